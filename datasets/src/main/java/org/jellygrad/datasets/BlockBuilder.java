@@ -1,0 +1,69 @@
+package org.jellygrad.datasets;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Cuts rows into blocks: drops or fills what is missing, hands out each block when it is full. */
+final class BlockBuilder implements Table.Numbers {
+    /** About 2 MB: a block of a wide table has fewer rows. */
+    private static final int MAX_NUMBERS = 1 << 18;
+
+    private final int features;
+    private final int target;
+    private final int weight; // the slot in a row, −1 for none
+    private final double[] fill; // of each slot what a missing cell becomes; NaN to drop the row
+    private final int capacity;
+    private final Consumer<RowBlock> action;
+    private double[] x;
+    private double[] y;
+    private double[] weights;
+    private int rows;
+
+    /** Rows come as the features, then the target, then perhaps a weight; {@code target} and {@code weight} say where. */
+    BlockBuilder(int features, int target, int weight, double[] fill, long rowsToCome, Consumer<RowBlock> action) {
+        this.features = features;
+        this.target = target;
+        this.weight = weight;
+        this.fill = fill;
+        this.action = action;
+        int most = Math.max(1, Math.min(RowBlock.MAX_ROWS, MAX_NUMBERS / (features + 2)));
+        capacity = (int) Math.min(most, rowsToCome);
+        x = new double[capacity * features];
+        y = new double[capacity];
+        weights = new double[capacity];
+    }
+
+    @Override
+    public void accept(double[] row) {
+        for (int j = 0; j < row.length; j++) {
+            if (Double.isNaN(row[j])) {
+                if (Double.isNaN(fill[j])) {
+                    return;
+                }
+                row[j] = fill[j];
+            }
+        }
+        System.arraycopy(row, 0, x, rows * features, features);
+        y[rows] = row[target];
+        weights[rows] = weight < 0 ? 1 : row[weight];
+        if (++rows == capacity) {
+            action.accept(new RowBlock(rows, features, x, y, weights));
+            x = new double[capacity * features];
+            y = new double[capacity];
+            weights = new double[capacity];
+            rows = 0;
+        }
+    }
+
+    /** Hands out what is left. */
+    void finish() {
+        if (rows > 0) {
+            action.accept(new RowBlock(
+                    rows,
+                    features,
+                    Arrays.copyOf(x, rows * features),
+                    Arrays.copyOf(y, rows),
+                    Arrays.copyOf(weights, rows)));
+        }
+    }
+}

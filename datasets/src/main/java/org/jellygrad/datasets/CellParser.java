@@ -1,0 +1,123 @@
+package org.jellygrad.datasets;
+
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import java.util.Arrays;
+
+/**
+ * Tells what a cell is by its text, blanks around it aside. One parser per pass: it remembers the last number.
+ *
+ * <p>A number is {@code [+-] digits [. digits] [e [+-] digits]} with at least one digit before the exponent, correctly
+ * rounded to binary64. That is narrower than what Java takes: {@code 1d}, {@code 0x1p3} and {@code 1_000} are text.
+ */
+final class CellParser {
+    /** What a cell can be. */
+    enum Sort {
+        NUMBER,
+        MISSING,
+        TEXT,
+        INFINITE
+    }
+
+    private final char[][] missingNumbers; // "-999" must be looked for before numbers are
+    private final char[][] missingTexts;
+    private double number;
+
+    CellParser(CsvOptions options) {
+        missingNumbers = options.missing().stream()
+                .map(String::toCharArray)
+                .filter(text -> isDecimal(text, 0, text.length))
+                .toArray(char[][]::new);
+        missingTexts = options.missing().stream()
+                .map(String::toCharArray)
+                .filter(text -> !isDecimal(text, 0, text.length))
+                .toArray(char[][]::new);
+    }
+
+    /** The last number parsed; an infinity of its sign if the last cell was infinite. */
+    double number() {
+        return number;
+    }
+
+    Sort parse(char[] text, int offset, int length) {
+        int from = offset;
+        int to = offset + length;
+        while (from < to && text[from] <= ' ') {
+            from++;
+        }
+        while (from < to && text[to - 1] <= ' ') {
+            to--;
+        }
+        if (from == to || isAny(missingNumbers, text, from, to)) {
+            return Sort.MISSING;
+        }
+        if (isDecimal(text, from, to)) {
+            number = JavaDoubleParser.parseDouble(text, from, to - from);
+            return Double.isInfinite(number) ? Sort.INFINITE : Sort.NUMBER;
+        }
+        if (equalsIgnoreCase("na", text, from, to)
+                || equalsIgnoreCase("nan", text, from, to)
+                || isAny(missingTexts, text, from, to)) {
+            return Sort.MISSING;
+        }
+        int unsigned = text[from] == '-' || text[from] == '+' ? from + 1 : from;
+        if (equalsIgnoreCase("inf", text, unsigned, to) || equalsIgnoreCase("infinity", text, unsigned, to)) {
+            number = text[from] == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            return Sort.INFINITE;
+        }
+        return Sort.TEXT;
+    }
+
+    static boolean isDecimal(char[] text, int from, int to) {
+        int at = from;
+        if (at < to && (text[at] == '-' || text[at] == '+')) {
+            at++;
+        }
+        int whole = skipDigits(text, at, to);
+        int digits = whole - at;
+        at = whole;
+        if (at < to && text[at] == '.') {
+            int fraction = skipDigits(text, at + 1, to);
+            digits += fraction - at - 1;
+            at = fraction;
+        }
+        if (digits > 0 && at < to && (text[at] == 'e' || text[at] == 'E')) {
+            at++;
+            if (at < to && (text[at] == '-' || text[at] == '+')) {
+                at++;
+            }
+            int exponent = skipDigits(text, at, to);
+            digits = exponent - at;
+            at = exponent;
+        }
+        return digits > 0 && at == to;
+    }
+
+    private static int skipDigits(char[] text, int from, int to) {
+        int at = from;
+        while (at < to && text[at] >= '0' && text[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isAny(char[][] words, char[] text, int from, int to) {
+        for (char[] word : words) {
+            if (Arrays.equals(word, 0, word.length, text, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean equalsIgnoreCase(String lower, char[] text, int from, int to) {
+        if (to - from != lower.length()) {
+            return false;
+        }
+        for (int i = 0; i < lower.length(); i++) {
+            if ((text[from + i] | 0x20) != lower.charAt(i)) { // right for letters, and all of these are
+                return false;
+            }
+        }
+        return true;
+    }
+}

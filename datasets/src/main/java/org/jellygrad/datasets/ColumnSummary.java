@@ -1,0 +1,36 @@
+package org.jellygrad.datasets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one look at every row told about a column.
+ *
+ * @param column the column
+ * @param numbers how many cells hold a finite number
+ * @param min the smallest of those numbers, NaN if there is none
+ * @param max the largest of those numbers, NaN if there is none
+ * @param missing the missing cells: empty, NA, NaN, or what the reader was told to take as missing
+ * @param texts the cells that are not numbers; none in a numeric column
+ * @param infinities the infinite cells: written as infinity, or a number too large for binary64
+ */
+public record ColumnSummary(
+        Column column, long numbers, double min, double max, CellCount missing, CellCount texts, CellCount infinities) {
+
+    /**
+     * How many cells are of one sort, and the first of them.
+     *
+     * @param count the number of cells, 0 or more
+     * @param first the first, null if there is none
+     */
+    public record CellCount(long count, @Nullable Cell first) {}
+
+    /**
+     * One cell, to be named in a message.
+     *
+     * @param row its row, counted from 0 (the header is none)
+     * @param where where to find it: {@code file:line:column} in a CSV, all from 1 and the column in characters, as
+     *     editors count; {@code name[row]} in memory
+     * @param text what it says
+     */
+    public record Cell(long row, String where, String text) {}
+}

@@ -1,0 +1,135 @@
+package org.jellygrad.datasets;
+
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A card, columns and rows. Immutable, and safe to read from several threads at once; the rows of a CSV that does not
+ * fit in memory stay in its file, which must not change meanwhile.
+ */
+public final class Dataset {
+    private final DatasetCard card;
+    private final List<ColumnSummary> summaries;
+    private final Schema schema;
+    private final Table table;
+
+    Dataset(DatasetCard card, List<ColumnSummary> summaries, Table table) {
+        this.card = card;
+        this.summaries = List.copyOf(summaries);
+        this.table = table;
+        schema = schema(card, summaries);
+    }
+
+    static Schema schema(DatasetCard card, List<ColumnSummary> summaries) {
+        return new Schema(
+                card.name(), summaries.stream().map(ColumnSummary::column).collect(toUnmodifiableList()));
+    }
+
+    /**
+     * A data set of numeric columns in memory.
+     *
+     * @param name what to call it in messages
+     * @param columns name → one number for each row, NaN for a missing one; copied, in the map's order
+     * @throws IllegalArgumentException if there is no column, a name is blank, or two columns differ in length
+     * @throws UnusableDataException if there are no rows
+     */
+    public static Dataset of(String name, Map<String, double[]> columns) {
+        DatasetBuilder builder = builder(name);
+        columns.forEach(builder::numbers);
+        return builder.build();
+    }
+
+    /** Starts a data set of numeric and text columns in memory. */
+    public static DatasetBuilder builder(String name) {
+        return new DatasetBuilder(name);
+    }
+
+    /** What there is to know about it before its numbers. */
+    public DatasetCard card() {
+        return card;
+    }
+
+    /** Its columns. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** How many rows it has, at least 1. */
+    public long rows() {
+        return card.rows();
+    }
+
+    /** What the scan of all rows told of each column, in order. */
+    public List<ColumnSummary> summaries() {
+        return summaries;
+    }
+
+    /**
+     * What the scan of all rows told of a column.
+     *
+     * @throws UnknownNameException if there is no such column
+     */
+    public ColumnSummary summary(String column) {
+        return summaries.get(schema.indexOf(column));
+    }
+
+    /**
+     * The columns to predict a target from when nobody chose: those of the card if the target is the card's, else every
+     * other numeric column.
+     *
+     * @throws UnknownNameException if there is no such column
+     */
+    public List<String> defaultFeatures(String target) {
+        schema.indexOf(target);
+        if (card.target().equals(Optional.of(target)) && !card.features().isEmpty()) {
+            return card.features();
+        }
+        return schema.numericNames().stream()
+                .filter(name -> !name.equals(target))
+                .collect(toUnmodifiableList());
+    }
+
+    /** {@link #select(Selection)} without weights. */
+    public RowSource select(String target, List<String> features, MissingValues missing) {
+        return select(Selection.of(target, features).withMissing(missing));
+    }
+
+    /**
+     * The rows of some columns as numbers.
+     *
+     * @throws UnknownNameException if a column does not exist
+     * @throws UnusableDataException if a column holds text or infinity, or a weight is negative; if no row is left, or
+     *     a cell is missing and {@link MissingValues#ERROR} was asked for
+     */
+    public RowSource select(Selection selection) {
+        return SelectedRows.of(this, table, selection);
+    }
+
+    /**
+     * Checks that columns can be used as numbers: that they exist, are numeric, and hold no infinity.
+     *
+     * @throws UnknownNameException if a column does not exist
+     * @throws UnusableDataException if one holds text or infinity
+     */
+    public void requireNumbers(List<String> columns) {
+        new Complaints(this).numbers(columns).throwIfAny();
+    }
+
+    /**
+     * Visits every row with all its cells, in order, on the calling thread.
+     *
+     * @throws UnusableDataException if the data is read from a file that can no longer be read, or has changed
+     */
+    public void forEachRow(Consumer<Row> action) {
+        table.forEachRow(action);
+    }
+
+    @Override
+    public String toString() {
+        return schema + " × " + rows() + " rows";
+    }
+}

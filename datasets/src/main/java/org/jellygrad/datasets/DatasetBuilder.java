@@ -1,0 +1,97 @@
+package org.jellygrad.datasets;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jellygrad.datasets.CellParser.Sort;
+import org.jellygrad.datasets.ColumnSummary.Cell;
+import org.jellygrad.datasets.MemoryTable.Cells;
+import org.jellygrad.datasets.MemoryTable.NumberCells;
+import org.jellygrad.datasets.MemoryTable.TextCells;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a data set together from columns in memory. Made by {@link Dataset#builder}. */
+public final class DatasetBuilder {
+    private final String name;
+    private final Map<String, Cells> columns = new LinkedHashMap<>();
+
+    DatasetBuilder(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Adds a numeric column.
+     *
+     * @param column its name
+     * @param numbers one for each row, NaN for a missing one; copied
+     * @throws IllegalArgumentException if the name is blank or taken
+     */
+    public DatasetBuilder numbers(String column, double... numbers) {
+        return add(column, new NumberCells(numbers.clone()));
+    }
+
+    /**
+     * Adds a text column.
+     *
+     * @param column its name
+     * @param texts one for each row, null for a missing one; copied
+     * @throws IllegalArgumentException if the name is blank or taken
+     */
+    public DatasetBuilder texts(String column, List<? extends @Nullable String> texts) {
+        return add(column, new TextCells(Collections.unmodifiableList(new ArrayList<>(texts))));
+    }
+
+    private DatasetBuilder add(String column, Cells cells) {
+        if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
+            throw new IllegalArgumentException("A column of " + name + " cannot be called '" + column + "'.\n\n"
+                    + "Columns are chosen by name, so each needs its own.");
+        }
+        return this;
+    }
+
+    /**
+     * The data set of these columns.
+     *
+     * @throws IllegalArgumentException if there is no column, or two have different lengths
+     * @throws UnusableDataException if there are no rows
+     */
+    public Dataset build() {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no columns.\n\nAdd one with numbers(name, values).");
+        }
+        int rows = columns.values().iterator().next().length();
+        columns.forEach((column, cells) -> {
+            if (cells.length() != rows) {
+                throw new IllegalArgumentException("Column '" + column + "' of " + name + " has " + cells.length()
+                        + " rows where the first column has " + rows + ".\n\nGive every column one cell per row.");
+            }
+        });
+        if (rows == 0) {
+            throw new UnusableDataException(name + " has no rows.", "Give every column at least one cell.");
+        }
+        List<ColumnSummary> summaries = new ArrayList<>();
+        columns.forEach((column, cells) -> summaries.add(summary(column, cells)));
+        return new Dataset(
+                DatasetCard.minimal(name, "memory", rows),
+                summaries,
+                new MemoryTable(rows, List.copyOf(columns.values())));
+    }
+
+    private static ColumnSummary summary(String column, Cells cells) {
+        ColumnScan scan = new ColumnScan();
+        for (int i = 0; i < cells.length(); i++) {
+            double number = cells.number(i);
+            Sort sort = cells.isMissing(i)
+                    ? Sort.MISSING
+                    : cells instanceof TextCells ? Sort.TEXT : Double.isInfinite(number) ? Sort.INFINITE : Sort.NUMBER;
+            if (sort == Sort.NUMBER) {
+                scan.addNumber(number);
+            } else if (scan.addOther(sort)) {
+                scan.noteFirst(sort, new Cell(i, column + "[" + i + "]", cells.text(i)));
+            }
+        }
+        return scan.summary(column);
+    }
+}

@@ -1,0 +1,109 @@
+package org.jellygrad.datasets;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns held in arrays.
+ *
+ * @param rows the number of rows
+ * @param columns the columns, each with that many cells
+ */
+record MemoryTable(int rows, List<Cells> columns) implements Table {
+
+    /** The cells of one column. */
+    sealed interface Cells {
+        /** The number in a row, NaN if there is none. */
+        double number(int row);
+
+        /** The text in a row, empty if it is missing. */
+        String text(int row);
+
+        boolean isMissing(int row);
+
+        int length();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // private to this package, and never written
+    record NumberCells(double[] numbers) implements Cells {
+        private static final double MAX_WHOLE = 1L << 53;
+
+        @Override
+        public double number(int row) {
+            return numbers[row];
+        }
+
+        @Override
+        public String text(int row) {
+            double number = numbers[row];
+            if (Double.isNaN(number)) {
+                return "";
+            }
+            boolean whole = number == Math.rint(number) && Math.abs(number) < MAX_WHOLE;
+            boolean negativeZero = number == 0 && 1 / number < 0;
+            return whole && !negativeZero ? Long.toString((long) number) : Double.toString(number);
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return Double.isNaN(numbers[row]);
+        }
+
+        @Override
+        public int length() {
+            return numbers.length;
+        }
+    }
+
+    record TextCells(List<@Nullable String> texts) implements Cells {
+        @Override
+        public double number(int row) {
+            return Double.NaN;
+        }
+
+        @Override
+        public String text(int row) {
+            String text = texts.get(row);
+            return text == null ? "" : text;
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return texts.get(row) == null;
+        }
+
+        @Override
+        public int length() {
+            return texts.size();
+        }
+    }
+
+    @Override
+    public void forEachRow(int[] wanted, Numbers action) {
+        double[] row = new double[wanted.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < wanted.length; j++) {
+                row[j] = columns.get(wanted[j]).number(i);
+            }
+            action.accept(row);
+        }
+    }
+
+    @Override
+    public void forEachRow(Consumer<Row> action) {
+        int width = columns.size();
+        for (int i = 0; i < rows; i++) {
+            String[] texts = new String[width];
+            double[] numbers = new double[width];
+            boolean[] missing = new boolean[width];
+            for (int j = 0; j < width; j++) {
+                Cells cells = columns.get(j);
+                texts[j] = cells.text(i);
+                numbers[j] = cells.number(i);
+                missing[j] = cells.isMissing(i);
+            }
+            action.accept(new Row(i, texts, numbers, missing));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.jellygrad.datasets;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The rows of a selection as numbers, to be read as often as needed: always the same rows in the same order, cut into
+ * the same blocks.
+ */
+public interface RowSource {
+    /** The name of the target column. */
+    String target();
+
+    /** The names of the feature columns, in the order of {@link RowBlock#x}. */
+    List<String> features();
+
+    /** The name of the column the weights come from, if one was selected. */
+    Optional<String> weights();
+
+    /** How many rows are handed out, at least 1. */
+    long rows();
+
+    /** How many rows are left out because a selected cell is missing. */
+    long rowsDropped();
+
+    /**
+     * What is known of a selected column from the scan of the whole data set, rows that are dropped here included.
+     *
+     * @throws UnknownNameException if the data set has no such column
+     */
+    ColumnSummary summary(String column);
+
+    /**
+     * Hands out all rows, block after block, on the calling thread.
+     *
+     * @throws UnusableDataException if the data is read from a file that can no longer be read, or has changed
+     */
+    void forEach(Consumer<RowBlock> action);
+
+    /**
+     * The SHA-256, in lower-case hexadecimal, of what is handed out. Digested are the names of target, features and
+     * (if selected) weights, each as its length in UTF-8 bytes (a big-endian 32-bit integer) and those bytes; then, row
+     * after row, features, target and (if selected) weight as big-endian binary64. Blocks leave no trace in it.
+     */
+    String dataHash();
+}

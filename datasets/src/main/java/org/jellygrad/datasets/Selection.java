@@ -1,0 +1,46 @@
+package org.jellygrad.datasets;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to take from a data set.
+ *
+ * @param target the column to predict
+ * @param features the columns to predict from, in the order wanted; may be empty
+ * @param weights the column that weighs the rows, if any: numbers ≥ 0, where 0 is as if the row were not there
+ * @param missing what becomes of rows with a missing cell
+ */
+public record Selection(String target, List<String> features, Optional<String> weights, MissingValues missing) {
+
+    public Selection {
+        features = List.copyOf(features);
+        requireNonNull(missing, "missing");
+        Set<String> seen = new HashSet<>(Set.of(target));
+        for (String feature : features) {
+            if (!seen.add(feature)) {
+                throw new IllegalArgumentException("Column '" + feature + "' is selected twice.\n\n"
+                        + "A column is the target or one of the features, once.");
+            }
+        }
+    }
+
+    /** Target and features, without weights; rows with a missing cell are dropped. */
+    public static Selection of(String target, List<String> features) {
+        return new Selection(target, features, Optional.empty(), MissingValues.DROP);
+    }
+
+    /** The same with rows weighed by a column. */
+    public Selection weightedBy(String column) {
+        return new Selection(target, features, Optional.of(column), missing);
+    }
+
+    /** The same with another treatment of missing cells. */
+    public Selection withMissing(MissingValues treatment) {
+        return new Selection(target, features, weights, treatment);
+    }
+}
