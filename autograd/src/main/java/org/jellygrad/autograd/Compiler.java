@@ -1,0 +1,55 @@
+package org.jellygrad.autograd;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From the graph as written to the graph that is run. */
+final class Compiler {
+    private Compiler() {}
+
+    /**
+     * Expands composites and, if asked to, applies every rule.
+     *
+     * @return for each node that the wanted ones need, the node that computes it; after rewrites, only the wanted ones are certain to be computed
+     */
+    static IdentityHashMap<Tensor, Tensor> compile(Collection<Tensor> wanted, boolean optimized) {
+        IdentityHashMap<Tensor, Tensor> images = pass(identity(Graph.order(wanted)), wanted, List.of(EXPAND));
+        while (images.values().stream().anyMatch(node -> node.op() instanceof Composite)) {
+            images = pass(images, wanted, List.of(EXPAND));
+        }
+        if (optimized) {
+            images = pass(images, wanted, Rule.all());
+            images = pass(images, wanted, FusionRule.all());
+        }
+        return images;
+    }
+
+    /** A composite is what it expands to. */
+    private static final Rewriter.Rewrite EXPAND = new Rewriter.Rewrite() {
+        @Override
+        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
+            return node.op() instanceof Composite composite ? composite.expand(node.inputs()) : null;
+        }
+    };
+
+    private static IdentityHashMap<Tensor, Tensor> identity(Collection<Tensor> nodes) {
+        IdentityHashMap<Tensor, Tensor> identity = new IdentityHashMap<>();
+        nodes.forEach(node -> identity.put(node, node));
+        return identity;
+    }
+
+    private static IdentityHashMap<Tensor, Tensor> pass(
+            IdentityHashMap<Tensor, Tensor> before, Collection<Tensor> wanted, List<? extends Rewriter.Rewrite> rules) {
+        List<Tensor> roots = wanted.stream().map(before::get).toList();
+        IdentityHashMap<Tensor, Tensor> step = new Rewriter(rules).run(roots);
+        IdentityHashMap<Tensor, Tensor> after = new IdentityHashMap<>();
+        before.forEach((node, image) -> {
+            if (step.containsKey(image)) {
+                after.put(node, step.get(image));
+            }
+        });
+        return after;
+    }
+}

@@ -1,0 +1,38 @@
+package org.jellygrad.autograd;
+
+import java.util.List;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+
+/**
+ * An op of your own whose value is written in other tensors, but whose pull-back is better than the one they would give: shorter, or right where
+ * theirs is not. Write it as a record and apply it with {@link Tensor#apply}. A program expands it, so it is fused and shared
+ * like any other graph.
+ *
+ * <p>Huber's loss is an example: c·r − c²/2 with c = r clipped to [−δ, δ]. The chain rule would find (r − c)·dc = 0 only after
+ * computing it; the record says at once that the gradient is c.
+ */
+public non-sealed interface Composite extends Op {
+    /** The value in tensors; it must depend on nothing but the record and the inputs. */
+    Tensor expand(List<Tensor> inputs);
+
+    @Override
+    default Shape shape(List<Tensor> inputs) {
+        return expand(inputs).shape();
+    }
+
+    @Override
+    default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+        throw new IllegalStateException(name() + " is expanded before anything is computed");
+    }
+
+    @Override
+    default String formula(List<String> inputs) {
+        return name() + "(" + String.join(", ", inputs) + ")";
+    }
+
+    @Override
+    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return upstream + "·∂" + name() + "/∂" + inputs.get(input);
+    }
+}

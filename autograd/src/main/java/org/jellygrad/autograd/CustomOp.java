@@ -1,0 +1,45 @@
+package org.jellygrad.autograd;
+
+import java.util.List;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+
+/**
+ * An op of your own, computed by your own loop: write it as a record and apply it with {@link Tensor#apply}. Two nodes with equal
+ * records and the same inputs are computed once, so the record must hold all that the result depends on. If the value can be written in other tensors,
+ * {@link Composite} is shorter and faster.
+ *
+ * <p>{@link GradientCheck} compares its pull-back with differences of its {@link #compute}.
+ */
+public non-sealed interface CustomOp extends Op {
+    /**
+     * Computes the value.
+     *
+     * @param out to be filled, of the shape that {@link #shape} gave
+     * @param in the inputs, dense and row-major
+     */
+    void compute(Values out, List<Values> in);
+
+    @Override
+    default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+        Values result = new Values(out, self.shape());
+        List<Values> inputs = java.util.stream.IntStream.range(0, in.size())
+                .mapToObj(i -> new Values(in.get(i), self.input(i).shape()))
+                .toList();
+        calls.custom(name(), rows -> {
+            result.resize(rows);
+            inputs.forEach(input -> input.resize(rows));
+            compute(result, inputs);
+        });
+    }
+
+    @Override
+    default String formula(List<String> inputs) {
+        return name() + "(" + String.join(", ", inputs) + ")";
+    }
+
+    @Override
+    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return upstream + "·∂" + name() + "/∂" + inputs.get(input);
+    }
+}

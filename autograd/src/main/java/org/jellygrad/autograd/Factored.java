@@ -1,0 +1,48 @@
+package org.jellygrad.autograd;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tensor taken apart into c·s·x: a number, a scalar tensor and the rest.
+ *
+ * @param factor c
+ * @param scalar s, of shape [], or null for none
+ * @param rest x
+ */
+record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
+    /** Takes the factors off a node; c = 1 and no scalar if there are none. */
+    static Factored of(Tensor node) {
+        if (node.op() instanceof UnaryOp.Scaled scaled) {
+            return new Factored(scaled.factor(), null, node.input(0));
+        }
+        if (node.op() instanceof Fused.ScaledBy scaled) {
+            return new Factored(scaled.factor(), node.input(1), node.input(0));
+        }
+        return new Factored(1, null, node);
+    }
+
+    boolean isTrivial() {
+        return factor == 1 && scalar == null;
+    }
+
+    /** Puts the factors onto another rest. */
+    Tensor onto(Tensor node, Rewriter graph) {
+        Tensor s = scalar;
+        Tensor scaled = node;
+        if (s != null) {
+            if (node.shape().isOne()) {
+                scaled = graph.make(new BinaryOp.Times(), node, Scalars.as(node.shape(), s, graph));
+            } else {
+                return graph.make(new Fused.ScaledBy(factor), node, s);
+            }
+        }
+        return factor == 1 ? scaled : graph.make(new UnaryOp.Scaled(factor), scaled);
+    }
+
+    Factored times(Factored other, Rewriter graph) {
+        Tensor s = scalar == null
+                ? other.scalar
+                : other.scalar == null ? scalar : graph.make(new BinaryOp.Times(), scalar, other.scalar);
+        return new Factored(factor * other.factor, s, rest);
+    }
+}

@@ -1,0 +1,167 @@
+package org.jellygrad.autograd;
+
+import java.util.List;
+import org.jellygrad.autograd.engine.Binary;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Extent;
+import org.jellygrad.autograd.engine.Factor;
+
+/**
+ * What the compiler's rules make of other ops: it exists only inside a program, after the gradients, and so has no pull-back of its own.
+ * {@link Rule} says which law each comes from.
+ */
+sealed interface Fused extends Op {
+    @Override
+    default List<Tensor> pullBack(Tensor self, Tensor upstream) {
+        throw new IllegalStateException(name() + " exists only in compiled programs");
+    }
+
+    @Override
+    default String formula(List<String> inputs) {
+        return name() + "(" + String.join(", ", inputs) + ")";
+    }
+
+    @Override
+    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return "";
+    }
+
+    /** c·s·x for a scalar s; inputs x, s. */
+    record ScaledBy(double factor) implements Fused {
+        @Override
+        public String name() {
+            return "scaled-by";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            calls.scale(self.shape().extent(), new Factor(factor, in.get(1)), in.get(0), out);
+        }
+
+        @Override
+        public boolean mayOverwrite(int input) {
+            return input == 0;
+        }
+    }
+
+    /** op(a)·op(b) times c, times a scalar, plus an array: inputs a, b, then the scalar and the array if there are. */
+    record Gemm(MatMul product, double factor, boolean scaled, boolean onto) implements Fused {
+        @Override
+        public String name() {
+            return "gemm";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return product.shape(inputs);
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            if (onto) {
+                calls.copy(self.shape().extent(), in.get(in.size() - 1), out);
+            }
+            Factor s = new Factor(factor, scaled ? in.get(2) : null);
+            calls.gemm(product.form(self, onto), s, in.get(0), in.get(1), out);
+        }
+
+        @Override
+        public boolean mayOverwrite(int input) {
+            return onto && input == (scaled ? 3 : 2);
+        }
+    }
+
+    /** c·s·Σ aᵢbᵢ; inputs a, b and the scalar s if there is. */
+    record Dot(double factor, boolean scaled) implements Fused {
+        @Override
+        public String name() {
+            return "dot";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return Shape.SCALAR;
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            Factor s = new Factor(factor, scaled ? in.get(2) : null);
+            calls.dot(self.input(0).shape().extent(), s, in.get(0), in.get(1), out);
+        }
+    }
+
+    /** c·s·Σ|aᵢ|; inputs a and the scalar s if there is. */
+    record AbsoluteSum(double factor, boolean scaled) implements Fused {
+        @Override
+        public String name() {
+            return "absolute-sum";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return Shape.SCALAR;
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            Factor s = new Factor(factor, scaled ? in.get(1) : null);
+            calls.absoluteSum(self.input(0).shape().extent(), s, in.get(0), out);
+        }
+    }
+
+    /**
+     * Σ cᵢxᵢ + Σ dⱼsⱼ: the arrays xᵢ first, all of the result's shape, then the scalars sⱼ.
+     *
+     * @param factors c then d
+     * @param arrays how many of the inputs are arrays, at least 1
+     */
+    record Combination(List<Double> factors, int arrays) implements Fused {
+        @Override
+        public String name() {
+            return "combination";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public boolean mayOverwrite(int input) {
+            return input == 0;
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            Extent n = self.shape().extent();
+            double first = factors.get(0);
+            int done = 1;
+            int scalarsDone = arrays;
+            if (scalarsDone < in.size() && Math.abs(first) == 1) {
+                // One call for the first array and the first scalar: d·s ± x.
+                Factor s = new Factor(factors.get(scalarsDone), in.get(scalarsDone));
+                calls.scalar(first == 1 ? Binary.ADD : Binary.SUBTRACT_FROM, n, in.get(0), s, out);
+                scalarsDone++;
+            } else if (arrays > 1 && first == 1 && Math.abs(factors.get(1)) == 1 && out != in.get(0)) {
+                calls.binary(factors.get(1) == 1 ? Binary.ADD : Binary.SUBTRACT, n, in.get(0), in.get(1), out);
+                done = 2;
+            } else if (first == 1) {
+                calls.copy(n, in.get(0), out);
+            } else {
+                calls.scale(n, new Factor(first, null), in.get(0), out);
+            }
+            for (int i = done; i < arrays; i++) {
+                calls.addScaled(n, new Factor(factors.get(i), null), in.get(i), out);
+            }
+            for (int i = scalarsDone; i < in.size(); i++) {
+                calls.scalar(Binary.ADD, n, out, new Factor(factors.get(i), in.get(i)), out);
+            }
+        }
+    }
+}

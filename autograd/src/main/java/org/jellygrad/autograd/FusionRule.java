@@ -1,0 +1,194 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that make several nodes one call. They absorb only what nobody else uses. */
+enum FusionRule implements Rewriter.Rewrite {
+    /** A factor of a product or a dot is its alpha. */
+    FACTOR_AS_ALPHA {
+        @Override
+        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
+            Factored scaled = Factored.of(node);
+            if (scaled.isTrivial() || !graph.usedOnce(scaled.rest())) {
+                return null;
+            }
+            Tensor x = scaled.rest();
+            if (x.op() instanceof MovementOp.Reshape && graph.usedOnce(x.input(0))) {
+                Tensor inner = absorb(scaled, x.input(0), graph);
+                return inner == null ? null : graph.make(x.op(), inner);
+            }
+            return absorb(scaled, x, graph);
+        }
+
+        private @Nullable Tensor absorb(Factored s, Tensor x, Rewriter graph) {
+            if (x.op() instanceof MatMul product) {
+                return graph.make(
+                        new Fused.Gemm(product, s.factor(), s.scalar() != null, false),
+                        inputs(s.scalar(), x.input(0), x.input(1)));
+            }
+            if (x.op() instanceof Fused.Dot dot && !dot.scaled()) {
+                return graph.make(
+                        new Fused.Dot(s.factor() * dot.factor(), s.scalar() != null),
+                        inputs(s.scalar(), x.input(0), x.input(1)));
+            }
+            if (x.op() instanceof Fused.AbsoluteSum sum && !sum.scaled()) {
+                return graph.make(
+                        new Fused.AbsoluteSum(s.factor() * sum.factor(), s.scalar() != null),
+                        inputs(s.scalar(), x.input(0)));
+            }
+            return null;
+        }
+
+        private Tensor[] inputs(@Nullable Tensor scalar, Tensor... first) {
+            if (scalar == null) {
+                return first;
+            }
+            Tensor[] all = Arrays.copyOf(first, first.length + 1);
+            all[first.length] = scalar;
+            return all;
+        }
+    },
+
+    /** Sums and differences of scaled arrays and scalars are one combination. */
+    COMBINE {
+        @Override
+        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
+            if (node.shape().isOne()) {
+                return null;
+            }
+            Terms terms = new Terms(graph);
+            if (node.op() instanceof BinaryOp.Plus || node.op() instanceof BinaryOp.Minus) {
+                terms.add(node.input(0), 1);
+                terms.add(node.input(1), node.op() instanceof BinaryOp.Plus ? 1 : -1);
+            } else if (node.op() instanceof UnaryOp.Shifted shift
+                    && node.input(0).op() instanceof Fused.Combination) {
+                terms.add(node.input(0), 1);
+                terms.addConstant(shift.summand());
+            }
+            return terms.combined();
+        }
+    },
+
+    /** A product that is a term of a combination is accumulated onto the rest of it. */
+    ACCUMULATE_PRODUCT {
+        @Override
+        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
+            if (!(node.op() instanceof Fused.Combination sum) || sum.arrays() < 2) {
+                return null;
+            }
+            for (int i = 0; i < sum.arrays(); i++) {
+                Tensor term = node.input(i);
+                Fused.Gemm product = product(term);
+                if (product == null || !graph.usedOnce(term)) {
+                    continue;
+                }
+                List<Double> factors = new ArrayList<>(sum.factors());
+                List<Tensor> rest = new ArrayList<>(node.inputs());
+                double c = factors.remove(i);
+                rest.remove(i);
+                Tensor base = graph.make(
+                        new Fused.Combination(List.copyOf(factors), sum.arrays() - 1), rest.toArray(Tensor[]::new));
+                List<Tensor> inputs = new ArrayList<>(term.inputs());
+                inputs.add(base);
+                return graph.make(
+                        new Fused.Gemm(product.product(), c * product.factor(), product.scaled(), true),
+                        inputs.toArray(Tensor[]::new));
+            }
+            return null;
+        }
+
+        private Fused.@Nullable Gemm product(Tensor term) {
+            if (term.op() instanceof MatMul plain) {
+                return new Fused.Gemm(plain, 1, false, false);
+            }
+            return term.op() instanceof Fused.Gemm gemm && !gemm.onto() ? gemm : null;
+        }
+    },
+
+    /** A combination of one array is a scaling. */
+    SINGLE_TERM {
+        @Override
+        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
+            if (!(node.op() instanceof Fused.Combination sum) || node.inputs().size() > 1) {
+                return null;
+            }
+            double factor = sum.factors().get(0);
+            return factor == 1 ? node.input(0) : graph.make(new UnaryOp.Scaled(factor), node.input(0));
+        }
+    };
+
+    /** Collects the terms of a sum. */
+    private static final class Terms {
+        /** Longer sums are left as they are: flattening a chain of n would copy n²/2 terms. */
+        private static final int MOST = 8;
+
+        private final Rewriter graph;
+        private final List<Tensor> arrays = new ArrayList<>();
+        private final List<Double> arrayFactors = new ArrayList<>();
+        private final List<Tensor> scalars = new ArrayList<>();
+        private final List<Double> scalarFactors = new ArrayList<>();
+
+        Terms(Rewriter graph) {
+            this.graph = graph;
+        }
+
+        void add(Tensor term, double c) {
+            Tensor scalar = Scalars.spread(term, graph);
+            if (scalar != null) {
+                addTo(scalars, scalarFactors, scalar, c);
+            } else if (term.op() instanceof UnaryOp.Scaled scaled) {
+                add(term.input(0), c * scaled.factor());
+            } else if (term.op() instanceof UnaryOp.Shifted shift && graph.usedOnce(term)) {
+                add(term.input(0), c);
+                addConstant(c * shift.summand());
+            } else if (term.op() instanceof Fused.Combination sum
+                    && graph.usedOnce(term)
+                    && arrays.size() + scalars.size() + sum.factors().size() <= MOST) {
+                for (int i = 0; i < sum.factors().size(); i++) {
+                    boolean array = i < sum.arrays();
+                    addTo(
+                            array ? arrays : scalars,
+                            array ? arrayFactors : scalarFactors,
+                            term.input(i),
+                            c * sum.factors().get(i));
+                }
+            } else {
+                addTo(arrays, arrayFactors, term, c);
+            }
+        }
+
+        void addConstant(double value) {
+            addTo(scalars, scalarFactors, Scalars.constant(value, Shape.SCALAR, graph), 1);
+        }
+
+        private static void addTo(List<Tensor> terms, List<Double> factors, Tensor term, double c) {
+            int known = terms.indexOf(term);
+            if (known >= 0) {
+                factors.set(known, factors.get(known) + c);
+            } else {
+                terms.add(term);
+                factors.add(c);
+            }
+        }
+
+        @Nullable
+        Tensor combined() {
+            if (arrays.isEmpty()) {
+                return null;
+            }
+            List<Double> factors = new ArrayList<>(arrayFactors);
+            factors.addAll(scalarFactors);
+            List<Tensor> inputs = new ArrayList<>(arrays);
+            inputs.addAll(scalars);
+            return graph.make(
+                    new Fused.Combination(List.copyOf(factors), arrays.size()), inputs.toArray(Tensor[]::new));
+        }
+    }
+
+    static List<FusionRule> all() {
+        return Arrays.asList(values());
+    }
+}

@@ -1,0 +1,162 @@
+package org.jellygrad.autograd;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Factor;
+import org.jellygrad.autograd.engine.Walk;
+
+/** Ops that move numbers without changing them. */
+sealed interface MovementOp extends Op {
+    @Override
+    default String formula(List<String> inputs) {
+        return name() + "(" + String.join(", ", inputs) + ")";
+    }
+
+    @Override
+    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return upstream;
+    }
+
+    /** A walk over the whole of an array, in its own order. */
+    private static Walk straight(Shape shape, Buffer buffer) {
+        return new Walk(
+                buffer,
+                shape.extents(),
+                shape.extents(),
+                IntStream.range(0, shape.rank()).boxed().toList(),
+                Collections.nCopies(shape.rank(), 0L));
+    }
+
+    /** Other dimensions for the same numbers. */
+    record Reshape(Shape target) implements MovementOp {
+        @Override
+        public String name() {
+            return "reshape";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            Shape from = inputs.get(0).shape();
+            if (!from.extent().equals(target.extent())) {
+                throw Shapes.mismatch(
+                        name(),
+                        from,
+                        target,
+                        "They hold " + from.extent() + " and " + target.extent()
+                                + " numbers; a reshape keeps their count.");
+            }
+            return target;
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            calls.copy(target.extent(), in.get(0), out);
+        }
+
+        @Override
+        public boolean mayOverwrite(int input) {
+            return true;
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream.reshape(self.input(0).shape()));
+        }
+    }
+
+    /** Axis i of the result is axis {@code order[i]} of the input. */
+    record Transpose(List<Integer> order) implements MovementOp {
+        @Override
+        public String name() {
+            return "transpose";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape().permuted(order);
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            Shape from = self.input(0).shape();
+            calls.gather(
+                    new Walk(
+                            in.get(0),
+                            from.extents(),
+                            self.shape().extents(),
+                            order,
+                            Collections.nCopies(from.rank(), 0L)),
+                    straight(self.shape(), out));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(Tensor.of(new Transpose(inverse()), upstream));
+        }
+
+        List<Integer> inverse() {
+            return IntStream.range(0, order.size()).mapToObj(order::indexOf).toList();
+        }
+    }
+
+    /** Repeats along axes that are missing or 1, by NumPy's rules. The one place where broadcasting is done, and undone. */
+    record Broadcast(Shape target) implements MovementOp {
+        @Override
+        public String name() {
+            return "broadcast";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            Shape from = inputs.get(0).shape();
+            if (!target.equals(Shape.broadcast(from, target))) {
+                throw Shapes.mismatch(
+                        name(),
+                        from,
+                        target,
+                        "Aligned at the last axis, each dimension must be 1 or the same. Reshape the first operand, with 1"
+                                + " along the axes to repeat.");
+            }
+            return target;
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            Shape from = self.input(0).shape();
+            if (from.isOne()) {
+                calls.fill(target.extent(), new Factor(1, in.get(0)), out);
+                return;
+            }
+            int added = target.rank() - from.rank();
+            List<Integer> axes = IntStream.range(0, target.rank())
+                    .mapToObj(axis -> axis < added || from.dim(axis - added) == 1 ? -1 : axis - added)
+                    .toList();
+            calls.gather(
+                    new Walk(in.get(0), from.extents(), target.extents(), axes, Collections.nCopies(from.rank(), 0L)),
+                    straight(target, out));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            Shape from = self.input(0).shape();
+            int added = target.rank() - from.rank();
+            int[] repeated = IntStream.range(0, target.rank())
+                    .filter(axis -> axis < added || from.dim(axis - added) == 1)
+                    .filter(axis -> target.dim(axis) != 1)
+                    .toArray();
+            Tensor summed = repeated.length == 0 ? upstream : upstream.sumKeepDims(repeated);
+            return List.of(summed.reshape(from));
+        }
+    }
+
+    /** All axes in reverse. */
+    static Transpose reversed(int rank) {
+        Integer[] order = new Integer[rank];
+        Arrays.setAll(order, axis -> rank - 1 - axis);
+        return new Transpose(List.of(order));
+    }
+}

@@ -1,0 +1,94 @@
+package org.jellygrad.autograd;
+
+import java.util.Objects;
+import org.jellygrad.autograd.engine.Engine;
+import org.jellygrad.autograd.engine.Memory;
+import org.jellygrad.autograd.engine.Raw;
+
+/**
+ * Doubles outside the heap, with an owner who closes them. Any number of programs, in any threads, may read one array at the same
+ * time, each {@linkplain Program#bind bound} to its part of it without a copy.
+ *
+ * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while another thread runs such a program is the
+ * caller's mistake, and not detected.
+ */
+public final class NativeArray implements AutoCloseable {
+    private final Memory memory;
+
+    private NativeArray(Memory memory) {
+        this.memory = memory;
+    }
+
+    /**
+     * An array of zeros.
+     *
+     * @param size how many doubles, at least 1
+     * @throws OutOfMemoryError if there is no room
+     */
+    public static NativeArray allocate(long size) {
+        return new NativeArray(new Memory(size));
+    }
+
+    /** Bytes of native arrays alive in this process, of this class and of programs, by ND4J's own count. */
+    public static long nativeBytes() {
+        return Engine.nativeBytes();
+    }
+
+    /** Doubles in it. */
+    public long size() {
+        return memory.size();
+    }
+
+    /** Copies {@code length} doubles of {@code source}, beginning at {@code from}, to the place {@code at}. */
+    public void put(long at, double[] source, int from, int length) {
+        Objects.checkFromIndexSize(from, length, source.length);
+        Raw.copyIn(source, from, address(at, length), length);
+    }
+
+    /** Copies {@code length} doubles from the place {@code at} to {@code target}, beginning at {@code to}. */
+    public void get(long at, double[] target, int to, int length) {
+        Objects.checkFromIndexSize(to, length, target.length);
+        Raw.copyOut(address(at, length), target, to, length);
+    }
+
+    /** The double at a place. */
+    public double get(long at) {
+        return Raw.get(address(at, 1));
+    }
+
+    /** Writes the double at a place. */
+    public void put(long at, double value) {
+        Raw.put(address(at, 1), value);
+    }
+
+    /**
+     * Reads a block once from start to end, which brings it into the cache at full memory speed. Worth a call before a program works on a
+     * block that is not there yet: matrix products stream poorly from memory.
+     */
+    public void prefetch(long at, long length) {
+        Memory.touch(address(at, length), length);
+    }
+
+    /** Frees it; a second time does nothing. */
+    @Override
+    public void close() {
+        memory.close();
+    }
+
+    /** The native address of a range, checked. */
+    long address(long at, long length) {
+        if (!memory.isOpen()) {
+            throw new IllegalStateException("The native array of " + size()
+                    + " doubles is closed.\n\nClose it after the last program that reads it.");
+        }
+        if (at < 0 || length < 1 || at > size() - length) {
+            throw new IndexOutOfBoundsException("Doubles " + at + " to " + (at + length) + " (excluded) of an array of "
+                    + size() + ".\n\nAsk for at least one, from 0 to the size.");
+        }
+        return memory.address() + Double.BYTES * at;
+    }
+
+    boolean isOpen() {
+        return memory.isOpen();
+    }
+}

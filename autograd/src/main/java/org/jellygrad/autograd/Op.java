@@ -1,0 +1,48 @@
+package org.jellygrad.autograd;
+
+import java.util.List;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+
+/**
+ * What a node does with its inputs: the shape of the result, the calls that compute it, the pull-back of a gradient, and how both read
+ * on paper, all in one place.
+ *
+ * <p>The family is closed but for {@link CustomOp} and {@link Composite}, which are for users. Rules never deal with broadcasting:
+ * an operand that must be spread is wrapped in a {@code broadcast} node, and only that node's pull-back undoes it.
+ */
+public sealed interface Op
+        permits Leaf, UnaryOp, BinaryOp, ReductionOp, MovementOp, MatMul, Fused, CustomOp, Composite {
+    /** Its name: {@code exp}, {@code matmul}, ... */
+    String name();
+
+    /**
+     * The shape of the result.
+     *
+     * @throws IllegalArgumentException naming the op and the shapes, if they do not fit
+     */
+    Shape shape(List<Tensor> inputs);
+
+    /** Adds the calls that compute {@code self} from its inputs' buffers into {@code out}. For the compiler. */
+    void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls);
+
+    /** Whether {@link #emit} may be given this input's buffer as its output. */
+    default boolean mayOverwrite(int input) {
+        return false;
+    }
+
+    /**
+     * The vector-Jacobian product, written in tensors: for each input the gradient of the loss with respect to it.
+     *
+     * @param self the node, for its inputs and its value
+     * @param upstream the gradient of the loss with respect to the node, of its shape
+     * @return one tensor for each input, of that input's shape; or nothing if the op is constant in all of them
+     */
+    List<Tensor> pullBack(Tensor self, Tensor upstream);
+
+    /** The value as a formula: {@code exp(a)}. */
+    String formula(List<String> inputs);
+
+    /** What goes back to one input as a formula: {@code g·y}; empty if nothing does. */
+    String pullBackFormula(int input, List<String> inputs, String self, String upstream);
+}

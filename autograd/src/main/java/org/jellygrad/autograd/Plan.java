@@ -1,0 +1,187 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+
+/**
+ * Which buffer each node of a graph gets, and the calls that fill them. A buffer whose value is dead is taken again, at best by the very
+ * call that reads it last. Nodes that depend on nothing bound are computed once, ahead of all runs, and keep their buffers.
+ */
+final class Plan {
+    private final List<Tensor> order;
+    private final boolean reuse;
+    private final IdentityHashMap<Tensor, Buffer> buffers = new IdentityHashMap<>();
+    private final List<Buffer> owned = new ArrayList<>();
+    private final Set<Tensor> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final TreeMap<Long, Deque<Buffer>> free = new TreeMap<>();
+    private final Map<Integer, List<Tensor>> dying = new java.util.HashMap<>();
+
+    final Calls once = new Calls();
+    final Calls calls = new Calls();
+    /** The node that each of {@link #calls} belongs to. */
+    final List<Tensor> nodes = new ArrayList<>();
+
+    /**
+     * Plans.
+     *
+     * @param wanted nodes whose values can be read after a run
+     * @param reuse whether other buffers may be shared; if not, every node's value can be read
+     */
+    Plan(Collection<Tensor> wanted, boolean reuse) {
+        order = Graph.order(wanted);
+        this.reuse = reuse;
+        findFixed();
+        findLastUses(wanted);
+        for (int i = 0; i < order.size(); i++) {
+            place(i);
+        }
+    }
+
+    List<Tensor> order() {
+        return order;
+    }
+
+    Buffer buffer(Tensor node) {
+        return Objects.requireNonNull(buffers.get(node));
+    }
+
+    /** All buffers that need memory of the program's own. */
+    List<Buffer> owned() {
+        List<Buffer> all = new ArrayList<>(owned);
+        all.addAll(once.cells());
+        all.addAll(calls.cells());
+        return all;
+    }
+
+    Collection<Buffer> buffers() {
+        return buffers.values();
+    }
+
+    private void findFixed() {
+        for (Tensor node : order) {
+            boolean filled = node.op() instanceof MovementOp.Broadcast
+                    && node.input(0).shape().isOne();
+            boolean rowsFree = !node.shape().hasRows()
+                    && node.inputs().stream().noneMatch(in -> in.shape().hasRows());
+            if (reuse
+                    && (filled || rowsFree)
+                    && !(node.op() instanceof Leaf.Input)
+                    && !(node.op() instanceof Leaf.RowCount)
+                    && fixed.containsAll(node.inputs())) {
+                fixed.add(node);
+            }
+        }
+    }
+
+    /** The node whose buffer this one shares: reshapes are views. */
+    private Tensor storage(Tensor node) {
+        Tensor root = node;
+        while (reuse && root.op() instanceof MovementOp.Reshape) {
+            root = root.input(0);
+        }
+        return root;
+    }
+
+    private void findLastUses(Collection<Tensor> wanted) {
+        IdentityHashMap<Tensor, Integer> last = new IdentityHashMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            last.put(storage(order.get(i)), i);
+            for (Tensor input : order.get(i).inputs()) {
+                last.put(storage(input), i);
+            }
+        }
+        wanted.forEach(node -> last.put(storage(node), Integer.MAX_VALUE));
+        last.forEach((node, at) ->
+                dying.computeIfAbsent(at, key -> new ArrayList<>()).add(node));
+    }
+
+    private void place(int at) {
+        Tensor node = order.get(at);
+        Tensor root = storage(node);
+        if (root != node) {
+            buffers.put(node, buffer(root));
+            return;
+        }
+        boolean leaf = node.op() instanceof Leaf.Input;
+        Set<Tensor> ending = Collections.newSetFromMap(new IdentityHashMap<>());
+        dying.getOrDefault(at, List.of()).stream()
+                .filter(dead -> isReusable(dead))
+                .forEach(ending::add);
+        Buffer out = leaf || fixed.contains(node) || !reuse ? fresh(node, leaf) : choose(node, ending);
+        buffers.put(node, out);
+        ending.forEach(dead -> release(dead, out));
+        if (dying.getOrDefault(at, List.of()).contains(node) && isReusable(node)) {
+            release(node, out);
+        }
+        emit(node, out);
+    }
+
+    private boolean isReusable(Tensor node) {
+        return reuse && !fixed.contains(node) && !(node.op() instanceof Leaf);
+    }
+
+    private Buffer fresh(Tensor node, boolean leaf) {
+        Buffer buffer = new Buffer(node.shape().size());
+        if (!leaf) {
+            owned.add(buffer);
+        }
+        return buffer;
+    }
+
+    /** In place on an input that dies here, or a free buffer, or a new one. */
+    private Buffer choose(Tensor node, Set<Tensor> ending) {
+        for (int i = 0; i < node.inputs().size(); i++) {
+            Tensor input = node.input(i);
+            Buffer buffer = buffer(input);
+            boolean alone = Collections.frequency(
+                            node.inputs().stream().map(this::buffer).toList(), buffer)
+                    == 1;
+            if (node.op().mayOverwrite(i)
+                    && alone
+                    && ending.contains(storage(input))
+                    && input.shape().extent().equals(node.shape().extent())) {
+                return buffer;
+            }
+        }
+        long size = node.shape().size();
+        Map.Entry<Long, Deque<Buffer>> entry = free.ceilingEntry(size);
+        if (entry == null || entry.getKey() > 2 * size) {
+            return fresh(node, false);
+        }
+        Buffer buffer = entry.getValue().pop();
+        if (entry.getValue().isEmpty()) {
+            free.remove(entry.getKey());
+        }
+        return buffer;
+    }
+
+    private void release(Tensor dead, Buffer takenOver) {
+        Buffer buffer = buffers.get(dead);
+        if (buffer != null && (buffer != takenOver)) {
+            free.computeIfAbsent(buffer.capacity(), size -> new ArrayDeque<>()).push(buffer);
+        }
+    }
+
+    private void emit(Tensor node, Buffer out) {
+        List<Buffer> inputs = node.inputs().stream().map(this::buffer).toList();
+        if (fixed.contains(node)) {
+            node.op().emit(node, out, inputs, once);
+            return;
+        }
+        node.op().emit(node, out, inputs, calls);
+        while (nodes.size() < calls.list().size()) {
+            nodes.add(node);
+        }
+    }
+}

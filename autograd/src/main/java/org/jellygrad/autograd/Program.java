@@ -1,0 +1,309 @@
+package org.jellygrad.autograd;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Call;
+import org.jellygrad.autograd.engine.Engine;
+import org.jellygrad.autograd.engine.Memory;
+import org.jellygrad.autograd.engine.Raw;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled graph: give it data, run it as often as you like, read the results. It is the only thing in this library that computes.
+ *
+ * <p>All buffers are laid out when it is compiled; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program
+ * belongs to the thread that first uses it after compiling; threads that work together compile one each. Close it to free its memory.
+ *
+ * <p>Every method throws {@link IllegalStateException} once it is closed or if another thread owns it, and {@link IllegalArgumentException} for a
+ * tensor that is not part of it.
+ */
+public final class Program implements AutoCloseable {
+    private final IdentityHashMap<Tensor, Slot> slots = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Tensor> images;
+    private final Slot[] inputs;
+    private final Plan plan;
+    private final Call[] calls;
+    private final Memory memory;
+    private final long capacity;
+    private long rows;
+    private boolean changed = true;
+    private boolean closed;
+    private @Nullable Thread owner;
+
+    private Program(Collection<Tensor> wanted, boolean optimized) {
+        Engine.useOneThread();
+        images = Compiler.compile(wanted, optimized);
+        List<Tensor> kept = (optimized ? wanted : List.copyOf(images.keySet()))
+                .stream().map(images::get).toList();
+        plan = new Plan(kept, optimized);
+        inputs = plan.order().stream()
+                .filter(node -> node.op() instanceof Leaf.Input)
+                .map(node -> new Slot(node, plan.buffer(node)))
+                .toArray(Slot[]::new);
+        // What the rewrites found to be of no influence may still be set.
+        images.keySet().stream()
+                .filter(node -> node.op() instanceof Leaf.Input)
+                .forEach(node ->
+                        slots.put(node, new Slot(node, new Buffer(node.shape().size()))));
+        capacity = commonCapacity();
+        for (Slot slot : inputs) {
+            slots.put(slot.leaf, slot);
+        }
+        for (Tensor node : kept) {
+            slots.computeIfAbsent(node, image -> new Slot(image, plan.buffer(image)));
+        }
+        memory = layOut();
+        calls = plan.calls.list().toArray(Call[]::new);
+        rows = capacity;
+        plan.once.resize(rows);
+        plan.once.list().forEach(Call::run);
+        plan.calls.resize(rows);
+    }
+
+    /**
+     * Compiles, with all the rewrites that make it fast.
+     *
+     * @param wanted the tensors whose values are wanted; they are computed together, sharing what they share
+     */
+    public static Program compile(Tensor... wanted) {
+        return new Program(List.of(wanted), true);
+    }
+
+    /**
+     * Compiles just what is written, with a buffer for every node: slower, the same to rounding, and every node that the wanted ones need can be
+     * read.
+     */
+    public static Program compileChecked(Tensor... wanted) {
+        return new Program(List.of(wanted), false);
+    }
+
+    // ---- data in ----
+
+    /**
+     * Copies values, row-major, into an input or a parameter.
+     *
+     * @param values as many as its shape holds; for {@link Tensor#rows}, any whole number of rows up to the capacity
+     */
+    public void set(Tensor input, double... values) {
+        Slot slot = input(input);
+        long count = slot.rowsIn(values.length);
+        Raw.copyIn(values, 0, slot.own().address(), values.length);
+        slot.bindOwn(count);
+        changed = true;
+    }
+
+    /**
+     * Reads an input's rows from a native array in place: nothing is copied, and later writes to the array are seen by the next run.
+     *
+     * @param offset the first double of the first row
+     * @param count how many rows, 1 to the capacity
+     */
+    public void bind(Tensor input, NativeArray data, long offset, long count) {
+        Slot slot = input(input);
+        slot.bind(data, offset, count);
+        changed = true;
+    }
+
+    /** Reads a whole input or parameter from a native array in place. */
+    public void bind(Tensor input, NativeArray data, long offset) {
+        bind(input, data, offset, input(input).capacity());
+    }
+
+    // ---- running ----
+
+    /**
+     * Computes the wanted tensors from what is set and bound.
+     *
+     * @throws IllegalStateException if an input was never given, inputs have different numbers of rows, or a bound array is closed
+     */
+    public void run() {
+        checkUsable();
+        for (Slot slot : inputs) {
+            slot.checkBound();
+        }
+        if (changed) {
+            fitRows();
+        }
+        for (Call call : calls) {
+            call.run();
+        }
+    }
+
+    private void fitRows() {
+        long bound = capacity;
+        @Nullable Slot first = null;
+        for (Slot slot : inputs) {
+            if (slot.hasRows()) {
+                if (first == null) {
+                    first = slot;
+                    bound = slot.rows();
+                } else if (slot.rows() != bound) {
+                    throw new IllegalStateException("Input '" + first.leaf.name() + "' has " + bound + " rows and '"
+                            + slot.leaf.name() + "' " + slot.rows() + ".\n\nBind the same number of rows to both.");
+                }
+            }
+        }
+        if (bound != rows) {
+            rows = bound;
+            plan.calls.resize(rows);
+        }
+        changed = false;
+    }
+
+    // ---- results out ----
+
+    /** The value of a wanted tensor of one element. */
+    public double scalar(Tensor wanted) {
+        Slot slot = wanted(wanted);
+        if (!wanted.shape().isOne()) {
+            throw new IllegalArgumentException(
+                    wanted + " is not one number.\n\nUse values(tensor) or read(tensor, array).");
+        }
+        return Raw.get(slot.address());
+    }
+
+    /** Copies a wanted tensor's values, row-major, into an array that is at least as long; returns how many there were. */
+    public int read(Tensor wanted, double[] into) {
+        Slot slot = wanted(wanted);
+        int count = slot.size(rows);
+        if (into.length < count) {
+            throw new IllegalArgumentException(
+                    wanted + " has " + count + " numbers, the array only room for " + into.length + ".");
+        }
+        Raw.copyOut(slot.address(), into, 0, count);
+        return count;
+    }
+
+    /** A wanted tensor's values, row-major, in a new array. */
+    public double[] values(Tensor wanted) {
+        double[] values = new double[wanted(wanted).size(rows)];
+        read(wanted, values);
+        return values;
+    }
+
+    /** Bytes of native memory it holds, without arrays bound to it; 0 after {@link #close}. */
+    public long bytes() {
+        return closed
+                ? 0
+                : Double.BYTES * memory.size()
+                        + slots.values().stream().mapToLong(Slot::bytes).sum();
+    }
+
+    /** The schedule: one line for each call, in order, with what it computes. */
+    public String describe() {
+        IdentityHashMap<Tensor, String> names = new IdentityHashMap<>();
+        plan.order().forEach(node -> names.put(node, node.name() == null ? "t" + names.size() : node.name()));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < calls.length; i++) {
+            Tensor node = plan.nodes.get(i);
+            String from = node.inputs().stream().map(names::get).collect(Collectors.joining(", "));
+            text.append(String.format(
+                    java.util.Locale.ROOT,
+                    "%3d  %-22s %s %s = %s(%s)%n",
+                    i + 1,
+                    calls[i].describe(),
+                    names.get(node),
+                    node.shape(),
+                    node.op().name(),
+                    from));
+        }
+        return text.toString();
+    }
+
+    /** Frees its memory; a second time does nothing. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            plan.buffers().forEach(Buffer::release);
+            plan.owned().forEach(Buffer::release);
+            slots.values().forEach(Slot::close);
+            memory.close();
+        }
+    }
+
+    // ---- inside ----
+
+    private Memory layOut() {
+        long line = 64 / Double.BYTES;
+        long total = 1;
+        for (Buffer buffer : plan.owned()) {
+            total += (buffer.capacity() + line - 1) / line * line;
+        }
+        Memory block = new Memory(total);
+        long address = block.address();
+        for (Buffer buffer : plan.owned()) {
+            buffer.moveTo(address);
+            address += Double.BYTES * ((buffer.capacity() + line - 1) / line * line);
+        }
+        for (Tensor node : plan.order()) {
+            if (node.op() instanceof Leaf.Constant constant) {
+                double[] values = constant.values();
+                Raw.copyIn(values, 0, plan.buffer(node).address(), values.length);
+            }
+        }
+        return block;
+    }
+
+    private long commonCapacity() {
+        @Nullable Slot first = null;
+        for (Slot slot : inputs) {
+            if (slot.hasRows() && first == null) {
+                first = slot;
+            }
+            if (slot.hasRows() && first != null && slot.capacity() != first.capacity()) {
+                throw new IllegalArgumentException("Inputs '" + first.leaf.name() + "' and '" + slot.leaf.name()
+                        + "' hold up to " + first.capacity() + " and " + slot.capacity()
+                        + " rows.\n\nA program has one number of rows; give both the same capacity.");
+            }
+        }
+        boolean counted = plan.order().stream().anyMatch(node -> node.op() instanceof Leaf.RowCount);
+        if (first == null && counted) {
+            throw new IllegalArgumentException(
+                    "The graph counts rows, but has none.\n\nMake the data with Tensor.rows(name, capacity, ...).");
+        }
+        return first == null ? 1 : first.capacity();
+    }
+
+    private Slot input(Tensor tensor) {
+        checkUsable();
+        Slot slot = slots.get(tensor);
+        if (slot == null || !(tensor.op() instanceof Leaf.Input)) {
+            throw new IllegalArgumentException(tensor + " is not an input of this program.\n\nIts inputs are "
+                    + Arrays.stream(inputs)
+                            .map(input -> "'" + input.leaf.name() + "'")
+                            .collect(Collectors.joining(", "))
+                    + "; compile with a tensor that depends on it.");
+        }
+        return slot;
+    }
+
+    private Slot wanted(Tensor tensor) {
+        checkUsable();
+        Tensor image = images.get(tensor);
+        Slot slot = image == null ? null : slots.get(image);
+        if (slot == null) {
+            throw new IllegalArgumentException(tensor
+                    + " was not asked for.\n\nPass it to Program.compile with the others to read it after a run.");
+        }
+        return slot;
+    }
+
+    private void checkUsable() {
+        if (closed) {
+            throw new IllegalStateException("The program is closed.\n\nRead what you need before close().");
+        }
+        Thread current = Thread.currentThread();
+        if (owner == null) {
+            owner = current;
+        } else if (owner != current) {
+            throw new IllegalStateException(
+                    "The program belongs to thread '" + owner.getName() + "', not to '" + current.getName()
+                            + "'.\n\nIts buffers are one thread's own: compile one program for each thread.");
+        }
+    }
+}

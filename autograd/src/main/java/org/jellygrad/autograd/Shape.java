@@ -1,0 +1,221 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Extent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dimensions of an array, outermost first; none for a scalar.
+ *
+ * <p>One of them may be the <em>rows</em>: a length known only when data is bound, up to a capacity. All that derives from it has it
+ * too, and {@code mean} over it divides by the rows bound. It prints as {@code ≤256}. A capacity of 1 leaves nothing to vary and is an ordinary dimension.
+ */
+public final class Shape {
+    /** No dimensions: one number. */
+    public static final Shape SCALAR = new Shape(new long[0], -1);
+
+    private final long[] dims;
+    private final int rowsAxis;
+
+    private Shape(long[] dims, int rowsAxis) {
+        this.dims = dims;
+        this.rowsAxis = rowsAxis;
+        for (long dim : dims) {
+            if (dim < 1) {
+                throw new IllegalArgumentException("Shape " + Arrays.toString(dims)
+                        + " has a dimension below 1.\n\nAn array holds at least one number; leave out what is empty.");
+            }
+        }
+        if (size() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Shape " + Arrays.toString(dims) + " has " + size()
+                    + " elements, more than 2147483647.\n\nBLAS counts in 32 bits; work in blocks of rows.");
+        }
+    }
+
+    /** Fixed dimensions, each at least 1. */
+    public static Shape of(long... dims) {
+        return dims.length == 0 ? SCALAR : new Shape(dims.clone(), -1);
+    }
+
+    /** Up to {@code capacity} rows of the given shape. */
+    public static Shape rows(long capacity, long... row) {
+        long[] dims = new long[row.length + 1];
+        dims[0] = capacity;
+        System.arraycopy(row, 0, dims, 1, row.length);
+        return new Shape(dims, capacity == 1 ? -1 : 0);
+    }
+
+    /** The number of dimensions. */
+    public int rank() {
+        return dims.length;
+    }
+
+    /** The length along an axis; for the rows, their capacity. */
+    public long dim(int axis) {
+        return dims[axis];
+    }
+
+    /** The dimensions; for the rows, their capacity. */
+    public long[] dims() {
+        return dims.clone();
+    }
+
+    /** Elements in all; with rows, at their capacity. */
+    public long size() {
+        long size = 1;
+        for (long dim : dims) {
+            size = Math.multiplyExact(size, dim);
+        }
+        return size;
+    }
+
+    /** The axis of the rows, or −1. */
+    public int rowsAxis() {
+        return rowsAxis;
+    }
+
+    boolean hasRows() {
+        return rowsAxis >= 0;
+    }
+
+    /** Whether it is always one element, in any number of dimensions. */
+    boolean isOne() {
+        return size() == 1;
+    }
+
+    Extent extent(int axis) {
+        return new Extent(dims[axis], false).equals(Extent.ONE) || axis != rowsAxis
+                ? new Extent(dims[axis], false)
+                : new Extent(1, true);
+    }
+
+    /** The product of the extents of axes {@code from} to {@code to}, the end excluded. */
+    Extent extent(int from, int to) {
+        Extent product = Extent.ONE;
+        for (int axis = from; axis < to; axis++) {
+            product = product.times(extent(axis));
+        }
+        return product;
+    }
+
+    Extent extent() {
+        return extent(0, dims.length);
+    }
+
+    List<Extent> extents() {
+        return IntStream.range(0, dims.length).mapToObj(this::extent).toList();
+    }
+
+    /** The same dimension at two axes of two shapes: equal lengths, and both rows or neither. */
+    static boolean sameDim(Shape a, int i, Shape b, int j) {
+        return a.dims[i] == b.dims[j] && (i == a.rowsAxis) == (j == b.rowsAxis);
+    }
+
+    /** With the axes from {@code from} to {@code to}, the end excluded, made 1. */
+    Shape collapsed(int from, int to) {
+        long[] result = dims.clone();
+        Arrays.fill(result, from, to, 1);
+        return new Shape(result, rowsAxis >= from && rowsAxis < to ? -1 : rowsAxis);
+    }
+
+    /** Without the axes from {@code from} to {@code to}, the end excluded. */
+    Shape without(int from, int to) {
+        Shape flat = collapsed(from, to);
+        List<Long> kept = new ArrayList<>();
+        int rows = -1;
+        for (int axis = 0; axis < dims.length; axis++) {
+            if (axis < from || axis >= to) {
+                rows = axis == flat.rowsAxis ? kept.size() : rows;
+                kept.add(dims[axis]);
+            }
+        }
+        return new Shape(kept.stream().mapToLong(Long::longValue).toArray(), rows);
+    }
+
+    /** With the axes in another order: axis i of the result is axis {@code order[i]} of this. */
+    Shape permuted(List<Integer> order) {
+        return new Shape(order.stream().mapToLong(axis -> dims[axis]).toArray(), order.indexOf(rowsAxis));
+    }
+
+    /** With another, fixed length along one axis. */
+    Shape with(int axis, long length) {
+        long[] result = dims.clone();
+        result[axis] = length;
+        return new Shape(result, axis == rowsAxis ? -1 : rowsAxis);
+    }
+
+    /** These rows by these columns, either of which may be a shape's rows. */
+    static Shape matrix(Shape a, int i, Shape b, int j) {
+        int rows = a.rowsAxis == i ? 0 : b.rowsAxis == j ? 1 : -1;
+        return new Shape(new long[] {a.dims[i], b.dims[j]}, rows);
+    }
+
+    /**
+     * These dimensions for an array of this shape's elements. The rows must stay one dimension, with the same number of elements
+     * inside.
+     */
+    Shape reshaped(long... target) {
+        if (rowsAxis < 0) {
+            return of(target);
+        }
+        long inner = extent(rowsAxis + 1, rank()).factor();
+        for (int axis = 0; axis < target.length; axis++) {
+            long within = 1;
+            for (int i = axis + 1; i < target.length; i++) {
+                within *= target[i];
+            }
+            if (target[axis] == dims[rowsAxis] && within == inner) {
+                return new Shape(target.clone(), axis);
+            }
+        }
+        throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
+                + " breaks up the rows.\n\nTheir number is known only at run time: keep " + dims[rowsAxis]
+                + " as a dimension of its own, with " + inner + " elements inside.");
+    }
+
+    /** NumPy's rule: aligned at the last axis, each pair of dimensions equal or one of them 1; null if that does not hold. */
+    @Nullable
+    static Shape broadcast(Shape a, Shape b) {
+        int rank = Math.max(a.rank(), b.rank());
+        long[] result = new long[rank];
+        int rows = -1;
+        for (int axis = 0; axis < rank; axis++) {
+            int i = axis - (rank - a.rank());
+            int j = axis - (rank - b.rank());
+            boolean fromA = j < 0 || b.dims[j] == 1;
+            boolean fromB = i < 0 || a.dims[i] == 1;
+            if (!fromA && !fromB && !sameDim(a, i, b, j)) {
+                return null;
+            }
+            result[axis] = i >= 0 && !fromB ? a.dims[i] : j >= 0 ? b.dims[j] : 1;
+            if ((i >= 0 && i == a.rowsAxis) || (j >= 0 && j == b.rowsAxis)) {
+                if (rows >= 0) {
+                    return null;
+                }
+                rows = axis;
+            }
+        }
+        return new Shape(result, rows);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Shape that && Arrays.equals(dims, that.dims) && rowsAxis == that.rowsAxis;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(dims) + rowsAxis;
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.range(0, dims.length)
+                .mapToObj(axis -> (axis == rowsAxis ? "≤" : "") + dims[axis])
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

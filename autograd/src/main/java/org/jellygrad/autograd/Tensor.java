@@ -1,0 +1,428 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of a computation graph: an op, its inputs, its shape and perhaps a name. Building one computes nothing, so a graph can be
+ * differentiated, drawn and compiled before there are numbers; but shapes are known at once, and a wrong one fails here.
+ *
+ * <p>Tensors are immutable and compared by identity. They hold doubles. Operands are broadcast by NumPy's rules: aligned at the last axis, each pair of
+ * dimensions equal or one of them 1. Axes count from 0; negative ones from the end.
+ *
+ * <p>Every method that takes tensors throws {@link IllegalArgumentException} if the shapes do not fit; the message names the op,
+ * the shapes and the way to mend it.
+ */
+public final class Tensor {
+    private final Op op;
+    private final List<Tensor> inputs;
+    private final Shape shape;
+    private final @Nullable String label;
+
+    private Tensor(Op op, List<Tensor> inputs, Shape shape, @Nullable String label) {
+        this.op = op;
+        this.inputs = inputs;
+        this.shape = shape;
+        this.label = label;
+    }
+
+    static Tensor of(Op op, Tensor... inputs) {
+        List<Tensor> list = List.of(inputs);
+        return new Tensor(op, list, op.shape(list), null);
+    }
+
+    // ---- leaves ----
+
+    /** Data of a fixed shape, given before a run by {@link Program#set} or {@link Program#bind}. */
+    public static Tensor input(String name, long... shape) {
+        return leaf(name, Shape.of(shape), false);
+    }
+
+    /**
+     * Data in rows, at most {@code capacity} of them, each of shape {@code row}: its own shape is [≤capacity, row...]. Each run may
+     * bind another number of rows, the same for all such inputs of a program; what derives from them shrinks along.
+     */
+    public static Tensor rows(String name, long capacity, long... row) {
+        return leaf(name, Shape.rows(capacity, row), false);
+    }
+
+    /** What is to be learned, of a fixed shape; like an {@link #input} but named as a parameter where graphs are shown. */
+    public static Tensor parameter(String name, long... shape) {
+        return leaf(name, Shape.of(shape), true);
+    }
+
+    private static Tensor leaf(String name, Shape shape, boolean parameter) {
+        return new Tensor(new Leaf.Input(name, shape, parameter), List.of(), shape, name);
+    }
+
+    /** A number written into the graph. */
+    public static Tensor constant(double value) {
+        return of(new Leaf.Constant(Shape.SCALAR, value));
+    }
+
+    /** Numbers written into the graph, row-major; without a shape they are a vector. */
+    public static Tensor constant(double[] values, long... shape) {
+        Shape of = shape.length == 0 ? Shape.of(values.length) : Shape.of(shape);
+        if (of.size() != values.length) {
+            throw new IllegalArgumentException("constant: " + values.length + " numbers do not fill shape " + of
+                    + ".\n\nIt holds " + of.size() + ".");
+        }
+        return of(new Leaf.Constant(of, values));
+    }
+
+    /** The number of rows bound, a scalar; it makes sense only in a graph with {@link #rows}. */
+    public static Tensor rowCount() {
+        return of(new Leaf.RowCount());
+    }
+
+    // ---- what it is ----
+
+    /** Its dimensions. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The op that makes it from its {@link #inputs}. */
+    public Op op() {
+        return op;
+    }
+
+    /** The nodes it is made from. */
+    public List<Tensor> inputs() {
+        return inputs;
+    }
+
+    Tensor input(int index) {
+        return inputs.get(index);
+    }
+
+    /** Its name, or null if it was given none. */
+    public @Nullable String name() {
+        return label;
+    }
+
+    /**
+     * The same node under a name, for messages, drawings and explanations.
+     *
+     * @throws IllegalStateException if it is an input or a parameter, which is named where it is made
+     */
+    public Tensor named(String name) {
+        if (op instanceof Leaf.Input) {
+            throw new IllegalStateException("'" + label + "' cannot be renamed to '" + name
+                    + "'.\n\nAn input's name is given where it is made.");
+        }
+        return new Tensor(op, inputs, shape, name);
+    }
+
+    // ---- arithmetic ----
+
+    /** this + other. */
+    public Tensor plus(Tensor other) {
+        return zip(new BinaryOp.Plus(), other);
+    }
+
+    /** this + number. */
+    public Tensor plus(double number) {
+        return of(new UnaryOp.Shifted(number), this);
+    }
+
+    /** this − other. */
+    public Tensor minus(Tensor other) {
+        return zip(new BinaryOp.Minus(), other);
+    }
+
+    /** this − number. */
+    public Tensor minus(double number) {
+        return plus(-number);
+    }
+
+    /** this · other, element by element; the matrix product is {@link #matmul}. */
+    public Tensor times(Tensor other) {
+        return zip(new BinaryOp.Times(), other);
+    }
+
+    /** this · number. */
+    public Tensor times(double number) {
+        return of(new UnaryOp.Scaled(number), this);
+    }
+
+    /** this / other. */
+    public Tensor dividedBy(Tensor other) {
+        return zip(new BinaryOp.Divide(), other);
+    }
+
+    /** this / number. */
+    public Tensor dividedBy(double number) {
+        return dividedBy(constant(number));
+    }
+
+    /** −this. */
+    public Tensor negate() {
+        return times(-1);
+    }
+
+    /**
+     * this − target, refusing to broadcast: [n, 1] against [n] would silently become [n, n], the classic ruin of a regression.
+     *
+     * @throws IllegalArgumentException if the shapes are not the same
+     */
+    public Tensor residual(Tensor target) {
+        if (!shape.equals(target.shape)) {
+            throw Shapes.mismatch(
+                    "residual",
+                    shape,
+                    target.shape,
+                    "A residual needs one prediction for each target and does not broadcast. Reshape the target to the"
+                            + " prediction's shape, with target.reshape(prediction.shape()).");
+        }
+        return minus(target);
+    }
+
+    /** The greater of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
+    public Tensor maximum(Tensor other) {
+        return zip(new BinaryOp.Maximum(), other);
+    }
+
+    /** The lesser of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
+    public Tensor minimum(Tensor other) {
+        return zip(new BinaryOp.Minimum(), other);
+    }
+
+    /** 1 where both are equal, 0 elsewhere; without a gradient. */
+    public Tensor equalTo(Tensor other) {
+        return zip(new BinaryOp.Equal(), other);
+    }
+
+    // ---- functions, element by element ----
+
+    /** this to a fixed power. The derivative of x⁰ is 0, at 0 too. */
+    public Tensor power(double exponent) {
+        return of(new UnaryOp.Power(exponent), this);
+    }
+
+    /** this². */
+    public Tensor square() {
+        return of(new FunctionOp.Square(), this);
+    }
+
+    /** √this. */
+    public Tensor sqrt() {
+        return of(new FunctionOp.Sqrt(), this);
+    }
+
+    /** e to this. */
+    public Tensor exp() {
+        return of(new FunctionOp.Exp(), this);
+    }
+
+    /** The natural logarithm. */
+    public Tensor log() {
+        return of(new FunctionOp.Log(), this);
+    }
+
+    /** |this|. The derivative at 0 is 0. */
+    public Tensor abs() {
+        return of(new FunctionOp.Abs(), this);
+    }
+
+    /** −1, 0 or 1; without a gradient. */
+    public Tensor sign() {
+        return of(new FunctionOp.Sign(), this);
+    }
+
+    /**
+     * this, cut to [low, high]. The derivative is 1 from low to high, both included, and 0 outside.
+     *
+     * @throws IllegalArgumentException if low is not below high
+     */
+    public Tensor clip(double low, double high) {
+        if (!(low < high)) {
+            throw new IllegalArgumentException(
+                    "clip: low " + Numbers.of(low) + " is not below high " + Numbers.of(high) + ".\n\nSwap them.");
+        }
+        return of(new UnaryOp.Clip(low, high), this);
+    }
+
+    /** Your own op on this and others, in this order. */
+    public Tensor apply(CustomOp own, Tensor... others) {
+        return applied(own, others);
+    }
+
+    /** Your own op on this and others, in this order. */
+    public Tensor apply(Composite own, Tensor... others) {
+        return applied(own, others);
+    }
+
+    private Tensor applied(Op own, Tensor... others) {
+        Tensor[] all = new Tensor[others.length + 1];
+        all[0] = this;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return of(own, all);
+    }
+
+    // ---- matrices and dimensions ----
+
+    /** The matrix product: [m, k] by [k, n] is [m, n]. */
+    public Tensor matmul(Tensor other) {
+        return of(new MatMul(false, false), this, other);
+    }
+
+    /** All axes in reverse. */
+    public Tensor transpose() {
+        return of(MovementOp.reversed(shape.rank()), this);
+    }
+
+    /** The same numbers in other dimensions; rows must stay a dimension of their own, written as their capacity. */
+    public Tensor reshape(long... dims) {
+        return reshape(shape.reshaped(dims));
+    }
+
+    /** The same numbers in another shape. */
+    public Tensor reshape(Shape target) {
+        return target.equals(shape) ? this : of(new MovementOp.Reshape(target), this);
+    }
+
+    /** Repeated along axes that are missing or 1. */
+    public Tensor broadcastTo(long... dims) {
+        return broadcastTo(Shape.of(dims));
+    }
+
+    /** Repeated along axes that are missing or 1. */
+    public Tensor broadcastTo(Shape target) {
+        return target.equals(shape) ? this : of(new MovementOp.Broadcast(target), this);
+    }
+
+    // ---- reductions ----
+
+    /** The sum over the given axes, which disappear; over all, if none is given. */
+    public Tensor sum(int... axes) {
+        return reduce(axes, false, ReductionOp.Sum::new);
+    }
+
+    /** The sum over the given axes, which become 1; over all, if none is given. */
+    public Tensor sumKeepDims(int... axes) {
+        return reduce(axes, true, ReductionOp.Sum::new);
+    }
+
+    /** The mean over the given axes, which disappear; over all, if none is given. Over rows it divides by the rows bound. */
+    public Tensor mean(int... axes) {
+        return sum(axes).dividedBy(count(axes));
+    }
+
+    /** The mean over the given axes, which become 1; over all, if none is given. */
+    public Tensor meanKeepDims(int... axes) {
+        return sumKeepDims(axes).dividedBy(count(axes));
+    }
+
+    private Tensor count(int... axes) {
+        long fixed = 1;
+        boolean rows = false;
+        for (int axis : normalized(axes)) {
+            rows |= axis == shape.rowsAxis();
+            fixed *= axis == shape.rowsAxis() ? 1 : shape.dim(axis);
+        }
+        Tensor constant = constant((double) fixed);
+        return !rows ? constant : fixed == 1 ? rowCount() : rowCount().times(constant);
+    }
+
+    @FunctionalInterface
+    private interface Reduction {
+        ReductionOp over(int from, int to);
+    }
+
+    private Tensor reduce(int[] axes, boolean keep, Reduction reduction) {
+        int[] sorted = normalized(axes);
+        if (sorted.length == 0) {
+            return this;
+        }
+        int from = sorted[0];
+        int to = from + sorted.length;
+        Shape kept = shape;
+        Shape dropped = shape;
+        for (int i = sorted.length - 1; i >= 0; i--) {
+            kept = kept.collapsed(sorted[i], sorted[i] + 1);
+            dropped = dropped.without(sorted[i], sorted[i] + 1);
+        }
+        Tensor adjacent = this;
+        if (sorted[sorted.length - 1] != to - 1) {
+            // Axes apart are first moved to the end, so that a reduction, and the ties within it, is of one block.
+            List<Integer> order = new ArrayList<>(IntStream.range(0, shape.rank())
+                    .filter(axis -> Arrays.binarySearch(sorted, axis) < 0)
+                    .boxed()
+                    .toList());
+            from = order.size();
+            to = shape.rank();
+            Arrays.stream(sorted).forEach(order::add);
+            adjacent = of(new MovementOp.Transpose(List.copyOf(order)), this);
+        }
+        return of(reduction.over(from, to), adjacent).reshape(keep ? kept : dropped);
+    }
+
+    private int[] normalized(int... axes) {
+        int rank = shape.rank();
+        int[] result = axes.length == 0
+                ? IntStream.range(0, rank).toArray()
+                : Arrays.stream(axes)
+                        .map(axis -> axis < 0 ? axis + rank : axis)
+                        .sorted()
+                        .toArray();
+        for (int i = 0; i < result.length; i++) {
+            if (result[i] < 0 || result[i] >= rank || (i > 0 && result[i] == result[i - 1])) {
+                throw new IllegalArgumentException("Axes " + Arrays.toString(axes) + " do not fit shape " + shape
+                        + ".\n\nIt has axes 0 to " + (rank - 1) + ", each of which may be named once.");
+            }
+        }
+        return result;
+    }
+
+    private Tensor zip(BinaryOp op, Tensor other) {
+        if (shape.equals(other.shape)) {
+            return of(op, this, other);
+        }
+        Shape common = Shape.broadcast(shape, other.shape);
+        if (common == null) {
+            throw Shapes.mismatch(
+                    op.name(),
+                    shape,
+                    other.shape,
+                    "Aligned at the last axis, each pair of dimensions must be equal or one of them 1. Reshape one operand, with 1"
+                            + " along the axes to repeat.");
+        }
+        return of(op, broadcastTo(common), other.broadcastTo(common));
+    }
+
+    // ---- values ----
+
+    /**
+     * The number it stands for, by a program run once.
+     *
+     * @throws IllegalStateException if it is not one number, or if it depends on an input or a parameter, whose value only a program knows
+     */
+    public double value() {
+        if (!shape.isOne()) {
+            throw new IllegalStateException(this + " is not one number.\n\nUse values().");
+        }
+        return values()[0];
+    }
+
+    /**
+     * The numbers it stands for, row-major, by a program run once.
+     *
+     * @throws IllegalStateException if it depends on an input or a parameter
+     */
+    public double[] values() {
+        try (Program program = Program.compile(this)) {
+            program.run();
+            return program.values(this);
+        }
+    }
+
+    /** Its name, if it has one, its op and its shape. */
+    @Override
+    public String toString() {
+        return (label == null ? "" : "'" + label + "' = ") + op.name() + " " + shape;
+    }
+}

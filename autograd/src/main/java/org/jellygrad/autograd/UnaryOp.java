@@ -1,0 +1,203 @@
+package org.jellygrad.autograd;
+
+import java.util.List;
+import org.jellygrad.autograd.engine.Binary;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Extent;
+import org.jellygrad.autograd.engine.Factor;
+import org.jellygrad.autograd.engine.Unary;
+
+/** Functions of one array, element by element. */
+sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.Shifted, UnaryOp.Power, UnaryOp.Clip {
+    /** out = f(in); in place is allowed. */
+    void emit(Extent n, Buffer in, Buffer out, Calls calls);
+
+    /** The pull-back of g at input x and value y. */
+    Tensor pull(Tensor x, Tensor y, Tensor g);
+
+    /** The function of one number. */
+    double at(double x);
+
+    /** The formula of the value. */
+    String formula(String x);
+
+    /** The formula of the local derivative. */
+    String derivative(String x, String y);
+
+    @Override
+    default Shape shape(List<Tensor> inputs) {
+        return inputs.get(0).shape();
+    }
+
+    @Override
+    default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+        emit(self.shape().extent(), in.get(0), out, calls);
+    }
+
+    @Override
+    default boolean mayOverwrite(int input) {
+        return true;
+    }
+
+    @Override
+    default List<Tensor> pullBack(Tensor self, Tensor upstream) {
+        return List.of(pull(self.input(0), self, upstream));
+    }
+
+    @Override
+    default String formula(List<String> inputs) {
+        return formula(inputs.get(0));
+    }
+
+    @Override
+    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return upstream + "·" + derivative(inputs.get(0), self);
+    }
+
+    /** c·x; negation is c = −1. */
+    record Scaled(double factor) implements UnaryOp {
+        @Override
+        public String name() {
+            return factor == -1 ? "negate" : "scale";
+        }
+
+        @Override
+        public void emit(Extent n, Buffer in, Buffer out, Calls calls) {
+            calls.scale(n, new Factor(factor, null), in, out);
+        }
+
+        @Override
+        public double at(double x) {
+            return factor * x;
+        }
+
+        @Override
+        public Tensor pull(Tensor x, Tensor y, Tensor g) {
+            return g.times(factor);
+        }
+
+        @Override
+        public String formula(String x) {
+            return factor == -1 ? "−" + x : Numbers.of(factor) + "·" + x;
+        }
+
+        @Override
+        public String derivative(String x, String y) {
+            return Numbers.of(factor);
+        }
+    }
+
+    /** x + c. */
+    record Shifted(double summand) implements UnaryOp {
+        @Override
+        public String name() {
+            return "shift";
+        }
+
+        @Override
+        public void emit(Extent n, Buffer in, Buffer out, Calls calls) {
+            calls.scalar(Binary.ADD, n, in, new Factor(summand, null), out);
+        }
+
+        @Override
+        public double at(double x) {
+            return x + summand;
+        }
+
+        @Override
+        public Tensor pull(Tensor x, Tensor y, Tensor g) {
+            return g;
+        }
+
+        @Override
+        public String formula(String x) {
+            return x + " + " + Numbers.of(summand);
+        }
+
+        @Override
+        public String derivative(String x, String y) {
+            return "1";
+        }
+    }
+
+    /** xᵖ for a fixed p. The derivative of x⁰ is 0 everywhere, at 0 too. */
+    record Power(double exponent) implements UnaryOp {
+        @Override
+        public String name() {
+            return "power";
+        }
+
+        @Override
+        public void emit(Extent n, Buffer in, Buffer out, Calls calls) {
+            if (exponent == -1) {
+                calls.unary(Unary.RECIPROCAL, n, in, out);
+            } else {
+                calls.scalar(Binary.POWER, n, in, new Factor(exponent, null), out);
+            }
+        }
+
+        @Override
+        public double at(double x) {
+            return Math.pow(x, exponent);
+        }
+
+        @Override
+        public Tensor pull(Tensor x, Tensor y, Tensor g) {
+            return exponent == 1 ? g : g.times(x.power(exponent - 1).times(exponent));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return exponent == 0 ? List.of() : UnaryOp.super.pullBack(self, upstream);
+        }
+
+        @Override
+        public String formula(String x) {
+            return x + "^" + Numbers.of(exponent);
+        }
+
+        @Override
+        public String derivative(String x, String y) {
+            return Numbers.of(exponent) + "·" + x + "^" + Numbers.of(exponent - 1);
+        }
+    }
+
+    /** Into [low, high]; NaN stays. The derivative is 1 inside and at both ends, 0 outside. */
+    record Clip(double low, double high) implements UnaryOp {
+        @Override
+        public String name() {
+            return "clip";
+        }
+
+        @Override
+        public void emit(Extent n, Buffer in, Buffer out, Calls calls) {
+            if (low == -high) {
+                calls.scalar(Binary.CLIP, n, in, new Factor(high, null), out);
+            } else {
+                calls.scalar(Binary.MAXIMUM, n, in, new Factor(low, null), out);
+                calls.scalar(Binary.MINIMUM, n, out, new Factor(high, null), out);
+            }
+        }
+
+        @Override
+        public double at(double x) {
+            return Math.max(low, Math.min(high, x));
+        }
+
+        @Override
+        public Tensor pull(Tensor x, Tensor y, Tensor g) {
+            return g.times(x.equalTo(y));
+        }
+
+        @Override
+        public String formula(String x) {
+            return "clip(" + x + ", " + Numbers.of(low) + ", " + Numbers.of(high) + ")";
+        }
+
+        @Override
+        public String derivative(String x, String y) {
+            return "[" + x + " = " + y + "]";
+        }
+    }
+}
