@@ -1,7 +1,5 @@
 package org.jellygrad.datasets;
 
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +11,7 @@ public final class BundledDatasets {
 
     /** The names, jellybeans first. */
     public static List<String> names() {
-        return cards().stream().map(DatasetCard::name).collect(toUnmodifiableList());
+        return cards().stream().map(DatasetCard::name).toList();
     }
 
     /** The cards, jellybeans first. */

@@ -21,6 +21,7 @@ final class CellParser {
     private final char[][] missingNumbers; // "-999" must be looked for before numbers are
     private final char[][] missingTexts;
     private double number;
+    private boolean sawText;
 
     CellParser(CsvOptions options) {
         missingNumbers = options.missing().stream()
@@ -50,9 +51,13 @@ final class CellParser {
         if (from == to || isAny(missingNumbers, text, from, to)) {
             return Sort.MISSING;
         }
-        if (isDecimal(text, from, to)) {
-            number = JavaDoubleParser.parseDouble(text, from, to - from);
-            return Double.isInfinite(number) ? Sort.INFINITE : Sort.NUMBER;
+        if (sawText ? isDecimal(text, from, to) : endsAsDecimal(text, from, to)) {
+            try {
+                number = JavaDoubleParser.parseDouble(text, from, to - from);
+                return Double.isInfinite(number) ? Sort.INFINITE : Sort.NUMBER;
+            } catch (NumberFormatException e) {
+                sawText = true; // from now on the grammar is checked first: dear for numbers, but exceptions are dearer
+            }
         }
         if (equalsIgnoreCase("na", text, from, to)
                 || equalsIgnoreCase("nan", text, from, to)
@@ -65,6 +70,13 @@ final class CellParser {
             return Sort.INFINITE;
         }
         return Sort.TEXT;
+    }
+
+    /** Whether text that Java takes for a number is one by our narrower grammar too; says nothing of other text. */
+    private static boolean endsAsDecimal(char[] text, int from, int to) {
+        char last = text[to - 1];
+        boolean hexadecimal = to - from > 2 && ((text[from + 1] | 0x20) == 'x' || (text[from + 2] | 0x20) == 'x');
+        return ((last >= '0' && last <= '9') || last == '.') && !hexadecimal;
     }
 
     static boolean isDecimal(char[] text, int from, int to) {

@@ -16,8 +16,12 @@ final class ColumnScan {
 
     void addNumber(double number) {
         numbers++;
-        min = Math.min(min, number);
-        max = Math.max(max, number);
+        if (number < min) {
+            min = number;
+        }
+        if (number > max) {
+            max = number;
+        }
     }
 
     /** Counts a cell that is no finite number; true if it is the first of its sort, whose place is to be noted. */

@@ -2,9 +2,7 @@ package org.jellygrad.datasets;
 
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableList;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +11,12 @@ import org.jellygrad.datasets.ColumnSummary.CellCount;
 
 /** Gathers everything that stands against using some columns, so that all of it is said at once. */
 final class Complaints {
+    private static final String NUMBER_FORMAT =
+            "A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without"
+                    + " separators between thousands, currency or unit.";
+
+    private static final int LONGEST_QUOTE = 60;
+
     private final Dataset data;
     private final Set<String> whats = new LinkedHashSet<>();
     private final Set<String> hows = new LinkedHashSet<>();
@@ -44,9 +48,9 @@ final class Complaints {
             } else if (infinity != null) {
                 add(
                         name,
-                        "holds infinity: '" + infinity.text() + "' at " + infinity.where() + more(summary.infinities()),
+                        "holds infinity: " + quote(infinity) + " at " + infinity.where() + more(summary.infinities()),
                         "Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite."
-                                + " Mend the cell, or take it as missing with --na '" + infinity.text() + "'.");
+                                + " Mend the cell, or take it as missing with --na " + quote(infinity) + ".");
             }
         }
         return this;
@@ -56,19 +60,20 @@ final class Complaints {
         long count = summary.texts().count();
         long present = count + summary.numbers() + summary.infinities().count();
         String what = count == 1
-                ? "is text: 1 of its " + present + " cells is not a number, '" + first.text() + "' at " + first.where()
+                ? "is text: 1 of its " + present + " cells is not a number, " + quote(first) + " at " + first.where()
                         + "."
-                : "is text: " + count + " of its " + present + " cells are not numbers, the first is '" + first.text()
-                        + "' at " + first.where() + ".";
+                : "is text: " + count + " of its " + present + " cells are not numbers, the first is " + quote(first)
+                        + " at " + first.where() + ".";
         String how = count <= summary.numbers()
-                ? "Mend the file, or take such cells as missing with --na '" + first.text() + "'."
+                ? "Mend the file, or take such cells as missing with --na " + quote(first) + "."
                 : numericColumns();
         add(name, what, looksLikeNumber(first.text()) ? how + "\n" + NUMBER_FORMAT : how);
     }
 
-    private static final String NUMBER_FORMAT =
-            "A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without"
-                    + " separators between thousands, currency or unit.";
+    private static String quote(Cell cell) {
+        String line = cell.text().replaceAll("\\s+", " ");
+        return "'" + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...") + "'";
+    }
 
     /** Whether there would be a number if all but digits, points and signs were struck out. */
     private static boolean looksLikeNumber(String text) {
@@ -107,7 +112,7 @@ final class Complaints {
                 .map(data::summary)
                 .filter(summary -> summary.missing().first() != null)
                 .sorted(comparingLong(Complaints::firstMissingRow))
-                .collect(toUnmodifiableList());
+                .toList();
         for (ColumnSummary summary : incomplete) {
             CellCount missing = summary.missing();
             Cell first = missing.first();
@@ -128,18 +133,25 @@ final class Complaints {
         return first == null ? Long.MAX_VALUE : first.row();
     }
 
-    /** No row is left; says which columns are to blame. */
+    /** No row is left: names the columns that are to blame. */
     UnusableDataException noRows(List<String> columns) {
-        List<String> blamed = new ArrayList<>();
+        String name = data.card().name();
         for (String column : columns) {
-            long missing = data.summary(column).missing().count();
-            if (missing > 0) {
-                blamed.add("'" + column + "' in " + missing);
+            if (data.summary(column).missing().count() == data.rows()) {
+                return new UnusableDataException(
+                        "Column '" + column + "' of " + name + " is empty: all its " + data.rows()
+                                + " cells are missing.",
+                        "Rows with a missing cell are left out, so no row is left. Choose columns without it.");
             }
         }
+        String blamed = columns.stream()
+                .filter(column -> data.summary(column).missing().count() > 0)
+                .map(column ->
+                        "'" + column + "' in " + data.summary(column).missing().count())
+                .collect(joining(", "));
         return new UnusableDataException(
-                "No row of " + data.card().name() + " is complete: of " + data.rows() + " rows, missing are "
-                        + blamed.stream().collect(joining(", ")) + ".",
+                "No row of " + name + " is complete: of " + data.rows() + " rows a cell is missing from " + blamed
+                        + ".",
                 "Rows with a missing cell are left out. Choose other columns with --features, or fill the features with"
                         + " --missing mean.");
     }

@@ -60,7 +60,8 @@ public final class Csv {
 
     /**
      * Writes a data set as CSV with commas and line feeds: what is read back has the same columns, the same bits in
-     * every number and the same text; a missing cell is empty. The writer is flushed, not closed.
+     * every number and the same text; a missing cell is empty. (From memory, a text that says NA, or a column of texts
+     * that all say numbers, reads back as what it says.) The writer is flushed, not closed.
      *
      * @throws UncheckedIOException if the writer throws
      */

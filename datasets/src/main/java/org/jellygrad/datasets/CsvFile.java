@@ -3,6 +3,7 @@ package org.jellygrad.datasets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
         if (folder != null && file != null && Files.isDirectory(folder)) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                 entries.forEach(entry -> siblings.add(folder.relativize(entry).toString()));
-            } catch (IOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 siblings.clear(); // a folder that cannot be listed offers nothing
             }
             String question = NearestName.question(file.toString(), siblings);
@@ -52,8 +53,9 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
                 return question;
             }
         }
-        return "Give the path of a CSV file"
-                + (path.isAbsolute() ? "." : ", from " + Path.of("").toAbsolutePath() + ".");
+        return path.isAbsolute()
+                ? "Check the path; it is taken as it stands."
+                : "Check the path; it starts from " + Path.of("").toAbsolutePath() + ".";
     }
 
     private static Path spool(Path path) throws IOException {

@@ -14,6 +14,7 @@ final class DataHash {
 
     DataHash(Selection selection) {
         weighted = selection.weights().isPresent();
+        addInt(selection.features().size());
         addName(selection.target());
         selection.features().forEach(this::addName);
         selection.weights().ifPresent(this::addName);
@@ -29,8 +30,12 @@ final class DataHash {
 
     private void addName(String name) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, utf8.length));
+        addInt(utf8.length);
         digest.update(utf8);
+    }
+
+    private void addInt(int number) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, number));
     }
 
     void add(RowBlock block) {

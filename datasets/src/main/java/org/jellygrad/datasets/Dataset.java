@@ -1,7 +1,5 @@
 package org.jellygrad.datasets;
 
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,7 @@ public final class Dataset {
 
     static Schema schema(DatasetCard card, List<ColumnSummary> summaries) {
         return new Schema(
-                card.name(), summaries.stream().map(ColumnSummary::column).collect(toUnmodifiableList()));
+                card.name(), summaries.stream().map(ColumnSummary::column).toList());
     }
 
     /**
@@ -90,7 +88,7 @@ public final class Dataset {
         }
         return schema.numericNames().stream()
                 .filter(name -> !name.equals(target))
-                .collect(toUnmodifiableList());
+                .toList();
     }
 
     /** {@link #select(Selection)} without weights. */

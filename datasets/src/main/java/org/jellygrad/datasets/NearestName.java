@@ -2,7 +2,6 @@ package org.jellygrad.datasets;
 
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class NearestName {
                 .sorted(comparingInt(Candidate::distance))
                 .limit(OFFERED)
                 .map(Candidate::name)
-                .collect(toUnmodifiableList());
+                .toList();
     }
 
     /** The question {@code Did you mean 'x'?} with the nearest names, or an empty text if none is near. */

@@ -39,9 +39,12 @@ public interface RowSource {
     void forEach(Consumer<RowBlock> action);
 
     /**
-     * The SHA-256, in lower-case hexadecimal, of what is handed out. Digested are the names of target, features and
-     * (if selected) weights, each as its length in UTF-8 bytes (a big-endian 32-bit integer) and those bytes; then, row
-     * after row, features, target and (if selected) weight as big-endian binary64. Blocks leave no trace in it.
+     * The SHA-256, in lower-case hexadecimal, of what is handed out. Digested are the number of features; the names of
+     * target, features and (if selected) weights, each as its length in UTF-8 bytes and those bytes; then, row after row,
+     * features, target and (if selected) weight. Integers have 32 bits, numbers are binary64, all big-endian. How the
+     * rows are cut into blocks leaves no trace.
+     *
+     * @throws UnusableDataException if the data is read from a file that can no longer be read, or has changed
      */
     String dataHash();
 }

@@ -1,7 +1,5 @@
 package org.jellygrad.datasets;
 
-import static java.util.stream.Collectors.toUnmodifiableList;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +36,12 @@ public final class Schema {
 
     /** Every column's name, in order. */
     public List<String> names() {
-        return columns.stream().map(Column::name).collect(toUnmodifiableList());
+        return columns.stream().map(Column::name).toList();
     }
 
     /** The names of the numeric columns, in order. */
     public List<String> numericNames() {
-        return columns.stream().filter(Column::isNumeric).map(Column::name).collect(toUnmodifiableList());
+        return columns.stream().filter(Column::isNumeric).map(Column::name).toList();
     }
 
     /** Whether a column has this name. */
@@ -80,7 +78,7 @@ public final class Schema {
      */
     public void requireAll(Collection<String> names) {
         List<String> unknown =
-                names.stream().filter(name -> !contains(name)).distinct().collect(toUnmodifiableList());
+                names.stream().filter(name -> !contains(name)).distinct().toList();
         if (!unknown.isEmpty()) {
             throw UnknownNameException.columns(dataset, unknown, names());
         }

@@ -1,0 +1,47 @@
+package org.jellygrad.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NearestNameTest {
+    private static final List<String> KNOWN =
+            List.of("bill_length_mm", "bill_depth_mm", "body_mass_g", "year", "sex", "Species");
+
+    @Test
+    void slipsOfTheKeyboard() {
+        assertThat(NearestName.of("body_mas_g", KNOWN)).containsExactly("body_mass_g");
+        assertThat(NearestName.of("yaer", KNOWN)).isEmpty(); // two edits in four letters are too many
+        assertThat(NearestName.of("yer", KNOWN)).containsExactly("year");
+        assertThat(NearestName.of("SEX", KNOWN)).containsExactly("sex");
+        assertThat(NearestName.of("species", KNOWN)).containsExactly("Species");
+    }
+
+    @Test
+    void beginnings() {
+        assertThat(NearestName.of("bill", KNOWN)).containsExactly("bill_length_mm", "bill_depth_mm");
+        assertThat(NearestName.of("b", KNOWN)).isEmpty();
+    }
+
+    @Test
+    void nearestFirst() {
+        assertThat(NearestName.of("x10", List.of("x1", "x11", "x10 ", "X10", "y")))
+                .containsExactly("X10", "x1", "x11");
+    }
+
+    @Test
+    void questions() {
+        assertThat(NearestName.question("bill", KNOWN)).isEqualTo("Did you mean 'bill_length_mm' or 'bill_depth_mm'?");
+        assertThat(NearestName.question("weight", KNOWN)).isEmpty();
+        assertThat(NearestName.question("", KNOWN)).isEmpty();
+    }
+
+    @Test
+    void longListsAreCut() {
+        List<String> many = IntStream.rangeClosed(1, 100).mapToObj(i -> "x" + i).toList();
+        assertThat(NearestName.list(many)).isEqualTo("x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12 and 88 more");
+        assertThat(NearestName.list(many.subList(0, 12))).endsWith("x11, x12");
+    }
+}

@@ -1,0 +1,184 @@
+package org.jellygrad.datasets;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The full text of everything that can stand against using some columns. */
+class SelectionErrorsTest {
+
+    private static void assertRefused(
+            Class<? extends RuntimeException> type, String csv, Selection selection, String message) {
+        assertThatThrownBy(() -> TextInput.read(csv).select(selection))
+                .isInstanceOf(type)
+                .hasMessage(message);
+    }
+
+    private static void assertUnusable(String csv, String message) {
+        assertRefused(UnusableDataException.class, csv, Selection.of("price", List.of("area")), message);
+    }
+
+    @Test
+    void unknownColumns() {
+        String csv = "area,rooms,price\n1,2,3\n";
+        assertRefused(UnknownNameException.class, csv, Selection.of("prise", List.of("area")), """
+                houses.csv has no column 'prise'.
+
+                Did you mean 'price'?
+                The columns are: area, rooms, price.""");
+        assertRefused(UnknownNameException.class, csv, Selection.of("Price", List.of("are", "garden")), """
+                houses.csv has no column 'are'.
+                houses.csv has no column 'garden'.
+                houses.csv has no column 'Price'.
+
+                Did you mean 'area'? Did you mean 'price'?
+                The columns are: area, rooms, price.""");
+    }
+
+    @Test
+    void oneBadCellAmongNumbers() {
+        assertUnusable("area,price\n1,2\n3,4\n 5,12o\n6,\n", """
+                Column 'price' of houses.csv is text: 1 of its 3 cells is not a number, '12o' at houses.csv:4:4.
+
+                Mend the file, or take such cells as missing with --na '12o'.
+                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
+                separators between thousands, currency or unit.""");
+    }
+
+    @Test
+    void someBadCellsAmongNumbers() {
+        assertUnusable("area,price\n1,2\n3,\"un\"\"known\"\n4,5\n6,none\n", """
+                Column 'price' of houses.csv is text: 2 of its 4 cells are not numbers, the first is 'un"known' at \
+                houses.csv:3:3.
+
+                Mend the file, or take such cells as missing with --na 'un"known'.""");
+    }
+
+    @Test
+    void separatorsBetweenThousands() {
+        assertUnusable("area,rooms,price\n1,2,\"1,234.5\"\n3,4,\"2,345.6\"\n", """
+                Column 'price' of houses.csv is text: 2 of its 2 cells are not numbers, the first is '1,234.5' at \
+                houses.csv:2:5.
+
+                Only numbers can be learned from. The numeric columns are: area, rooms.
+                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
+                separators between thousands, currency or unit.""");
+    }
+
+    @Test
+    void textColumnsAllAtOnce() {
+        assertUnusable("area,price\nbig,much\n", """
+                Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, 'big' at houses.csv:2:1.
+                Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:5.
+
+                Only numbers can be learned from, and no column has numbers alone.""");
+    }
+
+    @Test
+    void longTextIsCutShort() {
+        assertUnusable("area,price\n1,\"a\n" + "b".repeat(100) + "\"\n", """
+                Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'a %s...' at houses.csv:2:3.
+
+                Only numbers can be learned from. The numeric columns are: area.""".formatted("b".repeat(58)));
+    }
+
+    @Test
+    void infinity() {
+        assertUnusable("area,price\n1,2\n3,-Infinity\n4,inf\n", """
+                Column 'price' of houses.csv holds infinity: '-Infinity' at houses.csv:3:3, the first of 2 such cells.
+
+                Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite. Mend the \
+                cell, or take it as missing with --na '-Infinity'.""");
+        assertUnusable("area,price\n1,2\n1e400,3\n", """
+                Column 'area' of houses.csv holds infinity: '1e400' at houses.csv:3:1.
+
+                Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite. Mend the \
+                cell, or take it as missing with --na '1e400'.""");
+    }
+
+    @Test
+    void infinityInMemory() {
+        Dataset data = Dataset.of("trial", Map.of("t", new double[] {1, Double.POSITIVE_INFINITY}));
+        assertThatThrownBy(() -> data.select("t", List.of(), MissingValues.DROP))
+                .hasMessageStartingWith("Column 't' of trial holds infinity: 'Infinity' at t[1].\n\n");
+    }
+
+    @Test
+    void cellsThatAreNotSelectedDoNotMatter() {
+        String csv = "area,price,note,limit\n1,2,x,inf\n3,4,,\n";
+        assertThatCode(() -> TextInput.read(csv).select("price", List.of("area"), MissingValues.ERROR))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void missingCellsThatAreErrors() {
+        assertRefused(
+                UnusableDataException.class,
+                "area,rooms,price\n1,2,3\n4,5,\n,6,7\n8,9,NA\n",
+                Selection.of("price", List.of("area", "rooms")).withMissing(MissingValues.ERROR),
+                """
+                Column 'price' of houses.csv has 2 missing cells, the first at houses.csv:3:5.
+                Column 'area' of houses.csv has a missing cell at houses.csv:4:1.
+
+                No cell may be missing here. Fill it in, or let such rows be dropped with --missing drop or filled with \
+                --missing mean.""");
+    }
+
+    @Test
+    void noCompleteRow() {
+        assertUnusable("area,price\n1,\n,2\n3,NaN\n", """
+                No row of houses.csv is complete: of 3 rows a cell is missing from 'area' in 1, 'price' in 2.
+
+                Rows with a missing cell are left out. Choose other columns with --features, or fill the features with \
+                --missing mean.""");
+    }
+
+    @Test
+    void columnWithoutAnyNumber() {
+        String message = """
+                Column 'area' of houses.csv is empty: all its 2 cells are missing.
+
+                Rows with a missing cell are left out, so no row is left. Choose columns without it.""";
+        String csv = "area,price\n,2\nNA,4\n";
+        assertUnusable(csv, message);
+        assertRefused(
+                UnusableDataException.class,
+                csv,
+                Selection.of("price", List.of("area")).withMissing(MissingValues.MEAN),
+                message);
+    }
+
+    @Test
+    void weightsBelowZeroOrNoneAbove() {
+        String csv = "area,price,w,z\n1,2,3,0\n4,5,-2,0\n";
+        assertRefused(
+                UnusableDataException.class,
+                csv,
+                Selection.of("price", List.of("area")).weightedBy("w"),
+                """
+                Column 'w' of houses.csv holds the weight -2.0.
+
+                A weight says how much a row counts; the least is 0, as if the row were not there.""");
+        assertRefused(
+                UnusableDataException.class,
+                csv,
+                Selection.of("price", List.of("area")).weightedBy("z"),
+                """
+                Column 'z' of houses.csv holds no weight above 0.
+
+                With every weight 0 there are no rows to learn from.""");
+    }
+
+    @Test
+    void columnSelectedTwice() {
+        assertThatThrownBy(() -> Selection.of("price", List.of("area", "price")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        Column 'price' is selected twice.
+
+                        A column is the target or one of the features, once.""");
+    }
+}
