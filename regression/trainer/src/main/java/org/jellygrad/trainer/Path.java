@@ -1,0 +1,26 @@
+package org.jellygrad.trainer;
+
+import java.util.List;
+
+/**
+ * The recorded run. Memory is bounded: when there are more points than fit, every other one is left out and from then on only
+ * every second, fourth ... step is kept; the first and the last point always are.
+ *
+ * @param names of the parameters in the user's units: {@code intercept} first where there is one, then the features
+ * @param points in the order of the run
+ * @param every the stride between kept steps; 1 if the path is complete
+ */
+public record Path(List<String> names, List<PathPoint> points, long every) {
+    public Path {
+        names = List.copyOf(names);
+        points = List.copyOf(points);
+    }
+
+    public PathPoint first() {
+        return points.get(0);
+    }
+
+    public PathPoint last() {
+        return points.get(points.size() - 1);
+    }
+}

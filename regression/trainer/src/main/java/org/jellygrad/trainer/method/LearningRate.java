@@ -1,0 +1,29 @@
+package org.jellygrad.trainer.method;
+
+/** How far a step follows the gradient of the mean loss, in descended coordinates. */
+public sealed interface LearningRate {
+
+    /** Chosen from the data: see {@link org.jellygrad.trainer.diagnose.Spectrum} for the formulas. The default. */
+    record Auto() implements LearningRate {
+        @Override
+        public String toString() {
+            return "auto";
+        }
+    }
+
+    /** @param value the rate; positive and finite */
+    record Fixed(double value) implements LearningRate {
+        public Fixed {
+            if (!(value > 0) || Double.isInfinite(value)) {
+                throw new IllegalArgumentException("learning rate is " + value
+                        + "\n\nA step is the rate times the gradient, so the rate must be positive and finite. Give a positive"
+                        + " number, or 'auto' for the best one this data allows.");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Double.toString(value);
+        }
+    }
+}

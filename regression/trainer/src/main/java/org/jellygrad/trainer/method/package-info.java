@@ -1,0 +1,8 @@
+/**
+ * What a user can choose: losses, learning rates, batches, scaling, the initial guess, stop rules. Each choice is a record
+ * whose constructor refuses what cannot be.
+ */
+@NullMarked
+package org.jellygrad.trainer.method;
+
+import org.jspecify.annotations.NullMarked;

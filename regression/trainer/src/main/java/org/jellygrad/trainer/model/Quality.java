@@ -1,0 +1,28 @@
+package org.jellygrad.trainer.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Collections;
+
+/**
+ * How well the model fits the rows it was trained on. A number that does not exist is NaN.
+ *
+ * @param loss mean of the chosen loss over the rows, without the penalty
+ * @param bestConstantLoss the same of the best model that ignores every feature
+ * @param r2 1 − SSres/SStotal; SStotal is about the mean, or about 0 for a model without an intercept; NaN for a constant target
+ * @param rmse root of the mean squared residual, in the target's units
+ * @param residualStandardError root of SSres over the residual degrees of freedom; NaN where there are none
+ * @param standardErrors by coefficient name, {@code intercept} first where there is one; NaN where a column was set aside or
+ *     where the run ended too far from the optimum for them to be true
+ */
+public record Quality(
+        double loss,
+        double bestConstantLoss,
+        double r2,
+        double rmse,
+        double residualStandardError,
+        Map<String, Double> standardErrors) {
+    public Quality {
+        standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
+    }
+}
