@@ -24,10 +24,6 @@ public record PathPoint(
 
     /** Euclidean norm of the gradient. */
     public double gradientNorm() {
-        double sum = 0;
-        for (double element : gradient) {
-            sum = Math.hypot(sum, element);
-        }
-        return sum;
+        return Descent.norm(gradient);
     }
 }

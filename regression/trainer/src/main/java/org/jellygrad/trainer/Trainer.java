@@ -1,6 +1,5 @@
 package org.jellygrad.trainer;
 
-import java.util.function.Consumer;
 import org.jellygrad.datasets.Dataset;
 
 /** Trains linear regression by gradient descent: data in, named coefficients out. Immutable and safe to share. */
@@ -26,11 +25,11 @@ public final class Trainer {
      * @throws org.jellygrad.datasets.UnusableDataException if no row is left, or a column chosen is not numeric
      */
     public Fit fit(Dataset data) {
-        return fit(data, point -> {});
+        return fit(data, Progress.SILENT);
     }
 
     /** The same, telling {@code progress} where the run stands after each epoch. */
-    public Fit fit(Dataset data, Consumer<PathPoint> progress) {
+    public Fit fit(Dataset data, Progress progress) {
         throw new UnsupportedOperationException(settings + " " + data + " " + progress);
     }
 }

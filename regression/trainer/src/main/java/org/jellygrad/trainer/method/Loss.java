@@ -15,6 +15,9 @@ public sealed interface Loss {
     /** The cost of each row's residual, as a graph of the same shape as {@code residual}. */
     Tensor of(Tensor residual);
 
+    /** The cost of one residual, as {@link #of} computes it. */
+    double at(double residual);
+
     /** The largest second derivative of the cost with respect to the residual; empty where the cost has a kink. */
     OptionalDouble curvature();
 
@@ -28,6 +31,11 @@ public sealed interface Loss {
         @Override
         public Tensor of(Tensor residual) {
             return residual.square();
+        }
+
+        @Override
+        public double at(double residual) {
+            return residual * residual;
         }
 
         @Override
@@ -46,6 +54,11 @@ public sealed interface Loss {
         @Override
         public Tensor of(Tensor residual) {
             return residual.abs();
+        }
+
+        @Override
+        public double at(double residual) {
+            return Math.abs(residual);
         }
 
         @Override
@@ -80,6 +93,12 @@ public sealed interface Loss {
         public Tensor of(Tensor residual) {
             Tensor clipped = residual.clip(-delta, delta);
             return clipped.times(residual).minus(clipped.square().times(0.5));
+        }
+
+        @Override
+        public double at(double residual) {
+            double clipped = Math.max(-delta, Math.min(delta, residual));
+            return clipped * residual - clipped * clipped / 2;
         }
 
         @Override

@@ -1,0 +1,40 @@
+package org.jellygrad.trainer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** An even sample of a sequence in bounded memory: every item until there are too many, then every second, fourth ... */
+final class Thinned<T> {
+
+    static final int CAPACITY = 2048;
+
+    private List<T> kept = new ArrayList<>();
+    private long every = 1;
+    private long seen;
+
+    /** Takes the next item, which is made only if it is kept. */
+    void add(Supplier<T> item) {
+        if (seen++ % every != 0) {
+            return;
+        }
+        kept.add(item.get());
+        if (kept.size() > CAPACITY) {
+            List<T> before = kept;
+            kept = new ArrayList<>(IntStream.iterate(0, i -> i < before.size(), i -> i + 2)
+                    .mapToObj(before::get)
+                    .toList());
+            every *= 2;
+        }
+    }
+
+    /** The stride between kept items; 1 if none was left out. */
+    long every() {
+        return every;
+    }
+
+    List<T> kept() {
+        return kept;
+    }
+}

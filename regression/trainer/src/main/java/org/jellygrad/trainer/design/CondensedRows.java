@@ -1,0 +1,126 @@
+package org.jellygrad.trainer.design;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jellygrad.datasets.ColumnSummary;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.linalg.CrossProducts;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.TriangularFactor;
+import org.jellygrad.trainer.linalg.UpperTriangle;
+
+/**
+ * What all rows amount to for the squared loss: the triangular factor of [1 t y], from one pass, whatever the number of rows.
+ * Also the source of everything the trainer knows before it starts: scales, eigenvalues, the exact optimum, standard errors.
+ *
+ * @param intercept whether the first column is one of ones
+ * @param features names of all features
+ * @param kept indices of the features that take part
+ * @param frame in which t is measured
+ * @param rows how many
+ * @param weight sum of their weights
+ * @param r the factor of [1 t], kept columns only
+ * @param q the target's part in their span, in the target's units
+ * @param residual the least sum of squared residuals, in the target's units squared
+ * @param totalAboutMean Σ w(y − ȳ)²
+ * @param totalAboutZero Σ wy²
+ * @param warnings about the features set aside
+ */
+public record CondensedRows(
+        boolean intercept,
+        List<String> features,
+        List<Integer> kept,
+        Frame frame,
+        long rows,
+        double weight,
+        UpperTriangle r,
+        DoubleDouble[] q,
+        DoubleDouble residual,
+        DoubleDouble totalAboutMean,
+        DoubleDouble totalAboutZero,
+        List<String> warnings) {
+
+    /**
+     * A column is collinear when less than this share of it is its own: what rounding leaves of a column that was computed from
+     * others, with room for cancellation.
+     */
+    private static final double COLLINEAR = 0x1p-46;
+
+    /** No column is called collinear while this share of it is its own, as in R. */
+    private static final double LOOSEST = 1e-7;
+
+    /** Reads all rows once. */
+    public static CondensedRows of(RowSource source, boolean intercept) {
+        Frame frame = Frame.of(source, intercept);
+        CrossProducts products = crossProducts(source, frame);
+        int target = products.width() - 1;
+        TriangularFactor factor =
+                TriangularFactor.of(products, intercept ? 0 : 1, intercept, tolerances(source, frame));
+        int unit = frame.targetExponent();
+        DoubleDouble weight = products.get(0, 0);
+        DoubleDouble aboutZero = products.get(target, target);
+        DoubleDouble sum = products.get(0, target);
+        return new CondensedRows(
+                intercept,
+                source.features(),
+                factor.kept().stream()
+                        .filter(column -> column > 0)
+                        .map(column -> column - 1)
+                        .toList(),
+                frame,
+                source.rows(),
+                weight.toDouble(),
+                factor.r(),
+                Arrays.stream(factor.q())
+                        .map(element -> element.timesPowerOfTwo(unit))
+                        .toArray(DoubleDouble[]::new),
+                factor.residual().timesPowerOfTwo(2 * unit),
+                aboutZero.minus(sum.square().dividedBy(weight)).timesPowerOfTwo(2 * unit),
+                aboutZero.timesPowerOfTwo(2 * unit),
+                SetAsideColumns.warnings(source, factor, frame, intercept));
+    }
+
+    /** Of the rows [1, t, y]. */
+    private static CrossProducts crossProducts(RowSource source, Frame frame) {
+        int features = source.features().size();
+        int target = features + 1;
+        CrossProducts products = new CrossProducts(features + 2);
+        double[] hi = new double[features + 2];
+        double[] lo = new double[features + 2];
+        hi[0] = 1;
+        source.forEach(block -> {
+            for (int i = 0; i < block.rows(); i++) {
+                for (int j = 0; j < features; j++) {
+                    DoubleDouble t = frame.centred(j, block.x(i, j));
+                    hi[1 + j] = t.hi();
+                    lo[1 + j] = t.lo();
+                }
+                hi[target] = frame.scaledTarget(block.y()[i]);
+                products.add(hi, lo, block.weights()[i]);
+            }
+        });
+        return products;
+    }
+
+    private static double[] tolerances(RowSource source, Frame frame) {
+        double[] tolerances = new double[1 + source.features().size()];
+        for (int j = 1; j < tolerances.length; j++) {
+            ColumnSummary summary = source.summary(source.features().get(j - 1));
+            double farthest = Math.max(Math.abs(summary.min()), Math.abs(summary.max()));
+            // Rounding costs a column far from zero more of its spread, so more of what is left of it may be rounding.
+            double farness = Math.max(1, Math.scalb(farthest, -frame.exponents()[j - 1]));
+            tolerances[j] = Math.min(COLLINEAR * farness, LOOSEST);
+        }
+        return tolerances;
+    }
+
+    /** Degrees of freedom that the residuals have left. */
+    public long residualDegreesOfFreedom() {
+        return rows - r.size();
+    }
+
+    /** The exact optimum as coefficients of [1 t], by back-substitution. */
+    public DoubleDouble[] optimum() {
+        return r.solve(q);
+    }
+}

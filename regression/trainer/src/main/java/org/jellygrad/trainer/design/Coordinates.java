@@ -1,0 +1,142 @@
+package org.jellygrad.trainer.design;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jellygrad.trainer.method.Scaling;
+
+/**
+ * The coordinates in which descent happens: parameters θ there, coefficients of [1 t] in the {@link Frame}, and intercept and
+ * coefficients in the user's units are three names of one model, linked by triangular matrices.
+ */
+public final class Coordinates {
+
+    /** Up to this condition number of the standardised columns the choice is {@link Scaling#STANDARD}: some 1 400 epochs. */
+    static final double ROUND_ENOUGH = 100;
+
+    private final Scaling scaling;
+    private final CondensedRows data;
+    private final UpperTriangle toFrame;
+    private final UpperTriangle toUser;
+
+    private Coordinates(Scaling scaling, CondensedRows data, UpperTriangle toFrame) {
+        this.scaling = scaling;
+        this.data = data;
+        this.toFrame = toFrame;
+        this.toUser = frameToUser(data).times(toFrame);
+    }
+
+    /** The coordinates of a scaling; {@link Scaling#AUTO} chooses by the condition number. */
+    public static Coordinates of(Scaling scaling, CondensedRows data) {
+        return switch (scaling) {
+            case AUTO -> {
+                Coordinates standard = of(Scaling.STANDARD, data);
+                yield standard.conditionNumber() <= ROUND_ENOUGH ? standard : of(Scaling.ORTHOGONAL, data);
+            }
+            case STANDARD -> new Coordinates(scaling, data, standard(data));
+            case ORTHOGONAL -> new Coordinates(
+                    scaling,
+                    data,
+                    data.r().inverse().times(DoubleDouble.of(data.weight()).sqrt()));
+            case NONE -> new Coordinates(scaling, data, frameToUser(data).inverse());
+        };
+    }
+
+    /** z = (t − mean) / sd, so the coefficient of t is θ/sd, and the constant takes θ·mean/sd back. */
+    private static UpperTriangle standard(CondensedRows data) {
+        int ones = data.intercept() ? 1 : 0;
+        DoubleDouble[][] rows = identity(data.r().size());
+        for (int j = ones; j < rows.length; j++) {
+            DoubleDouble squares = DoubleDouble.ZERO;
+            for (int i = ones; i <= j; i++) {
+                squares = squares.plus(data.r().get(i, j).square());
+            }
+            DoubleDouble inverse = DoubleDouble.ONE.dividedBy(
+                    squares.dividedBy(data.weight()).sqrt());
+            rows[j][j] = inverse;
+            if (data.intercept()) {
+                DoubleDouble mean = data.r().get(0, j).dividedBy(data.r().get(0, 0));
+                rows[0][j] = mean.times(inverse).negate();
+            }
+        }
+        return new UpperTriangle(rows);
+    }
+
+    /** t = (x − centre) / 2^exponent, so the coefficient of x is that of t over 2^exponent. */
+    private static UpperTriangle frameToUser(CondensedRows data) {
+        int ones = data.intercept() ? 1 : 0;
+        DoubleDouble[][] rows = identity(data.r().size());
+        for (int j = ones; j < rows.length; j++) {
+            int feature = data.kept().get(j - ones);
+            rows[j][j] = DoubleDouble.ONE.timesPowerOfTwo(-data.frame().exponents()[feature]);
+            if (data.intercept()) {
+                rows[0][j] = rows[j][j].times(-data.frame().centres()[feature]);
+            }
+        }
+        return new UpperTriangle(rows);
+    }
+
+    private static DoubleDouble[][] identity(int size) {
+        DoubleDouble[][] rows = new DoubleDouble[size][size];
+        for (DoubleDouble[] row : rows) {
+            Arrays.fill(row, DoubleDouble.ZERO);
+        }
+        for (int i = 0; i < size; i++) {
+            rows[i][i] = DoubleDouble.ONE;
+        }
+        return rows;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    /** Coefficients of [1 t] from θ. */
+    public UpperTriangle toFrame() {
+        return toFrame;
+    }
+
+    /** Intercept (where there is one) and kept coefficients in the user's units, from θ. */
+    public UpperTriangle toUser() {
+        return toUser;
+    }
+
+    /** The triangular factor of the design matrix in these coordinates. */
+    public UpperTriangle factor() {
+        return data.r().times(toFrame);
+    }
+
+    /** The user's parameters at θ, rounded to doubles. */
+    public double[] user(double[] theta) {
+        return doubles(toUser.times(exact(theta)));
+    }
+
+    /** The θ of the user's parameters, rounded to doubles. */
+    public double[] fromUser(double[] user) {
+        return doubles(toUser.solve(exact(user)));
+    }
+
+    /** The singular values of the design matrix over √rows, descending; their squares are the eigenvalues of XᵀX/n. */
+    public double[] singularValues() {
+        double[] values =
+                new SingularValueDecomposition(new Array2DRowRealMatrix(factor().toDoubles())).getSingularValues();
+        double root = Math.sqrt(data.weight());
+        return Arrays.stream(values).map(value -> value / root).toArray();
+    }
+
+    private double conditionNumber() {
+        double[] values = singularValues();
+        double ratio = values[0] / values[values.length - 1];
+        return ratio * ratio;
+    }
+
+    public static DoubleDouble[] exact(double[] values) {
+        return Arrays.stream(values).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
+    }
+
+    public static double[] doubles(DoubleDouble[] values) {
+        return Arrays.stream(values).mapToDouble(DoubleDouble::toDouble).toArray();
+    }
+}

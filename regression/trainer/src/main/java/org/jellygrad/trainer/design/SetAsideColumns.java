@@ -1,0 +1,70 @@
+package org.jellygrad.trainer.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.TriangularFactor;
+
+/** Says of each column that takes no part why it does not. */
+final class SetAsideColumns {
+
+    /** Multiples below this share of the largest are rounding. */
+    private static final double NEGLIGIBLE = 1e-7;
+
+    private SetAsideColumns() {}
+
+    static List<String> warnings(RowSource source, TriangularFactor factor, Frame frame, boolean intercept) {
+        List<String> warnings = new ArrayList<>();
+        for (TriangularFactor.SetAside aside : factor.setAside()) {
+            String name = source.features().get(aside.column() - 1);
+            warnings.add("Column '" + name + "' " + reason(source, factor, frame, aside, intercept)
+                    + ": it is set aside and its coefficient is null.");
+        }
+        return warnings;
+    }
+
+    private static String reason(
+            RowSource source, TriangularFactor factor, Frame frame, TriangularFactor.SetAside aside, boolean intercept) {
+        int feature = aside.column() - 1;
+        List<Integer> spanning = spanning(factor, aside);
+        if (spanning.isEmpty()) {
+            double value = source.summary(source.features().get(feature)).min();
+            return "is constant (" + number(value) + " in every row)"
+                    + (intercept ? ", which the intercept already says" : "");
+        }
+        if (spanning.size() == 1 && equal(factor, frame, aside, spanning.get(0))) {
+            return "equals column '" + source.features().get(spanning.get(0)) + "'";
+        }
+        List<String> names = spanning.stream()
+                .map(column -> "'" + source.features().get(column) + "'")
+                .toList();
+        return "is a combination of " + (names.size() == 1 ? "column " : "columns ") + String.join(", ", names)
+                + (intercept ? " and a constant" : "");
+    }
+
+    /** Features that a column is made of, without the constant. */
+    private static List<Integer> spanning(TriangularFactor factor, TriangularFactor.SetAside aside) {
+        List<Integer> spanning = new ArrayList<>();
+        for (int k = 0; k < aside.multiples().length; k++) {
+            int column = factor.kept().get(k);
+            // Both columns lie between −1 and 1, so multiples can be compared as they are.
+            if (column > 0 && Math.abs(aside.multiples()[k].hi()) > NEGLIGIBLE) {
+                spanning.add(column - 1);
+            }
+        }
+        return spanning;
+    }
+
+    /** Whether a column is exactly once another, without a shift. */
+    private static boolean equal(TriangularFactor factor, Frame frame, TriangularFactor.SetAside aside, int other) {
+        int feature = aside.column() - 1;
+        double multiple = aside.multiples()[factor.kept().indexOf(other + 1)].toDouble();
+        double ratio = Math.scalb(multiple, frame.exponents()[feature] - frame.exponents()[other]);
+        return Math.abs(ratio - 1) < NEGLIGIBLE && frame.centres()[feature] == frame.centres()[other];
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+}

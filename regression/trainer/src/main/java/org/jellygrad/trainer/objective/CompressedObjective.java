@@ -1,0 +1,116 @@
+package org.jellygrad.trainer.objective;
+
+import java.util.Arrays;
+import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jellygrad.trainer.method.Loss;
+
+/**
+ * Mean squared error of all rows at the cost of a few: with p features, p + 2 rows that have the same mean squared error at
+ * every parameter value stand for the n. (p + 1 without an intercept.)
+ *
+ * <p>They are the triangular factor of [1 X y], turned by a reflection that makes its first column constant again. So the graph
+ * is the ordinary one, intercept and all, and an epoch costs O(p²) whatever n.
+ */
+public final class CompressedObjective implements Objective {
+
+    private final long rows;
+    private final int parameters;
+    private final NativeArray x;
+    private final NativeArray y;
+    private final LinearProgram program;
+
+    public CompressedObjective(CondensedRows data, Coordinates coordinates) {
+        double[][] few = fewRows(data, coordinates);
+        int count = few.length;
+        int ones = data.intercept() ? 1 : 0;
+        this.rows = data.rows();
+        this.parameters = count - 1;
+        int features = parameters - ones;
+        this.x = NativeArray.allocate(Math.max(1, (long) count * features));
+        this.y = NativeArray.allocate(count);
+        for (int i = 0; i < count; i++) {
+            x.put((long) i * features, few[i], ones, features);
+            y.put(i, few[i], count - 1, 1);
+        }
+        this.program = LinearProgram.mean(count, features, data.intercept(), new Loss.Squared());
+        program.bind(x, y, 0, count);
+    }
+
+    /** Rows [X y], with a first column of ones where there is an intercept. */
+    static double[][] fewRows(CondensedRows data, Coordinates coordinates) {
+        UpperTriangle factor = coordinates.factor();
+        int size = factor.size();
+        DoubleDouble[][] few = new DoubleDouble[size + 1][size + 1];
+        for (int i = 0; i <= size; i++) {
+            Arrays.fill(few[i], DoubleDouble.ZERO);
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                few[i][j] = factor.get(i, j);
+            }
+            few[i][size] = data.q()[i];
+        }
+        few[size][size] = data.residual().sqrt();
+        if (data.intercept()) {
+            reflect(few);
+        }
+        // A mean over size + 1 rows of what was a sum over all rows.
+        DoubleDouble scale =
+                DoubleDouble.of(size + 1).dividedBy(data.weight()).sqrt();
+        return Arrays.stream(few)
+                .map(row -> Arrays.stream(row)
+                        .mapToDouble(element -> element.times(scale).toDouble())
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** Householder's reflection I − 2vvᵀ/vᵀv that takes the first unit vector to (1, ..., 1)/√m: v is their difference. */
+    private static void reflect(DoubleDouble[][] rows) {
+        int count = rows.length;
+        DoubleDouble share =
+                DoubleDouble.ONE.dividedBy(DoubleDouble.of(count).sqrt());
+        DoubleDouble[] v = new DoubleDouble[count];
+        Arrays.fill(v, share.negate());
+        v[0] = DoubleDouble.ONE.minus(share);
+        DoubleDouble half = v[0]; // vᵀv/2 = 1 − 1/√m
+        for (int j = 0; j < count; j++) {
+            DoubleDouble along = DoubleDouble.ZERO;
+            for (int i = 0; i < count; i++) {
+                along = along.plus(v[i].times(rows[i][j]));
+            }
+            along = along.dividedBy(half);
+            for (int i = 0; i < count; i++) {
+                rows[i][j] = rows[i][j].minus(v[i].times(along));
+            }
+        }
+    }
+
+    @Override
+    public int parameters() {
+        return parameters;
+    }
+
+    @Override
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public double evaluate(double[] theta, double[] gradient) {
+        program.set(theta);
+        double loss = program.run();
+        program.gradient(gradient, 0);
+        return loss;
+    }
+
+    @Override
+    public void close() {
+        program.close();
+        x.close();
+        y.close();
+    }
+}

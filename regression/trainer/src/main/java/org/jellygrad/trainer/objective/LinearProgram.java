@@ -1,0 +1,72 @@
+package org.jellygrad.trainer.objective;
+
+import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.autograd.Program;
+import org.jellygrad.trainer.method.Loss;
+
+/** A compiled {@link LinearGraph} that takes its parameters and gives its gradient as one vector θ. One thread's own. */
+final class LinearProgram implements AutoCloseable {
+
+    private final LinearGraph graph;
+    private final Program program;
+    private final double[] coefficients;
+    private final double[] intercept;
+
+    private LinearProgram(LinearGraph graph, int features) {
+        this.graph = graph;
+        this.program = graph.compile();
+        this.coefficients = new double[features];
+        this.intercept = new double[graph.intercept() == null ? 0 : 1];
+    }
+
+    static LinearProgram mean(long rows, int features, boolean hasIntercept, Loss loss) {
+        return new LinearProgram(LinearGraph.mean(rows, features, hasIntercept, loss), features);
+    }
+
+    static LinearProgram sum(long rows, int features, boolean hasIntercept, Loss loss) {
+        return new LinearProgram(LinearGraph.sum(rows, features, hasIntercept, loss), features);
+    }
+
+    /** Binds rows {@code from} to {@code from + count} of X and y, without a copy. */
+    void bind(NativeArray x, NativeArray y, long from, long count) {
+        if (graph.features() != null) {
+            program.bind(graph.features(), x, from * coefficients.length, count);
+        }
+        program.bind(graph.target(), y, from, count);
+    }
+
+    /** Sets θ for the runs that follow. */
+    void set(double[] theta) {
+        if (graph.intercept() != null) {
+            intercept[0] = theta[0];
+            program.set(graph.intercept(), intercept);
+        }
+        if (graph.coefficients() != null) {
+            System.arraycopy(theta, intercept.length, coefficients, 0, coefficients.length);
+            program.set(graph.coefficients(), coefficients);
+        }
+    }
+
+    /** Runs on the rows bound and returns the loss. */
+    double run() {
+        program.run();
+        return program.scalar(graph.loss());
+    }
+
+    /** The gradient of the last run, into {@code gradient} from {@code at}. */
+    void gradient(double[] gradient, int at) {
+        int next = 0;
+        if (graph.intercept() != null) {
+            gradient[at] = program.scalar(graph.gradients().get(next++));
+        }
+        if (graph.coefficients() != null) {
+            program.read(graph.gradients().get(next), coefficients);
+            System.arraycopy(coefficients, 0, gradient, at + intercept.length, coefficients.length);
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
