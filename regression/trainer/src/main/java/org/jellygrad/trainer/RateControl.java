@@ -65,6 +65,14 @@ final class RateControl {
         return n == 1 ? one : (n * (b - 1) * all + (n - b) * one) / (b * (n - 1));
     }
 
+    /** Rates below it converge: 2 over the curvature of all rows, or of a mini-batch. */
+    static double stable(Settings settings, Spectrum spectrum, Objective objective) {
+        double c = settings.loss().curvature().orElse(Double.NaN);
+        return settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks
+                ? 2 / smoothness(batch.rows(), spectrum, c, blocks)
+                : spectrum.stableRate(c);
+    }
+
     double rate() {
         return rate;
     }

@@ -1,6 +1,10 @@
 package org.jellygrad.trainer;
 
+import java.util.List;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.design.CondensedRows;
 
 /** Trains linear regression by gradient descent: data in, named coefficients out. Immutable and safe to share. */
 public final class Trainer {
@@ -19,17 +23,44 @@ public final class Trainer {
     /**
      * Trains on the data set.
      *
-     * <p>Interrupting the thread ends the run at the next epoch with its last state: {@link Outcome.Interrupted}.
+     * <p>Interrupting the thread ends the run at the next step with its last state: {@link Outcome.Interrupted}.
      *
+     * @throws InvalidSettingsException if there is no target, or the initial guess names no parameter
      * @throws org.jellygrad.datasets.UnknownNameException if target or features name no column
-     * @throws org.jellygrad.datasets.UnusableDataException if no row is left, or a column chosen is not numeric
+     * @throws UnusableDataException if fewer than two rows are left, or a column chosen is not numeric
      */
     public Fit fit(Dataset data) {
         return fit(data, Progress.SILENT);
     }
 
-    /** The same, telling {@code progress} where the run stands after each epoch. */
+    /** The same, telling {@code progress} how it goes. */
     public Fit fit(Dataset data, Progress progress) {
-        throw new UnsupportedOperationException(settings + " " + data + " " + progress);
+        String target = target(data);
+        List<String> features = settings.features().isEmpty() ? data.defaultFeatures(target) : settings.features();
+        RowSource source = data.select(target, features, settings.missing());
+        if (source.rows() < 2) {
+            throw new UnusableDataException(
+                    "There is only one row to learn from.",
+                    "Any line through one point fits it, so nothing can be learned. Give at least two rows.");
+        }
+        CondensedRows condensed = CondensedRows.of(source, settings.intercept());
+        if (condensed.r().size() == 0) {
+            throw new UnusableDataException(
+                    "There is nothing to learn: no feature and no intercept.\n" + String.join("\n", condensed.warnings()),
+                    "Choose features that differ from row to row, or keep the intercept.");
+        }
+        return new Run(settings, data.card().name(), source, condensed, progress).fit();
+    }
+
+    private String target(Dataset data) {
+        if (settings.target() != null) {
+            return settings.target();
+        }
+        return data.card()
+                .target()
+                .orElseThrow(() -> new InvalidSettingsException(
+                        "No target is chosen for " + data.card().name() + ".",
+                        "A column has to be the one to predict. Choose with --target one of "
+                                + String.join(", ", data.schema().numericNames()) + "."));
     }
 }

@@ -64,8 +64,11 @@ public final class Coordinates {
         return new UpperTriangle(rows);
     }
 
-    /** t = (x − centre) / 2^exponent, so the coefficient of x is that of t over 2^exponent. */
-    private static UpperTriangle frameToUser(CondensedRows data) {
+    /**
+     * Intercept (where there is one) and kept coefficients in the user's units, from coefficients of [1 t]: as
+     * t = (x − centre) / 2^exponent, the coefficient of x is that of t over 2^exponent.
+     */
+    public static UpperTriangle frameToUser(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
         DoubleDouble[][] rows = identity(data.r().size());
         for (int j = ones; j < rows.length; j++) {

@@ -18,6 +18,9 @@ import java.util.List;
 public record TriangularFactor(
         List<Integer> kept, UpperTriangle r, DoubleDouble[] q, DoubleDouble residual, List<SetAside> setAside) {
 
+    /** Below this share of the whole target, what is left of it is the rounding of the double-doubles. */
+    private static final double ROUNDING = 0x1p-98;
+
     /**
      * A column in the span of kept ones.
      *
@@ -58,7 +61,7 @@ public record TriangularFactor(
                 List.copyOf(kept),
                 triangle(columns),
                 q,
-                residual.hi() > 0 ? residual : DoubleDouble.ZERO,
+                residual.hi() > products.get(target, target).hi() * ROUNDING ? residual : DoubleDouble.ZERO,
                 List.copyOf(setAside));
     }
 

@@ -14,16 +14,6 @@ public final class UpperTriangle {
         this.rows = rows;
     }
 
-    public static UpperTriangle identity(int size) {
-        DoubleDouble[][] rows = new DoubleDouble[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                rows[i][j] = i == j ? DoubleDouble.ONE : DoubleDouble.ZERO;
-            }
-        }
-        return new UpperTriangle(rows);
-    }
-
     public int size() {
         return rows.length;
     }
@@ -46,25 +36,24 @@ public final class UpperTriangle {
         return result;
     }
 
-    /** Thisᵀ · vector. */
-    public DoubleDouble[] transposeTimes(DoubleDouble[] vector) {
-        DoubleDouble[] result = new DoubleDouble[size()];
-        for (int j = 0; j < size(); j++) {
-            DoubleDouble sum = DoubleDouble.ZERO;
-            for (int i = 0; i <= j; i++) {
-                sum = sum.plus(rows[i][j].times(vector[i]));
-            }
-            result[j] = sum;
-        }
-        return result;
-    }
-
     /** The x of this · x = right, by back-substitution. */
     public DoubleDouble[] solve(DoubleDouble[] right) {
         DoubleDouble[] solution = right.clone();
         for (int i = size() - 1; i >= 0; i--) {
             for (int j = i + 1; j < size(); j++) {
                 solution[i] = solution[i].minus(rows[i][j].times(solution[j]));
+            }
+            solution[i] = solution[i].dividedBy(rows[i][i]);
+        }
+        return solution;
+    }
+
+    /** The x of thisᵀ · x = right, by forward substitution. */
+    public DoubleDouble[] transposeSolve(DoubleDouble[] right) {
+        DoubleDouble[] solution = right.clone();
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < i; j++) {
+                solution[i] = solution[i].minus(rows[j][i].times(solution[j]));
             }
             solution[i] = solution[i].dividedBy(rows[i][i]);
         }

@@ -1,0 +1,62 @@
+package org.jellygrad.trainer;
+
+import static org.jellygrad.trainer.model.SignificantDigits.three;
+
+import java.util.OptionalDouble;
+import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.diagnose.Spectrum;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Scaling;
+
+/** Explains a divergence: the rate, the limit the data sets, the column that sets it, and what would work. */
+final class Divergence {
+
+    /** The share of the stable rate that is recommended: well short of the bounce at the limit. */
+    private static final double SAFE = 0.9;
+
+    private Divergence() {}
+
+    static String remedy(Settings settings, CondensedRows data, Diagnostics known) {
+        OptionalDouble curvature = settings.loss().curvature();
+        if (curvature.isEmpty()) {
+            return "The " + settings.loss().name() + " loss has a kink, so no rate is stable for it. Use --lr auto, which starts"
+                    + " from the data and halves the rate where the loss stands still.";
+        }
+        double c = curvature.getAsDouble();
+        String instead = settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto" : ", or --lr auto";
+        double limit = known.stableLearningRate();
+        if (known.learningRate() < limit) {
+            return "Learning rate " + three(known.learningRate()) + " is below the limit of steps on all rows, " + three(limit)
+                    + ", but "
+                    + (settings.batching() instanceof Batching.MiniBatch
+                            ? "the loss of a few rows is steeper. Use a smaller --lr, a larger --batch"
+                            : "too near to it. Use a smaller --lr")
+                    + instead + ".";
+        }
+        Coordinates coordinates = Coordinates.of(known.scaling(), data);
+        Spectrum standard = Spectrum.of(Coordinates.of(Scaling.STANDARD, data));
+        Spectrum here = Spectrum.of(coordinates);
+        return "Learning rate " + three(known.learningRate()) + " is above this data's limit " + three(limit) + because(known)
+                + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, SAFE * limit, c) + ")" + instead
+                + (settings.scaling() == Scaling.NONE
+                        ? " (about " + epochs(standard, standard.bestRate(c), c) + ")."
+                        : ".");
+    }
+
+    private static String because(Diagnostics known) {
+        String size = "'" + known.dominantColumn().name() + "' (mean square "
+                + three(known.dominantColumn().meanSquare()) + ")";
+        return switch (known.scaling()) {
+            case NONE -> ", set by column " + size;
+            case STANDARD -> " in standard coordinates, where every column has mean square 1";
+            default -> " in orthogonal coordinates, where the bowl is round";
+        };
+    }
+
+    private static String epochs(Spectrum spectrum, double rate, double curvature) {
+        double epochs = spectrum.expectedEpochs(rate, curvature);
+        String count = epochs < 1e6 ? three(epochs) : three(epochs / 1e6) + " million";
+        return count + (epochs == 1 ? " epoch" : " epochs");
+    }
+}

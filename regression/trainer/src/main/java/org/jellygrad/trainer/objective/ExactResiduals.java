@@ -1,0 +1,68 @@
+package org.jellygrad.trainer.objective;
+
+import org.jellygrad.datasets.RowBlock;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+
+/**
+ * Residuals and the gradient of the squared loss in double-double, from the rows themselves: the one gradient that is not the
+ * graph's. Doubles lose a residual's digits to cancellation, and with them the last digits of the coefficients.
+ */
+public final class ExactResiduals {
+
+    private final CondensedRows data;
+    private final DoubleDouble[] point;
+    private final DoubleDouble[] sums;
+    private DoubleDouble squares = DoubleDouble.ZERO;
+
+    private ExactResiduals(CondensedRows data, DoubleDouble[] point) {
+        this.data = data;
+        this.point = point;
+        this.sums = new DoubleDouble[point.length];
+        java.util.Arrays.fill(sums, DoubleDouble.ZERO);
+    }
+
+    /**
+     * What one pass over the rows tells of a point.
+     *
+     * @param gradient Σ w·residual·[1 t], half the gradient of the sum of squares with respect to the point
+     * @param squares Σ w·residual²
+     */
+    public record At(DoubleDouble[] gradient, DoubleDouble squares) {}
+
+    /**
+     * Reads all rows once.
+     *
+     * @param point coefficients of [1 t], kept features only
+     */
+    public static At at(RowSource source, CondensedRows data, DoubleDouble[] point) {
+        ExactResiduals residuals = new ExactResiduals(data, point);
+        source.forEach(residuals::add);
+        return new At(residuals.sums, residuals.squares);
+    }
+
+    private void add(RowBlock block) {
+        int ones = data.intercept() ? 1 : 0;
+        DoubleDouble[] row = new DoubleDouble[point.length];
+        if (data.intercept()) {
+            row[0] = DoubleDouble.ONE;
+        }
+        for (int i = 0; i < block.rows(); i++) {
+            DoubleDouble residual = DoubleDouble.of(-block.y()[i]);
+            for (int j = ones; j < row.length; j++) {
+                int feature = data.kept().get(j - ones);
+                row[j] = data.frame().centred(feature, block.x(i, feature));
+                residual = residual.plus(point[j].times(row[j]));
+            }
+            if (data.intercept()) {
+                residual = residual.plus(point[0]);
+            }
+            DoubleDouble weighted = residual.times(block.weights()[i]);
+            for (int j = 0; j < row.length; j++) {
+                sums[j] = sums[j].plus(weighted.times(row[j]));
+            }
+            squares = squares.plus(weighted.times(residual));
+        }
+    }
+}
