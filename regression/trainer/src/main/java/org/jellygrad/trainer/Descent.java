@@ -137,8 +137,7 @@ final class Descent {
     private void evaluate() {
         loss = objective.evaluate(theta, gradient);
         boolean stepsFromHere = !(settings.batching() instanceof Batching.MiniBatch);
-        recorder.epoch(
-                epoch, step, theta, loss, gradient, stepsFromHere ? rate.rate() : Double.NaN, objective.rows());
+        recorder.epoch(epoch, step, theta, loss, gradient, stepsFromHere ? rate.rate() : Double.NaN, objective.rows());
     }
 
     /** Takes the steps of one epoch; false if it was interrupted between two of them. */

@@ -20,14 +20,16 @@ final class Divergence {
     static String remedy(Settings settings, CondensedRows data, Diagnostics known) {
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
-            return "The " + settings.loss().name() + " loss has a kink, so no rate is stable for it. Use --lr auto, which starts"
+            return "The " + settings.loss().name()
+                    + " loss has a kink, so no rate is stable for it. Use --lr auto, which starts"
                     + " from the data and halves the rate where the loss stands still.";
         }
         double c = curvature.getAsDouble();
         String instead = settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto" : ", or --lr auto";
         double limit = known.stableLearningRate();
         if (known.learningRate() < limit) {
-            return "Learning rate " + three(known.learningRate()) + " is below the limit of steps on all rows, " + three(limit)
+            return "Learning rate " + three(known.learningRate()) + " is below the limit of steps on all rows, "
+                    + three(limit)
                     + ", but "
                     + (settings.batching() instanceof Batching.MiniBatch
                             ? "the loss of a few rows is steeper. Use a smaller --lr, a larger --batch"
@@ -37,7 +39,8 @@ final class Divergence {
         Coordinates coordinates = Coordinates.of(known.scaling(), data);
         Spectrum standard = Spectrum.of(Coordinates.of(Scaling.STANDARD, data));
         Spectrum here = Spectrum.of(coordinates);
-        return "Learning rate " + three(known.learningRate()) + " is above this data's limit " + three(limit) + because(known)
+        return "Learning rate " + three(known.learningRate()) + " is above this data's limit " + three(limit)
+                + because(known)
                 + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, SAFE * limit, c) + ")" + instead
                 + (settings.scaling() == Scaling.NONE
                         ? " (about " + epochs(standard, standard.bestRate(c), c) + ")."

@@ -27,8 +27,7 @@ final class PathRecorder {
     }
 
     PathPoint point(int epoch, long step, double[] theta, double loss, double[] gradient, double rate, long rows) {
-        return new PathPoint(
-                epoch, step, coordinates.user(theta), theta.clone(), loss, gradient.clone(), rate, rows);
+        return new PathPoint(epoch, step, coordinates.user(theta), theta.clone(), loss, gradient.clone(), rate, rows);
     }
 
     /** The path so far, ending at {@code last}. */
@@ -36,7 +35,8 @@ final class PathRecorder {
         List<PathPoint> points = new ArrayList<>(epochs.kept());
         points.addAll(batches.kept());
         points.removeIf(point -> point.rows() == last.rows() && point.step() == last.step());
-        // Where an epoch ends, the look at all rows comes before the look at the next batch: a stable sort leaves them so.
+        // Where an epoch ends, the look at all rows comes before the look at the next batch: a stable sort leaves them
+        // so.
         points.sort(Comparator.comparingLong(PathPoint::step));
         points.add(last);
         return new Path(names, points, Math.max(epochs.every(), batches.every()));

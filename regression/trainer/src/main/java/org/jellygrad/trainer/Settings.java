@@ -63,50 +63,106 @@ public record Settings(
     }
 
     public Settings withTarget(String value) {
-        return new Settings(value, features, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
+        return new Settings(
+                value, features, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
     }
 
     public Settings withFeatures(List<String> value) {
-        return new Settings(target, value, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
+        return new Settings(
+                target, value, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
     }
 
     public Settings withIntercept(boolean value) {
-        return new Settings(target, features, value, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
+        return new Settings(
+                target, features, value, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
     }
 
     public Settings withLoss(Loss value) {
-        return new Settings(target, features, intercept, value, learningRate, batching, scaling, start, stop, missing, seed, threads);
+        return new Settings(
+                target,
+                features,
+                intercept,
+                value,
+                learningRate,
+                batching,
+                scaling,
+                start,
+                stop,
+                missing,
+                seed,
+                threads);
     }
 
     public Settings withLearningRate(LearningRate value) {
-        return new Settings(target, features, intercept, loss, value, batching, scaling, start, stop, missing, seed, threads);
+        return new Settings(
+                target, features, intercept, loss, value, batching, scaling, start, stop, missing, seed, threads);
     }
 
     public Settings withBatching(Batching value) {
-        return new Settings(target, features, intercept, loss, learningRate, value, scaling, start, stop, missing, seed, threads);
+        return new Settings(
+                target, features, intercept, loss, learningRate, value, scaling, start, stop, missing, seed, threads);
     }
 
     public Settings withScaling(Scaling value) {
-        return new Settings(target, features, intercept, loss, learningRate, batching, value, start, stop, missing, seed, threads);
+        return new Settings(
+                target, features, intercept, loss, learningRate, batching, value, start, stop, missing, seed, threads);
     }
 
     public Settings withStart(InitialGuess value) {
-        return new Settings(target, features, intercept, loss, learningRate, batching, scaling, value, stop, missing, seed, threads);
+        return new Settings(
+                target,
+                features,
+                intercept,
+                loss,
+                learningRate,
+                batching,
+                scaling,
+                value,
+                stop,
+                missing,
+                seed,
+                threads);
     }
 
     public Settings withStop(StopRules value) {
-        return new Settings(target, features, intercept, loss, learningRate, batching, scaling, start, value, missing, seed, threads);
+        return new Settings(
+                target,
+                features,
+                intercept,
+                loss,
+                learningRate,
+                batching,
+                scaling,
+                start,
+                value,
+                missing,
+                seed,
+                threads);
     }
 
     public Settings withMissing(MissingValues value) {
-        return new Settings(target, features, intercept, loss, learningRate, batching, scaling, start, stop, value, seed, threads);
+        return new Settings(
+                target, features, intercept, loss, learningRate, batching, scaling, start, stop, value, seed, threads);
     }
 
     public Settings withSeed(long value) {
-        return new Settings(target, features, intercept, loss, learningRate, batching, scaling, start, stop, missing, value, threads);
+        return new Settings(
+                target,
+                features,
+                intercept,
+                loss,
+                learningRate,
+                batching,
+                scaling,
+                start,
+                stop,
+                missing,
+                value,
+                threads);
     }
 
     public Settings withThreads(int value) {
-        return new Settings(target, features, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, value);
+        return new Settings(
+                target, features, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, value);
     }
 }

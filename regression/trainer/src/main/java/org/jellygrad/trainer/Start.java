@@ -30,7 +30,8 @@ final class Start {
 
     private static int index(String name, List<String> names) {
         int index = names.indexOf(name);
-        List<String> features = names.stream().filter(known -> !known.equals("intercept")).toList();
+        List<String> features =
+                names.stream().filter(known -> !known.equals("intercept")).toList();
         if (index < 0 && name.equals("slope") && features.size() == 1) {
             return names.indexOf(features.get(0));
         }
@@ -50,7 +51,10 @@ final class Start {
         if (guess instanceof InitialGuess.Given given) {
             StringBuilder text = new StringBuilder();
             for (Map.Entry<String, Double> value : given.values().entrySet()) {
-                text.append(text.isEmpty() ? "" : ",").append(value.getKey()).append('=').append(value.getValue());
+                text.append(text.isEmpty() ? "" : ",")
+                        .append(value.getKey())
+                        .append('=')
+                        .append(value.getValue());
             }
             return text.toString();
         }

@@ -46,10 +46,11 @@ public final class Trainer {
         CondensedRows condensed = CondensedRows.of(source, settings.intercept());
         if (condensed.r().size() == 0) {
             throw new UnusableDataException(
-                    "There is nothing to learn: no feature and no intercept.\n" + String.join("\n", condensed.warnings()),
+                    "There is nothing to learn: no feature and no intercept.\n"
+                            + String.join("\n", condensed.warnings()),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
-        return new Run(settings, data.card().name(), source, condensed, progress).fit();
+        return new Run(settings, source, condensed, progress).fit(data.card().name());
     }
 
     private String target(Dataset data) {

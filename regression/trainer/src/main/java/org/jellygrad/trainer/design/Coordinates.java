@@ -36,10 +36,11 @@ public final class Coordinates {
                 yield standard.conditionNumber() <= ROUND_ENOUGH ? standard : of(Scaling.ORTHOGONAL, data);
             }
             case STANDARD -> new Coordinates(scaling, data, standard(data));
-            case ORTHOGONAL -> new Coordinates(
-                    scaling,
-                    data,
-                    data.r().inverse().times(DoubleDouble.of(data.weight()).sqrt()));
+            case ORTHOGONAL ->
+                new Coordinates(
+                        scaling,
+                        data,
+                        data.r().inverse().times(DoubleDouble.of(data.weight()).sqrt()));
             case NONE -> new Coordinates(scaling, data, frameToUser(data).inverse());
         };
     }
@@ -53,8 +54,8 @@ public final class Coordinates {
             for (int i = ones; i <= j; i++) {
                 squares = squares.plus(data.r().get(i, j).square());
             }
-            DoubleDouble inverse = DoubleDouble.ONE.dividedBy(
-                    squares.dividedBy(data.weight()).sqrt());
+            DoubleDouble inverse =
+                    DoubleDouble.ONE.dividedBy(squares.dividedBy(data.weight()).sqrt());
             rows[j][j] = inverse;
             if (data.intercept()) {
                 DoubleDouble mean = data.r().get(0, j).dividedBy(data.r().get(0, 0));

@@ -21,12 +21,11 @@ public record Frame(double[] centres, int[] exponents, int targetExponent) {
         for (int j = 0; j < features; j++) {
             ColumnSummary summary = rows.summary(rows.features().get(j));
             centres[j] = intercept ? summary.min() / 2 + summary.max() / 2 : 0;
-            exponents[j] = exponentAbove(
-                    Math.max(Math.abs(summary.min() - centres[j]), Math.abs(summary.max() - centres[j])));
+            exponents[j] =
+                    exponentAbove(Math.max(Math.abs(summary.min() - centres[j]), Math.abs(summary.max() - centres[j])));
         }
         ColumnSummary target = rows.summary(rows.target());
-        return new Frame(
-                centres, exponents, exponentAbove(Math.max(Math.abs(target.min()), Math.abs(target.max()))));
+        return new Frame(centres, exponents, exponentAbove(Math.max(Math.abs(target.min()), Math.abs(target.max()))));
     }
 
     /** The least e with 2^e above the size; 0 for size 0. */

@@ -3,7 +3,6 @@ package org.jellygrad.trainer.design;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.TriangularFactor;
 
 /** Says of each column that takes no part why it does not. */
@@ -25,7 +24,11 @@ final class SetAsideColumns {
     }
 
     private static String reason(
-            RowSource source, TriangularFactor factor, Frame frame, TriangularFactor.SetAside aside, boolean intercept) {
+            RowSource source,
+            TriangularFactor factor,
+            Frame frame,
+            TriangularFactor.SetAside aside,
+            boolean intercept) {
         int feature = aside.column() - 1;
         List<Integer> spanning = spanning(factor, aside);
         if (spanning.isEmpty()) {
@@ -65,6 +68,8 @@ final class SetAsideColumns {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

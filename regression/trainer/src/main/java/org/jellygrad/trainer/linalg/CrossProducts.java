@@ -72,8 +72,8 @@ public final class CrossProducts {
     /** Adds the rows that another instance has seen. */
     public void add(CrossProducts other) {
         for (int k = 0; k < sums.length; k++) {
-            DoubleDouble sum = DoubleDouble.sum(sums[k], errors[k])
-                    .plus(DoubleDouble.sum(other.sums[k], other.errors[k]));
+            DoubleDouble sum =
+                    DoubleDouble.sum(sums[k], errors[k]).plus(DoubleDouble.sum(other.sums[k], other.errors[k]));
             sums[k] = sum.hi();
             errors[k] = sum.lo();
         }

@@ -13,16 +13,17 @@ public record StopRules(double tolerance, int patience, int maxEpochs) {
 
     public StopRules {
         if (!(tolerance > 0 && tolerance < 1)) {
-            throw new IllegalArgumentException("tolerance is " + tolerance
-                    + "\n\nIt is the share of its start to which the gradient must fall; give a number between 0 and 1.");
+            throw new IllegalArgumentException(
+                    "tolerance is " + tolerance
+                            + "\n\nIt is the share of its start to which the gradient must fall; give a number between 0 and 1.");
         }
         if (patience < 1) {
             throw new IllegalArgumentException("patience is " + patience
                     + "\n\nIt counts epochs without a new lowest loss; give a whole number from 1.");
         }
         if (maxEpochs < 1) {
-            throw new IllegalArgumentException("epochs is " + maxEpochs
-                    + "\n\nTraining takes at least one epoch; give a whole number from 1.");
+            throw new IllegalArgumentException(
+                    "epochs is " + maxEpochs + "\n\nTraining takes at least one epoch; give a whole number from 1.");
         }
     }
 

@@ -1,8 +1,8 @@
 package org.jellygrad.trainer.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 
 /**
  * How well the model fits the rows it was trained on. A number that does not exist is NaN.

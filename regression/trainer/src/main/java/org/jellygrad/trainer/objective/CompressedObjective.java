@@ -59,8 +59,7 @@ public final class CompressedObjective implements Objective {
             reflect(few);
         }
         // A mean over size + 1 rows of what was a sum over all rows.
-        DoubleDouble scale =
-                DoubleDouble.of(size + 1).dividedBy(data.weight()).sqrt();
+        DoubleDouble scale = DoubleDouble.of(size + 1).dividedBy(data.weight()).sqrt();
         return Arrays.stream(few)
                 .map(row -> Arrays.stream(row)
                         .mapToDouble(element -> element.times(scale).toDouble())
@@ -71,8 +70,7 @@ public final class CompressedObjective implements Objective {
     /** Householder's reflection I − 2vvᵀ/vᵀv that takes the first unit vector to (1, ..., 1)/√m: v is their difference. */
     private static void reflect(DoubleDouble[][] rows) {
         int count = rows.length;
-        DoubleDouble share =
-                DoubleDouble.ONE.dividedBy(DoubleDouble.of(count).sqrt());
+        DoubleDouble share = DoubleDouble.ONE.dividedBy(DoubleDouble.of(count).sqrt());
         DoubleDouble[] v = new DoubleDouble[count];
         Arrays.fill(v, share.negate());
         v[0] = DoubleDouble.ONE.minus(share);

@@ -37,8 +37,8 @@ record LinearGraph(
     }
 
     private static LinearGraph build(long rows, int features, boolean intercept, Loss loss, boolean mean) {
-        Tensor y = Tensor.input("y", rows, 1);
-        Tensor x = features > 0 ? Tensor.input("X", rows, features) : null;
+        Tensor y = Tensor.rows("y", rows, 1);
+        Tensor x = features > 0 ? Tensor.rows("X", rows, features) : null;
         Tensor w = features > 0 ? Tensor.parameter("w", features, 1) : null;
         Tensor b = intercept ? Tensor.parameter("b") : null;
         Tensor losses = loss.of(prediction(x, w, b, y).residual(y));

@@ -1,0 +1,227 @@
+package org.jellygrad.trainer;
+
+import static org.jellygrad.trainer.model.SignificantDigits.three;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.diagnose.LeastSquares;
+import org.jellygrad.trainer.diagnose.Spectrum;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.model.Coefficient;
+import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.model.Provenance;
+import org.jellygrad.trainer.model.Quality;
+import org.jellygrad.trainer.objective.BlockObjective;
+import org.jellygrad.trainer.objective.Objective;
+
+/** Says what a finished run amounts to: its model, why it ended, and what the data said about it. */
+final class Report {
+
+    /** The distance to the optimum up to which standard errors are those of the fit, to six digits. */
+    private static final double TRUE_ENOUGH = 1e-6;
+
+    private final Run run;
+    private final Settings settings;
+    private final RowSource source;
+    private final CondensedRows data;
+    private final List<String> names;
+    private final Objective objective;
+    private final Run.End end;
+    private final Diagnostics diagnostics;
+    private final Outcome outcome;
+
+    Report(Run run, Objective objective, RateControl rate, Run.End end) {
+        this.run = run;
+        this.settings = run.settings();
+        this.source = run.source();
+        this.data = run.data();
+        this.names = run.names();
+        this.objective = objective;
+        this.end = end;
+        this.diagnostics = diagnostics(rate);
+        this.outcome = outcome();
+    }
+
+    Fit fit(String dataName, Path path) {
+        return new Fit(model(dataName), outcome, path, diagnostics);
+    }
+
+    private Diagnostics diagnostics(RateControl rate) {
+        Spectrum spectrum = run.spectrum();
+        double curvature = settings.loss().curvature().orElse(Double.NaN);
+        return new Diagnostics(
+                run.coordinates().scaling(),
+                rate.first(),
+                RateControl.stable(settings, spectrum, objective),
+                curvature * spectrum.largest(),
+                spectrum.conditionNumber(),
+                run.isFullBatch() ? spectrum.expectedEpochs(rate.first(), curvature) : Double.NaN,
+                dominantColumn(),
+                run.isLeastSquares()
+                        ? new Diagnostics.Optimum(
+                                user(run.leastSquares().optimum()),
+                                run.leastSquares().optimumLoss())
+                        : null,
+                end.distance(),
+                warnings());
+    }
+
+    private double[] user(DoubleDouble[] point) {
+        return Coordinates.doubles(Coordinates.frameToUser(data).times(point));
+    }
+
+    private Diagnostics.DominantColumn dominantColumn() {
+        UpperTriangle factor = run.coordinates().factor();
+        Diagnostics.DominantColumn dominant = new Diagnostics.DominantColumn(names.get(0), 0);
+        for (int j = 0; j < factor.size(); j++) {
+            double squares = 0;
+            for (int i = 0; i <= j; i++) {
+                squares += factor.get(i, j).square().toDouble() / data.weight();
+            }
+            // The intercept's column of ones comes first and is named only where every feature is smaller.
+            if (squares > dominant.meanSquare()) {
+                dominant = new Diagnostics.DominantColumn(names.get(j), squares);
+            }
+        }
+        return dominant;
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>(data.warnings());
+        if (source.rowsDropped() > 0) {
+            warnings.add(
+                    0,
+                    source.rowsDropped() == 1
+                            ? "1 row is left out because a value is missing."
+                            : source.rowsDropped() + " rows are left out because a value is missing.");
+        }
+        return warnings;
+    }
+
+    private Outcome outcome() {
+        Descent.Result descent = end.descent();
+        String gradient = "the gradient is at " + three(descent.gradientRatio()) + " of its start.";
+        int epochs = end.last().epoch();
+        StopRules stop = settings.stop();
+        if (end.converged()) {
+            return new Outcome.Converged(convergence());
+        }
+        return switch (descent.ending()) {
+            case DIVERGED -> new Outcome.Diverged(
+                    divergence(), Divergence.remedy(settings, data, diagnostics));
+            case INTERRUPTED -> new Outcome.Interrupted("Interrupted after " + epochs(epochs) + "; " + gradient);
+            case OUT_OF_EPOCHS -> new Outcome.OutOfEpochs("All " + epochs(epochs) + " are used up; " + gradient);
+            default -> new Outcome.StoppedEarly("The loss has stood still for " + epochs(stop.patience()) + " at "
+                    + three(end.last().loss()) + "; " + gradient);
+        };
+    }
+
+    private String convergence() {
+        int epochs = end.last().epoch();
+        if (epochs == 0) {
+            return "The start is the optimum.";
+        }
+        String gradient = end.descent().ending() == Descent.Ending.CONVERGED
+                ? "The gradient fell to " + three(end.descent().gradientRatio()) + " of its start"
+                : "The loss stands still at the optimum";
+        boolean round = diagnostics.conditionNumber() < 1 + 1e-9 && epochs == 1;
+        return gradient + (round ? " in one step: in these coordinates the bowl is round." : " in " + epochs(epochs) + ".");
+    }
+
+    private String divergence() {
+        double start = end.descent().startLoss();
+        double loss = end.last().loss();
+        int epochs = Math.max(1, end.last().epoch());
+        double growth = Math.pow(loss / start, 1.0 / epochs);
+        return "Diverged at epoch " + epochs + ": the loss grew "
+                + (Double.isFinite(growth) ? three(growth) + " times per epoch" : "out of the range of doubles") + ", from "
+                + three(start) + " to " + three(loss) + ".";
+    }
+
+    private static String epochs(int count) {
+        return count == 1 ? "1 epoch" : count + " epochs";
+    }
+
+    private Quality quality() {
+        LeastSquares leastSquares = run.leastSquares();
+        double deviation = leastSquares.residualStandardError(end.squares());
+        double[] errors = end.distance() <= TRUE_ENOUGH ? leastSquares.standardErrors(deviation) : new double[0];
+        Map<String, Double> standardErrors = new LinkedHashMap<>();
+        for (String name : allNames()) {
+            int index = names.indexOf(name);
+            standardErrors.put(name, index < 0 || index >= errors.length ? Double.NaN : errors[index]);
+        }
+        return new Quality(
+                run.isLeastSquares() ? end.squares() / data.weight() : end.last().loss(),
+                objective instanceof BlockObjective blocks && !run.isLeastSquares()
+                        ? blocks.bestConstantLoss(source.summary(source.target()))
+                        : leastSquares.bestConstantLoss(),
+                leastSquares.r2(end.squares()),
+                Math.sqrt(end.squares() / data.weight()),
+                deviation,
+                standardErrors);
+    }
+
+    /** Also of the features set aside. */
+    private List<String> allNames() {
+        List<String> all = new ArrayList<>(data.features());
+        if (data.intercept()) {
+            all.add(0, "intercept");
+        }
+        return all;
+    }
+
+    private Model model(String dataName) {
+        double[] user = user(end.point());
+        int ones = data.intercept() ? 1 : 0;
+        List<Coefficient> coefficients = new ArrayList<>();
+        for (int feature = 0; feature < data.features().size(); feature++) {
+            int index = data.kept().indexOf(feature);
+            double value = index < 0 ? Double.NaN : user[index + ones];
+            coefficients.add(
+                    new Coefficient(data.features().get(feature), value, data.frame().centres()[feature]));
+        }
+        return new Model(
+                source.target(),
+                coefficients,
+                data.intercept() ? user[0] : Double.NaN,
+                data.intercept() ? end.point()[0].toDouble() : 0,
+                quality(),
+                provenance(dataName));
+    }
+
+    private Provenance provenance(String dataName) {
+        Map<String, String> used = new LinkedHashMap<>();
+        used.put("loss", settings.loss().name());
+        used.put("batch", settings.batching().toString());
+        used.put("lr", settings.learningRate().toString());
+        used.put("learningRate", Double.toString(diagnostics.learningRate()));
+        used.put("scale", settings.scaling().toString());
+        used.put("scaleUsed", diagnostics.scaling().toString());
+        used.put("start", Start.describe(settings.start()));
+        used.put("tolerance", Double.toString(settings.stop().tolerance()));
+        used.put("patience", Integer.toString(settings.stop().patience()));
+        used.put("epochs", Integer.toString(settings.stop().maxEpochs()));
+        used.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
+        return new Provenance(
+                dataName,
+                source.dataHash(),
+                source.rows(),
+                source.rowsDropped(),
+                used,
+                settings.seed(),
+                outcome.name(),
+                outcome.why(),
+                end.last().epoch(),
+                Versions.used());
+    }
+}
