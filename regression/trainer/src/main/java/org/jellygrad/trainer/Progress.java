@@ -8,6 +8,8 @@ public interface Progress {
     Progress SILENT = (epoch, loss, gradientNorm) -> {};
 
     /**
+     * An epoch is over.
+     *
      * @param epoch epochs finished
      * @param loss mean loss over all rows
      * @param gradientNorm Euclidean norm of its gradient, in descended coordinates

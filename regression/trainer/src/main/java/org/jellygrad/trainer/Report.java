@@ -14,7 +14,6 @@ import org.jellygrad.trainer.diagnose.LeastSquares;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.UpperTriangle;
-import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
@@ -116,12 +115,12 @@ final class Report {
             return new Outcome.Converged(convergence());
         }
         return switch (descent.ending()) {
-            case DIVERGED -> new Outcome.Diverged(
-                    divergence(), Divergence.remedy(settings, data, diagnostics));
+            case DIVERGED -> new Outcome.Diverged(divergence(), Divergence.remedy(settings, data, diagnostics));
             case INTERRUPTED -> new Outcome.Interrupted("Interrupted after " + epochs(epochs) + "; " + gradient);
             case OUT_OF_EPOCHS -> new Outcome.OutOfEpochs("All " + epochs(epochs) + " are used up; " + gradient);
-            default -> new Outcome.StoppedEarly("The loss has stood still for " + epochs(stop.patience()) + " at "
-                    + three(end.last().loss()) + "; " + gradient);
+            default ->
+                new Outcome.StoppedEarly("The loss has stood still for " + epochs(stop.patience()) + " at "
+                        + three(end.last().loss()) + "; " + gradient);
         };
     }
 
@@ -134,7 +133,8 @@ final class Report {
                 ? "The gradient fell to " + three(end.descent().gradientRatio()) + " of its start"
                 : "The loss stands still at the optimum";
         boolean round = diagnostics.conditionNumber() < 1 + 1e-9 && epochs == 1;
-        return gradient + (round ? " in one step: in these coordinates the bowl is round." : " in " + epochs(epochs) + ".");
+        return gradient
+                + (round ? " in one step: in these coordinates the bowl is round." : " in " + epochs(epochs) + ".");
     }
 
     private String divergence() {
@@ -143,7 +143,8 @@ final class Report {
         int epochs = Math.max(1, end.last().epoch());
         double growth = Math.pow(loss / start, 1.0 / epochs);
         return "Diverged at epoch " + epochs + ": the loss grew "
-                + (Double.isFinite(growth) ? three(growth) + " times per epoch" : "out of the range of doubles") + ", from "
+                + (Double.isFinite(growth) ? three(growth) + " times per epoch" : "out of the range of doubles")
+                + ", from "
                 + three(start) + " to " + three(loss) + ".";
     }
 
@@ -161,7 +162,9 @@ final class Report {
             standardErrors.put(name, index < 0 || index >= errors.length ? Double.NaN : errors[index]);
         }
         return new Quality(
-                run.isLeastSquares() ? end.squares() / data.weight() : end.last().loss(),
+                run.isLeastSquares()
+                        ? end.squares() / data.weight()
+                        : end.last().loss(),
                 objective instanceof BlockObjective blocks && !run.isLeastSquares()
                         ? blocks.bestConstantLoss(source.summary(source.target()))
                         : leastSquares.bestConstantLoss(),
@@ -187,8 +190,8 @@ final class Report {
         for (int feature = 0; feature < data.features().size(); feature++) {
             int index = data.kept().indexOf(feature);
             double value = index < 0 ? Double.NaN : user[index + ones];
-            coefficients.add(
-                    new Coefficient(data.features().get(feature), value, data.frame().centres()[feature]));
+            coefficients.add(new Coefficient(
+                    data.features().get(feature), value, data.frame().centres()[feature]));
         }
         return new Model(
                 source.target(),

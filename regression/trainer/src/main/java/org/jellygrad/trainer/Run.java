@@ -108,8 +108,8 @@ final class Run {
             PathRecorder recorder = new PathRecorder(names, coordinates);
             double[] theta = Start.of(settings.start(), settings.seed(), names, coordinates);
             RateControl rate = RateControl.of(settings, spectrum, objective, startLoss(objective, theta));
-            double negligible = settings.loss()
-                    .at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
+            double negligible =
+                    settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
             Descent.Result descent =
                     new Descent(objective, settings, rate, recorder, progress, theta, negligible).run();
             End end = polish(objective, recorder, end(descent));
@@ -132,9 +132,8 @@ final class Run {
         DoubleDouble[] point = coordinates.toFrame().times(Coordinates.exact(descent.theta()));
         double distance = isLeastSquares() ? leastSquares.distanceToOptimum(point) : Double.NaN;
         boolean converged = descent.ending() == Descent.Ending.CONVERGED
-                || descent.ending() == Descent.Ending.STOOD_STILL && distance <= ARRIVED;
-        return new End(
-                descent, converged, point, leastSquares.residualSumOfSquares(point), distance, descent.last());
+                || (descent.ending() == Descent.Ending.STOOD_STILL && distance <= ARRIVED);
+        return new End(descent, converged, point, leastSquares.residualSumOfSquares(point), distance, descent.last());
     }
 
     private End polish(Objective objective, PathRecorder recorder, End end) {

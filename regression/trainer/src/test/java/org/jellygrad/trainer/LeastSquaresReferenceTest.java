@@ -1,5 +1,6 @@
 package org.jellygrad.trainer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
@@ -76,7 +77,7 @@ class LeastSquaresReferenceTest {
         for (int i = 0; i < names.size(); i++) {
             boolean intercept = names.get(i).equals("(Intercept)");
             double coefficient = intercept ? model.intercept() : model.coefficient(names.get(i));
-            double error = model.quality().standardErrors().get(intercept ? "intercept" : names.get(i));
+            double error = requireNonNull(model.quality().standardErrors().get(intercept ? "intercept" : names.get(i)));
             assertDigits(coefficient, number(expected.getAsJsonArray("coef").get(i)), COEFFICIENTS);
             assertDigits(error, number(expected.getAsJsonArray("se").get(i)), STANDARD_ERRORS);
         }

@@ -20,7 +20,11 @@ public final class CrossProducts {
     /** Elements of the row at hand split in halves, for Dekker's product. */
     private final double[] halves;
 
-    /** @param width elements of a row */
+    /**
+     * Of no rows yet.
+     *
+     * @param width elements of a row
+     */
     public CrossProducts(int width) {
         this.width = width;
         this.sums = new double[width * width];

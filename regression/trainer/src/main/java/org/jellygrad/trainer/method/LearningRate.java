@@ -11,7 +11,11 @@ public sealed interface LearningRate {
         }
     }
 
-    /** @param value the rate; positive and finite */
+    /**
+     * The same rate at every step.
+     *
+     * @param value the rate; positive and finite
+     */
     record Fixed(double value) implements LearningRate {
         public Fixed {
             if (!(value > 0) || Double.isInfinite(value)) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DoubleDoubleTest {
 
     private static final MathContext DIGITS = new MathContext(60);
-    private static final BigDecimal TOLERANCE = new BigDecimal(0x1p-100);
+    private static final BigDecimal TOLERANCE =
+            BigDecimal.ONE.divide(BigDecimal.valueOf(2).pow(100), DIGITS);
 
     private final Random random = new Random(1);
 
