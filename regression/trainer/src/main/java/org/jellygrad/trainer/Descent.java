@@ -14,6 +14,9 @@ final class Descent {
     /** A loss this many times its start has diverged. */
     private static final double DIVERGED = 10;
 
+    /** A loss up to this many times the lowest differs from it by rounding. */
+    private static final double STILL = 1 + 1e-9;
+
     private final Objective objective;
     private final Settings settings;
     private final RateControl rate;
@@ -130,7 +133,9 @@ final class Descent {
             }
             return null;
         }
-        return epoch - lowestAt >= stop.patience() ? Ending.STOOD_STILL : null;
+        // Where descent does not hover, a loss above its lowest is on its way to divergence.
+        boolean still = rate.hovers() || loss <= lowest * STILL + lossFloor;
+        return still && epoch - lowestAt >= stop.patience() ? Ending.STOOD_STILL : null;
     }
 
     /** Looks at all rows from where the run stands. */

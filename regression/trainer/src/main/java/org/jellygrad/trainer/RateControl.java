@@ -30,30 +30,33 @@ final class RateControl {
     private static final double LEAST = 0x1p-48;
 
     private final double first;
+    private final boolean hovers;
     private final boolean halves;
     private double rate;
 
-    private RateControl(double first, boolean halves) {
+    private RateControl(double first, boolean hovers, boolean halves) {
         this.first = first;
         this.rate = first;
+        this.hovers = hovers;
         this.halves = halves;
     }
 
     static RateControl of(Settings settings, Spectrum spectrum, Objective objective, double startLoss) {
-        if (settings.learningRate() instanceof LearningRate.Fixed fixed) {
-            return new RateControl(fixed.value(), false);
-        }
         Loss loss = settings.loss();
         OptionalDouble curvature = loss.curvature();
+        boolean hovers = curvature.isEmpty() || settings.batching() instanceof Batching.MiniBatch;
+        if (settings.learningRate() instanceof LearningRate.Fixed fixed) {
+            return new RateControl(fixed.value(), hovers, false);
+        }
         if (curvature.isEmpty()) {
-            return new RateControl(startLoss > 0 ? startLoss : 1, true);
+            return new RateControl(startLoss > 0 ? startLoss : 1, hovers, true);
         }
         double c = curvature.getAsDouble();
         if (settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks) {
-            return new RateControl(1 / smoothness(batch.rows(), spectrum, c, blocks), true);
+            return new RateControl(1 / smoothness(batch.rows(), spectrum, c, blocks), hovers, true);
         }
         double rate = loss instanceof Loss.Squared ? spectrum.bestRate(c) : 1 / (c * spectrum.largest());
-        return new RateControl(rate, false);
+        return new RateControl(rate, hovers, false);
     }
 
     /** The expected smoothness of a mini-batch's mean loss. */
@@ -79,6 +82,11 @@ final class RateControl {
 
     double first() {
         return first;
+    }
+
+    /** Whether a fixed rate ends up around the optimum rather than at it, so that the loss goes up and down there. */
+    boolean hovers() {
+        return hovers;
     }
 
     /** Whether a standstill of the loss makes the rate smaller. */

@@ -21,6 +21,9 @@ final class Run {
     /** The distance to the optimum at which a loss that stands still has arrived. */
     private static final double ARRIVED = 1e-9;
 
+    /** Below this share of Σ y² what is left is the rounding of the double-doubles. */
+    private static final double ROUNDING = 0x1p-196;
+
     private final Settings settings;
     private final RowSource source;
     private final CondensedRows data;
@@ -145,6 +148,9 @@ final class Run {
         double[] gradient = new double[theta.length];
         objective.evaluate(theta, gradient);
         double squares = polished.squares().toDouble();
+        if (squares <= ROUNDING * data.totalAboutZero().toDouble()) {
+            squares = 0;
+        }
         PathPoint last = recorder.point(
                 end.last().epoch() + polished.epochs(),
                 end.last().step() + polished.epochs(),

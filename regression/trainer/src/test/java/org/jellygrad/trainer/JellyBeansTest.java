@@ -98,7 +98,13 @@ class JellyBeansTest {
         assertThat(fit.outcome()).isInstanceOfSatisfying(Outcome.Diverged.class, diverged -> {
             assertThat(diverged.why()).contains("the loss grew");
             assertThat(diverged.remedy())
-                    .contains("3.1e-06", "3.03e-06", "jar_size", "3.3e+05", "--lr 2.73e-06", "--scale standard");
+                    .contains(
+                            "3.1e-06",
+                            "3.03e-06",
+                            "jar_size",
+                            "mean square 330000",
+                            "--lr 2.73e-06",
+                            "--scale standard");
         });
     }
 
