@@ -85,16 +85,6 @@ public final class Schema {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Schema schema && columns.equals(schema.columns);
-    }
-
-    @Override
-    public int hashCode() {
-        return columns.hashCode();
-    }
-
-    @Override
     public String toString() {
         return dataset + columns;
     }

@@ -134,8 +134,18 @@ class CsvReadTest {
         assertThat(data.summary("c").texts().first()).isEqualTo(new Cell(0, "houses.csv:2:15", "x"));
         assertThat(data.summary("c").missing().first()).isEqualTo(new Cell(2, "houses.csv:6:5", ""));
 
+        Dataset lone = TextInput.read("a,b\n\"1\r2\r\",y\n");
+        assertThat(lone.summary("b").texts().first()).isEqualTo(new Cell(0, "houses.csv:4:3", "y"));
+
         Dataset later = TextInput.read("a,b\n\"two\r\nlines\nmore\",y\n");
         assertThat(later.summary("b").texts().first()).isEqualTo(new Cell(0, "houses.csv:4:7", "y"));
+    }
+
+    @Test
+    void aQuarterOfTheHeapMayHoldNumbers() {
+        assertThat(CsvOptions.defaults().memory())
+                .isEqualTo(Runtime.getRuntime().maxMemory() / 4);
+        assertThatThrownBy(() -> CsvOptions.defaults().withMemory(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -197,10 +207,10 @@ class CsvReadTest {
 
     @Test
     void rowsTellNumbersTextsAndMissing() {
-        Dataset data = TextInput.read("name,x\nA, 1.50 \nNA,NaN\n");
+        Dataset data = TextInput.read("name,x\nA, 1.50 \nNA,NaN\n1,-inf\n");
         List<Row> rows = new ArrayList<>();
         data.forEachRow(rows::add);
-        assertThat(rows).extracting(Row::index).containsExactly(0L, 1L);
+        assertThat(rows).extracting(Row::index).containsExactly(0L, 1L, 2L);
         assertThat(rows.get(0).number(1)).isEqualTo(1.5);
         assertThat(rows.get(0).number(0)).isNaN();
         assertThat(rows.get(0).text(1)).isEqualTo(" 1.50 ");
@@ -208,5 +218,7 @@ class CsvReadTest {
         assertThat(rows.get(1).isMissing(0)).isTrue();
         assertThat(rows.get(1).isMissing(1)).isTrue();
         assertThat(rows.get(1).text(1)).isEqualTo("NaN");
+        assertThat(rows.get(2).number(0)).isNaN(); // one number does not make a numeric column
+        assertThat(rows.get(2).number(1)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 }

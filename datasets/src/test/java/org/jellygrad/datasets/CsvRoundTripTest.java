@@ -74,7 +74,7 @@ class CsvRoundTripTest {
             }
             Dataset data = builder.build();
             Dataset back = TextInput.read(write(data), CsvOptions.defaults().withMemory(memory));
-            assertThat(back.schema()).isEqualTo(data.schema());
+            assertThat(back.schema().columns()).isEqualTo(data.schema().columns());
             assertThat(bitsAndTexts(back)).isEqualTo(bitsAndTexts(data));
             for (String name : data.schema().numericNames()) {
                 if (data.summary(name).numbers() > 0) {

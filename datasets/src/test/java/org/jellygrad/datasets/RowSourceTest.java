@@ -164,6 +164,8 @@ class RowSourceTest {
                         List.of(meanZ, 3.0, 300.0, 3.0),
                         List.of(60.0, 9.0, 600.0, 6.0));
         assertThat(source.rowsDropped()).isEqualTo(2); // no truth in one, no weight in the other
+        assertThat(source.target()).isEqualTo("y");
+        assertThat(source.features()).containsExactly("z", "x");
         assertThat(source.weights()).isEqualTo(Optional.of("w"));
     }
 
@@ -218,13 +220,15 @@ class RowSourceTest {
 
     @Test
     void hashTellsSelectionsApart() {
-        Dataset data = TextInput.read("a,b,c\n1,1,1\n2,2,2\n");
+        Dataset data = TextInput.read("a,b,c,d\n1,1,1,1\n2,2,2,2\n");
         assertThat(List.of(
                         data.select("a", List.of("b"), MissingValues.DROP).dataHash(),
                         data.select("b", List.of("a"), MissingValues.DROP).dataHash(),
                         data.select("a", List.of("b", "c"), MissingValues.DROP).dataHash(),
                         data.select("a", List.of("c", "b"), MissingValues.DROP).dataHash(),
                         data.select(Selection.of("a", List.of("b")).weightedBy("c"))
+                                .dataHash(),
+                        data.select(Selection.of("a", List.of("b")).weightedBy("d"))
                                 .dataHash()))
                 .doesNotHaveDuplicates();
     }
