@@ -18,11 +18,12 @@ final class Cards {
                     "Apache-2.0",
                     units("jar_size", "size marks", "beans", "beans"),
                     """
-                    Guess how many beans a jar holds, see how wrong the guess was, guess better. The truth is exactly
-                    2 * jar_size + 40, so whatever error is left is the learner's own. From the first guess
-                    3 * jar_size + 20 the mean squared error is 310400. In raw units the loss is a needle-thin valley
-                    along which descent crawls; standardise jar_size and it is a round bowl, where one step of the right
-                    length lands at the bottom.""",
+                    Guess how many beans a jar holds, see how wrong the guess was, guess better.
+                    The truth is exactly 2 * jar_size + 40, so whatever error is left is the
+                    learner's own. From the first guess 3 * jar_size + 20 the mean squared error
+                    is 310400. In raw units the loss is a needle-thin valley along which descent
+                    crawls; standardise jar_size and it is a round bowl, where one step of the
+                    right length lands at the bottom.""",
                     Optional.of("beans"),
                     List.of("jar_size")),
             new DatasetCard(
@@ -34,10 +35,11 @@ final class Cards {
                     PUBLIC_DOMAIN,
                     units("object", "name", "distance_mpc", "10^6 parsec", "velocity_km_s", "km/s"),
                     """
-                    The farther a nebula, the faster it recedes: the first sight of the expanding universe. The slope,
-                    454 km/s per million parsecs, is the Hubble constant of 1929. Today's is near 70, because his
-                    distances were several times too short; the straight line has stayed. The points scatter widely, for
-                    near nebulae have motions of their own and some even approach.""",
+                    The farther a nebula, the faster it recedes: the first sight of the expanding
+                    universe. The slope, 454 km/s per million parsecs, is the Hubble constant of
+                    1929. Today's is near 70, because his distances were several times too short;
+                    the straight line has stayed. The points scatter widely, for near nebulae have
+                    motions of their own and some even approach.""",
                     Optional.of("velocity_km_s"),
                     List.of("distance_mpc")),
             new DatasetCard(
@@ -49,11 +51,12 @@ final class Cards {
                     PUBLIC_DOMAIN,
                     units("boiling_point_f", "°F", "pressure_in_hg", "inHg", "lpres", "100 * log10(inHg)"),
                     """
-                    The higher the place, the thinner the air and the earlier water boils: Forbes wanted to read a
-                    mountain's height off a thermometer rather than carry a barometer up. The line explains 99.4 % of the
-                    variance, yet its residuals bend; the logarithm of the pressure, lpres, is straighter. One reading,
-                    the twelfth at 204.6 °F, then stands out by itself: a good place to compare squared loss with
-                    Huber's.""",
+                    The higher the place, the thinner the air and the earlier water boils: Forbes
+                    wanted to read a mountain's height off a thermometer rather than carry a
+                    barometer up. The line explains 99.4 % of the variance, yet its residuals
+                    bend; the logarithm of the pressure, lpres, is straighter. One reading, the
+                    twelfth at 204.6 °F, then stands out by itself: a good place to compare
+                    squared loss with Huber's.""",
                     Optional.of("pressure_in_hg"),
                     List.of("boiling_point_f")),
             new DatasetCard(
@@ -65,10 +68,11 @@ final class Cards {
                     PUBLIC_DOMAIN,
                     units("midparent_in", "inches", "child_in", "inches"),
                     """
-                    Here the word regression comes from. A mid-parent is the mean of the father's height and 1.08 times
-                    the mother's. The slope is 0.65, not 1: children of tall parents are tall, but less so, and children
-                    of short parents less short; Galton called it regression towards mediocrity. He tabulated heights by
-                    the inch, so many rows are the same.""",
+                    Here the word regression comes from. A mid-parent is the mean of the father's
+                    height and 1.08 times the mother's. The slope is 0.65, not 1: children of tall
+                    parents are tall, but less so, and children of short parents less short;
+                    Galton called it regression towards mediocrity. He tabulated heights by the
+                    inch, so many rows are the same.""",
                     Optional.of("child_in"),
                     List.of("midparent_in")),
             new DatasetCard(
@@ -79,10 +83,11 @@ final class Cards {
                     "public domain in the US",
                     units("speed_mph", "mph", "dist_ft", "feet"),
                     """
-                    How far a car of the 1920s rolled until it stood. The fitted line stops a parked car in -17.6 feet,
-                    which is what comes of reading a line outside the 4 to 25 mph it was drawn for. The energy to brake
-                    away grows with the square of the speed, so look at the residuals: they bend, and they widen as the
-                    cars go faster.""",
+                    How far a car of the 1920s rolled until it stood. The fitted line stops a
+                    parked car in -17.6 feet, which is what comes of reading a line outside the 4
+                    to 25 mph it was drawn for. The energy to brake away grows with the square of
+                    the speed, so look at the residuals: they bend, and they widen as the cars go
+                    faster.""",
                     Optional.of("dist_ft"),
                     List.of("speed_mph")),
             new DatasetCard(
@@ -93,10 +98,11 @@ final class Cards {
                     "US Government work, PDDL",
                     units("year", "year", "co2_ppm", "ppm", "uncertainty_ppm", "ppm"),
                     """
-                    Every year there is more: 1.67 ppm a year on the average, over 2 of late, so a straight line leaves
-                    residuals in the shape of a bowl. All years lie far from zero, where the intercept is. In raw units a
-                    change of slope can therefore be undone almost fully by a change of intercept, and descent crawls
-                    along that valley; centre the years and it is gone.""",
+                    Every year there is more: 1.67 ppm a year on the average, over 2 of late, so a
+                    straight line leaves residuals in the shape of a bowl. All years lie far from
+                    zero, where the intercept is. In raw units a change of slope can therefore be
+                    undone almost fully by a change of intercept, and descent crawls along that
+                    valley; centre the years and it is gone.""",
                     Optional.of("co2_ppm"),
                     List.of("year")),
             new DatasetCard(
@@ -107,10 +113,11 @@ final class Cards {
                     "CC0",
                     units("species", "name", "flipper_length_mm", "mm", "body_mass_g", "g"),
                     """
-                    Adelie, Chinstrap and Gentoo penguins of the Palmer Archipelago, Antarctica. A millimetre more of
-                    flipper goes with 50 g more of penguin. Two birds were not measured: their cells say NA, and the rows
-                    are dropped and counted. Gentoos are longer and heavier than the others, so a part of the slope is
-                    the difference between species and not between birds of one.""",
+                    Adelie, Chinstrap and Gentoo penguins of the Palmer Archipelago, Antarctica. A
+                    millimetre more of flipper goes with 50 g more of penguin. Two birds were not
+                    measured: their cells say NA, and the rows are dropped and counted. Gentoos
+                    are longer and heavier than the others, so a part of the slope is the
+                    difference between species and not between birds of one.""",
                     Optional.of("body_mass_g"),
                     List.of("flipper_length_mm")));
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param source where the numbers come from; of a CSV, the path
  * @param licence the terms the numbers may be used under, empty if unknown
  * @param units column → unit, in the order of the columns; empty if unknown
- * @param story what to look for, in a few sentences; empty if there is none
+ * @param story what to look for, in a few sentences, in lines of at most 80 characters; empty if there is none
  * @param target the column to predict by default, if there is such a choice
  * @param features the columns to predict it from by default; empty for every other numeric column
  */

@@ -41,6 +41,7 @@ class BundledDatasetsTest {
                 .allSatisfy(text -> assertThat(text).isNotBlank());
         assertThat(List.copyOf(card.units().keySet())).isEqualTo(data.schema().names());
         assertThat(card.units().values()).allSatisfy(unit -> assertThat(unit).isNotBlank());
+        assertThat(card.story().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(card.features()).hasSize(1);
         data.requireNumbers(List.of(card.target().orElseThrow(), card.features().get(0)));
 
