@@ -1,8 +1,9 @@
 package org.jellygrad.autograd;
 
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** From the graph as written to the graph that is run. */
@@ -14,8 +15,8 @@ final class Compiler {
      *
      * @return for each node that the wanted ones need, the node that computes it; after rewrites, only the wanted ones are certain to be computed
      */
-    static IdentityHashMap<Tensor, Tensor> compile(Collection<Tensor> wanted, boolean optimized) {
-        IdentityHashMap<Tensor, Tensor> images = pass(identity(Graph.order(wanted)), wanted, List.of(EXPAND));
+    static Map<Tensor, Tensor> compile(Collection<Tensor> wanted, boolean optimized) {
+        Map<Tensor, Tensor> images = identity(Graph.order(wanted));
         while (images.values().stream().anyMatch(node -> node.op() instanceof Composite)) {
             images = pass(images, wanted, List.of(EXPAND));
         }
@@ -34,17 +35,17 @@ final class Compiler {
         }
     };
 
-    private static IdentityHashMap<Tensor, Tensor> identity(Collection<Tensor> nodes) {
-        IdentityHashMap<Tensor, Tensor> identity = new IdentityHashMap<>();
+    private static Map<Tensor, Tensor> identity(Collection<Tensor> nodes) {
+        Map<Tensor, Tensor> identity = new HashMap<>();
         nodes.forEach(node -> identity.put(node, node));
         return identity;
     }
 
-    private static IdentityHashMap<Tensor, Tensor> pass(
-            IdentityHashMap<Tensor, Tensor> before, Collection<Tensor> wanted, List<? extends Rewriter.Rewrite> rules) {
+    private static Map<Tensor, Tensor> pass(
+            Map<Tensor, Tensor> before, Collection<Tensor> wanted, List<? extends Rewriter.Rewrite> rules) {
         List<Tensor> roots = wanted.stream().map(before::get).toList();
-        IdentityHashMap<Tensor, Tensor> step = new Rewriter(rules).run(roots);
-        IdentityHashMap<Tensor, Tensor> after = new IdentityHashMap<>();
+        Map<Tensor, Tensor> step = new Rewriter(rules).run(roots);
+        Map<Tensor, Tensor> after = new HashMap<>();
         before.forEach((node, image) -> {
             if (step.containsKey(image)) {
                 after.put(node, step.get(image));

@@ -1,7 +1,6 @@
 package org.jellygrad.autograd;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -9,11 +8,11 @@ import java.util.Set;
 final class Cut {
     private Cut() {}
 
-    static IllegalArgumentException describe(Tensor loss, Tensor parameter, List<Tensor> order) {
-        Set<Tensor> from = Collections.newSetFromMap(new IdentityHashMap<>());
+    static IllegalArgumentException describe(Tensor loss, Tensor parameter) {
+        Set<Tensor> from = new HashSet<>();
         from.add(parameter);
         String why = "It is not used: no path leads from it to " + loss + ". Use it, or do not ask for its gradient.";
-        for (Tensor node : order) {
+        for (Tensor node : Graph.order(List.of(loss))) {
             if (node.inputs().stream().anyMatch(from::contains)) {
                 from.add(node);
                 if (!(node.op() instanceof Composite)

@@ -8,7 +8,8 @@ import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Unary;
 
 /** Functions of one number that have a kernel and nothing to set. */
-sealed interface FunctionOp extends UnaryOp {
+sealed interface FunctionOp extends UnaryOp
+        permits TranscendentalOp, FunctionOp.Square, FunctionOp.Sqrt, FunctionOp.Abs, FunctionOp.Relu, FunctionOp.Sign {
     Unary kernel();
 
     @Override
@@ -77,43 +78,7 @@ sealed interface FunctionOp extends UnaryOp {
         }
     }
 
-    /** eˣ. */
-    record Exp() implements FunctionOp {
-        @Override
-        public Unary kernel() {
-            return Unary.EXP;
-        }
-
-        @Override
-        public Tensor pull(Tensor x, Tensor y, Tensor g) {
-            return g.times(y);
-        }
-
-        @Override
-        public String derivative(String x, String y) {
-            return y;
-        }
-    }
-
-    /** The natural logarithm. */
-    record Log() implements FunctionOp {
-        @Override
-        public Unary kernel() {
-            return Unary.LOG;
-        }
-
-        @Override
-        public Tensor pull(Tensor x, Tensor y, Tensor g) {
-            return g.dividedBy(x);
-        }
-
-        @Override
-        public String derivative(String x, String y) {
-            return "1/" + x;
-        }
-    }
-
-    /** |x|, whose derivative at 0 is 0. */
+    /** |x|; its derivative at 0 is 0. */
     record Abs() implements FunctionOp {
         @Override
         public Unary kernel() {
@@ -136,7 +101,25 @@ sealed interface FunctionOp extends UnaryOp {
         }
     }
 
-    /** −1, 0 or 1, or NaN of NaN; its derivative is 0. */
+    /** max(x, 0); its derivative at 0 is 0. */
+    record Relu() implements FunctionOp {
+        @Override
+        public Unary kernel() {
+            return Unary.RELU;
+        }
+
+        @Override
+        public Tensor pull(Tensor x, Tensor y, Tensor g) {
+            return g.times(y.sign());
+        }
+
+        @Override
+        public String derivative(String x, String y) {
+            return "[" + x + " > 0]";
+        }
+    }
+
+    /** −1, 0 or 1, and NaN of NaN; its derivative is 0, at the jump too. */
     record Sign() implements FunctionOp {
         @Override
         public Unary kernel() {
@@ -144,13 +127,13 @@ sealed interface FunctionOp extends UnaryOp {
         }
 
         @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of();
+        public Tensor pull(Tensor x, Tensor y, Tensor g) {
+            return g.times(0);
         }
 
         @Override
-        public Tensor pull(Tensor x, Tensor y, Tensor g) {
-            return g.times(0);
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of();
         }
 
         @Override

@@ -1,10 +1,15 @@
 package org.jellygrad.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +34,92 @@ public final class Gradients {
                     "Gradients are of one number; " + loss + " has more.\n\nReduce it first, with sum() or mean().");
         }
         Tensor one = Tensor.constant(1).broadcastTo(loss.shape());
-        return pullBack(loss, one, wrt);
+        return require(loss, pullBack(loss, one, wrt), wrt);
     }
 
-    /** Pulls a cotangent of {@code y} back to each of {@code wrt}. */
-    static List<Tensor> pullBack(Tensor y, Tensor cotangent, Tensor... wrt) {
-        IdentityHashMap<Tensor, Tensor> gradients = new IdentityHashMap<>();
+    /**
+     * The vector-Jacobian product: the gradients of Σ cotangent·y.
+     *
+     * @param y of any shape
+     * @param cotangent of y's shape
+     * @param wrt any nodes that y depends on
+     * @return one tensor for each of {@code wrt}, of its shape
+     * @throws IllegalArgumentException if the cotangent has another shape than y, or nothing reaches one of {@code wrt}
+     */
+    public static List<Tensor> vjp(Tensor y, Tensor cotangent, Tensor... wrt) {
+        if (!cotangent.shape().equals(y.shape())) {
+            throw Shapes.mismatch("vjp", y.shape(), cotangent.shape(), "The cotangent must have y's shape.");
+        }
+        return require(y, pullBack(y, cotangent, wrt), wrt);
+    }
+
+    /**
+     * All partial derivatives of y, by one pull-back for each of its elements; meant for small y.
+     *
+     * @param y of a fixed shape
+     * @param x of a fixed shape
+     * @return of shape [y..., x...]; zeros where y does not depend on x
+     * @throws IllegalArgumentException if one of them has rows
+     */
+    public static Tensor jacobian(Tensor y, Tensor x) {
+        if (y.shape().hasRows() || x.shape().hasRows()) {
+            throw Shapes.mismatch(
+                    "jacobian", y.shape(), x.shape(), "It needs fixed shapes; take the vjp of each row instead.");
+        }
+        int count = Math.toIntExact(y.shape().size());
+        long length = x.shape().size();
+        Tensor flat = y.reshape(count);
+        List<Tensor> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Tensor line = orZero(pullBack(flat.slice(0, i, i + 1), Tensor.constant(new double[] {1}), x), x);
+            lines.add(line.reshape(1, length));
+        }
+        Tensor matrix = lines.get(0).concatenate(0, lines.subList(1, count).toArray(Tensor[]::new));
+        return matrix.reshape(LongStream.concat(
+                        Arrays.stream(y.shape().dims()), Arrays.stream(x.shape().dims()))
+                .toArray());
+    }
+
+    /**
+     * All second derivatives of a scalar with respect to x: the Jacobian of its gradient, of shape [x..., x...].
+     *
+     * @throws IllegalArgumentException if the loss is not one number or x has rows
+     */
+    public static Tensor hessian(Tensor loss, Tensor x) {
+        return jacobian(of(loss, x).get(0), x);
+    }
+
+    /**
+     * The Hessian of a scalar times a vector, by two pull-backs and without the Hessian.
+     *
+     * @param loss one number
+     * @param x what to differentiate by
+     * @param vector of x's shape
+     * @return of x's shape; zeros if the gradient does not depend on x
+     */
+    public static Tensor hessianVectorProduct(Tensor loss, Tensor x, Tensor vector) {
+        if (!vector.shape().equals(x.shape())) {
+            throw Shapes.mismatch("hessianVectorProduct", x.shape(), vector.shape(), "The vector must have x's shape.");
+        }
+        return orZero(pullBack(of(loss, x).get(0), vector, x), x);
+    }
+
+    private static Tensor orZero(List<Optional<Tensor>> gradients, Tensor x) {
+        return gradients.get(0).orElseGet(() -> Tensor.constant(0).broadcastTo(x.shape()));
+    }
+
+    private static List<Tensor> require(Tensor y, List<Optional<Tensor>> gradients, Tensor... wrt) {
+        List<Tensor> result = new ArrayList<>();
+        for (int i = 0; i < wrt.length; i++) {
+            Tensor parameter = wrt[i];
+            result.add(gradients.get(i).orElseThrow(() -> Cut.describe(y, parameter)));
+        }
+        return result;
+    }
+
+    /** Pulls a cotangent of {@code y} back to each of {@code wrt}; empty where nothing arrives, which is not the same as zero. */
+    private static List<Optional<Tensor>> pullBack(Tensor y, Tensor cotangent, Tensor... wrt) {
+        Map<Tensor, Tensor> gradients = new HashMap<>();
         gradients.put(y, cotangent);
         List<Tensor> order = Graph.order(List.of(y));
         Set<Tensor> leading = leadingTo(order, wrt);
@@ -45,19 +130,12 @@ public final class Gradients {
                 spread(node, upstream, leading, gradients);
             }
         }
-        List<Tensor> result = new ArrayList<>();
-        for (Tensor parameter : wrt) {
-            Tensor gradient = gradients.get(parameter);
-            if (gradient == null) {
-                throw Cut.describe(y, parameter, order);
-            }
-            result.add(gradient);
-        }
-        return result;
+        return Arrays.stream(wrt)
+                .map(x -> Optional.ofNullable(gradients.get(x)))
+                .toList();
     }
 
-    private static void spread(
-            Tensor node, Tensor upstream, Set<Tensor> leading, IdentityHashMap<Tensor, Tensor> gradients) {
+    private static void spread(Tensor node, Tensor upstream, Set<Tensor> leading, Map<Tensor, Tensor> gradients) {
         if (node.inputs().stream().noneMatch(leading::contains)) {
             return;
         }
@@ -86,7 +164,7 @@ public final class Gradients {
 
     /** The nodes from which a path leads back to one of {@code wrt}; only these are walked. */
     private static Set<Tensor> leadingTo(List<Tensor> order, Tensor... wrt) {
-        Set<Tensor> leading = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Tensor> leading = new HashSet<>();
         Collections.addAll(leading, wrt);
         for (Tensor node : order) {
             for (Tensor input : node.inputs()) {

@@ -3,10 +3,11 @@ package org.jellygrad.autograd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Walks over graphs, without recursion, so that a chain of any length fits the stack. */
@@ -16,7 +17,7 @@ final class Graph {
     /** All nodes that the given ones need, each after its inputs; the order depends on nothing but the graph. */
     static List<Tensor> order(Collection<Tensor> wanted) {
         List<Tensor> order = new ArrayList<>();
-        Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Tensor> seen = new HashSet<>();
         Deque<Visit> stack = new ArrayDeque<>();
         for (Tensor root : wanted) {
             if (seen.add(root)) {
@@ -38,8 +39,8 @@ final class Graph {
     }
 
     /** How often each node is an input of another. */
-    static IdentityHashMap<Tensor, Integer> uses(Collection<Tensor> nodes) {
-        IdentityHashMap<Tensor, Integer> uses = new IdentityHashMap<>();
+    static Map<Tensor, Integer> uses(Collection<Tensor> nodes) {
+        Map<Tensor, Integer> uses = new HashMap<>();
         for (Tensor node : nodes) {
             for (Tensor input : node.inputs()) {
                 uses.merge(input, 1, Integer::sum);

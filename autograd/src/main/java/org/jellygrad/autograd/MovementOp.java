@@ -10,7 +10,8 @@ import org.jellygrad.autograd.engine.Factor;
 import org.jellygrad.autograd.engine.Walk;
 
 /** Ops that move numbers without changing them. */
-sealed interface MovementOp extends Op {
+sealed interface MovementOp extends Op
+        permits JoinOp, MovementOp.Reshape, MovementOp.Transpose, MovementOp.Broadcast, MovementOp.StopGradient {
     @Override
     default String formula(List<String> inputs) {
         return name() + "(" + String.join(", ", inputs) + ")";
@@ -22,7 +23,7 @@ sealed interface MovementOp extends Op {
     }
 
     /** A walk over the whole of an array, in its own order. */
-    private static Walk straight(Shape shape, Buffer buffer) {
+    static Walk straight(Shape shape, Buffer buffer) {
         return new Walk(
                 buffer,
                 shape.extents(),
@@ -150,6 +151,34 @@ sealed interface MovementOp extends Op {
                     .toArray();
             Tensor summed = repeated.length == 0 ? upstream : upstream.sumKeepDims(repeated);
             return List.of(summed.reshape(from));
+        }
+    }
+
+    /** The same numbers, through which no gradient passes. */
+    record StopGradient() implements MovementOp {
+        @Override
+        public String name() {
+            return "stop-gradient";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            calls.copy(self.shape().extent(), in.get(0), out);
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of();
+        }
+
+        @Override
+        public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+            return "";
         }
     }
 

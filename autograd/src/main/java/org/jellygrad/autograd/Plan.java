@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +22,11 @@ import org.jellygrad.autograd.engine.Calls;
 final class Plan {
     private final List<Tensor> order;
     private final boolean reuse;
-    private final IdentityHashMap<Tensor, Buffer> buffers = new IdentityHashMap<>();
+    private final Map<Tensor, Buffer> buffers = new HashMap<>();
     private final List<Buffer> owned = new ArrayList<>();
-    private final Set<Tensor> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Tensor> fixed = new HashSet<>();
     private final TreeMap<Long, Deque<Buffer>> free = new TreeMap<>();
-    private final Map<Integer, List<Tensor>> dying = new java.util.HashMap<>();
+    private final Map<Integer, List<Tensor>> dying = new HashMap<>();
 
     final Calls once = new Calls();
     final Calls calls = new Calls();
@@ -94,7 +95,7 @@ final class Plan {
     }
 
     private void findLastUses(Collection<Tensor> wanted) {
-        IdentityHashMap<Tensor, Integer> last = new IdentityHashMap<>();
+        Map<Tensor, Integer> last = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {
             last.put(storage(order.get(i)), i);
             for (Tensor input : order.get(i).inputs()) {
@@ -114,7 +115,7 @@ final class Plan {
             return;
         }
         boolean leaf = node.op() instanceof Leaf.Input;
-        Set<Tensor> ending = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Tensor> ending = new HashSet<>();
         dying.getOrDefault(at, List.of()).stream()
                 .filter(dead -> isReusable(dead))
                 .forEach(ending::add);

@@ -2,8 +2,9 @@ package org.jellygrad.autograd;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Call;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
-    private final IdentityHashMap<Tensor, Slot> slots = new IdentityHashMap<>();
-    private final IdentityHashMap<Tensor, Tensor> images;
+    private final Map<Tensor, Slot> slots = new HashMap<>();
+    private final Map<Tensor, Tensor> images;
     private final Slot[] inputs;
     private final Plan plan;
     private final Call[] calls;
@@ -195,7 +196,7 @@ public final class Program implements AutoCloseable {
 
     /** The schedule: one line for each call, in order, with what it computes. */
     public String describe() {
-        IdentityHashMap<Tensor, String> names = new IdentityHashMap<>();
+        Map<Tensor, String> names = new HashMap<>();
         plan.order().forEach(node -> names.put(node, node.name() == null ? "t" + names.size() : node.name()));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < calls.length; i++) {

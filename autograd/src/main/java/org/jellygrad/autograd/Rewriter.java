@@ -3,7 +3,6 @@ package org.jellygrad.autograd;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,17 @@ final class Rewriter {
 
     private final List<? extends Rewrite> rules;
     private final Map<Key, Tensor> made = new HashMap<>();
-    private final IdentityHashMap<Tensor, Tensor> images = new IdentityHashMap<>();
-    private final IdentityHashMap<Tensor, Integer> uses = new IdentityHashMap<>();
+    private final Map<Tensor, Tensor> images = new HashMap<>();
+    private final Map<Tensor, Integer> uses = new HashMap<>();
 
     Rewriter(List<? extends Rewrite> rules) {
         this.rules = rules;
     }
 
     /** Rewrites all that the wanted nodes need; the result maps each old node to its image. */
-    IdentityHashMap<Tensor, Tensor> run(Collection<Tensor> wanted) {
+    Map<Tensor, Tensor> run(Collection<Tensor> wanted) {
         List<Tensor> order = Graph.order(wanted);
-        IdentityHashMap<Tensor, Integer> oldUses = Graph.uses(order);
+        Map<Tensor, Integer> oldUses = Graph.uses(order);
         wanted.forEach(node -> oldUses.merge(node, 1, Integer::sum));
         for (Tensor node : order) {
             Tensor image = node.op() instanceof Leaf.Input ? node : remake(node);

@@ -29,7 +29,7 @@ enum Rule implements Rewriter.Rewrite {
             if (node.op() instanceof BinaryOp op) {
                 return Scalars.constant(op.kernel().apply(known[0], known[1]), node.shape(), graph);
             }
-            return node.op() instanceof MovementOp || node.op() instanceof ReductionOp
+            return isMove(node.op()) || node.op() instanceof ReductionOp
                     ? Scalars.constant(known[0], node.shape(), graph)
                     : null;
         }
@@ -48,7 +48,7 @@ enum Rule implements Rewriter.Rewrite {
         }
 
         private boolean movesOrReduces(Op op) {
-            return op instanceof MovementOp.Reshape || op instanceof MovementOp.Broadcast || op instanceof ReductionOp;
+            return (op instanceof MovementOp && !(op instanceof MovementOp.Transpose)) || op instanceof ReductionOp;
         }
     },
 
@@ -95,7 +95,7 @@ enum Rule implements Rewriter.Rewrite {
         @Override
         public @Nullable Tensor apply(Tensor node, Rewriter graph) {
             Op op = node.op();
-            boolean elementwise = op instanceof UnaryOp || op instanceof BinaryOp || op instanceof MovementOp;
+            boolean elementwise = op instanceof UnaryOp || op instanceof BinaryOp || isMove(op);
             if (!elementwise || node.shape().isOne()) {
                 return null;
             }
@@ -184,8 +184,8 @@ enum Rule implements Rewriter.Rewrite {
                 return merge(node, graph);
             }
             boolean both = op instanceof MatMul || op instanceof BinaryOp.Times;
-            boolean first = op instanceof BinaryOp.Divide || op instanceof MovementOp || op instanceof ReductionOp.Sum;
-            if ((!both && !first) || (op instanceof MovementOp && !movesOneArray(node))) {
+            boolean first = op instanceof BinaryOp.Divide || isMove(op) || op instanceof ReductionOp.Sum;
+            if ((!both && !first) || spreads(node)) {
                 return null;
             }
             Factored a = Factored.of(node.input(0));
@@ -201,11 +201,10 @@ enum Rule implements Rewriter.Rewrite {
             return a.times(b, graph).onto(graph.make(op, inputs), graph);
         }
 
-        /** Not a spread scalar, whose factors belong inside. */
-        private boolean movesOneArray(Tensor node) {
-            return node.inputs().size() == 1
-                    && !(node.op() instanceof MovementOp.Broadcast
-                            && node.input(0).shape().isOne());
+        /** Whether it spreads a scalar, whose factors belong inside. */
+        private boolean spreads(Tensor node) {
+            return node.op() instanceof MovementOp.Broadcast
+                    && node.input(0).shape().isOne();
         }
 
         private @Nullable Tensor merge(Tensor node, Rewriter graph) {
@@ -308,6 +307,11 @@ enum Rule implements Rewriter.Rewrite {
 
     /** Beyond this a buffer of ones would cost more than the dot saves. */
     private static final long LARGEST_ONES = 1 << 16;
+
+    /** Whether it moves the numbers of one array. */
+    private static boolean isMove(Op op) {
+        return op instanceof MovementOp && !(op instanceof JoinOp.Concatenate);
+    }
 
     private static boolean isFullSum(Tensor node) {
         return node.op() instanceof ReductionOp.Sum && node.shape().isOne();

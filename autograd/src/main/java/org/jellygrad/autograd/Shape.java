@@ -1,6 +1,5 @@
 package org.jellygrad.autograd;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -122,18 +121,19 @@ public final class Shape {
         return new Shape(result, rowsAxis >= from && rowsAxis < to ? -1 : rowsAxis);
     }
 
-    /** Without the axes from {@code from} to {@code to}, the end excluded. */
-    Shape without(int from, int to) {
-        Shape flat = collapsed(from, to);
-        List<Long> kept = new ArrayList<>();
-        int rows = -1;
-        for (int axis = 0; axis < dims.length; axis++) {
-            if (axis < from || axis >= to) {
-                rows = axis == flat.rowsAxis ? kept.size() : rows;
-                kept.add(dims[axis]);
-            }
-        }
-        return new Shape(kept.stream().mapToLong(Long::longValue).toArray(), rows);
+    /** Without some axes. */
+    Shape without(int... axes) {
+        int[] kept = IntStream.range(0, dims.length)
+                .filter(axis -> IntStream.of(axes).noneMatch(gone -> gone == axis))
+                .toArray();
+        return permuted(IntStream.of(kept).boxed().toList());
+    }
+
+    /** With one more, fixed dimension at the end. */
+    Shape withLast(long length) {
+        long[] result = Arrays.copyOf(dims, dims.length + 1);
+        result[dims.length] = length;
+        return new Shape(result, rowsAxis);
     }
 
     /** With the axes in another order: axis i of the result is axis {@code order[i]} of this. */

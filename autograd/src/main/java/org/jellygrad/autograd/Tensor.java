@@ -3,6 +3,7 @@ package org.jellygrad.autograd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * the shapes and the way to mend it.
  */
 public final class Tensor {
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
     private final Op op;
     private final List<Tensor> inputs;
     private final Shape shape;
     private final @Nullable String label;
+    private final int number = COUNTER.incrementAndGet();
 
     private Tensor(Op op, List<Tensor> inputs, Shape shape, @Nullable String label) {
         this.op = op;
@@ -215,17 +219,57 @@ public final class Tensor {
 
     /** e to this. */
     public Tensor exp() {
-        return of(new FunctionOp.Exp(), this);
+        return of(new TranscendentalOp.Exp(), this);
     }
 
     /** The natural logarithm. */
     public Tensor log() {
-        return of(new FunctionOp.Log(), this);
+        return of(new TranscendentalOp.Log(), this);
     }
 
     /** |this|. The derivative at 0 is 0. */
     public Tensor abs() {
         return of(new FunctionOp.Abs(), this);
+    }
+
+    /** e to this, minus 1; exact where this is small. */
+    public Tensor expm1() {
+        return of(new TranscendentalOp.Expm1(), this);
+    }
+
+    /** log(1 + this); exact where this is small. */
+    public Tensor log1p() {
+        return of(new TranscendentalOp.Log1p(), this);
+    }
+
+    /** The sine of radians. */
+    public Tensor sin() {
+        return of(new TranscendentalOp.Sin(), this);
+    }
+
+    /** The cosine of radians. */
+    public Tensor cos() {
+        return of(new TranscendentalOp.Cos(), this);
+    }
+
+    /** The hyperbolic tangent. */
+    public Tensor tanh() {
+        return of(new TranscendentalOp.Tanh(), this);
+    }
+
+    /** 1/(1 + e^−this), without overflow. */
+    public Tensor sigmoid() {
+        return of(new TranscendentalOp.Sigmoid(), this);
+    }
+
+    /** log(1 + e^this), without overflow. */
+    public Tensor softplus() {
+        return of(new TranscendentalOp.Softplus(), this);
+    }
+
+    /** The greater of this and 0. The derivative at 0 is 0. */
+    public Tensor relu() {
+        return of(new FunctionOp.Relu(), this);
     }
 
     /** −1, 0 or 1; without a gradient. */
@@ -244,6 +288,11 @@ public final class Tensor {
                     "clip: low " + Numbers.of(low) + " is not below high " + Numbers.of(high) + ".\n\nSwap them.");
         }
         return of(new UnaryOp.Clip(low, high), this);
+    }
+
+    /** This value, as a constant to every gradient. */
+    public Tensor stopGradient() {
+        return of(new MovementOp.StopGradient(), this);
     }
 
     /** Your own op on this and others, in this order. */
@@ -268,6 +317,32 @@ public final class Tensor {
     /** The matrix product: [m, k] by [k, n] is [m, n]. */
     public Tensor matmul(Tensor other) {
         return of(new MatMul(false, false), this, other);
+    }
+
+    /** The sum of products of two vectors of one length, a scalar. */
+    public Tensor dot(Tensor other) {
+        if (shape.rank() != 1 || !shape.equals(other.shape)) {
+            throw Shapes.mismatch("dot", shape, other.shape, "Both must be vectors of one length.");
+        }
+        return times(other).sum();
+    }
+
+    /** All products of two vectors: [m] by [n] is [m, n]. */
+    public Tensor outer(Tensor other) {
+        if (shape.rank() != 1 || other.shape.rank() != 1) {
+            throw Shapes.mismatch("outer", shape, other.shape, "Both must be vectors.");
+        }
+        return reshape(shape.dim(0), 1).matmul(other.reshape(1, other.shape.dim(0)));
+    }
+
+    /** The part along one axis from {@code from} to {@code to}, the end excluded. */
+    public Tensor slice(int axis, long from, long to) {
+        return of(new JoinOp.Slice(axis < 0 ? axis + shape.rank() : axis, from, to), this);
+    }
+
+    /** This and others, one after another along an axis; they must agree along the other axes. */
+    public Tensor concatenate(int axis, Tensor... others) {
+        return applied(new JoinOp.Concatenate(axis < 0 ? axis + shape.rank() : axis), others);
     }
 
     /** All axes in reverse. */
@@ -317,6 +392,25 @@ public final class Tensor {
         return sumKeepDims(axes).dividedBy(count(axes));
     }
 
+    /** The greatest over the given axes, which disappear; over all, if none is given. NaN wins; ties share the gradient evenly. */
+    public Tensor max(int... axes) {
+        return reduce(axes, false, ReductionOp.Max::new);
+    }
+
+    /** The least over the given axes, which disappear; over all, if none is given. NaN wins; ties share the gradient evenly. */
+    public Tensor min(int... axes) {
+        return reduce(axes, false, ReductionOp.Min::new);
+    }
+
+    /**
+     * The product over the given axes, which disappear; over all, if none is given. Its gradients are exact where factors are 0.
+     *
+     * @throws IllegalArgumentException if one of the axes is the rows
+     */
+    public Tensor prod(int... axes) {
+        return Product.of(this, normalized(axes));
+    }
+
     private Tensor count(int... axes) {
         long fixed = 1;
         boolean rows = false;
@@ -338,27 +432,25 @@ public final class Tensor {
         if (sorted.length == 0) {
             return this;
         }
-        int from = sorted[0];
-        int to = from + sorted.length;
         Shape kept = shape;
-        Shape dropped = shape;
-        for (int i = sorted.length - 1; i >= 0; i--) {
-            kept = kept.collapsed(sorted[i], sorted[i] + 1);
-            dropped = dropped.without(sorted[i], sorted[i] + 1);
+        for (int axis : sorted) {
+            kept = kept.collapsed(axis, axis + 1);
         }
-        Tensor adjacent = this;
-        if (sorted[sorted.length - 1] != to - 1) {
-            // Axes apart are first moved to the end, so that a reduction, and the ties within it, is of one block.
-            List<Integer> order = new ArrayList<>(IntStream.range(0, shape.rank())
-                    .filter(axis -> Arrays.binarySearch(sorted, axis) < 0)
-                    .boxed()
-                    .toList());
-            from = order.size();
-            to = shape.rank();
-            Arrays.stream(sorted).forEach(order::add);
-            adjacent = of(new MovementOp.Transpose(List.copyOf(order)), this);
-        }
-        return of(reduction.over(from, to), adjacent).reshape(keep ? kept : dropped);
+        boolean together = sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
+        Tensor block = together ? this : withLast(sorted);
+        int from = together ? sorted[0] : shape.rank() - sorted.length;
+        Tensor reduced = of(reduction.over(from, from + sorted.length), block);
+        return reduced.reshape(keep ? kept : shape.without(sorted));
+    }
+
+    /** With some axes moved behind the others, so that a reduction, and the ties within it, is of one block. */
+    Tensor withLast(int... axes) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, shape.rank())
+                .filter(axis -> Arrays.binarySearch(axes, axis) < 0)
+                .boxed()
+                .toList());
+        Arrays.stream(axes).forEach(order::add);
+        return of(new MovementOp.Transpose(List.copyOf(order)), this);
     }
 
     private int[] normalized(int... axes) {
@@ -418,6 +510,12 @@ public final class Tensor {
             program.run();
             return program.values(this);
         }
+    }
+
+    /** By a counter: the compiler keeps nodes in hash tables, and the JVM's own identity hash is slow to make. */
+    @Override
+    public int hashCode() {
+        return number;
     }
 
     /** Its name, if it has one, its op and its shape. */

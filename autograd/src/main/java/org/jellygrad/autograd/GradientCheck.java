@@ -1,0 +1,143 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Compares gradients with central differences along random directions: for a random cotangent u and direction v, the number
+ * uᵀJv by a pull-back and by (uᵀf(x + hv) − uᵀf(x − hv)) / 2h. A cotangent of ones would let a rule pass that ignores its upstream.
+ *
+ * @param step h, above 0
+ * @param absolute the error allowed in all cases
+ * @param relative the error allowed in proportion to the difference quotient
+ * @param directions how many directions are tried, at least 1
+ * @param seed of the random cotangent and directions
+ */
+public record GradientCheck(double step, double absolute, double relative, int directions, long seed) {
+    /** Step 1e-6, error at most 1e-6 + 1e-5·|quotient|, along 5 directions. */
+    public GradientCheck() {
+        this(1e-6, 1e-6, 1e-5, 5, 1);
+    }
+
+    /** Checks the settings. */
+    public GradientCheck {
+        if (!(step > 0) || !(absolute >= 0) || !(relative >= 0) || directions < 1) {
+            throw new IllegalArgumentException(
+                    "A gradient check needs step > 0, errors ≥ 0 and at least one direction.");
+        }
+    }
+
+    /** The same with another step; 1 is exact for functions that are linear along any one input. */
+    public GradientCheck withStep(double other) {
+        return new GradientCheck(other, absolute, relative, directions, seed);
+    }
+
+    /** The same with another seed. */
+    public GradientCheck withSeed(long other) {
+        return new GradientCheck(step, absolute, relative, directions, other);
+    }
+
+    /**
+     * One direction's outcome.
+     *
+     * @param analytic uᵀJv by the pull-back
+     * @param numeric the difference quotient
+     */
+    public record Slope(double analytic, double numeric) {}
+
+    /**
+     * The outcome along every direction.
+     *
+     * @param slopes one for each direction
+     * @param failures those outside the error allowed
+     */
+    public record Result(List<Slope> slopes, List<Slope> failures) {
+        /** Whether all agree. */
+        public boolean passed() {
+            return failures.isEmpty();
+        }
+
+        /**
+         * Returns quietly if all agree.
+         *
+         * @throws AssertionError naming the slopes that do not
+         */
+        public void orThrow() {
+            if (!passed()) {
+                throw new AssertionError(failures.size() + " of " + slopes.size()
+                        + " slopes differ from central differences: "
+                        + failures.stream()
+                                .map(slope -> String.format(
+                                        Locale.ROOT, "%.10g instead of %.10g", slope.analytic(), slope.numeric()))
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    /**
+     * Checks the gradients of a tensor of any shape.
+     *
+     * @param y what to differentiate
+     * @param at the inputs to differentiate by, with the values to do it at; all that y depends on
+     */
+    public Result check(Tensor y, Map<Tensor, double[]> at) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<Tensor, double[]> point = new LinkedHashMap<>(at);
+        Tensor cotangent = Tensor.constant(
+                random.doubles(y.shape().size(), -1, 1).toArray(), y.shape().dims());
+        Tensor[] inputs = point.keySet().toArray(Tensor[]::new);
+        Tensor weighted = y.times(cotangent).sum();
+        List<Tensor> gradients = Gradients.of(weighted, inputs);
+        List<Tensor> wanted = new ArrayList<>(gradients);
+        wanted.add(weighted);
+        List<Slope> slopes = new ArrayList<>();
+        try (Program program = Program.compile(wanted.toArray(Tensor[]::new))) {
+            for (int i = 0; i < directions; i++) {
+                Map<Tensor, double[]> along = new LinkedHashMap<>();
+                point.forEach((input, values) ->
+                        along.put(input, random.doubles(values.length, -1, 1).toArray()));
+                move(program, point, along, 0);
+                double analytic = 0;
+                for (int j = 0; j < inputs.length; j++) {
+                    analytic += dot(program.values(gradients.get(j)), Objects.requireNonNull(along.get(inputs[j])));
+                }
+                double above = move(program, point, along, step).scalar(weighted);
+                double below = move(program, point, along, -step).scalar(weighted);
+                slopes.add(new Slope(analytic, (above - below) / (2 * step)));
+            }
+        }
+        return new Result(
+                slopes, slopes.stream().filter(slope -> !agrees(slope)).toList());
+    }
+
+    private boolean agrees(Slope slope) {
+        return Math.abs(slope.analytic() - slope.numeric()) <= absolute + relative * Math.abs(slope.numeric());
+    }
+
+    private static Program move(
+            Program program, Map<Tensor, double[]> point, Map<Tensor, double[]> along, double distance) {
+        point.forEach((input, values) -> {
+            double[] moved = values.clone();
+            double[] direction = Objects.requireNonNull(along.get(input));
+            Arrays.setAll(moved, i -> values[i] + distance * direction[i]);
+            program.set(input, moved);
+        });
+        program.run();
+        return program;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

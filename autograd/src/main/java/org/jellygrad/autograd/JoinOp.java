@@ -1,0 +1,135 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Walk;
+
+/** Cutting arrays along an axis and joining them; each is the other's pull-back. The axis cannot be the rows, whose number is not known. */
+sealed interface JoinOp extends MovementOp {
+    int axis();
+
+    /** Refuses the rows, and an axis that is not there. */
+    private static void check(String name, Shape shape, int axis) {
+        if (axis < 0 || axis >= shape.rank() || axis == shape.rowsAxis()) {
+            throw new IllegalArgumentException(name + ": shape " + shape + " along axis " + axis + ".\n\n"
+                    + (axis == shape.rowsAxis()
+                            ? "The number of rows is known only at run time: bind the rows that are wanted."
+                            : "It has axes 0 to " + (shape.rank() - 1) + "."));
+        }
+    }
+
+    /** A walk over a part of an array, the whole of it along the other axes. */
+    private static Walk part(Shape whole, Buffer buffer, Shape part, int axis, long start) {
+        List<Long> starts = new ArrayList<>(Collections.nCopies(whole.rank(), 0L));
+        starts.set(axis, start);
+        return new Walk(
+                buffer,
+                whole.extents(),
+                part.extents(),
+                IntStream.range(0, whole.rank()).boxed().toList(),
+                List.copyOf(starts));
+    }
+
+    /** From {@code from} to {@code to}, the end excluded. */
+    record Slice(int axis, long from, long to) implements JoinOp {
+        @Override
+        public String name() {
+            return "slice";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            Shape whole = inputs.get(0).shape();
+            check(name(), whole, axis);
+            if (from < 0 || from >= to || to > whole.dim(axis)) {
+                throw new IllegalArgumentException("slice: " + from + " to " + to + " of axis " + axis + " of shape "
+                        + whole + ".\n\nIt goes from 0 to " + whole.dim(axis)
+                        + ", the end excluded, and must hold something.");
+            }
+            return whole.with(axis, to - from);
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            calls.gather(
+                    part(self.input(0).shape(), in.get(0), self.shape(), axis, from),
+                    MovementOp.straight(self.shape(), out));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            Shape whole = self.input(0).shape();
+            List<Tensor> parts = new ArrayList<>();
+            if (from > 0) {
+                parts.add(zeros(whole.with(axis, from)));
+            }
+            parts.add(upstream);
+            if (to < whole.dim(axis)) {
+                parts.add(zeros(whole.with(axis, whole.dim(axis) - to)));
+            }
+            return List.of(Tensor.of(new Concatenate(axis), parts.toArray(Tensor[]::new)));
+        }
+
+        private static Tensor zeros(Shape shape) {
+            return Tensor.constant(0).broadcastTo(shape);
+        }
+
+        @Override
+        public String formula(List<String> inputs) {
+            return inputs.get(0) + "[" + from + ":" + to + "]";
+        }
+    }
+
+    /** One after another. */
+    record Concatenate(int axis) implements JoinOp {
+        @Override
+        public String name() {
+            return "concatenate";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            Shape first = inputs.get(0).shape();
+            long length = 0;
+            for (Tensor input : inputs) {
+                Shape shape = input.shape();
+                check(name(), shape, axis);
+                if (shape.rank() != first.rank() || !shape.with(axis, 1).equals(first.with(axis, 1))) {
+                    throw Shapes.mismatch(
+                            name(),
+                            first,
+                            shape,
+                            "They must be the same but for their length along axis " + axis + ".");
+                }
+                length += shape.dim(axis);
+            }
+            return first.with(axis, length);
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            long start = 0;
+            for (int i = 0; i < in.size(); i++) {
+                Shape shape = self.input(i).shape();
+                calls.gather(MovementOp.straight(shape, in.get(i)), part(self.shape(), out, shape, axis, start));
+                start += shape.dim(axis);
+            }
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            List<Tensor> parts = new ArrayList<>();
+            long start = 0;
+            for (Tensor input : self.inputs()) {
+                long end = start + input.shape().dim(axis);
+                parts.add(upstream.slice(axis, start, end));
+                start = end;
+            }
+            return parts;
+        }
+    }
+}

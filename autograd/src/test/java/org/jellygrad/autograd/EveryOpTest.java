@@ -1,0 +1,181 @@
+package org.jellygrad.autograd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The gate: every op of the sealed family has its gradient checked, or is known to have none. */
+class EveryOpTest {
+    private static final Map<Class<? extends Op>, List<Cases.Case>> CASES = Cases.all();
+
+    /** Constant in their inputs; {@link #opsWithoutGradientPullNothingBack} looks at them. */
+    private static final Set<Class<?>> WITHOUT_GRADIENT =
+            Set.of(FunctionOp.Sign.class, BinaryOp.Equal.class, MovementOp.StopGradient.class);
+
+    private static Stream<Class<?>> family(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EveryOpTest::family)
+                : Stream.of(type);
+    }
+
+    @Test
+    void noOpIsLeftOut() {
+        Set<Class<?>> unchecked = new LinkedHashSet<>();
+        family(Op.class)
+                .filter(op -> !Leaf.class.isAssignableFrom(op) && !Fused.class.isAssignableFrom(op))
+                .forEach(unchecked::add);
+        assertThat(unchecked).hasSizeGreaterThan(30);
+        unchecked.removeAll(CASES.keySet());
+        unchecked.removeAll(WITHOUT_GRADIENT);
+        assertThat(unchecked)
+                .as("ops without a gradient check: add a line to Cases")
+                .isEmpty();
+    }
+
+    /** A case counts for an op only if its graph contains it. */
+    @Test
+    void casesUseTheirOp() {
+        CASES.forEach((op, cases) -> assertThat(cases.stream()
+                        .filter(c -> Graph.order(List.of(c.y())).stream().anyMatch(node -> op.isInstance(node.op()))))
+                .as(op.getSimpleName())
+                .isNotEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> firstDerivatives() {
+        return CASES.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey().getSimpleName(), () -> {
+                    long seed = 0;
+                    for (Cases.Case c : entry.getValue()) {
+                        new GradientCheck()
+                                .withSeed(seed++)
+                                .check(c.y(), c.at())
+                                .orThrow();
+                    }
+                }));
+    }
+
+    /** The gradient, weighted at random so that no rule's second derivative cancels, is checked like any function. */
+    @TestFactory
+    Stream<DynamicTest> secondDerivatives() {
+        return CASES.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey().getSimpleName(), () -> {
+                    for (Cases.Case c : entry.getValue()) {
+                        checkSecond(c);
+                    }
+                }));
+    }
+
+    private static void checkSecond(Cases.Case c) {
+        Tensor[] inputs = c.at().keySet().toArray(Tensor[]::new);
+        // Squared, so that linear ops too have a second derivative.
+        List<Tensor> gradients = Gradients.of(c.y().square().sum(), inputs);
+        List<Tensor> flat = new ArrayList<>();
+        gradients.forEach(gradient -> flat.add(gradient.reshape(gradient.shape().size())));
+        Tensor all = flat.get(0).concatenate(0, flat.subList(1, flat.size()).toArray(Tensor[]::new));
+        new GradientCheck().check(all, c.at()).orThrow();
+    }
+
+    @Test
+    void opsWithoutGradientPullNothingBack() {
+        Tensor x = Tensor.constant(new double[] {-2, 3});
+        List<Tensor> nodes = List.of(x.sign(), x.equalTo(x), x.stopGradient());
+        Set<Class<?>> seen = new HashSet<>();
+        for (Tensor node : nodes) {
+            seen.add(node.op().getClass());
+            assertThat(node.op().pullBack(node, x)).isEmpty();
+            assertThatThrownBy(() -> Gradients.of(node.sum(), x)).hasMessageContaining("cut at");
+        }
+        assertThat(seen).isEqualTo(WITHOUT_GRADIENT);
+    }
+
+    /** The tester is tested: a pull-back off by a thousandth fails, and so does one that ignores its upstream. */
+    @Test
+    void aWrongRuleFails() {
+        Tensor x = Tensor.parameter("x", 4);
+        Map<Tensor, double[]> at = Map.of(x, new double[] {0.5, -1, 2, 3});
+        assertThat(new GradientCheck()
+                        .check(x.apply(new OwnOps.WrongSquare(1)), at)
+                        .passed())
+                .isTrue();
+        GradientCheck.Result off = new GradientCheck().check(x.apply(new OwnOps.WrongSquare(1.001)), at);
+        assertThat(off.failures()).hasSize(5);
+        assertThatThrownBy(off::orThrow).hasMessageStartingWith("5 of 5 slopes differ from central differences");
+        assertThat(new GradientCheck().check(x.apply(new IgnoresUpstream()), at).passed())
+                .isFalse();
+    }
+
+    private record IgnoresUpstream() implements Composite {
+        @Override
+        public String name() {
+            return "ignores-upstream";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return inputs.get(0).times(2);
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(Tensor.constant(2).broadcastTo(self.shape()));
+        }
+    }
+
+    /** For bilinear ops a central difference with step 1 is exact. */
+    @Test
+    void productsAreExactWithStepOne() {
+        GradientCheck exact = new GradientCheck(1, 1e-12, 1e-12, 5, 3);
+        for (Cases.Case c : CASES.getOrDefault(MatMul.class, List.of())) {
+            // Along one operand at a time; along both at once the middle term cancels too, by symmetry.
+            exact.check(c.y(), c.at()).orThrow();
+        }
+    }
+
+    @Test
+    void jacobianHessianAndProducts() {
+        Tensor x = Tensor.constant(new double[] {1, 2, 3});
+        Tensor product = x.prod();
+        assertThat(product.value()).isEqualTo(6);
+        assertThat(Gradients.of(product, x).get(0).values()).containsExactly(6, 3, 2);
+        assertThat(Gradients.hessian(product, x).values()).containsExactly(0, 3, 2, 3, 0, 1, 2, 1, 0);
+        assertThat(Gradients.jacobian(x.square(), x).values()).containsExactly(2, 0, 0, 0, 4, 0, 0, 0, 6);
+        Tensor withZero = Tensor.constant(new double[] {0, 2, 3});
+        assertThat(Gradients.of(withZero.prod(), withZero).get(0).values()).containsExactly(6, 0, 0);
+        Tensor xy = Tensor.constant(new double[] {3, 5});
+        Tensor z = xy.square().sum().plus(xy.prod());
+        Tensor hvp = Gradients.hessianVectorProduct(z, xy, Tensor.constant(new double[] {2, 1}));
+        assertThat(hvp.values()).containsExactly(5, 4);
+        assertThat(Gradients.vjp(xy.square(), Tensor.constant(new double[] {10, 100}), xy)
+                        .get(0)
+                        .values())
+                .containsExactly(60, 1000);
+        assertThat(Gradients.hessian(xy.sum(), xy).values()).containsOnly(0);
+    }
+
+    @Test
+    void stableAtTheEdges() {
+        Tensor x = Tensor.constant(new double[] {-800, -1e-20, 1e-20, 800});
+        assertThat(x.softplus().values()).containsExactly(0, Math.log(2), Math.log(2), 800);
+        assertThat(x.sigmoid().values()).containsExactly(0, 0.5, 0.5, 1);
+        assertThat(x.log1p().values()[2]).isEqualTo(1e-20);
+        assertThat(x.expm1().values()[1]).isEqualTo(-1e-20);
+        assertThat(x.tanh().values()[2]).isEqualTo(1e-20, within(1e-35));
+        Tensor kink = Tensor.constant(0);
+        assertThat(Gradients.of(kink.relu(), kink).get(0).value()).isZero();
+        assertThat(Gradients.of(kink.clip(0, 1), kink).get(0).value()).isEqualTo(1);
+        Tensor ties = Tensor.constant(new double[] {2, 1, 2});
+        assertThat(Gradients.of(ties.max(), ties).get(0).values()).containsExactly(0.5, 0, 0.5);
+    }
+}
