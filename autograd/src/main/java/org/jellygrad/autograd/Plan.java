@@ -114,12 +114,13 @@ final class Plan {
             buffers.put(node, buffer(root));
             return;
         }
-        boolean leaf = node.op() instanceof Leaf.Input;
+        // A leaf is written before the run, the row count too: no call of the run may write there.
+        boolean leaf = node.op() instanceof Leaf;
         Set<Tensor> ending = new HashSet<>();
         dying.getOrDefault(at, List.of()).stream()
                 .filter(dead -> isReusable(dead))
                 .forEach(ending::add);
-        Buffer out = leaf || fixed.contains(node) || !reuse ? fresh(node, leaf) : choose(node, ending);
+        Buffer out = leaf || fixed.contains(node) || !reuse ? fresh(node) : choose(node, ending);
         buffers.put(node, out);
         ending.forEach(dead -> release(dead, out));
         if (dying.getOrDefault(at, List.of()).contains(node) && isReusable(node)) {
@@ -132,9 +133,9 @@ final class Plan {
         return reuse && !fixed.contains(node) && !(node.op() instanceof Leaf);
     }
 
-    private Buffer fresh(Tensor node, boolean leaf) {
+    private Buffer fresh(Tensor node) {
         Buffer buffer = new Buffer(node.shape().size());
-        if (!leaf) {
+        if (!(node.op() instanceof Leaf.Input)) {
             owned.add(buffer);
         }
         return buffer;
@@ -158,7 +159,7 @@ final class Plan {
         long size = node.shape().size();
         Map.Entry<Long, Deque<Buffer>> entry = free.ceilingEntry(size);
         if (entry == null || entry.getKey() > 2 * size) {
-            return fresh(node, false);
+            return fresh(node);
         }
         Buffer buffer = entry.getValue().pop();
         if (entry.getValue().isEmpty()) {

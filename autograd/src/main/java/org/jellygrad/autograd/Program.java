@@ -3,6 +3,7 @@ package org.jellygrad.autograd;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
-    private final Map<Tensor, Slot> slots = new HashMap<>();
+    private final Map<Tensor, Slot> slots = new LinkedHashMap<>();
     private final Map<Tensor, Tensor> images;
     private final Slot[] inputs;
+    /** Also those that the rewrites found to be of no influence: the number of rows may be. */
+    private final Slot[] rowInputs;
+
     private final Plan plan;
     private final Call[] calls;
     private final Memory memory;
@@ -45,18 +49,21 @@ public final class Program implements AutoCloseable {
                 .filter(node -> node.op() instanceof Leaf.Input)
                 .map(node -> new Slot(node, plan.buffer(node)))
                 .toArray(Slot[]::new);
-        // What the rewrites found to be of no influence may still be set.
-        images.keySet().stream()
-                .filter(node -> node.op() instanceof Leaf.Input)
-                .forEach(node ->
-                        slots.put(node, new Slot(node, new Buffer(node.shape().size()))));
-        capacity = commonCapacity();
         for (Slot slot : inputs) {
             slots.put(slot.leaf, slot);
         }
+        // What the rewrites found to be of no influence may still be set.
+        images.keySet().stream()
+                .filter(node -> node.op() instanceof Leaf.Input)
+                .forEach(node -> slots.computeIfAbsent(
+                        node, leaf -> new Slot(leaf, new Buffer(leaf.shape().size()))));
         for (Tensor node : kept) {
             slots.computeIfAbsent(node, image -> new Slot(image, plan.buffer(image)));
         }
+        rowInputs = slots.values().stream()
+                .filter(slot -> slot.leaf.op() instanceof Leaf.Input && slot.hasRows())
+                .toArray(Slot[]::new);
+        capacity = commonCapacity();
         memory = layOut();
         calls = plan.calls.list().toArray(Call[]::new);
         rows = capacity;
@@ -137,15 +144,13 @@ public final class Program implements AutoCloseable {
     private void fitRows() {
         long bound = capacity;
         @Nullable Slot first = null;
-        for (Slot slot : inputs) {
-            if (slot.hasRows()) {
-                if (first == null) {
-                    first = slot;
-                    bound = slot.rows();
-                } else if (slot.rows() != bound) {
-                    throw new IllegalStateException("Input '" + first.leaf.name() + "' has " + bound + " rows and '"
-                            + slot.leaf.name() + "' " + slot.rows() + ".\n\nBind the same number of rows to both.");
-                }
+        for (Slot slot : rowInputs) {
+            if (slot.isBound() && first == null) {
+                first = slot;
+                bound = slot.rows();
+            } else if (first != null && slot.isBound() && slot.rows() != bound) {
+                throw new IllegalStateException("Input '" + first.leaf.name() + "' has " + bound + " rows and '"
+                        + slot.leaf.name() + "' " + slot.rows() + ".\n\nBind the same number of rows to both.");
             }
         }
         if (bound != rows) {
@@ -251,12 +256,9 @@ public final class Program implements AutoCloseable {
     }
 
     private long commonCapacity() {
-        @Nullable Slot first = null;
-        for (Slot slot : inputs) {
-            if (slot.hasRows() && first == null) {
-                first = slot;
-            }
-            if (slot.hasRows() && first != null && slot.capacity() != first.capacity()) {
+        @Nullable Slot first = rowInputs.length == 0 ? null : rowInputs[0];
+        for (Slot slot : rowInputs) {
+            if (first != null && slot.capacity() != first.capacity()) {
                 throw new IllegalArgumentException("Inputs '" + first.leaf.name() + "' and '" + slot.leaf.name()
                         + "' hold up to " + first.capacity() + " and " + slot.capacity()
                         + " rows.\n\nA program has one number of rows; give both the same capacity.");

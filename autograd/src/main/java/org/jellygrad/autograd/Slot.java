@@ -84,8 +84,12 @@ final class Slot {
         buffer.moveTo(address);
     }
 
+    boolean isBound() {
+        return buffer.address() != 0;
+    }
+
     void checkBound() {
-        if (buffer.address() == 0) {
+        if (!isBound()) {
             throw new IllegalStateException(
                     "Input '" + leaf.name() + "' " + leaf.shape()
                             + " has no value.\n\nGive it one with set(tensor, values) or bind(tensor, array, offset) before run().");

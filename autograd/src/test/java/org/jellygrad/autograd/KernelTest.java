@@ -1,0 +1,113 @@
+package org.jellygrad.autograd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** ND4J numbers its kernels, and does nothing at all for a number it does not know: each is compared with the JVM's own function. */
+class KernelTest {
+    private static final double[] X = {
+        -3, -1, -0.5, -1e-9, 0, 1e-300, 1e-9, 0.5, 1, 1.5, 2, 3, 700, Double.NaN, Double.POSITIVE_INFINITY
+    };
+
+    private static void same(UnaryOperator<Tensor> op, DoubleUnaryOperator f) {
+        double[] actual = op.apply(Tensor.constant(X)).values();
+        for (int i = 0; i < X.length; i++) {
+            double expected = f.applyAsDouble(X[i]);
+            if (Double.isFinite(expected)) {
+                assertThat(actual[i]).as("at %s", X[i]).isEqualTo(expected, within(4 * Math.ulp(expected)));
+            } else {
+                assertThat(Double.compare(actual[i], expected))
+                        .as("at %s", X[i])
+                        .isZero();
+            }
+            // One element goes another way.
+            assertThat(Double.compare(op.apply(Tensor.constant(X[i])).value() + 0.0, expected + 0.0))
+                    .as("scalar at %s", X[i])
+                    .isZero();
+        }
+    }
+
+    private static void same(UnaryOperator<Tensor> op, double right, DoubleBinaryOperator f) {
+        same(op, x -> f.applyAsDouble(x, right));
+    }
+
+    @Test
+    void functions() {
+        same(Tensor::negate, x -> -x);
+        same(Tensor::abs, Math::abs);
+        same(Tensor::square, x -> x * x);
+        same(Tensor::sqrt, Math::sqrt);
+        same(Tensor::exp, Math::exp);
+        same(Tensor::expm1, Math::expm1);
+        same(Tensor::log, Math::log);
+        same(Tensor::log1p, Math::log1p);
+        same(Tensor::sin, Math::sin);
+        same(Tensor::cos, Math::cos);
+        same(Tensor::tanh, Math::tanh);
+        same(Tensor::sign, Math::signum);
+        same(Tensor::relu, x -> Math.max(x, 0));
+    }
+
+    @Test
+    void againstANumber() {
+        same(t -> t.plus(2.5), 2.5, (x, c) -> x + c);
+        same(t -> t.minus(2.5), 2.5, (x, c) -> x - c);
+        same(t -> t.times(2.5), 2.5, (x, c) -> x * c);
+        same(t -> t.dividedBy(4), 4, (x, c) -> x / c);
+        same(t -> t.power(3), 3, Math::pow);
+        same(t -> t.power(-1), -1, Math::pow);
+        same(t -> t.power(0.5), 0.5, Math::pow);
+        same(t -> t.clip(-1, 1), 1, (x, c) -> Math.max(-c, Math.min(x, c)));
+        same(t -> t.clip(-2, 1), 1, (x, c) -> Math.max(-2, Math.min(x, c)));
+        same(t -> Tensor.constant(2).broadcastTo(t.shape()).minus(t), 2, (x, c) -> c - x);
+    }
+
+    @Test
+    void pairs() {
+        Tensor a = Tensor.constant(new double[] {6, -1, 0, 8, Double.NaN});
+        Tensor b = Tensor.constant(new double[] {3, -4, 0, Double.NaN, 1});
+        assertThat(a.plus(b).values()).containsExactly(9, -5, 0, Double.NaN, Double.NaN);
+        assertThat(a.minus(b).values()).containsExactly(3, 3, 0, Double.NaN, Double.NaN);
+        assertThat(a.times(b).values()).containsExactly(18, 4, 0, Double.NaN, Double.NaN);
+        assertThat(a.dividedBy(b).values()).containsExactly(2, 0.25, Double.NaN, Double.NaN, Double.NaN);
+        assertThat(a.maximum(b).values()).containsExactly(6, -1, 0, Double.NaN, Double.NaN);
+        assertThat(a.minimum(b).values()).containsExactly(3, -4, 0, Double.NaN, Double.NaN);
+        assertThat(a.equalTo(b).values()).containsExactly(0, 0, 1, 0, 0);
+    }
+
+    /** A dead buffer may hold NaN; a product with beta = 0 must not read it. */
+    @Test
+    void productsIgnoreWhatTheirBufferHeld() {
+        Tensor x = Tensor.parameter("x", 2, 2);
+        Tensor y = x.log().sum(1);
+        Tensor z = x.matmul(x).plus(x.matmul(x.square()).matmul(x)).sum();
+        try (Program program = Program.compile(y, z)) {
+            program.set(x, -1, 2, 3, 4);
+            program.run();
+            assertThat(program.values(y)[0]).isNaN();
+            program.run();
+            // XX sums to 7·... worked by hand: XX = [7 6; 9 22]; X∘X = [1 4; 9 16]; X(X∘X)X sums to 390.
+            assertThat(program.scalar(z)).isEqualTo(44 + sumOfTriple());
+        }
+    }
+
+    private static double sumOfTriple() {
+        double[][] x = {{-1, 2}, {3, 4}};
+        double sum = 0;
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 2; j++) {
+                for (int k = 0; k < 2; k++) {
+                    for (int l = 0; l < 2; l++) {
+                        sum += x[i][j] * x[j][k] * x[j][k] * x[k][l];
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+}

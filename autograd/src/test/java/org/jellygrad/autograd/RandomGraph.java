@@ -1,0 +1,111 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A random scalar function of data and parameters, and beside it one of their absolute values that has a plus for every minus: its value is Σ|terms|, what
+ * rounding errors are proportional to, and its gradient is that of the gradient.
+ */
+final class RandomGraph {
+    static final int CAPACITY = 6;
+
+    /** A node and its magnitude. */
+    private record Pair(Tensor node, Tensor magnitude) {}
+
+    private final SplittableRandom random;
+    private final List<Pair> pool = new ArrayList<>();
+    final Map<Tensor, Tensor> leaves = new LinkedHashMap<>();
+    final List<Tensor> parameters = new ArrayList<>();
+    final Tensor loss;
+    final Tensor magnitude;
+
+    RandomGraph(long seed, int nodes) {
+        random = new SplittableRandom(seed);
+        leaf(Tensor.rows("X", CAPACITY, 3), Tensor.rows("|X|", CAPACITY, 3));
+        leaf(Tensor.rows("y", CAPACITY, 1), Tensor.rows("|y|", CAPACITY, 1));
+        leaf(Tensor.parameter("w", 3, 1), Tensor.parameter("|w|", 3, 1));
+        leaf(Tensor.parameter("b"), Tensor.parameter("|b|"));
+        leaf(Tensor.parameter("M", 3, 3), Tensor.parameter("|M|", 3, 3));
+        pool.add(new Pair(Tensor.constant(-0.5), Tensor.constant(0.5)));
+        pool.add(new Pair(
+                Tensor.constant(new double[] {1, -2, 3}, 1, 3), Tensor.constant(new double[] {1, 2, 3}, 1, 3)));
+        while (pool.size() < nodes) {
+            grow();
+        }
+        // Everything counts, so that nothing is pruned and the gradients have many paths.
+        Pair sum = pool.stream()
+                .map(pair -> new Pair(pair.node.sum(), pair.magnitude.sum()))
+                .reduce((a, b) -> new Pair(a.node.plus(b.node), a.magnitude.plus(b.magnitude)))
+                .orElseThrow();
+        loss = sum.node;
+        magnitude = sum.magnitude;
+    }
+
+    private void leaf(Tensor node, Tensor absolute) {
+        pool.add(new Pair(node, absolute));
+        leaves.put(node, absolute);
+        if (!node.shape().hasRows()) {
+            parameters.add(node);
+        }
+    }
+
+    private Pair pick() {
+        return pool.get(random.nextInt(pool.size()));
+    }
+
+    private void grow() {
+        Pair a = pick();
+        Pair b = pick();
+        Tensor x = a.node;
+        Tensor m = a.magnitude;
+        double c = random.nextDouble(-1, 1);
+        int rank = x.shape().rank();
+        try {
+            switch (random.nextInt(18)) {
+                case 0 -> add(x.plus(b.node), m.plus(b.magnitude));
+                case 1 -> add(x.minus(b.node), m.plus(b.magnitude));
+                case 2 -> add(x.times(b.node), m.times(b.magnitude));
+                case 3 -> add(x.times(c), m.times(Math.abs(c)));
+                case 4 -> add(x.plus(c), m.plus(Math.abs(c)));
+                case 5, 6, 7 -> add(x.matmul(b.node), m.matmul(b.magnitude));
+                case 8 -> add(x.transpose().matmul(b.node), m.transpose().matmul(b.magnitude));
+                case 9 -> add(x.square(), m.square());
+                case 10 -> add(x.sum(), m.sum());
+                case 11 -> add(x.sum(rank - 1), m.sum(rank - 1));
+                case 12 -> add(x.meanKeepDims(0), m.sumKeepDims(0));
+                case 13 -> add(x.transpose(), m.transpose());
+                // 1-Lipschitz functions: the magnitude of the argument carries the error on.
+                case 14 -> add(x.sin(), m.plus(1));
+                case 15 -> add(x.sigmoid(), m.plus(1));
+                case 16 ->
+                    add(
+                            x.dividedBy(b.node.square().plus(1)),
+                            m.times(b.magnitude.plus(1).square()));
+                default -> add(x.tanh().negate(), m.plus(1));
+            }
+        } catch (IllegalArgumentException shapesDoNotFit) {
+            // Another draw.
+        }
+    }
+
+    private void add(Tensor node, Tensor bound) {
+        // Damped, so that long chains stay in range.
+        pool.add(new Pair(node.times(0.25), bound.times(0.25)));
+    }
+
+    /** Random values for all leaves, and their absolute values. */
+    Map<Tensor, double[]> values(long rows) {
+        Map<Tensor, double[]> values = new LinkedHashMap<>();
+        leaves.forEach((node, absolute) -> {
+            double[] drawn =
+                    random.doubles(node.shape().extent().at(rows), -1, 1).toArray();
+            values.put(node, drawn);
+            values.put(absolute, java.util.Arrays.stream(drawn).map(Math::abs).toArray());
+        });
+        return values;
+    }
+}
