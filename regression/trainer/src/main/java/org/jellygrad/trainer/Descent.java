@@ -135,7 +135,7 @@ final class Descent {
         }
         // Where descent does not hover, a loss above its lowest is on its way to divergence.
         boolean still = rate.hovers() || loss <= lowest * STILL + lossFloor;
-        return still && epoch - lowestAt >= stop.patience() ? Ending.STOOD_STILL : null;
+        return still && epoch - lowestAt >= stop.standstill() ? Ending.STOOD_STILL : null;
     }
 
     /** Looks at all rows from where the run stands. */

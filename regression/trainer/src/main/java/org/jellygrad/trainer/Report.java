@@ -119,7 +119,7 @@ final class Report {
             case INTERRUPTED -> new Outcome.Interrupted("Interrupted after " + epochs(epochs) + "; " + gradient);
             case OUT_OF_EPOCHS -> new Outcome.OutOfEpochs("All " + epochs(epochs) + " are used up; " + gradient);
             default ->
-                new Outcome.StoppedEarly("The loss has stood still for " + epochs(stop.patience()) + " at "
+                new Outcome.StoppedEarly("The loss has stood still for " + epochs(stop.standstill()) + " at "
                         + three(end.last().loss()) + "; " + gradient);
         };
     }
@@ -212,7 +212,7 @@ final class Report {
         used.put("scaleUsed", diagnostics.scaling().toString());
         used.put("start", Start.describe(settings.start()));
         used.put("tolerance", Double.toString(settings.stop().tolerance()));
-        used.put("patience", Integer.toString(settings.stop().patience()));
+        used.put("standstill", Integer.toString(settings.stop().standstill()));
         used.put("epochs", Integer.toString(settings.stop().maxEpochs()));
         used.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
         return new Provenance(

@@ -1,41 +1,63 @@
 package org.jellygrad.trainer;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Clipping;
+import org.jellygrad.trainer.method.GradientDescent;
 import org.jellygrad.trainer.method.InitialGuess;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Optimizer;
+import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to train. Immutable: {@link #DEFAULTS} says every default once, each {@code with} method returns a copy.
+ * How to train. Immutable: {@link #DEFAULTS} says every default once, each {@code with} method returns a copy. Values that cannot be
+ * are refused where they are made; combinations that cannot be are listed by {@link #problems}.
  *
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
+ * @param weights the column that weighs the rows: a row of weight 2 counts as two, one of weight 0 not at all; null for none
  * @param intercept whether the model has an intercept
  * @param loss what a residual costs
+ * @param penalty what coefficients cost
+ * @param optimizer how gradients become steps
  * @param learningRate the rate, or {@code auto}
+ * @param schedule how the rate changes from epoch to epoch
+ * @param clipping how large a gradient may be
+ * @param averaging whether the run ends at its last point or at the mean of many
  * @param batching rows a step looks at
  * @param scaling coordinates of descent
  * @param start where descent starts
  * @param stop when it stops
+ * @param validation share of the rows, chosen by the seed, that descent does not see and {@link StopRules#patience} looks at; from 0, none, to below 1
  * @param missing what becomes of rows with missing values
- * @param seed of the initial guess and of the shuffling
+ * @param seed of the initial guess, of the shuffling and of the choice of validation rows
  * @param threads worker threads, at least 1; the result does not depend on it
  */
 public record Settings(
         @Nullable String target,
         List<String> features,
+        @Nullable String weights,
         boolean intercept,
         Loss loss,
+        Penalty penalty,
+        Optimizer optimizer,
         LearningRate learningRate,
+        Schedule schedule,
+        Clipping clipping,
+        Averaging averaging,
         Batching batching,
         Scaling scaling,
         InitialGuess start,
         StopRules stop,
+        double validation,
         MissingValues missing,
         long seed,
         int threads) {
@@ -43,126 +65,122 @@ public record Settings(
     public static final Settings DEFAULTS = new Settings(
             null,
             List.of(),
+            null,
             true,
             new Loss.Squared(),
+            new Penalty.None(),
+            new GradientDescent(),
             new LearningRate.Auto(),
+            new Schedule.Constant(),
+            new Clipping.None(),
+            new Averaging.None(),
             new Batching.Full(),
             Scaling.AUTO,
             new InitialGuess.Zeros(),
             StopRules.DEFAULTS,
+            0,
             MissingValues.DROP,
             42,
             Runtime.getRuntime().availableProcessors());
 
     public Settings {
         features = List.copyOf(features);
+        if (!(validation >= 0 && validation < 1)) {
+            throw new IllegalArgumentException("validation is " + validation
+                    + "\n\nIt is the share of the rows that is kept from training; give a number from 0 to below 1.");
+        }
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "threads is " + threads + "\n\nSomebody has to do the work; give a whole number from 1.");
         }
     }
 
-    public Settings withTarget(String value) {
-        return new Settings(
-                value, features, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
+    /**
+     * What cannot be in combination, all of it: each an error of two paragraphs, what and why. Empty if the settings can be used.
+     */
+    public List<String> problems() {
+        return SettingsCheck.problems(this);
+    }
+
+    public Settings withTarget(@Nullable String value) {
+        return with(draft -> draft.target = value);
     }
 
     public Settings withFeatures(List<String> value) {
-        return new Settings(
-                target, value, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
+        return with(draft -> draft.features = value);
+    }
+
+    public Settings withWeights(@Nullable String value) {
+        return with(draft -> draft.weights = value);
     }
 
     public Settings withIntercept(boolean value) {
-        return new Settings(
-                target, features, value, loss, learningRate, batching, scaling, start, stop, missing, seed, threads);
+        return with(draft -> draft.intercept = value);
     }
 
     public Settings withLoss(Loss value) {
-        return new Settings(
-                target,
-                features,
-                intercept,
-                value,
-                learningRate,
-                batching,
-                scaling,
-                start,
-                stop,
-                missing,
-                seed,
-                threads);
+        return with(draft -> draft.loss = value);
+    }
+
+    public Settings withPenalty(Penalty value) {
+        return with(draft -> draft.penalty = value);
+    }
+
+    public Settings withOptimizer(Optimizer value) {
+        return with(draft -> draft.optimizer = value);
     }
 
     public Settings withLearningRate(LearningRate value) {
-        return new Settings(
-                target, features, intercept, loss, value, batching, scaling, start, stop, missing, seed, threads);
+        return with(draft -> draft.learningRate = value);
+    }
+
+    public Settings withSchedule(Schedule value) {
+        return with(draft -> draft.schedule = value);
+    }
+
+    public Settings withClipping(Clipping value) {
+        return with(draft -> draft.clipping = value);
+    }
+
+    public Settings withAveraging(Averaging value) {
+        return with(draft -> draft.averaging = value);
     }
 
     public Settings withBatching(Batching value) {
-        return new Settings(
-                target, features, intercept, loss, learningRate, value, scaling, start, stop, missing, seed, threads);
+        return with(draft -> draft.batching = value);
     }
 
     public Settings withScaling(Scaling value) {
-        return new Settings(
-                target, features, intercept, loss, learningRate, batching, value, start, stop, missing, seed, threads);
+        return with(draft -> draft.scaling = value);
     }
 
     public Settings withStart(InitialGuess value) {
-        return new Settings(
-                target,
-                features,
-                intercept,
-                loss,
-                learningRate,
-                batching,
-                scaling,
-                value,
-                stop,
-                missing,
-                seed,
-                threads);
+        return with(draft -> draft.start = value);
     }
 
     public Settings withStop(StopRules value) {
-        return new Settings(
-                target,
-                features,
-                intercept,
-                loss,
-                learningRate,
-                batching,
-                scaling,
-                start,
-                value,
-                missing,
-                seed,
-                threads);
+        return with(draft -> draft.stop = value);
+    }
+
+    public Settings withValidation(double value) {
+        return with(draft -> draft.validation = value);
     }
 
     public Settings withMissing(MissingValues value) {
-        return new Settings(
-                target, features, intercept, loss, learningRate, batching, scaling, start, stop, value, seed, threads);
+        return with(draft -> draft.missing = value);
     }
 
     public Settings withSeed(long value) {
-        return new Settings(
-                target,
-                features,
-                intercept,
-                loss,
-                learningRate,
-                batching,
-                scaling,
-                start,
-                stop,
-                missing,
-                value,
-                threads);
+        return with(draft -> draft.seed = value);
     }
 
     public Settings withThreads(int value) {
-        return new Settings(
-                target, features, intercept, loss, learningRate, batching, scaling, start, stop, missing, seed, value);
+        return with(draft -> draft.threads = value);
+    }
+
+    private Settings with(Consumer<SettingsDraft> change) {
+        SettingsDraft draft = new SettingsDraft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 }

@@ -25,7 +25,8 @@ public final class Trainer {
      *
      * <p>Interrupting the thread ends the run at the next step with its last state: {@link Outcome.Interrupted}.
      *
-     * @throws InvalidSettingsException if there is no target, or the initial guess names no parameter
+     * @throws InvalidSettingsException if settings cannot be used together, there is no target, or the initial guess names no
+     *     parameter
      * @throws org.jellygrad.datasets.UnknownNameException if target or features name no column
      * @throws UnusableDataException if fewer than two rows are left, or a column chosen is not numeric
      */
@@ -35,6 +36,10 @@ public final class Trainer {
 
     /** The same, telling {@code progress} how it goes. */
     public Fit fit(Dataset data, Progress progress) {
+        List<String> problems = settings.problems();
+        if (!problems.isEmpty()) {
+            throw InvalidSettingsException.of(problems);
+        }
         String target = target(data);
         List<String> features = settings.features().isEmpty() ? data.defaultFeatures(target) : settings.features();
         RowSource source = data.select(target, features, settings.missing());

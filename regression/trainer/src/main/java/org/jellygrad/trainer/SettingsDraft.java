@@ -1,0 +1,89 @@
+package org.jellygrad.trainer;
+
+import java.util.List;
+import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.trainer.method.Averaging;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Clipping;
+import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Optimizer;
+import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.method.StopRules;
+import org.jspecify.annotations.Nullable;
+
+/** Settings that can be written to: what a copy with a change is made in. */
+final class SettingsDraft {
+    @Nullable
+    String target;
+
+    List<String> features;
+
+    @Nullable
+    String weights;
+
+    boolean intercept;
+    Loss loss;
+    Penalty penalty;
+    Optimizer optimizer;
+    LearningRate learningRate;
+    Schedule schedule;
+    Clipping clipping;
+    Averaging averaging;
+    Batching batching;
+    Scaling scaling;
+    InitialGuess start;
+    StopRules stop;
+    double validation;
+    MissingValues missing;
+    long seed;
+    int threads;
+
+    SettingsDraft(Settings from) {
+        target = from.target();
+        features = from.features();
+        weights = from.weights();
+        intercept = from.intercept();
+        loss = from.loss();
+        penalty = from.penalty();
+        optimizer = from.optimizer();
+        learningRate = from.learningRate();
+        schedule = from.schedule();
+        clipping = from.clipping();
+        averaging = from.averaging();
+        batching = from.batching();
+        scaling = from.scaling();
+        start = from.start();
+        stop = from.stop();
+        validation = from.validation();
+        missing = from.missing();
+        seed = from.seed();
+        threads = from.threads();
+    }
+
+    Settings settings() {
+        return new Settings(
+                target,
+                features,
+                weights,
+                intercept,
+                loss,
+                penalty,
+                optimizer,
+                learningRate,
+                schedule,
+                clipping,
+                averaging,
+                batching,
+                scaling,
+                start,
+                stop,
+                validation,
+                missing,
+                seed,
+                threads);
+    }
+}

@@ -1,0 +1,36 @@
+package org.jellygrad.trainer.method;
+
+/** Checks that several choices share. */
+final class Checks {
+    private Checks() {}
+
+    static void positive(String name, double value, String why, String example) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "\n\n" + why + "; give a positive number, as in " + example + ".");
+        }
+    }
+
+    /** Between 0 and 1, both excluded. */
+    static void fraction(String name, double value, String why, String example) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "\n\n" + why + "; give a number between 0 and 1, as in " + example + ".");
+        }
+    }
+
+    /** From 0 to below 1. */
+    static void share(String name, double value, String why, String example) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "\n\n" + why + "; give a number from 0 to below 1, as in " + example + ".");
+        }
+    }
+
+    static void count(String name, int value, String why, String example) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "\n\n" + why + "; give a whole number from 1, as in " + example + ".");
+        }
+    }
+}
