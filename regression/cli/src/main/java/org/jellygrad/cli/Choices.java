@@ -1,0 +1,194 @@
+package org.jellygrad.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.NearestName;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Scaling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an option's value can be: the names a user types, each with what it builds. The tables below are all there are.
+ *
+ * @param noun what is chosen, for messages
+ * @param named the choices with a name
+ * @param other what any other text builds; null where there is nothing but names
+ */
+record Choices<T>(String noun, List<Choice<T>> named, @Nullable Other<T> other) {
+
+    static final Choices<Loss> LOSS = new Choices<>(
+            "loss",
+            List.of(
+                    name("mse", Loss.Squared::new),
+                    name("mae", Loss.Absolute::new),
+                    name("huber", "D", delta -> new Loss.Huber(number(delta)))),
+            null);
+
+    static final Choices<LearningRate> LEARNING_RATE = new Choices<>(
+            "learning rate",
+            List.of(name("auto", LearningRate.Auto::new)),
+            new Other<>("a number above 0", rate -> new LearningRate.Fixed(number(rate))));
+
+    static final Choices<Batching> BATCHING = new Choices<>(
+            "batch",
+            List.of(name("full", Batching.Full::new)),
+            new Other<>("a number of rows", rows -> new Batching.MiniBatch(whole(rows))));
+
+    static final Choices<Scaling> SCALING = ofConstants("scale", Scaling.values());
+
+    static final Choices<InitialGuess> START = new Choices<>(
+            "start",
+            List.of(name("zeros", InitialGuess.Zeros::new), name("random", InitialGuess.Random::new)),
+            new Other<>("values by name as in slope=3,intercept=20", text -> new InitialGuess.Given(values(text))));
+
+    static final Choices<MissingValues> MISSING = ofConstants("treatment of missing cells", MissingValues.values());
+
+    /**
+     * One choice.
+     *
+     * @param name what a user types
+     * @param parameter what stands for the number after a colon; null where there is none
+     * @param make builds it from the parameter, which is empty where there is none
+     */
+    record Choice<T>(String name, @Nullable String parameter, Function<String, T> make) {
+        String shape() {
+            return parameter == null ? name : name + ":" + parameter;
+        }
+    }
+
+    /** Builds the choice from a text that is not a name; described for messages. */
+    record Other<T>(String description, Function<String, T> make) {}
+
+    /**
+     * The choice a text stands for.
+     *
+     * @throws IllegalArgumentException if it stands for none; the message offers the nearest name
+     */
+    T parse(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        for (Choice<T> choice : named) {
+            if (choice.name().equals(name)) {
+                return choice.make().apply(parameter(choice, colon < 0 ? null : text.substring(colon + 1)));
+            }
+        }
+        Other<T> fallback = other;
+        if (fallback == null) {
+            throw unknown(text, name);
+        }
+        try {
+            return fallback.make().apply(text);
+        } catch (NotANumber e) {
+            throw unknown(text, name);
+        }
+    }
+
+    /** All of them: {@code mse, mae or huber:D}. */
+    String names() {
+        List<String> shapes =
+                new java.util.ArrayList<>(named.stream().map(Choice::shape).toList());
+        if (other != null) {
+            shapes.add(other.description());
+        }
+        String last = shapes.remove(shapes.size() - 1);
+        return shapes.isEmpty() ? last : String.join(", ", shapes) + " or " + last;
+    }
+
+    private static <T> String parameter(Choice<T> choice, @Nullable String given) {
+        if (choice.parameter() == null && given != null) {
+            throw new IllegalArgumentException(
+                    choice.name() + " takes no number\n\nWrite '" + choice.name() + "' alone.");
+        }
+        if (choice.parameter() != null && (given == null || given.isEmpty())) {
+            throw new IllegalArgumentException(choice.name() + " needs a number\n\nWrite '" + choice.shape()
+                    + "' with a number for " + choice.parameter() + ", " + choice.name() + ":1.5 say.");
+        }
+        return given == null ? "" : given;
+    }
+
+    private IllegalArgumentException unknown(String text, String name) {
+        String question =
+                NearestName.question(name, named.stream().map(Choice::name).toList());
+        return new IllegalArgumentException("'" + text + "' is no " + noun + "\n\n"
+                + (question.isEmpty() ? "" : question + "\n") + "It can be " + names() + ".");
+    }
+
+    private static Map<String, Double> values(String text) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            int equals = part.lastIndexOf('=');
+            if (equals < 1) {
+                throw new NotANumber(text);
+            }
+            String name = part.substring(0, equals).strip();
+            if (values.put(name, number(part.substring(equals + 1).strip())) != null) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is given twice\n\nDescent starts from one point; give each name one value.");
+            }
+        }
+        return values;
+    }
+
+    /**
+     * A number as people write it.
+     *
+     * @throws NotANumber if it is none
+     */
+    static double number(String text) {
+        try {
+            // Java alone takes 1d, 0x1p3 and blanks for numbers.
+            if (text.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")) {
+                return Double.parseDouble(text);
+            }
+        } catch (NumberFormatException e) {
+            throw new NotANumber(text);
+        }
+        throw new NotANumber(text);
+    }
+
+    private static int whole(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new NotANumber(text);
+        }
+    }
+
+    private static <T> Choice<T> name(String name, Supplier<? extends T> make) {
+        return new Choice<>(name, null, parameter -> make.get());
+    }
+
+    private static <T> Choice<T> name(String name, String parameter, Function<String, ? extends T> make) {
+        return new Choice<>(name, parameter, make::apply);
+    }
+
+    /** The constants of an enum under their names in lower case. */
+    private static <E extends Enum<E>> Choices<E> ofConstants(String noun, E[] constants) {
+        return new Choices<>(
+                noun,
+                Arrays.stream(constants)
+                        .map(constant -> Choices.<E>name(
+                                constant.name().toLowerCase(java.util.Locale.ROOT), () -> constant))
+                        .toList(),
+                null);
+    }
+
+    /** A text where a number was wanted. */
+    static final class NotANumber extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        NotANumber(String text) {
+            super("'" + text + "' is not a number\n\nWrite it with digits and a decimal point: 0.1, 30 or 2.9e-6.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.jellygrad.cli;
+
+import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Scaling;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The parser of command lines: it goes on after an error, so that all are found, and converts values by our tables. */
+final class CommandLines {
+    private static final int HELP_WIDTH = 100;
+
+    private CommandLines() {}
+
+    static CommandLine create() {
+        CommandLine root = new CommandLine(new Jellygrad());
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().parser().collectErrors(true));
+        root.getCommandSpec().parser().collectErrors(true);
+        return root.setUsageHelpWidth(HELP_WIDTH)
+                .setAbbreviatedOptionsAllowed(false)
+                .registerConverter(Loss.class, converter(Choices.LOSS))
+                .registerConverter(LearningRate.class, converter(Choices.LEARNING_RATE))
+                .registerConverter(Batching.class, converter(Choices.BATCHING))
+                .registerConverter(Scaling.class, converter(Choices.SCALING))
+                .registerConverter(InitialGuess.class, converter(Choices.START))
+                .registerConverter(MissingValues.class, converter(Choices.MISSING))
+                .registerConverter(Double.TYPE, explained(Choices::number))
+                .registerConverter(Integer.TYPE, explained(text -> Math.toIntExact(whole(text, Integer.MAX_VALUE))))
+                .registerConverter(Long.TYPE, explained(text -> whole(text, Long.MAX_VALUE)));
+    }
+
+    private static <T> ITypeConverter<T> converter(Choices<T> choices) {
+        return explained(choices::parse);
+    }
+
+    private interface Parse<T> {
+        T parse(String text);
+    }
+
+    /** Of all exceptions picocli passes on the message of this one alone. */
+    private static <T> ITypeConverter<T> explained(Parse<T> parse) {
+        return text -> {
+            try {
+                return parse.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(Problems.message(e));
+            }
+        };
+    }
+
+    private static long whole(String text, long largest) {
+        try {
+            long value = Long.parseLong(text);
+            if (Math.abs(value) <= largest) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is not a whole number\n\nWrite it in digits; the largest is " + largest + ".");
+    }
+}

@@ -1,0 +1,95 @@
+package org.jellygrad.cli;
+
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where results and messages go, in UTF-8 whatever the locale. */
+final class Console {
+    private final RememberingStream results;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean terminal;
+
+    /**
+     * @param results for results
+     * @param messages for progress, warnings and errors
+     * @param terminal whether messages are read as they come, so that a line may be rewritten
+     */
+    Console(OutputStream results, OutputStream messages, boolean terminal) {
+        this.results = new RememberingStream(results);
+        this.out = new PrintWriter(new OutputStreamWriter(this.results, StandardCharsets.UTF_8), false);
+        this.err = new PrintWriter(new OutputStreamWriter(messages, StandardCharsets.UTF_8), true);
+        this.terminal = terminal;
+    }
+
+    /** The process's own. The launcher, which can tell cheaply, says whether stderr is a terminal. */
+    static Console ofProcess() {
+        return new Console(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Boolean.getBoolean("jellygrad.terminal"));
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    boolean isTerminal() {
+        return terminal;
+    }
+
+    /**
+     * Flushes the results.
+     *
+     * @throws OutputClosedException if nobody reads them any more
+     * @throws ProblemsException if they cannot be written
+     */
+    void flush() {
+        out.flush();
+        IOException failure = results.failure;
+        if (failure != null) {
+            String message = Problems.message(failure);
+            if (message.toLowerCase(Locale.ROOT).contains("pipe")) {
+                throw new OutputClosedException();
+            }
+            throw new ProblemsException(
+                    ExitCode.DATA, java.util.List.of(new Problem("The output cannot be written.", "The system says: " + message + ".")));
+        }
+    }
+
+    /** Nobody reads the output any more, as in {@code | head}: there is nothing left to do, and nobody to tell. */
+    static final class OutputClosedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Keeps the exception that a {@link PrintWriter} swallows. */
+    private static final class RememberingStream extends FilterOutputStream {
+        private volatile @Nullable IOException failure;
+
+        RememberingStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                out.write(bytes, from, count);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.jellygrad.cli;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Tells what went wrong: on stderr for people, and with {@code --json} on stdout as one object. */
+final class ErrorReport {
+    private static final String INDENT = "   ";
+
+    private ErrorReport() {}
+
+    static int print(int exitCode, String message, boolean json, Console console) {
+        return print(exitCode, List.of(Problem.of(message)), json, console);
+    }
+
+    static int print(int exitCode, List<Problem> problems, boolean json, Console console) {
+        String text = text(problems);
+        console.err().println(text);
+        if (json) {
+            printJson(exitCode, text, problems, console);
+        }
+        return exitCode;
+    }
+
+    /** A fault of ours: whoever reports it needs the stack trace. */
+    static int printFault(Throwable fault, boolean json, Console console) {
+        console.err().println("Jellygrad has made a mistake of its own; please report it with what follows.");
+        console.err().println();
+        fault.printStackTrace(console.err());
+        if (json) {
+            printJson(ExitCode.FAULT, fault.toString(), List.of(new Problem(fault.toString(), "")), console);
+        }
+        return ExitCode.FAULT;
+    }
+
+    /** One problem as two paragraphs, several as a numbered list. */
+    private static String text(List<Problem> problems) {
+        if (problems.size() == 1) {
+            Problem problem = problems.get(0);
+            return problem.how().isEmpty() ? problem.what() : problem.what() + "\n\n" + problem.how();
+        }
+        var text = new StringBuilder(problems.size() + " things are wrong:");
+        for (int i = 0; i < problems.size(); i++) {
+            Problem problem = problems.get(i);
+            text.append("\n\n").append(i + 1).append(". ").append(indented(problem.what()));
+            if (!problem.how().isEmpty()) {
+                text.append('\n').append(INDENT).append(indented(problem.how()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String indented(String paragraph) {
+        return paragraph.replace("\n", "\n" + INDENT);
+    }
+
+    private static void printJson(int exitCode, String message, List<Problem> problems, Console console) {
+        var text = new StringWriter();
+        try {
+            JsonWriter json = new JsonWriter(text);
+            json.setIndent("  ");
+            json.beginObject().name("error").beginObject();
+            json.name("exitCode").value(exitCode);
+            json.name("message").value(message);
+            json.name("problems").beginArray();
+            for (Problem problem : problems) {
+                json.beginObject();
+                json.name("what").value(problem.what());
+                json.name("how").value(problem.how());
+                json.endObject();
+            }
+            json.endArray().endObject().endObject();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e); // a StringWriter never throws it
+        }
+        PrintWriter out = console.out();
+        out.println(text);
+        out.flush();
+    }
+}

@@ -1,0 +1,101 @@
+package org.jellygrad.cli;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.model.Evaluation;
+import org.jellygrad.trainer.model.Model;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code jellygrad evaluate}. */
+@Command(
+        name = "evaluate",
+        sortOptions = false,
+        description = "Tells how well a saved model predicts other data: R², RMSE and MAE.")
+final class EvaluateCommand implements Subcommand {
+    private static final int DIGITS = 6;
+
+    @Parameters(index = "0", paramLabel = "MODEL", arity = "0..1", description = "What `train` wrote with --save.")
+    private @Nullable Path file;
+
+    @Mixin
+    private DataOptions dataOptions = new DataOptions();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    private @Nullable Model model;
+    private @Nullable Dataset data;
+
+    @Override
+    public void check(Problems problems) {
+        Model loaded = ModelArgument.load(file, "jellygrad evaluate", problems);
+        Dataset opened = dataOptions.open(problems, "jellygrad evaluate model.json");
+        model = loaded;
+        data = opened;
+        if (loaded != null && opened != null) {
+            List<String> columns = new ArrayList<>(PredictCommand.needed(loaded));
+            columns.add(loaded.target());
+            problems.check(() -> opened.requireNumbers(columns));
+        }
+    }
+
+    @Override
+    public int run(Console console) {
+        Model loaded = Objects.requireNonNull(model);
+        Dataset opened = Objects.requireNonNull(data);
+        RowSource rows = opened.select(loaded.target(), PredictCommand.needed(loaded), MissingValues.DROP);
+        Evaluation evaluation = Evaluation.of(loaded, rows);
+        if (json) {
+            printJson(evaluation, console.out());
+        } else {
+            console.out()
+                    .println("R² " + Numbers.format(evaluation.r2(), DIGITS) + "   RMSE "
+                            + Numbers.format(evaluation.rmse(), DIGITS) + "   MAE "
+                            + Numbers.format(evaluation.mae(), DIGITS) + "   on "
+                            + Numbers.count(evaluation.rows(), "row") + " of "
+                            + opened.card().name()
+                            + (evaluation.rowsDropped() == 0
+                                    ? ""
+                                    : " (" + evaluation.rowsDropped() + " dropped for missing cells)"));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void printJson(Evaluation evaluation, PrintWriter out) {
+        try {
+            var json = new JsonWriter(out);
+            json.setIndent("  ");
+            json.beginObject();
+            json.name("rows").value(evaluation.rows());
+            json.name("rowsDropped").value(evaluation.rowsDropped());
+            json.name("r2");
+            if (Double.isNaN(evaluation.r2())) {
+                json.nullValue();
+            } else {
+                json.value(evaluation.r2());
+            }
+            json.name("rmse").value(evaluation.rmse());
+            json.name("mae").value(evaluation.mae());
+            json.endObject().flush();
+            out.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a PrintWriter never throws it
+        }
+    }
+}

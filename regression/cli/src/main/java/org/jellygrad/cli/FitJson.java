@@ -1,0 +1,84 @@
+package org.jellygrad.cli;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import org.jellygrad.trainer.Diagnostics;
+import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.model.Coefficient;
+import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.model.Provenance;
+import org.jellygrad.trainer.model.Quality;
+
+/** A fit as one JSON object: numbers in full precision, {@code null} for what is not a finite number. */
+final class FitJson {
+    private final JsonWriter json;
+
+    private FitJson(JsonWriter json) {
+        this.json = json;
+    }
+
+    static void print(Fit fit, PrintWriter out) {
+        try {
+            var json = new JsonWriter(out);
+            json.setIndent("  ");
+            new FitJson(json).fit(fit);
+            json.flush();
+            out.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a PrintWriter never throws it
+        }
+    }
+
+    private void fit(Fit fit) throws IOException {
+        Model model = fit.model();
+        Quality quality = model.quality();
+        Provenance provenance = model.provenance();
+        Diagnostics diagnostics = fit.diagnostics();
+        json.beginObject();
+        json.name("rows").value(provenance.rows());
+        json.name("rowsDropped").value(provenance.rowsDropped());
+        number("intercept", model.intercept());
+        json.name("coefficients").beginObject();
+        for (Coefficient coefficient : model.coefficients()) {
+            number(coefficient.name(), coefficient.value());
+        }
+        json.endObject();
+        json.name("standardErrors").beginObject();
+        for (var error : quality.standardErrors().entrySet()) {
+            number(error.getKey(), error.getValue());
+        }
+        json.endObject();
+        number("residualStandardError", quality.residualStandardError());
+        number("r2", quality.r2());
+        number("rmse", quality.rmse());
+        number("loss", quality.loss());
+        json.name("epochs").value(fit.epochs());
+        json.name("outcome").value(fit.outcome().name());
+        number("learningRate", diagnostics.learningRate());
+        number("stableLearningRate", diagnostics.stableLearningRate());
+        number("conditionNumber", diagnostics.conditionNumber());
+        json.name("scale").value(diagnostics.scaling().toString());
+        number("distanceToOptimum", diagnostics.distanceToOptimum());
+        json.name("seed").value(provenance.seed());
+        json.name("warnings").beginArray();
+        for (String warning : diagnostics.warnings()) {
+            json.value(warning);
+        }
+        json.endArray();
+        json.name("why").value(fit.outcome().why());
+        json.name("target").value(model.target());
+        number("bestConstantLoss", quality.bestConstantLoss());
+        json.endObject();
+    }
+
+    private void number(String name, double value) throws IOException {
+        json.name(name);
+        if (Double.isFinite(value)) {
+            json.value(value);
+        } else {
+            json.nullValue();
+        }
+    }
+}

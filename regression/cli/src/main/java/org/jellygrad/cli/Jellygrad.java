@@ -1,0 +1,28 @@
+package org.jellygrad.cli;
+
+import picocli.CommandLine.Command;
+
+/** The command itself; everything is done by its subcommands. */
+@Command(
+        name = "jellygrad",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            TrainCommand.class,
+            ShowCommand.class,
+            PredictCommand.class,
+            EvaluateCommand.class,
+            DatasetsCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Train linear regression by gradient descent, and see every step.",
+        footer = {
+            "",
+            "Begin with",
+            "  jellygrad train jellybeans                  a bundled data set",
+            "  jellygrad train houses.csv --target price   a file of your own",
+            "",
+            "Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 a fault of ours, 2 the command",
+            "is wrong, 3 the data cannot be used, 4 diverged, 5 not converged, 130 interrupted."
+        })
+final class Jellygrad {}

@@ -1,0 +1,66 @@
+package org.jellygrad.cli;
+
+import java.util.Arrays;
+import org.jellygrad.datasets.UnknownNameException;
+import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.model.UnusableModelException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Starts the {@code jellygrad} command. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, Console.ofProcess()));
+    }
+
+    /** Does what the arguments say, and returns the exit code. Whatever happens is told on the console. */
+    static int run(String[] arguments, Console console) {
+        boolean json = Arrays.asList(arguments).contains("--json");
+        try {
+            int code = execute(arguments, console);
+            console.flush();
+            return code;
+        } catch (Console.OutputClosedException e) {
+            return ExitCode.OUTPUT_CLOSED;
+        } catch (ProblemsException e) {
+            return ErrorReport.print(e.exitCode(), e.problems(), json, console);
+        } catch (UnknownNameException e) {
+            return ErrorReport.print(ExitCode.USAGE, Problems.message(e), json, console);
+        } catch (UnusableDataException | UnusableModelException e) {
+            return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
+        } catch (RuntimeException | Error e) {
+            return ErrorReport.printFault(e, json, console);
+        }
+    }
+
+    private static int execute(String[] arguments, Console console) {
+        CommandLine root = CommandLines.create();
+        ParseResult parsed = root.parseArgs(arguments);
+        Problems problems = new Problems();
+        ParseProblems.collect(parsed, problems);
+        while (parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+            ParseProblems.collect(parsed, problems);
+        }
+        CommandLine chosen = parsed.commandSpec().commandLine();
+        if (parsed.isUsageHelpRequested()) {
+            chosen.usage(console.out());
+            return ExitCode.DONE;
+        }
+        if (parsed.isVersionHelpRequested()) {
+            chosen.printVersionHelp(console.out());
+            return ExitCode.DONE;
+        }
+        if (!(chosen.getCommand() instanceof Subcommand subcommand)) {
+            problems.throwIfAny();
+            chosen.usage(console.err());
+            return ExitCode.USAGE;
+        }
+        subcommand.check(problems);
+        problems.throwIfAny();
+        return subcommand.run(console);
+    }
+}

@@ -1,0 +1,80 @@
+package org.jellygrad.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.datasets.NearestName;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in our words what the parser complains of. */
+final class ParseProblems {
+
+    private ParseProblems() {}
+
+    /** Adds the errors of one command's arguments. */
+    static void collect(ParseResult parsed, Problems problems) {
+        for (Exception error : parsed.errors()) {
+            if (error instanceof UnmatchedArgumentException unmatched) {
+                unmatched(parsed.commandSpec(), unmatched.getUnmatched(), problems);
+            } else if (error instanceof ParameterException parameter && parameter.getArgSpec() != null) {
+                problems.add(ExitCode.USAGE, problem(parameter, parameter.getArgSpec()));
+            } else {
+                problems.add(ExitCode.USAGE, Problem.of(Problems.message(error)));
+            }
+        }
+    }
+
+    private static Problem problem(ParameterException error, ArgSpec argument) {
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        if (error.getCause() instanceof TypeConversionException conversion) {
+            return Problem.of(Problems.message(conversion)).in(name + " " + error.getValue());
+        }
+        if (error instanceof OverwrittenOptionException) {
+            return new Problem(name + " is given twice.", "Give it once: which of the two is meant?");
+        }
+        if (error instanceof MissingParameterException) {
+            return new Problem(name + " lacks its value.", "Write " + name + " " + argument.paramLabel() + ".");
+        }
+        return Problem.of(Problems.message(error));
+    }
+
+    private static void unmatched(CommandSpec command, List<String> arguments, Problems problems) {
+        List<String> known = new ArrayList<>(command.optionsMap().keySet());
+        boolean subcommands = !command.subcommands().isEmpty();
+        boolean afterOption = false;
+        for (String argument : arguments) {
+            String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+            if (name.startsWith("-")) {
+                problems.add(
+                        command.qualifiedName() + " has no option '" + name + "'.",
+                        question(NearestName.question(name, known)) + "`" + command.qualifiedName()
+                                + " --help` lists them all.");
+                afterOption = true;
+            } else if (subcommands) {
+                problems.add(
+                        "There is no command '" + argument + "'.",
+                        question(NearestName.question(argument, command.subcommands().keySet())) + "The commands are: "
+                                + String.join(", ", command.subcommands().keySet()) + ".");
+                return; // what follows would have been its arguments
+            } else if (!afterOption) { // after an unknown option it is most likely that one's value
+                problems.add(
+                        "'" + argument + "' is one argument too many.",
+                        "If it belongs to the one before, put both in quotes. `" + command.qualifiedName()
+                                + " --help` shows what goes where.");
+            } else {
+                afterOption = false;
+            }
+        }
+    }
+
+    private static String question(String question) {
+        return question.isEmpty() ? "" : question + "\n";
+    }
+}

@@ -1,0 +1,71 @@
+package org.jellygrad.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.trainer.Path;
+import org.jellygrad.trainer.PathPoint;
+
+/** The path in about a dozen lines: epochs 0, 1, 2, 3, 5, 10, 20 ... of a short run, 0, 1, 10, 100 ... of a long one, and the last. */
+final class PathTable {
+    private static final int SHORT = 300;
+    private static final int PARAMETERS = 4;
+    private static final int DIGITS = 7;
+    private static final int LOSS_DIGITS = 6;
+    private static final int GRADIENT_DIGITS = 3;
+
+    private PathTable() {}
+
+    static List<String> lines(Path path) {
+        boolean parameters = path.names().size() <= PARAMETERS;
+        List<String> heads = new ArrayList<>(List.of("epoch"));
+        if (parameters) {
+            heads.addAll(path.names());
+        }
+        heads.add("loss");
+        heads.add("gradient norm");
+        var table = new TextTable(0, heads);
+        int wanted = 0;
+        int last = path.last().epoch();
+        for (PathPoint point : path.points()) {
+            boolean end = point == path.last();
+            if (end || (point.epoch() >= wanted && point.epoch() < last)) {
+                table.add(row(point, parameters));
+                while (wanted <= point.epoch()) {
+                    wanted = next(wanted, last <= SHORT);
+                }
+            }
+        }
+        return table.lines();
+    }
+
+    /** 0, 1, 2, 3, 5, 10, 20, 30, 50, 100 ...; or 0, 1, 10, 100 ... */
+    private static int next(int epoch, boolean fine) {
+        if (epoch == 0) {
+            return 1;
+        }
+        int decade = 1;
+        while (decade <= epoch / 10) {
+            decade *= 10;
+        }
+        int next = !fine ? 10 : switch (epoch / decade) {
+            case 1 -> 2;
+            case 2 -> 3;
+            case 3 -> 5;
+            default -> 10;
+        };
+        return Math.multiplyExact(next, decade);
+    }
+
+    private static List<String> row(PathPoint point, boolean parameters) {
+        List<String> cells = new ArrayList<>();
+        cells.add(Integer.toString(point.epoch()));
+        if (parameters) {
+            for (double parameter : point.parameters()) {
+                cells.add(Numbers.format(parameter, DIGITS));
+            }
+        }
+        cells.add(Numbers.format(point.loss(), LOSS_DIGITS));
+        cells.add(Numbers.format(point.gradientNorm(), GRADIENT_DIGITS));
+        return cells;
+    }
+}

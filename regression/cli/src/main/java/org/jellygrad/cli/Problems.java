@@ -1,0 +1,65 @@
+package org.jellygrad.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.datasets.UnknownNameException;
+import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.model.UnusableModelException;
+
+/** Gathers problems while a command is checked. */
+final class Problems {
+    private final List<Problem> found = new ArrayList<>();
+    private int exitCode = ExitCode.DONE;
+
+    /** Adds a problem; of several exit codes the lowest wins, for a wrong command comes before its data. */
+    void add(int code, Problem problem) {
+        found.add(problem);
+        exitCode = exitCode == ExitCode.DONE ? code : Math.min(exitCode, code);
+    }
+
+    /** Adds a problem of the command itself. */
+    void add(String what, String how) {
+        add(ExitCode.USAGE, new Problem(what, how));
+    }
+
+    /**
+     * Runs a check whose complaint about its data or its names is a problem to be added.
+     *
+     * @return whether it passed
+     */
+    boolean check(Runnable check) {
+        try {
+            check.run();
+            return true;
+        } catch (UnknownNameException e) {
+            add(ExitCode.USAGE, Problem.of(message(e)));
+        } catch (UnusableDataException | UnusableModelException e) {
+            add(ExitCode.DATA, Problem.of(message(e)));
+        }
+        return false;
+    }
+
+    /** Runs a check of an option's value, which complains by {@link IllegalArgumentException}. */
+    void check(String option, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            add(ExitCode.USAGE, Problem.of(message(e)).in(option));
+        }
+    }
+
+    boolean any() {
+        return !found.isEmpty();
+    }
+
+    void throwIfAny() {
+        if (any()) {
+            throw new ProblemsException(exitCode, found);
+        }
+    }
+
+    static String message(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.toString() : message;
+    }
+}

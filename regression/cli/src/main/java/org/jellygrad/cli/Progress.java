@@ -1,0 +1,79 @@
+package org.jellygrad.cli;
+
+import java.util.function.Consumer;
+import org.jellygrad.trainer.PathPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells on stderr how a long run goes: a bar on a terminal, elsewhere a line at most every tenth of the epochs. Says nothing in
+ * the first second, so that short runs stay silent.
+ */
+final class Progress implements Consumer<PathPoint>, AutoCloseable {
+    private static final long SILENCE = 1_000_000_000L;
+    private static final long FAST = 1_000_000L;
+    private static final long SLOW = 50_000_000L;
+    private static final int LINES = 10;
+    private static final int DIGITS = 4;
+
+    private final Console console;
+    private final boolean quiet;
+    private final int epochs;
+    private final long start = System.nanoTime();
+    private long lastLook = start;
+    private int look = 1;
+    private int lastTenth;
+    private @Nullable ProgressLine bar;
+
+    Progress(Console console, boolean quiet, int epochs) {
+        this.console = console;
+        this.quiet = quiet;
+        this.epochs = epochs;
+    }
+
+    /** Called each epoch, which may be every few hundred nanoseconds: the clock is looked at every so many epochs only. */
+    @Override
+    public void accept(PathPoint point) {
+        if (quiet || point.epoch() % look != 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        long since = now - lastLook;
+        lastLook = now;
+        if (since < FAST && look < 1 << 20) {
+            look *= 2;
+        } else if (since > SLOW && look > 1) {
+            look /= 2;
+        }
+        if (now - start >= SILENCE) {
+            show(point);
+        }
+    }
+
+    private void show(PathPoint point) {
+        if (console.isTerminal()) {
+            if (bar == null) {
+                bar = new ProgressLine(console, epochs);
+            }
+            bar.show(point.epoch(), state(point));
+            return;
+        }
+        int tenth = (int) ((long) point.epoch() * LINES / epochs);
+        if (tenth > lastTenth) {
+            lastTenth = tenth;
+            console.err().println("epoch " + point.epoch() + " of " + epochs + ": " + state(point));
+        }
+    }
+
+    private static String state(PathPoint point) {
+        return "loss " + Numbers.format(point.loss(), DIGITS) + ", gradient norm "
+                + Numbers.format(point.gradientNorm(), DIGITS);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

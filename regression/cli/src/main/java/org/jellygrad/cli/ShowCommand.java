@@ -1,0 +1,73 @@
+package org.jellygrad.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.model.ModelJson;
+import org.jellygrad.trainer.model.Provenance;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code jellygrad show}. */
+@Command(
+        name = "show",
+        sortOptions = false,
+        description = "Shows a saved model: what was learned, how, and from what.")
+final class ShowCommand implements Subcommand {
+
+    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What `train` wrote with --save.")
+    private @Nullable Path file;
+
+    @Option(names = "--json", description = "Print the model as JSON.")
+    private boolean json;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    private @Nullable Model model;
+
+    @Override
+    public void check(Problems problems) {
+        model = ModelArgument.load(file, "jellygrad show", problems);
+    }
+
+    @Override
+    public int run(Console console) {
+        Model loaded = Objects.requireNonNull(model);
+        if (json) {
+            console.out().print(ModelJson.toJson(loaded));
+        } else {
+            print(loaded, console);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(Model model, Console console) {
+        if (model.coefficients().size() <= Summary.EQUATION_TERMS) {
+            console.out().println(Equation.of(model));
+            console.out().println();
+        }
+        CoefficientTable.lines(model, null).forEach(console.out()::println);
+        console.out().println();
+        var facts = new Paragraphs();
+        Summary.data(facts, model);
+        Summary.quality(facts, model);
+        Provenance provenance = model.provenance();
+        facts.add("stopped", provenance.outcome() + ": " + provenance.why());
+        facts.add("settings", list(provenance.settings()));
+        facts.add("versions", list(provenance.versions()));
+        facts.add("numbers", "SHA-256 " + provenance.dataHash());
+        facts.lines().forEach(console.out()::println);
+    }
+
+    private static String list(Map<String, String> texts) {
+        return String.join(
+                ", ",
+                texts.entrySet().stream()
+                        .map(text -> text.getKey() + " " + text.getValue())
+                        .toList());
+    }
+}

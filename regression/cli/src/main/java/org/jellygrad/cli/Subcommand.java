@@ -1,0 +1,11 @@
+package org.jellygrad.cli;
+
+/** What a subcommand does once its options are parsed. */
+interface Subcommand {
+
+    /** Adds everything that stands against running it. */
+    void check(Problems problems);
+
+    /** Runs it, after a check that found nothing, and returns the exit code. */
+    int run(Console console);
+}

@@ -1,0 +1,82 @@
+package org.jellygrad.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.trainer.Diagnostics;
+import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.model.Provenance;
+import org.jellygrad.trainer.model.Quality;
+
+/** A fit in some twenty lines for people: what was learned, how good it is, how descent went and why it ended. */
+final class Summary {
+    static final int EQUATION_TERMS = 3;
+
+    private static final int DIGITS = 6;
+    private static final int RATE_DIGITS = 4;
+
+    private Summary() {}
+
+    static List<String> of(Fit fit) {
+        List<String> lines = new ArrayList<>();
+        if (fit.model().coefficients().size() <= EQUATION_TERMS) {
+            lines.add(Equation.of(fit.model()));
+            lines.add("");
+        }
+        lines.addAll(CoefficientTable.lines(fit.model(), fit.diagnostics().optimum()));
+        lines.add("");
+        lines.addAll(PathTable.lines(fit.path()));
+        lines.add("");
+        var facts = new Paragraphs();
+        data(facts, fit.model());
+        quality(facts, fit.model());
+        descent(facts, fit);
+        facts.add("stopped", fit.outcome().name() + ": " + fit.outcome().why());
+        fit.diagnostics().warnings().forEach(warning -> facts.add("warning", warning));
+        lines.addAll(facts.lines());
+        return lines;
+    }
+
+    /** Which rows were used, for what. */
+    static void data(Paragraphs facts, Model model) {
+        Provenance provenance = model.provenance();
+        facts.add(
+                "data",
+                provenance.data() + ", " + Numbers.count(provenance.rows(), "row")
+                        + (provenance.rowsDropped() == 0 ? "" : " (" + provenance.rowsDropped() + " dropped)") + ": "
+                        + model.target() + " from " + String.join(", ", model.features()));
+    }
+
+    /** The loss beside that of the best constant. */
+    static void quality(Paragraphs facts, Model model) {
+        Quality quality = model.quality();
+        facts.add(
+                "loss",
+                model.provenance().settings().getOrDefault("loss", "mean") + " "
+                        + Numbers.format(quality.loss(), DIGITS)
+                        + " (the best constant's is " + Numbers.format(quality.bestConstantLoss(), DIGITS) + "), R² "
+                        + Numbers.format(quality.r2(), DIGITS) + ", RMSE " + Numbers.format(quality.rmse(), DIGITS));
+    }
+
+    private static void descent(Paragraphs facts, Fit fit) {
+        Diagnostics diagnostics = fit.diagnostics();
+        var text = new StringBuilder(Numbers.count(fit.epochs(), "epoch"));
+        text.append(" at learning rate ").append(Numbers.format(diagnostics.learningRate(), RATE_DIGITS));
+        if (!Double.isNaN(diagnostics.stableLearningRate())) {
+            text.append(" (stable below ")
+                    .append(Numbers.format(diagnostics.stableLearningRate(), RATE_DIGITS))
+                    .append(')');
+        }
+        text.append(", scale ").append(diagnostics.scaling());
+        if (!Double.isNaN(diagnostics.conditionNumber())) {
+            text.append(", κ ").append(Numbers.format(diagnostics.conditionNumber(), RATE_DIGITS));
+        }
+        facts.add("descent", text.toString());
+        if (!Double.isNaN(diagnostics.distanceToOptimum())) {
+            facts.add(
+                    "optimum",
+                    "the predictions are " + Numbers.format(diagnostics.distanceToOptimum(), 2)
+                            + " of the target's spread away from the exact optimum's");
+        }
+    }
+}

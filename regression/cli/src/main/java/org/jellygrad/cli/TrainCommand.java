@@ -1,0 +1,163 @@
+package org.jellygrad.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.Outcome;
+import org.jellygrad.trainer.Settings;
+import org.jellygrad.trainer.Trainer;
+import org.jellygrad.trainer.model.ModelJson;
+import org.jellygrad.trainer.model.WholeFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code jellygrad train}. */
+@Command(
+        name = "train",
+        sortOptions = false,
+        description = "Learns to predict a column from others, by gradient descent.",
+        footer = {
+            "",
+            "Examples",
+            "  jellygrad train jellybeans --start slope=3,intercept=20 --lr 0.1",
+            "  jellygrad train houses.csv --target price --features area,rooms --save model.json",
+            "  jellygrad train galton1886 --batch 32 --lr 0.01 --epochs 50 --trace path.csv"
+        })
+final class TrainCommand implements Subcommand {
+
+    @Mixin
+    private DataOptions dataOptions = new DataOptions();
+
+    @Mixin
+    private TrainOptions trainOptions = new TrainOptions();
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Save the model as JSON, for show, predict and evaluate.")
+    private @Nullable Path save;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Write the recorded path as CSV: epoch, step, loss, learning_rate, gradient_norm, then each parameter.")
+    private @Nullable Path trace;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the summary.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress on stderr.")
+    private boolean quiet;
+
+    @Option(names = "--require-convergence", description = "Exit with 5 unless descent converged.")
+    private boolean requireConvergence;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    private boolean help;
+
+    private @Nullable Dataset data;
+
+    @Override
+    public void check(Problems problems) {
+        trainOptions.check(problems);
+        writable("--save", save, problems);
+        writable("--trace", trace, problems);
+        data = dataOptions.open(problems, "jellygrad train");
+        if (data != null) {
+            new ColumnCheck(data, trainOptions, problems).check();
+        }
+    }
+
+    /** A run may take hours; that its result has nowhere to go is said before. */
+    private static void writable(String option, @Nullable Path file, Problems problems) {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            problems.add(option + " " + file + ": it is a directory", "Name a file in it.");
+        } else if (folder != null && !Files.isDirectory(folder)) {
+            problems.add(option + " " + file + ": there is no directory " + folder, "Make it first, or name another.");
+        } else if (folder != null && !Files.isWritable(folder)) {
+            problems.add(option + " " + file + ": you may not write to " + folder, "Name a file elsewhere.");
+        }
+    }
+
+    @Override
+    public int run(Console console) {
+        Settings settings = trainOptions.settings();
+        try (var interruption = Interruption.ofThisThread();
+                var progress = new Progress(console, quiet, settings.stop().maxEpochs())) {
+            Fit fit;
+            try {
+                fit = new Trainer(settings).fit(Objects.requireNonNull(data), progress);
+            } catch (RuntimeException e) {
+                if (!interruption.happened()) {
+                    throw e;
+                }
+                console.err().println("Interrupted before the first epoch: nothing was learned.");
+                return ExitCode.INTERRUPTED;
+            } finally {
+                interruption.endOfWork();
+                progress.close();
+            }
+            return report(fit, console);
+        }
+    }
+
+    private int report(Fit fit, Console console) {
+        if (json) {
+            FitJson.print(fit, console.out());
+        } else {
+            Summary.of(fit).forEach(console.out()::println);
+        }
+        console.flush();
+        boolean diverged = fit.outcome() instanceof Outcome.Diverged;
+        if (trace != null) {
+            write(trace, () -> WholeFile.write(trace, writer -> TraceCsv.write(fit.path(), writer)));
+            if (fit.path().every() > 1) {
+                console.err().println(trace + " holds every " + fit.path().every()
+                        + "th step: a path this long is thinned, its ends kept.");
+            }
+        }
+        if (save != null && diverged) {
+            console.err().println(save + " was not written: there is nothing to save of a run that diverged.");
+        } else if (save != null) {
+            write(save, () -> ModelJson.save(fit.model(), save));
+        }
+        if (fit.outcome() instanceof Outcome.Diverged outcome) {
+            console.err().println(outcome.why());
+            console.err().println();
+            console.err().println(outcome.remedy());
+        }
+        return exitCode(fit.outcome());
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void write(Path file, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new ProblemsException(
+                    ExitCode.DATA,
+                    List.of(new Problem(
+                            file + " could not be written.", "The system says: " + Problems.message(e) + ".")));
+        }
+    }
+
+    private int exitCode(Outcome outcome) {
+        if (outcome instanceof Outcome.Diverged) {
+            return ExitCode.DIVERGED;
+        }
+        if (outcome instanceof Outcome.Interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        return outcome instanceof Outcome.Converged || !requireConvergence ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+    }
+}

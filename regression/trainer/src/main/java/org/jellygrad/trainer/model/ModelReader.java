@@ -1,0 +1,168 @@
+package org.jellygrad.trainer.model;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a model of parsed JSON, checking that each part is there and of its kind. */
+final class ModelReader {
+    private final String source;
+
+    /** @param source what the text is called in messages */
+    ModelReader(String source) {
+        this.source = source;
+    }
+
+    Model read(JsonElement json) {
+        if (!json.isJsonObject() || !isText(json.getAsJsonObject().get("format"), ModelJson.FORMAT)) {
+            throw new UnusableModelException(
+                    source + " is not a model.",
+                    "Its \"format\" should be \"" + ModelJson.FORMAT + "\": a model is what `train` writes with --save.",
+                    null);
+        }
+        JsonObject object = json.getAsJsonObject();
+        long version = whole(object, "version");
+        if (version > ModelJson.VERSION) {
+            throw new UnusableModelException(
+                    source + " is a model of format version " + version + "; this Jellygrad reads up to "
+                            + ModelJson.VERSION + ".",
+                    "It was saved by a newer Jellygrad; use that one, or train and save the model again with this one.",
+                    null);
+        }
+        return new Model(
+                text(object, "target"),
+                coefficients(object),
+                number(object, "intercept"),
+                number(object, "valueAtCentre"),
+                new Quality(
+                        number(object, "loss"),
+                        number(object, "bestConstantLoss"),
+                        number(object, "r2"),
+                        number(object, "rmse"),
+                        number(object, "residualStandardError"),
+                        numbers(object, "standardErrors")),
+                provenance(object(object, "provenance")));
+    }
+
+    private List<Coefficient> coefficients(JsonObject object) {
+        Map<String, Double> values = numbers(object, "coefficients");
+        Map<String, Double> centres = numbers(object, "centres");
+        List<Coefficient> coefficients = new ArrayList<>();
+        for (Map.Entry<String, Double> value : values.entrySet()) {
+            Double centre = centres.get(value.getKey());
+            if (centre == null) {
+                throw broken("centres", "lacks '" + value.getKey() + "'");
+            }
+            coefficients.add(new Coefficient(value.getKey(), value.getValue(), centre));
+        }
+        return coefficients;
+    }
+
+    private Provenance provenance(JsonObject object) {
+        return new Provenance(
+                text(object, "data"),
+                text(object, "dataHash"),
+                whole(object, "rows"),
+                whole(object, "rowsDropped"),
+                texts(object, "settings"),
+                whole(object, "seed"),
+                text(object, "outcome"),
+                text(object, "why"),
+                epochs(object),
+                texts(object, "versions"));
+    }
+
+    private int epochs(JsonObject object) {
+        long epochs = whole(object, "epochs");
+        if (epochs < 0 || epochs > Integer.MAX_VALUE) {
+            throw broken("epochs", "is " + epochs);
+        }
+        return (int) epochs;
+    }
+
+    private Map<String, Double> numbers(JsonObject parent, String name) {
+        return map(parent, name, element -> number(element, name));
+    }
+
+    private Map<String, String> texts(JsonObject parent, String name) {
+        return map(parent, name, element -> text(element, name));
+    }
+
+    private <T> Map<String, T> map(JsonObject parent, String name, Function<JsonElement, T> value) {
+        Map<String, T> map = new LinkedHashMap<>();
+        object(parent, name).entrySet().forEach(entry -> map.put(entry.getKey(), value.apply(entry.getValue())));
+        return map;
+    }
+
+    private JsonObject object(JsonObject parent, String name) {
+        JsonElement element = element(parent, name);
+        if (!element.isJsonObject()) {
+            throw broken(name, "is not an object");
+        }
+        return element.getAsJsonObject();
+    }
+
+    private double number(JsonObject parent, String name) {
+        return number(element(parent, name), name);
+    }
+
+    private double number(JsonElement element, String name) {
+        if (element.isJsonNull()) {
+            return Double.NaN;
+        }
+        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isNumber()) {
+            throw broken(name, "is not a number");
+        }
+        return Double.parseDouble(element.getAsString()); // Gson's own refuses 1e999
+    }
+
+    private long whole(JsonObject parent, String name) {
+        JsonElement element = element(parent, name);
+        try {
+            if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
+                return Long.parseLong(element.getAsString());
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the same message
+        }
+        throw broken(name, "is not a whole number");
+    }
+
+    private String text(JsonObject parent, String name) {
+        return text(element(parent, name), name);
+    }
+
+    private String text(JsonElement element, String name) {
+        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) {
+            throw broken(name, "is not a text");
+        }
+        return element.getAsString();
+    }
+
+    private JsonElement element(JsonObject parent, String name) {
+        JsonElement element = parent.get(name);
+        if (element == null) {
+            throw broken(name, "is missing");
+        }
+        return element;
+    }
+
+    private static boolean isText(@Nullable JsonElement element, String text) {
+        return element != null
+                && element.isJsonPrimitive()
+                && element.getAsJsonPrimitive().isString()
+                && element.getAsString().equals(text);
+    }
+
+    private UnusableModelException broken(String name, String what) {
+        return new UnusableModelException(
+                source + " is a damaged model: \"" + name + "\" " + what + ".",
+                "It was changed since it was saved; train and save the model again.",
+                null);
+    }
+}

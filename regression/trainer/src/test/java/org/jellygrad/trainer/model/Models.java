@@ -1,0 +1,73 @@
+package org.jellygrad.trainer.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Models to test with. */
+final class Models {
+    private static final double[] EDGES = {
+        Double.NaN, 0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 0.1, 1 / 3.0, 1e23,
+        2.2250738585072011e-308, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 9007199254740993.0
+    };
+    private static final String[] NAMES = {"x", "jar size", "größe", "a\"b", "c\\d", "e\nf", "intercept", "", "𝛽", "\u0001"};
+
+    private Models() {}
+
+    /** beans = 2·jar_size + 40, and a weight that was set aside. */
+    static Model beans() {
+        return new Model(
+                "beans",
+                List.of(new Coefficient("jar_size", 2, 500), new Coefficient("weight", Double.NaN, 3)),
+                40,
+                1040,
+                new Quality(0.25, 320000, 0.75, 0.5, 0.625, Map.of("intercept", 0.125)),
+                new Provenance(
+                        "jellybeans", "cafe", 5, 1, Map.of("lr", "0.1"), 42, "converged", "because", 7, Map.of("nd4j", "1")));
+    }
+
+    /** A model whose every number, name and text is drawn. */
+    static Model random(Random random) {
+        List<Coefficient> coefficients = new ArrayList<>();
+        Map<String, Double> errors = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            String name = NAMES[random.nextInt(NAMES.length)] + i;
+            coefficients.add(new Coefficient(name, number(random), number(random)));
+            errors.put(name, number(random));
+            texts.put(name, NAMES[random.nextInt(NAMES.length)]);
+        }
+        return new Model(
+                NAMES[random.nextInt(NAMES.length)],
+                coefficients,
+                number(random),
+                number(random),
+                new Quality(number(random), number(random), number(random), number(random), number(random), errors),
+                new Provenance(
+                        "data",
+                        "hash",
+                        random.nextLong(),
+                        random.nextLong(),
+                        texts,
+                        random.nextLong(),
+                        "converged",
+                        NAMES[random.nextInt(NAMES.length)],
+                        random.nextInt(Integer.MAX_VALUE),
+                        texts));
+    }
+
+    private static double number(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> EDGES[random.nextInt(EDGES.length)];
+            case 1 -> random.nextGaussian();
+            default -> canonical(Double.longBitsToDouble(random.nextLong()));
+        };
+    }
+
+    /** Not-a-number has many bit patterns and JSON only null: the one Java writes itself. */
+    private static double canonical(double value) {
+        return Double.isNaN(value) ? Double.NaN : value;
+    }
+}
