@@ -1,7 +1,5 @@
 package org.jellygrad.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param named the choices with a name
  * @param other what any other text builds; null where there is nothing but names
  */
-record Choices<T>(String noun, List<Choice<T>> named, @Nullable Other<T> other) {
+record Choices<T>(
+        String noun, List<Choice<T>> named, @Nullable Other<T> other) {
 
     static final Choices<Loss> LOSS = new Choices<>(
             "loss",
@@ -177,8 +176,8 @@ record Choices<T>(String noun, List<Choice<T>> named, @Nullable Other<T> other) 
         return new Choices<>(
                 noun,
                 Arrays.stream(constants)
-                        .map(constant -> Choices.<E>name(
-                                constant.name().toLowerCase(java.util.Locale.ROOT), () -> constant))
+                        .map(constant ->
+                                Choices.<E>name(constant.name().toLowerCase(java.util.Locale.ROOT), () -> constant))
                         .toList(),
                 null);
     }

@@ -53,7 +53,7 @@ final class ColumnCheck {
     private @Nullable String target() {
         String target = options.target();
         if (target == null) {
-            target = data.card().target();
+            target = data.card().target().orElse(null);
         }
         if (target == null) {
             List<String> numeric = data.schema().numericNames();

@@ -1,7 +1,7 @@
 package org.jellygrad.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,7 +65,9 @@ final class Console {
                 throw new OutputClosedException();
             }
             throw new ProblemsException(
-                    ExitCode.DATA, java.util.List.of(new Problem("The output cannot be written.", "The system says: " + message + ".")));
+                    ExitCode.DATA,
+                    java.util.List.of(
+                            new Problem("The output cannot be written.", "The system says: " + message + ".")));
         }
     }
 

@@ -24,7 +24,8 @@ final class DataOptions {
     private List<String> missing = new ArrayList<>();
 
     /** Opens the data; null if that is a problem. */
-    @Nullable Dataset open(Problems problems, String command) {
+    @Nullable
+    Dataset open(Problems problems, String command) {
         String wanted = name;
         if (wanted == null) {
             problems.add(
@@ -33,7 +34,8 @@ final class DataOptions {
             return null;
         }
         var opened = new Object() {
-            @Nullable Dataset data;
+            @Nullable
+            Dataset data;
         };
         problems.check(() -> opened.data = DataArgument.open(wanted, missing));
         return opened.data;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad datasets}. */
 @Command(
-        name = "datasets",
+        name = "datasets", customSynopsis = "jellygrad datasets [NAME] [OPTION]...",
         sortOptions = false,
         description = "Lists the bundled data sets, shows the card of one, or writes its rows.")
 final class DatasetsCommand implements Subcommand {
@@ -24,7 +24,10 @@ final class DatasetsCommand implements Subcommand {
     @Option(names = "--csv", description = "Write its rows as CSV.")
     private boolean csv;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     @Override
@@ -61,7 +64,8 @@ final class DatasetsCommand implements Subcommand {
         var facts = new Paragraphs();
         facts.add("rows", Long.toString(card.rows()));
         facts.add("columns", String.join(", ", columns(card)));
-        facts.add("target", card.target() + ", from " + String.join(", ", card.features()));
+        card.target()
+                .ifPresent(target -> facts.add("target", target + ", from " + String.join(", ", card.features())));
         facts.add("source", card.source());
         facts.add("licence", card.licence());
         List<String> lines = new ArrayList<>();

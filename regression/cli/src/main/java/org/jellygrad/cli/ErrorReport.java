@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Tells what went wrong: on stderr for people, and with {@code --json} on stdout as one object. */
 final class ErrorReport {
-    private static final String INDENT = "   ";
-
     private ErrorReport() {}
 
     static int print(int exitCode, String message, boolean json, Console console) {
@@ -45,16 +43,14 @@ final class ErrorReport {
         var text = new StringBuilder(problems.size() + " things are wrong:");
         for (int i = 0; i < problems.size(); i++) {
             Problem problem = problems.get(i);
-            text.append("\n\n").append(i + 1).append(". ").append(indented(problem.what()));
+            String number = i + 1 + ". ";
+            String indent = "\n" + " ".repeat(number.length());
+            text.append("\n\n").append(number).append(problem.what().replace("\n", indent));
             if (!problem.how().isEmpty()) {
-                text.append('\n').append(INDENT).append(indented(problem.how()));
+                text.append(indent).append(problem.how().replace("\n", indent));
             }
         }
         return text.toString();
-    }
-
-    private static String indented(String paragraph) {
-        return paragraph.replace("\n", "\n" + INDENT);
     }
 
     private static void printJson(int exitCode, String message, List<Problem> problems, Console console) {

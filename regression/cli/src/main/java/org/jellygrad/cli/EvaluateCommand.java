@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad evaluate}. */
 @Command(
-        name = "evaluate",
+        name = "evaluate", customSynopsis = "jellygrad evaluate MODEL DATA [OPTION]...",
         sortOptions = false,
         description = "Tells how well a saved model predicts other data: R², RMSE and MAE.")
 final class EvaluateCommand implements Subcommand {
@@ -36,7 +36,10 @@ final class EvaluateCommand implements Subcommand {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     private @Nullable Model model;

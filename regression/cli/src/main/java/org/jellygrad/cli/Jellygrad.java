@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
             "  jellygrad train jellybeans                  a bundled data set",
             "  jellygrad train houses.csv --target price   a file of your own",
             "",
-            "Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 a fault of ours, 2 the command",
-            "is wrong, 3 the data cannot be used, 4 diverged, 5 not converged, 130 interrupted."
+            "Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 a fault of ours,",
+            "2 the command is wrong, 3 the data cannot be used, 4 diverged, 5 not converged, 130 interrupted."
         })
 final class Jellygrad {}

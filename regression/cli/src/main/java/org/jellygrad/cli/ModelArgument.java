@@ -13,11 +13,14 @@ final class ModelArgument {
     /** The model; null if that is a problem. */
     static @Nullable Model load(@Nullable Path file, String command, Problems problems) {
         if (file == null) {
-            problems.add("`" + command + "` lacks its model.", "Name what `train` wrote with --save: " + command + " model.json");
+            problems.add(
+                    "`" + command + "` lacks its model.",
+                    "Name what `train` wrote with --save: " + command + " model.json");
             return null;
         }
         var loaded = new Object() {
-            @Nullable Model model;
+            @Nullable
+            Model model;
         };
         problems.check(() -> loaded.model = ModelJson.load(file));
         return loaded.model;

@@ -20,9 +20,17 @@ final class ParseProblems {
 
     /** Adds the errors of one command's arguments. */
     static void collect(ParseResult parsed, Problems problems) {
+        boolean valueMissing = false;
         for (Exception error : parsed.errors()) {
             if (error instanceof UnmatchedArgumentException unmatched) {
-                unmatched(parsed.commandSpec(), unmatched.getUnmatched(), problems);
+                unmatched(parsed.commandSpec(), unmatched.getUnmatched(), valueMissing, problems);
+            } else if (error instanceof MissingParameterException missing
+                    && !missing.getMissing().isEmpty()) {
+                valueMissing = true;
+                String name = name(missing.getMissing().get(0));
+                problems.add(
+                        name + " lacks its value.",
+                        "Write " + name + " " + missing.getMissing().get(0).paramLabel() + ".");
             } else if (error instanceof ParameterException parameter && parameter.getArgSpec() != null) {
                 problems.add(ExitCode.USAGE, problem(parameter, parameter.getArgSpec()));
             } else {
@@ -32,23 +40,26 @@ final class ParseProblems {
     }
 
     private static Problem problem(ParameterException error, ArgSpec argument) {
-        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        String name = name(argument);
         if (error.getCause() instanceof TypeConversionException conversion) {
             return Problem.of(Problems.message(conversion)).in(name + " " + error.getValue());
         }
         if (error instanceof OverwrittenOptionException) {
             return new Problem(name + " is given twice.", "Give it once: which of the two is meant?");
         }
-        if (error instanceof MissingParameterException) {
-            return new Problem(name + " lacks its value.", "Write " + name + " " + argument.paramLabel() + ".");
-        }
         return Problem.of(Problems.message(error));
     }
 
-    private static void unmatched(CommandSpec command, List<String> arguments, Problems problems) {
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /** @param leftOver whether the parser, for want of a value, has lost count of the arguments that follow */
+    private static void unmatched(
+            CommandSpec command, List<String> arguments, boolean leftOver, Problems problems) {
         List<String> known = new ArrayList<>(command.optionsMap().keySet());
         boolean subcommands = !command.subcommands().isEmpty();
-        boolean afterOption = false;
+        boolean afterOption = leftOver;
         for (String argument : arguments) {
             String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
             if (name.startsWith("-")) {
@@ -60,7 +71,8 @@ final class ParseProblems {
             } else if (subcommands) {
                 problems.add(
                         "There is no command '" + argument + "'.",
-                        question(NearestName.question(argument, command.subcommands().keySet())) + "The commands are: "
+                        question(NearestName.question(
+                                        argument, command.subcommands().keySet())) + "The commands are: "
                                 + String.join(", ", command.subcommands().keySet()) + ".");
                 return; // what follows would have been its arguments
             } else if (!afterOption) { // after an unknown option it is most likely that one's value

@@ -47,12 +47,14 @@ final class PathTable {
         while (decade <= epoch / 10) {
             decade *= 10;
         }
-        int next = !fine ? 10 : switch (epoch / decade) {
-            case 1 -> 2;
-            case 2 -> 3;
-            case 3 -> 5;
-            default -> 10;
-        };
+        int next = !fine
+                ? 10
+                : switch (epoch / decade) {
+                    case 1 -> 2;
+                    case 2 -> 3;
+                    case 3 -> 5;
+                    default -> 10;
+                };
         return Math.multiplyExact(next, decade);
     }
 

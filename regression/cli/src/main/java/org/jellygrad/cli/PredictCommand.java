@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad predict}. */
 @Command(
-        name = "predict",
+        name = "predict", customSynopsis = "jellygrad predict MODEL DATA [OPTION]...",
         sortOptions = false,
         description = {
             "Predicts each row of a CSV with a saved model.",
@@ -38,7 +38,10 @@ final class PredictCommand implements Subcommand {
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     private @Nullable Model model;
@@ -86,8 +89,10 @@ final class PredictCommand implements Subcommand {
         });
         flush(csv, console);
         if (predictor.incomplete > 0) {
-            console.err().println(Numbers.count(predictor.incomplete, "row") + " of " + rows.card().name() + " "
-                    + (predictor.incomplete == 1 ? "lacks" : "lack") + " a feature: no prediction there.");
+            console.err()
+                    .println(Numbers.count(predictor.incomplete, "row") + " of "
+                            + rows.card().name() + " " + (predictor.incomplete == 1 ? "lacks" : "lack")
+                            + " a feature: no prediction there.");
         }
         return ExitCode.DONE;
     }

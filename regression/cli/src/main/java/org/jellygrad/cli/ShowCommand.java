@@ -12,10 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad show}. */
-@Command(
-        name = "show",
-        sortOptions = false,
-        description = "Shows a saved model: what was learned, how, and from what.")
+@Command(name = "show", customSynopsis = "jellygrad show MODEL [OPTION]...", sortOptions = false, description = "Shows a saved model: what was learned, how, and from what.")
 final class ShowCommand implements Subcommand {
 
     @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What `train` wrote with --save.")
@@ -24,7 +21,10 @@ final class ShowCommand implements Subcommand {
     @Option(names = "--json", description = "Print the model as JSON.")
     private boolean json;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     private @Nullable Model model;

@@ -42,19 +42,27 @@ final class TextTable {
     private List<String> left(int column) {
         List<String> cells = cells(column);
         int width = width(cells);
-        return cells.stream().map(cell -> cell + " ".repeat(width - width(cell))).toList();
+        return cells.stream()
+                .map(cell -> cell + " ".repeat(width - width(cell)))
+                .toList();
     }
 
     private List<String> aligned(int column) {
         List<String> cells = cells(column);
-        int after = cells.stream().skip(1).mapToInt(cell -> cell.length() - point(cell)).max().orElse(0);
+        int after = cells.stream()
+                .skip(1)
+                .mapToInt(cell -> cell.length() - point(cell))
+                .max()
+                .orElse(0);
         List<String> padded = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
             padded.add(i == 0 ? cell : cell + " ".repeat(after - (cell.length() - point(cell))));
         }
         int width = width(padded);
-        return padded.stream().map(cell -> " ".repeat(width - width(cell)) + cell).toList();
+        return padded.stream()
+                .map(cell -> " ".repeat(width - width(cell)) + cell)
+                .toList();
     }
 
     private List<String> cells(int column) {
@@ -68,7 +76,9 @@ final class TextTable {
     private static int point(String cell) {
         int point = cell.indexOf('.');
         int exponent = cell.indexOf('e');
-        return point >= 0 ? point : exponent > 0 && Character.isDigit(cell.charAt(exponent - 1)) ? exponent : cell.length();
+        return point >= 0
+                ? point
+                : exponent > 0 && Character.isDigit(cell.charAt(exponent - 1)) ? exponent : cell.length();
     }
 
     private static int width(List<String> cells) {

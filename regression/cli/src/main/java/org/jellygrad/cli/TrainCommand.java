@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code jellygrad train}. */
 @Command(
         name = "train",
+        customSynopsis = "jellygrad train DATA [OPTION]...",
         sortOptions = false,
         description = "Learns to predict a column from others, by gradient descent.",
         footer = {
@@ -37,13 +38,17 @@ final class TrainCommand implements Subcommand {
     @Mixin
     private TrainOptions trainOptions = new TrainOptions();
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Save the model as JSON, for show, predict and evaluate.")
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Save the model as JSON, for show, predict and evaluate.")
     private @Nullable Path save;
 
     @Option(
             names = "--trace",
             paramLabel = "FILE",
-            description = "Write the recorded path as CSV: epoch, step, loss, learning_rate, gradient_norm, then each parameter.")
+            description =
+                    "Write the recorded path as CSV: epoch, step, loss, learning_rate, gradient_norm, then each parameter.")
     private @Nullable Path trace;
 
     @Option(names = "--json", description = "Print one JSON object instead of the summary.")
@@ -55,7 +60,10 @@ final class TrainCommand implements Subcommand {
     @Option(names = "--require-convergence", description = "Exit with 5 unless descent converged.")
     private boolean requireConvergence;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     private @Nullable Dataset data;
@@ -89,10 +97,9 @@ final class TrainCommand implements Subcommand {
     @Override
     public int run(Console console) {
         Settings settings = trainOptions.settings();
-        try (var interruption = Interruption.ofThisThread();
-                var progress = new Progress(console, quiet, settings.stop().maxEpochs())) {
+        try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
-            try {
+            try (var progress = new Progress(console, quiet, settings.stop().maxEpochs())) {
                 fit = new Trainer(settings).fit(Objects.requireNonNull(data), progress);
             } catch (RuntimeException e) {
                 if (!interruption.happened()) {
@@ -102,7 +109,6 @@ final class TrainCommand implements Subcommand {
                 return ExitCode.INTERRUPTED;
             } finally {
                 interruption.endOfWork();
-                progress.close();
             }
             return report(fit, console);
         }
@@ -119,8 +125,9 @@ final class TrainCommand implements Subcommand {
         if (trace != null) {
             write(trace, () -> WholeFile.write(trace, writer -> TraceCsv.write(fit.path(), writer)));
             if (fit.path().every() > 1) {
-                console.err().println(trace + " holds every " + fit.path().every()
-                        + "th step: a path this long is thinned, its ends kept.");
+                console.err()
+                        .println(trace + " holds every " + fit.path().every()
+                                + "th step: a path this long is thinned, its ends kept.");
             }
         }
         if (save != null && diverged) {

@@ -26,7 +26,8 @@ final class TrainOptions {
             names = "--features",
             paramLabel = "A,B",
             split = ",",
-            description = "The columns to predict it from; by default the data set's own, or every other numeric column.")
+            description =
+                    "The columns to predict it from; by default the data set's own, or every other numeric column.")
     private List<String> features = new ArrayList<>();
 
     @Option(names = "--no-intercept", description = "Fit through the origin.")
@@ -35,15 +36,17 @@ final class TrainOptions {
     @Option(
             names = "--loss",
             paramLabel = "LOSS",
-            description = "What a residual costs: mse (the default), mae, or huber:D, which is squared up to D and linear"
-                    + " beyond, D in the target's units.")
+            description =
+                    "What a residual costs: mse (the default), mae, or huber:D, which is squared up to D and linear"
+                            + " beyond, D in the target's units.")
     private Loss loss = Settings.DEFAULTS.loss();
 
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            description = "The learning rate, which multiplies the gradient of the mean loss in descended coordinates; or"
-                    + " ${DEFAULT-VALUE} (the default), the best fixed one for this data.")
+            description =
+                    "The learning rate, which multiplies the gradient of the mean loss in descended coordinates; or"
+                            + " ${DEFAULT-VALUE} (the default), the best fixed one for this data.")
     private LearningRate learningRate = Settings.DEFAULTS.learningRate();
 
     @Option(
@@ -68,9 +71,10 @@ final class TrainOptions {
     @Option(
             names = "--scale",
             paramLabel = "SCALE",
-            description = "The coordinates of descent: standard (columns minus mean, over standard deviation), orthogonal (an"
-                    + " orthonormal basis of the columns), none (the data's own), or ${DEFAULT-VALUE} (the default):"
-                    + " standard until the condition number is large, then orthogonal. Results are in the data's units.")
+            description =
+                    "The coordinates of descent: standard (columns minus mean, over standard deviation), orthogonal (an"
+                            + " orthonormal basis of the columns), none (the data's own), or ${DEFAULT-VALUE} (the default):"
+                            + " standard until the condition number is large, then orthogonal. Results are in the data's units.")
     private Scaling scaling = Settings.DEFAULTS.scaling();
 
     @Option(
@@ -95,17 +99,20 @@ final class TrainOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads to work with; by default one per processor. The result is the same bits with any number.")
+            description =
+                    "Threads to work with; by default one per processor. The result is the same bits with any number.")
     private int threads = Settings.DEFAULTS.threads();
 
     @Option(
             names = "--missing",
             paramLabel = "HOW",
-            description = "What becomes of rows with missing cells: drop (the default), mean (a feature takes its column's"
-                    + " mean), or error.")
+            description =
+                    "What becomes of rows with missing cells: drop (the default), mean (a feature takes its column's"
+                            + " mean), or error.")
     private MissingValues missing = Settings.DEFAULTS.missing();
 
-    @Nullable String target() {
+    @Nullable
+    String target() {
         return target;
     }
 

@@ -22,7 +22,8 @@ final class ModelReader {
         if (!json.isJsonObject() || !isText(json.getAsJsonObject().get("format"), ModelJson.FORMAT)) {
             throw new UnusableModelException(
                     source + " is not a model.",
-                    "Its \"format\" should be \"" + ModelJson.FORMAT + "\": a model is what `train` writes with --save.",
+                    "Its \"format\" should be \"" + ModelJson.FORMAT
+                            + "\": a model is what `train` writes with --save.",
                     null);
         }
         JsonObject object = json.getAsJsonObject();

@@ -34,11 +34,15 @@ class ModelJsonTest {
 
     @Test
     void namesAreThoseOfTheCommandLine() {
-        JsonObject json = JsonParser.parseString(ModelJson.toJson(Models.beans())).getAsJsonObject();
+        JsonObject json =
+                JsonParser.parseString(ModelJson.toJson(Models.beans())).getAsJsonObject();
         assertThat(json.get("intercept").getAsDouble()).isEqualTo(40);
-        assertThat(json.getAsJsonObject("coefficients").get("jar_size").getAsDouble()).isEqualTo(2);
-        assertThat(json.getAsJsonObject("coefficients").get("weight").isJsonNull()).isTrue();
-        assertThat(json.getAsJsonObject("standardErrors").get("intercept").getAsDouble()).isEqualTo(0.125);
+        assertThat(json.getAsJsonObject("coefficients").get("jar_size").getAsDouble())
+                .isEqualTo(2);
+        assertThat(json.getAsJsonObject("coefficients").get("weight").isJsonNull())
+                .isTrue();
+        assertThat(json.getAsJsonObject("standardErrors").get("intercept").getAsDouble())
+                .isEqualTo(0.125);
         assertThat(json.get("residualStandardError").getAsDouble()).isEqualTo(0.625);
         assertThat(json.get("r2").getAsDouble()).isEqualTo(0.75);
         assertThat(json.get("rmse").getAsDouble()).isEqualTo(0.5);
@@ -59,7 +63,8 @@ class ModelJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x,y\n1,2\n", "{\"format\": \"jellygrad-model\"", "\u0000\u0001", "{'a': 1}", "[1] [2]"})
+    @ValueSource(
+            strings = {"", "x,y\n1,2\n", "{\"format\": \"jellygrad-model\"", "\u0000\u0001", "{'a': 1}", "[1] [2]"})
     void whatIsNotJsonIsRefused(String text) {
         assertThatExceptionOfType(UnusableModelException.class)
                 .isThrownBy(() -> ModelJson.fromJson(text, "m.json"))
@@ -84,7 +89,8 @@ class ModelJsonTest {
 
     @Test
     void eachMissingOrChangedPartIsNamed() {
-        JsonObject whole = JsonParser.parseString(ModelJson.toJson(Models.beans())).getAsJsonObject();
+        JsonObject whole =
+                JsonParser.parseString(ModelJson.toJson(Models.beans())).getAsJsonObject();
         for (String name : whole.keySet()) {
             if (name.equals("format")) {
                 continue;

@@ -9,10 +9,24 @@ import java.util.Random;
 /** Models to test with. */
 final class Models {
     private static final double[] EDGES = {
-        Double.NaN, 0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 0.1, 1 / 3.0, 1e23,
-        2.2250738585072011e-308, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 9007199254740993.0
+        Double.NaN,
+        0.0,
+        -0.0,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        0.1,
+        1 / 3.0,
+        1e23,
+        2.2250738585072011e-308,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        9007199254740993.0
     };
-    private static final String[] NAMES = {"x", "jar size", "größe", "a\"b", "c\\d", "e\nf", "intercept", "", "𝛽", "\u0001"};
+    private static final String[] NAMES = {
+        "x", "jar size", "größe", "a\"b", "c\\d", "e\nf", "intercept", "", "𝛽", "\u0001"
+    };
 
     private Models() {}
 
@@ -25,7 +39,16 @@ final class Models {
                 1040,
                 new Quality(0.25, 320000, 0.75, 0.5, 0.625, Map.of("intercept", 0.125)),
                 new Provenance(
-                        "jellybeans", "cafe", 5, 1, Map.of("lr", "0.1"), 42, "converged", "because", 7, Map.of("nd4j", "1")));
+                        "jellybeans",
+                        "cafe",
+                        5,
+                        1,
+                        Map.of("lr", "0.1"),
+                        42,
+                        "converged",
+                        "because",
+                        7,
+                        Map.of("nd4j", "1")));
     }
 
     /** A model whose every number, name and text is drawn. */

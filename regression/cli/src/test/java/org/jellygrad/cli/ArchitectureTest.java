@@ -1,0 +1,68 @@
+package org.jellygrad.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may use whom. The modules' POMs hold the large edges; these rules hold the small ones too. */
+@AnalyzeClasses(packages = "org.jellygrad", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule autogradKnowsNothingOfRegression = noClasses()
+            .that()
+            .resideInAPackage("org.jellygrad.autograd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jellygrad.datasets..", "org.jellygrad.trainer..", "org.jellygrad.cli..");
+
+    @ArchTest
+    static final ArchRule datasetsKnowNothingOfRegression = noClasses()
+            .that()
+            .resideInAPackage("org.jellygrad.datasets..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jellygrad.autograd..", "org.jellygrad.trainer..", "org.jellygrad.cli..");
+
+    @ArchTest
+    static final ArchRule nobodyImportsTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jellygrad.cli..");
+
+    @ArchTest
+    static final ArchRule onlyAutogradTouchesNd4j = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.autograd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onlyTheEngineCallsKernels = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.autograd.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.nd4j.linalg.api.ops..", "org.nd4j.linalg.api.blas..", "org.nd4j.nativeblas..", "org.bytedeco..");
+
+    /** Saved models are read, shown and applied without loading ND4J. */
+    @ArchTest
+    static final ArchRule modelsNeedNoAutograd = noClasses()
+            .that()
+            .resideInAPackage("org.jellygrad.trainer.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jellygrad.autograd..", "org.nd4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("org.jellygrad.(**)").should().beFreeOfCycles();
+}

@@ -1,0 +1,141 @@
+package org.jellygrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.model.ModelJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher and what needs a process of its own. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherIT {
+    private static final String LINE = "x,y\n1,12\n2,14\n4,18\n";
+
+    @TempDir
+    private Path directory;
+
+    /** From anywhere, through links, with blanks in every path; relative paths are the user's. */
+    @Test
+    void runsFromAnywhere() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("a place"));
+        Path link = Files.createSymbolicLink(place.resolve("a link"), Path.of(Launched.LAUNCHER));
+        Files.createSymbolicLink(place.resolve("another"), link.getFileName());
+        Run.file(place, "my data.csv", LINE);
+        Launched run = Launched.of(place, Map.of(), "./another", "train", "my data.csv", "--target", "y", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(JsonParser.parseString(run.out())
+                        .getAsJsonObject()
+                        .get("intercept")
+                        .getAsDouble())
+                .isCloseTo(10, within(1e-12));
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aJavaHomeWithoutJavaIsSaid() throws Exception {
+        Launched run = Launched.of(directory, Map.of("JAVA_HOME", directory.toString()), Launched.LAUNCHER, "--version");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("JAVA_HOME is " + directory).contains("JDK 17");
+    }
+
+    @Test
+    void anOldJavaIsSaid() throws Exception {
+        Path java = Files.createDirectory(directory.resolve("bin")).resolve("java");
+        assertThat(Files.createFile(java).toFile().setExecutable(true)).isTrue();
+        Files.writeString(directory.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"1.8.0_412\"\n");
+        Launched run = Launched.of(directory, Map.of("JAVA_HOME", directory.toString()), Launched.LAUNCHER, "--version");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("is Java 8.").contains("JDK 17");
+    }
+
+    /** What does not train must not wait for ND4J and its native libraries. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "--version",
+                "train --help",
+                "datasets",
+                "datasets penguins --csv",
+                "show model.json",
+                "predict model.json data.csv",
+                "evaluate model.json data.csv",
+                "train jellybeens",
+            })
+    void nd4jIsNotLoaded(String command) throws Exception {
+        assertThat(loadedBy(command)).contains("org.jellygrad.cli.Main").doesNotContain("org.nd4j.", "org.bytedeco.");
+    }
+
+    @Test
+    void trainingLoadsNd4jButNoProgressBar() throws Exception {
+        assertThat(loadedBy("train jellybeans")).contains("org.nd4j.").doesNotContain("me.tongfei.");
+    }
+
+    private String loadedBy(String command) throws Exception {
+        Run.file(directory, "data.csv", LINE);
+        ModelJson.save(line(), directory.resolve("model.json"));
+        Path log = directory.resolve("classes");
+        Launched.of(
+                directory,
+                Map.of("JELLYGRAD_JAVA_OPTS", "-Xlog:class+load:file=" + log),
+                "sh",
+                "-c",
+                "'" + Launched.LAUNCHER + "' " + command);
+        return Launched.read(log);
+    }
+
+    private static Model line() throws Exception {
+        try (var in = LauncherIT.class.getResourceAsStream("line.json")) {
+            return ModelJson.fromJson(
+                    new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8),
+                    "line.json");
+        }
+    }
+
+    /** Ctrl-C ends a long run with its last state: summary, saved model, exit code 130. */
+    @Test
+    void anInterruptedRunReportsAndSaves() throws Exception {
+        assumeTrue(signalsArrive(), "this process was started with SIGINT ignored");
+        Process process = Launched.start(
+                directory,
+                Map.of(),
+                List.of(
+                        Launched.LAUNCHER, "train", "galton1886", "--batch", "1", "--lr", "1e-9", "--scale", "standard",
+                        "--epochs", "100000000", "--save", "model.json"));
+        Thread.sleep(4000); // long enough to be well within the epochs; there is nothing to wait for but time
+        assertThat(process.isAlive()).as(Launched.read(directory.resolve("err"))).isTrue();
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        Launched run = Launched.finished(directory, process);
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(run.out()).contains("interrupted: ").contains("child_in = ");
+        Model model = ModelJson.load(directory.resolve("model.json"));
+        assertThat(model.provenance().outcome()).isEqualTo("interrupted");
+        assertThat(model.coefficient("midparent_in")).isPositive();
+    }
+
+    private boolean signalsArrive() throws Exception {
+        return Launched.of(directory, Map.of(), "sh", "-c", "trap 'exit 7' INT; kill -INT $$; sleep 1").code() == 7;
+    }
+
+    @Test
+    void aClosedPipeEndsQuietly() throws Exception {
+        Run.file(directory, "long.csv", "x\n" + "1\n".repeat(300_000));
+        ModelJson.save(line(), directory.resolve("model.json"));
+        Launched run = Launched.of(
+                directory, Map.of(), "sh", "-c", "'" + Launched.LAUNCHER + "' predict model.json long.csv | head -2");
+        assertThat(run.out()).isEqualTo("x,y\n1,12.0\n");
+        assertThat(run.err()).isEmpty();
+    }
+}

@@ -1,0 +1,150 @@
+package org.jellygrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jellygrad.trainer.model.Coefficient;
+import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.model.ModelJson;
+import org.jellygrad.trainer.model.Provenance;
+import org.jellygrad.trainer.model.Quality;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that use a saved model. None of them trains. */
+class PredictTest {
+    @TempDir
+    private Path directory;
+
+    private String model = "";
+
+    /** price = 3·area − 5·age + 7; a column of ones was set aside. */
+    @BeforeEach
+    void saveModel() throws IOException {
+        Path file = directory.resolve("model.json");
+        ModelJson.save(
+                new Model(
+                        "price",
+                        List.of(
+                                new Coefficient("area", 3, 10),
+                                new Coefficient("ones", Double.NaN, 1),
+                                new Coefficient("age", -5, 2)),
+                        7,
+                        27,
+                        new Quality(0.5, 100, 0.995, Math.sqrt(0.5), 0.75, Map.of("intercept", 0.25)),
+                        new Provenance(
+                                "houses.csv", "cafe", 9, 1, Map.of("loss", "mse"), 42, "converged", "it was there", 3, Map.of())),
+                file);
+        model = file.toString();
+    }
+
+    @Test
+    void columnsAreMatchedByNameAndCellsPassOn() {
+        Run run = predict("age,town,area\n1,\"Bad Ischl, upper\",100\n2,\"say \"\"hi\"\"\",1e2\n 3 ,x,1.50\n");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo("age,town,area,price\n1,\"Bad Ischl, upper\",100,302.0\n2,\"say \"\"hi\"\"\",1e2,297.0\n"
+                        + " 3 ,x,1.50,-3.5\n");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aColumnOfTheTargetsNameStays() {
+        assertThat(predict("price,area,age\n5,0,0\n").out()).isEqualTo("price,area,age,price_predicted\n5,0,0,7.0\n");
+        assertThat(predict("price,price_predicted,area,age\n5,6,0,0\n").out())
+                .startsWith("price,price_predicted,area,age,price_predicted_predicted\n");
+    }
+
+    @Test
+    void rowsThatLackAFeatureAreCounted() {
+        Run run = predict("area,age\n1,\nNA,2\n1,1\n");
+        assertThat(run.out()).isEqualTo("area,age,price\n1,,\nNA,2,\n1,1,5.0\n");
+        assertThat(run.err()).isEqualTo("2 rows of new.csv lack a feature: no prediction there.\n");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void aMissingColumnIsNamedWithTheNearest() {
+        Run run = predict("aera,age\n1,2\n");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("new.csv has no column 'area'").contains("Did you mean 'aera'?");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aTextInAFeatureIsNamed() {
+        Run run = predict("area,age\n1,2\nbig,2\n");
+        assertThat(run.code()).isEqualTo(ExitCode.DATA);
+        assertThat(run.err()).contains("'big'").contains("new.csv:3:1");
+    }
+
+    /** Truths 302, 290: residuals 0 and 7. */
+    @Test
+    void evaluates() {
+        String file = Run.file(directory, "test.csv", "price,age,area\n302,1,100\n290,2,100\n,1,1\n");
+        Run run = Run.of("evaluate", model, file, "--json");
+        assertThat(run.number("rows")).isEqualTo(2);
+        assertThat(run.number("rowsDropped")).isEqualTo(1);
+        assertThat(run.number("mae")).isEqualTo(3.5);
+        assertThat(run.number("rmse")).isCloseTo(Math.sqrt(24.5), within(1e-15));
+        assertThat(run.number("r2")).isCloseTo(1 - 49 / 72.0, within(1e-15));
+        assertThat(Run.of("evaluate", model, file).out())
+                .isEqualTo("R² 0.319444   RMSE 4.94975   MAE 3.5   on 2 rows of test.csv (1 dropped for missing cells)\n");
+    }
+
+    @Test
+    void shows() {
+        assertThat(Run.of("show", model).out())
+                .isEqualTo(
+                        """
+                        price = 3 · area − 5 · age + 7
+
+                                   learned  std. error
+                        intercept        7        0.25
+                        area             3       NA
+                        ones            NA       NA
+                        age             -5       NA
+
+                        data      houses.csv, 9 rows (1 dropped): price from area, ones, age
+                        loss      mse 0.5 (the best constant's is 100), R² 0.995, RMSE 0.707107
+                        stopped   converged: it was there
+                        settings  loss mse
+                        numbers   SHA-256 cafe
+                        """);
+    }
+
+    /** A reader that goes away, as `head` does, is no error and gets no message; writing stops soon. */
+    @Test
+    void aClosedOutputEndsQuietly() {
+        String file = Run.file(directory, "long.csv", "area,age\n" + "1,2\n".repeat(200_000));
+        var pipe = new OutputStream() {
+            private int writes;
+
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                writes++;
+                throw new IOException("Broken pipe");
+            }
+        };
+        var messages = new java.io.ByteArrayOutputStream();
+        int code = Main.run(new String[] {"predict", model, file}, new Console(pipe, messages, false));
+        assertThat(code).isEqualTo(ExitCode.OUTPUT_CLOSED);
+        assertThat(messages.size()).isZero();
+        assertThat(pipe.writes).isLessThan(10);
+    }
+
+    private Run predict(String csv) {
+        return Run.of("predict", model, Run.file(directory, "new.csv", csv));
+    }
+}

@@ -1,0 +1,102 @@
+package org.jellygrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what happens. */
+@DisabledOnOs(OS.WINDOWS)
+class ReadmeIT {
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");
+
+    @TempDir
+    private Path directory;
+
+    /** Each command of a console block is run by a shell, and what it prints is what the README says, to the letter. */
+    @Test
+    void everyCommandPrintsWhatItSays() throws Exception {
+        Files.createSymbolicLink(directory.resolve("jellygrad"), Path.of(Launched.LAUNCHER));
+        int commands = 0;
+        for (String block : blocks("console")) {
+            var actual = new StringBuilder();
+            for (String command : commands(block)) {
+                Launched run = Launched.of(directory, Map.of(), "sh", "-c", command);
+                actual.append("$ ").append(command.replace("\n", "\n> ")).append('\n');
+                actual.append(run.out()).append(run.err());
+                commands++;
+            }
+            assertThat(actual.toString()).isEqualTo(block);
+        }
+        assertThat(commands).isGreaterThan(3);
+    }
+
+    /** The Java program compiles, runs, and prints what its comments say. */
+    @Test
+    void theProgramPrintsWhatItSays() throws Exception {
+        String source = blocks("java").get(0);
+        Path file = Files.writeString(directory.resolve("Beans.java"), source);
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", directory.toString(), "-cp", System.getProperty("java.class.path"), file.toString());
+        assertThat(compiled).isZero();
+        var expected = new StringBuilder();
+        Matcher comment = Pattern.compile("(?m)println.*; // (.*)$").matcher(source);
+        while (comment.find()) {
+            expected.append(comment.group(1)).append('\n');
+        }
+        assertThat(output("Beans")).isEqualTo(expected.toString()).isNotEmpty();
+    }
+
+    private String output(String program) throws Exception {
+        PrintStream before = System.out;
+        var out = new ByteArrayOutputStream();
+        try (var loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            loader.loadClass(program).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> blocks(String language) throws Exception {
+        Matcher block = BLOCK.matcher(Files.readString(Launched.ROOT.resolve("README.md")));
+        List<String> blocks = new ArrayList<>();
+        while (block.find()) {
+            if (block.group(1).equals(language)) {
+                blocks.add(block.group(2));
+            }
+        }
+        assertThat(blocks).isNotEmpty();
+        return blocks;
+    }
+
+    /** What follows "$ ", with the lines after "> " that belong to it. */
+    private static List<String> commands(String block) {
+        List<String> commands = new ArrayList<>();
+        for (String line : block.lines().toList()) {
+            if (line.startsWith("$ ")) {
+                commands.add(line.substring(2));
+            } else if (line.startsWith("> ")) {
+                int last = commands.size() - 1;
+                commands.set(last, commands.get(last) + "\n" + line.substring(2));
+            }
+        }
+        return commands;
+    }
+}

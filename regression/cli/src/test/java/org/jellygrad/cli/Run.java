@@ -1,0 +1,52 @@
+package org.jellygrad.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A finished run of the command in this process.
+ *
+ * @param code the exit code
+ * @param out what it wrote to stdout
+ * @param err what it wrote to stderr
+ */
+record Run(int code, String out, String err) {
+
+    static Run of(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code = Main.run(arguments, new Console(out, err, false));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The one JSON object on stdout. */
+    JsonObject json() {
+        return JsonParser.parseString(out).getAsJsonObject();
+    }
+
+    double number(String name) {
+        return json().get(name).getAsDouble();
+    }
+
+    double coefficient(String name) {
+        return json().getAsJsonObject("coefficients").get(name).getAsDouble();
+    }
+
+    String outcome() {
+        return json().get("outcome").getAsString();
+    }
+
+    /** Writes a file and gives its path. */
+    static String file(Path directory, String name, String content) {
+        try {
+            return Files.writeString(directory.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
