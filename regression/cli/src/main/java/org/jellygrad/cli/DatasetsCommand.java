@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad datasets}. */
 @Command(
-        name = "datasets", customSynopsis = "jellygrad datasets [NAME] [OPTION]...",
+        name = "datasets",
+        customSynopsis = "jellygrad datasets [NAME] [OPTION]...",
         sortOptions = false,
         description = "Lists the bundled data sets, shows the card of one, or writes its rows.")
 final class DatasetsCommand implements Subcommand {
@@ -64,8 +65,7 @@ final class DatasetsCommand implements Subcommand {
         var facts = new Paragraphs();
         facts.add("rows", Long.toString(card.rows()));
         facts.add("columns", String.join(", ", columns(card)));
-        card.target()
-                .ifPresent(target -> facts.add("target", target + ", from " + String.join(", ", card.features())));
+        card.target().ifPresent(target -> facts.add("target", target + ", from " + String.join(", ", card.features())));
         facts.add("source", card.source());
         facts.add("licence", card.licence());
         List<String> lines = new ArrayList<>();

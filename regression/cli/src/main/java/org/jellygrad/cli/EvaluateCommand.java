@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad evaluate}. */
 @Command(
-        name = "evaluate", customSynopsis = "jellygrad evaluate MODEL DATA [OPTION]...",
+        name = "evaluate",
+        customSynopsis = "jellygrad evaluate MODEL DATA [OPTION]...",
         sortOptions = false,
         description = "Tells how well a saved model predicts other data: R², RMSE and MAE.")
 final class EvaluateCommand implements Subcommand {

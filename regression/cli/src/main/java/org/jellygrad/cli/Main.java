@@ -3,6 +3,7 @@ package org.jellygrad.cli;
 import java.util.Arrays;
 import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.InvalidSettingsException;
 import org.jellygrad.trainer.model.UnusableModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -27,7 +28,7 @@ public final class Main {
             return ExitCode.OUTPUT_CLOSED;
         } catch (ProblemsException e) {
             return ErrorReport.print(e.exitCode(), e.problems(), json, console);
-        } catch (UnknownNameException e) {
+        } catch (UnknownNameException | InvalidSettingsException e) {
             return ErrorReport.print(ExitCode.USAGE, Problems.message(e), json, console);
         } catch (UnusableDataException | UnusableModelException e) {
             return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);

@@ -55,8 +55,7 @@ final class ParseProblems {
     }
 
     /** @param leftOver whether the parser, for want of a value, has lost count of the arguments that follow */
-    private static void unmatched(
-            CommandSpec command, List<String> arguments, boolean leftOver, Problems problems) {
+    private static void unmatched(CommandSpec command, List<String> arguments, boolean leftOver, Problems problems) {
         List<String> known = new ArrayList<>(command.optionsMap().keySet());
         boolean subcommands = !command.subcommands().isEmpty();
         boolean afterOption = leftOver;

@@ -15,7 +15,7 @@ final class PathTable {
 
     private PathTable() {}
 
-    static List<String> lines(Path path) {
+    static List<String> lines(Path path, Rounding rounding) {
         boolean parameters = path.names().size() <= PARAMETERS;
         List<String> heads = new ArrayList<>(List.of("epoch"));
         if (parameters) {
@@ -29,7 +29,7 @@ final class PathTable {
         for (PathPoint point : path.points()) {
             boolean end = point == path.last();
             if (end || (point.epoch() >= wanted && point.epoch() < last)) {
-                table.add(row(point, parameters));
+                table.add(row(path, point, parameters, rounding));
                 while (wanted <= point.epoch()) {
                     wanted = next(wanted, last <= SHORT);
                 }
@@ -58,7 +58,7 @@ final class PathTable {
         return Math.multiplyExact(next, decade);
     }
 
-    private static List<String> row(PathPoint point, boolean parameters) {
+    private static List<String> row(Path path, PathPoint point, boolean parameters, Rounding rounding) {
         List<String> cells = new ArrayList<>();
         cells.add(Integer.toString(point.epoch()));
         if (parameters) {
@@ -66,8 +66,10 @@ final class PathTable {
                 cells.add(Numbers.format(parameter, DIGITS));
             }
         }
-        cells.add(Numbers.format(point.loss(), LOSS_DIGITS));
-        cells.add(Numbers.format(point.gradientNorm(), GRADIENT_DIGITS));
+        cells.add(Numbers.format(rounding.loss(point.loss()), LOSS_DIGITS));
+        double start = path.first().gradientNorm();
+        double share = Rounding.share(point.gradientNorm() / start);
+        cells.add(Numbers.format(share == 0 ? 0 : point.gradientNorm(), GRADIENT_DIGITS));
         return cells;
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad predict}. */
 @Command(
-        name = "predict", customSynopsis = "jellygrad predict MODEL DATA [OPTION]...",
+        name = "predict",
+        customSynopsis = "jellygrad predict MODEL DATA [OPTION]...",
         sortOptions = false,
         description = {
             "Predicts each row of a CSV with a saved model.",

@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad show}. */
-@Command(name = "show", customSynopsis = "jellygrad show MODEL [OPTION]...", sortOptions = false, description = "Shows a saved model: what was learned, how, and from what.")
+@Command(
+        name = "show",
+        customSynopsis = "jellygrad show MODEL [OPTION]...",
+        sortOptions = false,
+        description = "Shows a saved model: what was learned, how, and from what.")
 final class ShowCommand implements Subcommand {
 
     @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What `train` wrote with --save.")
@@ -56,7 +60,7 @@ final class ShowCommand implements Subcommand {
         Summary.data(facts, model);
         Summary.quality(facts, model);
         Provenance provenance = model.provenance();
-        facts.add("stopped", provenance.outcome() + ": " + provenance.why());
+        facts.add("stopped", provenance.outcome() + ". " + provenance.why());
         facts.add("settings", list(provenance.settings()));
         facts.add("versions", list(provenance.versions()));
         facts.add("numbers", "SHA-256 " + provenance.dataHash());

@@ -14,6 +14,7 @@ final class Summary {
 
     private static final int DIGITS = 6;
     private static final int RATE_DIGITS = 4;
+    private static final int DISTANCE_DIGITS = 3;
 
     private Summary() {}
 
@@ -25,13 +26,13 @@ final class Summary {
         }
         lines.addAll(CoefficientTable.lines(fit.model(), fit.diagnostics().optimum()));
         lines.add("");
-        lines.addAll(PathTable.lines(fit.path()));
+        lines.addAll(PathTable.lines(fit.path(), Rounding.of(fit.model())));
         lines.add("");
         var facts = new Paragraphs();
         data(facts, fit.model());
         quality(facts, fit.model());
         descent(facts, fit);
-        facts.add("stopped", fit.outcome().name() + ": " + fit.outcome().why());
+        facts.add("stopped", fit.outcome().name() + ". " + fit.outcome().why());
         fit.diagnostics().warnings().forEach(warning -> facts.add("warning", warning));
         lines.addAll(facts.lines());
         return lines;
@@ -50,12 +51,13 @@ final class Summary {
     /** The loss beside that of the best constant. */
     static void quality(Paragraphs facts, Model model) {
         Quality quality = model.quality();
+        Rounding rounding = Rounding.of(model);
         facts.add(
                 "loss",
                 model.provenance().settings().getOrDefault("loss", "mean") + " "
-                        + Numbers.format(quality.loss(), DIGITS)
+                        + Numbers.format(rounding.loss(quality.loss()), DIGITS)
                         + " (the best constant's is " + Numbers.format(quality.bestConstantLoss(), DIGITS) + "), R² "
-                        + Numbers.format(quality.r2(), DIGITS) + ", RMSE " + Numbers.format(quality.rmse(), DIGITS));
+                        + Numbers.format(quality.r2(), DIGITS) + ", RMSE " + Numbers.format(rounding.residual(quality.rmse()), DIGITS));
     }
 
     private static void descent(Paragraphs facts, Fit fit) {
@@ -72,11 +74,14 @@ final class Summary {
             text.append(", κ ").append(Numbers.format(diagnostics.conditionNumber(), RATE_DIGITS));
         }
         facts.add("descent", text.toString());
-        if (!Double.isNaN(diagnostics.distanceToOptimum())) {
+        double distance = diagnostics.distanceToOptimum();
+        if (!Double.isNaN(distance)) {
             facts.add(
                     "optimum",
-                    "the predictions are " + Numbers.format(diagnostics.distanceToOptimum(), 2)
-                            + " of the target's spread away from the exact optimum's");
+                    Rounding.share(distance) == 0
+                            ? "reached, to the last bit of the predictions"
+                            : "the predictions are " + Numbers.format(distance, DISTANCE_DIGITS)
+                                    + " of the target's spread away from the exact optimum's");
         }
     }
 }

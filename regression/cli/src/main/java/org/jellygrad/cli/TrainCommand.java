@@ -99,7 +99,7 @@ final class TrainCommand implements Subcommand {
         Settings settings = trainOptions.settings();
         try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
-            try (var progress = new Progress(console, quiet, settings.stop().maxEpochs())) {
+            try (var progress = new ProgressReport(console, quiet, settings.stop().maxEpochs())) {
                 fit = new Trainer(settings).fit(Objects.requireNonNull(data), progress);
             } catch (RuntimeException e) {
                 if (!interruption.happened()) {

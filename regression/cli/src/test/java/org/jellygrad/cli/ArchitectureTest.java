@@ -51,7 +51,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.nd4j.linalg.api.ops..", "org.nd4j.linalg.api.blas..", "org.nd4j.nativeblas..", "org.bytedeco..");
+                    "org.nd4j.linalg.api.ops..",
+                    "org.nd4j.linalg.api.blas..",
+                    "org.nd4j.nativeblas..",
+                    "org.bytedeco..");
 
     /** Saved models are read, shown and applied without loading ND4J. */
     @ArchTest

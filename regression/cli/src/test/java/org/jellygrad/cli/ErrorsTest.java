@@ -26,7 +26,8 @@ class ErrorsTest {
             expected = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
         var actual = new StringBuilder();
-        for (String line : expected.lines().filter(line -> line.startsWith("$ ")).toList()) {
+        for (String line :
+                expected.lines().filter(line -> line.startsWith("$ ")).toList()) {
             Run run = Run.of(arguments(line.substring(2)));
             actual.append(line).append('\n').append(withoutDirectory(run.err()));
             actual.append("[exit ").append(run.code()).append("]\n\n");
@@ -37,7 +38,8 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train jellybeens --lr 0 --json", "train no.csv --json", "evaluate no.json jellybeans --json"})
+    @ValueSource(
+            strings = {"train jellybeens --lr 0 --json", "train no.csv --json", "evaluate no.json jellybeans --json"})
     void withJsonTheyAreAnObjectToo(String command) {
         Run run = Run.of(command.split(" "));
         JsonObject error = run.json().getAsJsonObject("error");

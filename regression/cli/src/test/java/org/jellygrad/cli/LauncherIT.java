@@ -45,7 +45,8 @@ class LauncherIT {
 
     @Test
     void aJavaHomeWithoutJavaIsSaid() throws Exception {
-        Launched run = Launched.of(directory, Map.of("JAVA_HOME", directory.toString()), Launched.LAUNCHER, "--version");
+        Launched run =
+                Launched.of(directory, Map.of("JAVA_HOME", directory.toString()), Launched.LAUNCHER, "--version");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("JAVA_HOME is " + directory).contains("JDK 17");
     }
@@ -55,7 +56,8 @@ class LauncherIT {
         Path java = Files.createDirectory(directory.resolve("bin")).resolve("java");
         assertThat(Files.createFile(java).toFile().setExecutable(true)).isTrue();
         Files.writeString(directory.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"1.8.0_412\"\n");
-        Launched run = Launched.of(directory, Map.of("JAVA_HOME", directory.toString()), Launched.LAUNCHER, "--version");
+        Launched run =
+                Launched.of(directory, Map.of("JAVA_HOME", directory.toString()), Launched.LAUNCHER, "--version");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("is Java 8.").contains("JDK 17");
     }
@@ -99,7 +101,9 @@ class LauncherIT {
     private static Model line() throws Exception {
         try (var in = LauncherIT.class.getResourceAsStream("line.json")) {
             return ModelJson.fromJson(
-                    new String(java.util.Objects.requireNonNull(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8),
+                    new String(
+                            java.util.Objects.requireNonNull(in).readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8),
                     "line.json");
         }
     }
@@ -112,21 +116,36 @@ class LauncherIT {
                 directory,
                 Map.of(),
                 List.of(
-                        Launched.LAUNCHER, "train", "galton1886", "--batch", "1", "--lr", "1e-9", "--scale", "standard",
-                        "--epochs", "100000000", "--save", "model.json"));
+                        Launched.LAUNCHER,
+                        "train",
+                        "galton1886",
+                        "--batch",
+                        "1",
+                        "--lr",
+                        "1e-9",
+                        "--scale",
+                        "standard",
+                        "--epochs",
+                        "100000000",
+                        "--save",
+                        "model.json"));
         Thread.sleep(4000); // long enough to be well within the epochs; there is nothing to wait for but time
-        assertThat(process.isAlive()).as(Launched.read(directory.resolve("err"))).isTrue();
+        assertThat(process.isAlive())
+                .as(Launched.read(directory.resolve("err")))
+                .isTrue();
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         Launched run = Launched.finished(directory, process);
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(run.out()).contains("interrupted: ").contains("child_in = ");
+        assertThat(run.out()).contains("interrupted. ").contains("child_in = ");
         Model model = ModelJson.load(directory.resolve("model.json"));
         assertThat(model.provenance().outcome()).isEqualTo("interrupted");
         assertThat(model.coefficient("midparent_in")).isPositive();
     }
 
     private boolean signalsArrive() throws Exception {
-        return Launched.of(directory, Map.of(), "sh", "-c", "trap 'exit 7' INT; kill -INT $$; sleep 1").code() == 7;
+        return Launched.of(directory, Map.of(), "sh", "-c", "trap 'exit 7' INT; kill -INT $$; sleep 1")
+                        .code()
+                == 7;
     }
 
     @Test

@@ -39,7 +39,16 @@ class PredictTest {
                         27,
                         new Quality(0.5, 100, 0.995, Math.sqrt(0.5), 0.75, Map.of("intercept", 0.25)),
                         new Provenance(
-                                "houses.csv", "cafe", 9, 1, Map.of("loss", "mse"), 42, "converged", "it was there", 3, Map.of())),
+                                "houses.csv",
+                                "cafe",
+                                9,
+                                1,
+                                Map.of("loss", "mse"),
+                                42,
+                                "converged",
+                                "it was there",
+                                3,
+                                Map.of())),
                 file);
         model = file.toString();
     }
@@ -95,14 +104,13 @@ class PredictTest {
         assertThat(run.number("rmse")).isCloseTo(Math.sqrt(24.5), within(1e-15));
         assertThat(run.number("r2")).isCloseTo(1 - 49 / 72.0, within(1e-15));
         assertThat(Run.of("evaluate", model, file).out())
-                .isEqualTo("R² 0.319444   RMSE 4.94975   MAE 3.5   on 2 rows of test.csv (1 dropped for missing cells)\n");
+                .isEqualTo(
+                        "R² 0.319444   RMSE 4.94975   MAE 3.5   on 2 rows of test.csv (1 dropped for missing cells)\n");
     }
 
     @Test
     void shows() {
-        assertThat(Run.of("show", model).out())
-                .isEqualTo(
-                        """
+        assertThat(Run.of("show", model).out()).isEqualTo("""
                         price = 3 · area − 5 · age + 7
 
                                    learned  std. error
@@ -113,7 +121,7 @@ class PredictTest {
 
                         data      houses.csv, 9 rows (1 dropped): price from area, ones, age
                         loss      mse 0.5 (the best constant's is 100), R² 0.995, RMSE 0.707107
-                        stopped   converged: it was there
+                        stopped   converged. it was there
                         settings  loss mse
                         numbers   SHA-256 cafe
                         """);

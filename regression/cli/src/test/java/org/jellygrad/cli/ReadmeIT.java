@@ -52,7 +52,15 @@ class ReadmeIT {
         String source = blocks("java").get(0);
         Path file = Files.writeString(directory.resolve("Beans.java"), source);
         int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", directory.toString(), "-cp", System.getProperty("java.class.path"), file.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-d",
+                        directory.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        file.toString());
         assertThat(compiled).isZero();
         var expected = new StringBuilder();
         Matcher comment = Pattern.compile("(?m)println.*; // (.*)$").matcher(source);

@@ -33,11 +33,27 @@ class TrainTest {
 
     @Test
     void theFixedNamesComeFirstAndInOrder() {
-        assertThat(new ArrayList<>(Run.of("train", "jellybeans", "--json").json().keySet()))
+        assertThat(new ArrayList<>(
+                        Run.of("train", "jellybeans", "--json").json().keySet()))
                 .startsWith(
-                        "rows", "rowsDropped", "intercept", "coefficients", "standardErrors", "residualStandardError", "r2",
-                        "rmse", "loss", "epochs", "outcome", "learningRate", "stableLearningRate", "conditionNumber", "scale",
-                        "distanceToOptimum", "seed", "warnings");
+                        "rows",
+                        "rowsDropped",
+                        "intercept",
+                        "coefficients",
+                        "standardErrors",
+                        "residualStandardError",
+                        "r2",
+                        "rmse",
+                        "loss",
+                        "epochs",
+                        "outcome",
+                        "learningRate",
+                        "stableLearningRate",
+                        "conditionNumber",
+                        "scale",
+                        "distanceToOptimum",
+                        "seed",
+                        "warnings");
     }
 
     /** Raw units: λmax = 660001.515, so this rate crawls along the valley; the loss by the closed recursion. */
@@ -58,7 +74,12 @@ class TrainTest {
         Run run = jellybeans("--scale", "none", "--lr", "3.1e-6", "--epochs", "100");
         assertThat(run.code()).isEqualTo(ExitCode.DIVERGED);
         assertThat(run.outcome()).isEqualTo("diverged");
-        assertThat(run.err()).contains("3.1e-6").contains("3.03e-6").contains("jar_size").contains("--lr").contains("--scale");
+        assertThat(run.err())
+                .contains("3.1e-6")
+                .contains("3.03e-6")
+                .contains("jar_size")
+                .contains("--lr")
+                .contains("--scale");
     }
 
     /** H = 2I: a rate of 0.1 multiplies the distance by 0.8 each epoch. */
@@ -97,10 +118,7 @@ class TrainTest {
     /** z = 3x − 5y + 7 + a perturbation orthogonal to 1, x and y, so that the exact fit is known. */
     @Test
     void twoFeaturesOfAFile(@TempDir Path directory) {
-        String file = Run.file(
-                directory,
-                "plane.csv",
-                """
+        String file = Run.file(directory, "plane.csv", """
                 x,y,z,name
                 1,1,5.25,a
                 1,3,-5.25,b
@@ -127,7 +145,9 @@ class TrainTest {
 
     @Test
     void anotherSeedTakesAnotherPathThroughMiniBatches() {
-        String[] seeded = {"train", "galton1886", "--batch", "16", "--epochs", "2", "--lr", "0.01", "--json", "--seed", "1"};
+        String[] seeded = {
+            "train", "galton1886", "--batch", "16", "--epochs", "2", "--lr", "0.01", "--json", "--seed", "1"
+        };
         Run first = Run.of(seeded);
         seeded[seeded.length - 1] = "2";
         assertThat(Run.of(seeded).coefficient("midparent_in")).isNotEqualTo(first.coefficient("midparent_in"));
@@ -151,13 +171,19 @@ class TrainTest {
         String[] second = cells.split(",");
         var text = new StringBuilder("x,second,y\n");
         for (int i = 0; i < 4; i++) {
-            text.append(i + 1).append(',').append(second[i]).append(',').append(10 + 2 * (i + 1)).append('\n');
+            text.append(i + 1)
+                    .append(',')
+                    .append(second[i])
+                    .append(',')
+                    .append(10 + 2 * (i + 1))
+                    .append('\n');
         }
         Run run = Run.of("train", Run.file(directory, "c.csv", text.toString()), "--target", "y", "--json");
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
         assertThat(run.coefficient("x")).isCloseTo(2, within(1e-9));
         assertThat(run.number("intercept")).isCloseTo(10, within(1e-9));
-        assertThat(run.json().getAsJsonObject("coefficients").get("second").isJsonNull()).isTrue();
+        assertThat(run.json().getAsJsonObject("coefficients").get("second").isJsonNull())
+                .isTrue();
         assertThat(run.json().getAsJsonArray("warnings").toString()).contains("second");
     }
 
@@ -188,7 +214,8 @@ class TrainTest {
         Run trained = Run.of("train", "cars1930", "--save", model.toString(), "--json");
         Run shown = Run.of("show", model.toString(), "--json");
         assertThat(shown.coefficient("speed_mph")).isEqualTo(trained.coefficient("speed_mph"));
-        assertThat(shown.json().getAsJsonObject("provenance").get("data").getAsString()).isEqualTo("cars1930");
+        assertThat(shown.json().getAsJsonObject("provenance").get("data").getAsString())
+                .isEqualTo("cars1930");
         assertThat(Run.of("show", model.toString()).out()).contains("dist_ft = 3.932409 · speed_mph − 17.57909");
         assertThat(Files.readString(model)).isEqualTo(shown.out());
     }
@@ -216,7 +243,8 @@ class TrainTest {
     @Test
     void convergenceCanBeRequired() {
         assertThat(jellybeans("--lr", "0.1", "--epochs", "3").code()).isEqualTo(ExitCode.DONE);
-        assertThat(jellybeans("--lr", "0.1", "--epochs", "3", "--require-convergence").code())
+        assertThat(jellybeans("--lr", "0.1", "--epochs", "3", "--require-convergence")
+                        .code())
                 .isEqualTo(ExitCode.NOT_CONVERGED);
         assertThat(jellybeans("--require-convergence").code()).isEqualTo(ExitCode.DONE);
     }

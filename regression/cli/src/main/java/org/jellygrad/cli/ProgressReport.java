@@ -1,14 +1,13 @@
 package org.jellygrad.cli;
 
-import java.util.function.Consumer;
-import org.jellygrad.trainer.PathPoint;
+import org.jellygrad.trainer.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells on stderr how a long run goes: a bar on a terminal, elsewhere a line at most every tenth of the epochs. Says nothing in
  * the first second, so that short runs stay silent.
  */
-final class Progress implements Consumer<PathPoint>, AutoCloseable {
+final class ProgressReport implements Progress, AutoCloseable {
     private static final long SILENCE = 1_000_000_000L;
     private static final long FAST = 1_000_000L;
     private static final long SLOW = 50_000_000L;
@@ -24,7 +23,7 @@ final class Progress implements Consumer<PathPoint>, AutoCloseable {
     private int lastTenth;
     private @Nullable ProgressLine bar;
 
-    Progress(Console console, boolean quiet, int epochs) {
+    ProgressReport(Console console, boolean quiet, int epochs) {
         this.console = console;
         this.quiet = quiet;
         this.epochs = epochs;
@@ -32,8 +31,8 @@ final class Progress implements Consumer<PathPoint>, AutoCloseable {
 
     /** Called each epoch, which may be every few hundred nanoseconds: the clock is looked at every so many epochs only. */
     @Override
-    public void accept(PathPoint point) {
-        if (quiet || point.epoch() % look != 0) {
+    public void epoch(int epoch, double loss, double gradientNorm) {
+        if (quiet || epoch % look != 0) {
             return;
         }
         long now = System.nanoTime();
@@ -45,28 +44,24 @@ final class Progress implements Consumer<PathPoint>, AutoCloseable {
             look /= 2;
         }
         if (now - start >= SILENCE) {
-            show(point);
+            show(epoch, loss, gradientNorm);
         }
     }
 
-    private void show(PathPoint point) {
+    private void show(int epoch, double loss, double gradientNorm) {
+        String state = "loss " + Numbers.format(loss, DIGITS) + ", gradient norm " + Numbers.format(gradientNorm, DIGITS);
         if (console.isTerminal()) {
             if (bar == null) {
                 bar = new ProgressLine(console, epochs);
             }
-            bar.show(point.epoch(), state(point));
+            bar.show(epoch, state);
             return;
         }
-        int tenth = (int) ((long) point.epoch() * LINES / epochs);
+        int tenth = (int) ((long) epoch * LINES / epochs);
         if (tenth > lastTenth) {
             lastTenth = tenth;
-            console.err().println("epoch " + point.epoch() + " of " + epochs + ": " + state(point));
+            console.err().println("epoch " + epoch + " of " + epochs + ": " + state);
         }
-    }
-
-    private static String state(PathPoint point) {
-        return "loss " + Numbers.format(point.loss(), DIGITS) + ", gradient norm "
-                + Numbers.format(point.gradientNorm(), DIGITS);
     }
 
     @Override
