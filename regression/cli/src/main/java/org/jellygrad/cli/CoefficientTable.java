@@ -33,8 +33,11 @@ final class CoefficientTable {
 
     private static List<String> row(Model model, String name, double value, @Nullable Optimum optimum, int index) {
         double error = model.quality().standardErrors().getOrDefault(name, Double.NaN);
-        List<String> cells =
-                new ArrayList<>(List.of(name, Numbers.format(value, DIGITS), Numbers.format(Rounding.of(model).standardError(error, model.quality().rmse()), ERROR_DIGITS)));
+        List<String> cells = new ArrayList<>(List.of(
+                name,
+                Numbers.format(value, DIGITS),
+                Numbers.format(
+                        Rounding.of(model).standardError(error, model.quality().rmse()), ERROR_DIGITS)));
         if (optimum != null) {
             cells.add(Numbers.format(optimum.parameters()[index], DIGITS));
         }

@@ -8,6 +8,7 @@ import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Scaling;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The parser of command lines: it goes on after an error, so that all are found, and converts values by our tables. */
@@ -18,9 +19,15 @@ final class CommandLines {
 
     static CommandLine create() {
         CommandLine root = new CommandLine(new Jellygrad());
-        root.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().parser().collectErrors(true));
+        for (CommandLine command : root.getSubcommands().values()) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help.")
+                            .build())
+                    .parser()
+                    .collectErrors(true);
+        }
         root.getCommandSpec().parser().collectErrors(true);
         return root.setUsageHelpWidth(HELP_WIDTH)
                 .setAbbreviatedOptionsAllowed(false)

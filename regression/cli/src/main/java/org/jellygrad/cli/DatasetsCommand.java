@@ -25,12 +25,6 @@ final class DatasetsCommand implements Subcommand {
     @Option(names = "--csv", description = "Write its rows as CSV.")
     private boolean csv;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Override
     public void check(Problems problems) {
         String wanted = name;

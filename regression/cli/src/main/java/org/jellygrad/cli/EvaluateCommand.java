@@ -37,12 +37,6 @@ final class EvaluateCommand implements Subcommand {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     private @Nullable Model model;
     private @Nullable Dataset data;
 

@@ -13,7 +13,7 @@ final class Paragraphs {
     void add(String label, String text) {
         var line = new StringBuilder(label + " ".repeat(Math.max(1, LABEL - label.length())));
         boolean empty = true;
-        for (String word : text.split("[ \n]+")) {
+        for (String word : text.split("[ \n]+", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(LABEL));

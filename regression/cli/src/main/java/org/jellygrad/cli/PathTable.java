@@ -26,9 +26,9 @@ final class PathTable {
         var table = new TextTable(0, heads);
         int wanted = 0;
         int last = path.last().epoch();
-        for (PathPoint point : path.points()) {
-            boolean end = point == path.last();
-            if (end || (point.epoch() >= wanted && point.epoch() < last)) {
+        for (int i = 0; i < path.points().size(); i++) {
+            PathPoint point = path.points().get(i);
+            if (i == path.points().size() - 1 || (point.epoch() >= wanted && point.epoch() < last)) {
                 table.add(row(path, point, parameters, rounding));
                 while (wanted <= point.epoch()) {
                     wanted = next(wanted, last <= SHORT);

@@ -14,7 +14,6 @@ import org.jellygrad.trainer.model.Model;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad predict}. */
@@ -38,12 +37,6 @@ final class PredictCommand implements Subcommand {
 
     @Mixin
     private DataOptions dataOptions = new DataOptions();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     private @Nullable Model model;
     private @Nullable Dataset data;

@@ -49,7 +49,8 @@ final class ProgressReport implements Progress, AutoCloseable {
     }
 
     private void show(int epoch, double loss, double gradientNorm) {
-        String state = "loss " + Numbers.format(loss, DIGITS) + ", gradient norm " + Numbers.format(gradientNorm, DIGITS);
+        String state =
+                "loss " + Numbers.format(loss, DIGITS) + ", gradient norm " + Numbers.format(gradientNorm, DIGITS);
         if (console.isTerminal()) {
             if (bar == null) {
                 bar = new ProgressLine(console, epochs);

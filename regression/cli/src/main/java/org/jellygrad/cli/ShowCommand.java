@@ -25,12 +25,6 @@ final class ShowCommand implements Subcommand {
     @Option(names = "--json", description = "Print the model as JSON.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     private @Nullable Model model;
 
     @Override

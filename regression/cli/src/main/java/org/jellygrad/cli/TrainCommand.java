@@ -3,7 +3,6 @@ package org.jellygrad.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.trainer.Fit;
@@ -60,12 +59,6 @@ final class TrainCommand implements Subcommand {
     @Option(names = "--require-convergence", description = "Exit with 5 unless descent converged.")
     private boolean requireConvergence;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     private @Nullable Dataset data;
 
     @Override
@@ -99,7 +92,8 @@ final class TrainCommand implements Subcommand {
         Settings settings = trainOptions.settings();
         try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
-            try (var progress = new ProgressReport(console, quiet, settings.stop().maxEpochs())) {
+            try (var progress =
+                    new ProgressReport(console, quiet, settings.stop().maxEpochs())) {
                 fit = new Trainer(settings).fit(Objects.requireNonNull(data), progress);
             } catch (RuntimeException e) {
                 if (!interruption.happened()) {
@@ -114,6 +108,7 @@ final class TrainCommand implements Subcommand {
         }
     }
 
+    /** The result comes first: should a file fail to be written, hours of training are not lost with it. */
     private int report(Fit fit, Console console) {
         if (json) {
             FitJson.print(fit, console.out());
@@ -121,40 +116,50 @@ final class TrainCommand implements Subcommand {
             Summary.of(fit).forEach(console.out()::println);
         }
         console.flush();
-        boolean diverged = fit.outcome() instanceof Outcome.Diverged;
-        if (trace != null) {
-            write(trace, () -> WholeFile.write(trace, writer -> TraceCsv.write(fit.path(), writer)));
-            if (fit.path().every() > 1) {
-                console.err()
-                        .println(trace + " holds every " + fit.path().every()
-                                + "th step: a path this long is thinned, its ends kept.");
-            }
-        }
-        if (save != null && diverged) {
-            console.err().println(save + " was not written: there is nothing to save of a run that diverged.");
-        } else if (save != null) {
-            write(save, () -> ModelJson.save(fit.model(), save));
-        }
+        boolean traced = writeTrace(trace, fit, console);
+        boolean saved = writeModel(save, fit, console);
         if (fit.outcome() instanceof Outcome.Diverged outcome) {
             console.err().println(outcome.why());
             console.err().println();
             console.err().println(outcome.remedy());
         }
-        return exitCode(fit.outcome());
+        return traced && saved ? exitCode(fit.outcome()) : ExitCode.DATA;
+    }
+
+    private static boolean writeTrace(@Nullable Path file, Fit fit, Console console) {
+        if (file == null) {
+            return true;
+        }
+        if (fit.path().every() > 1) {
+            console.err()
+                    .println(file + " holds every " + fit.path().every()
+                            + "th step: a path this long is thinned, its ends kept.");
+        }
+        return write(file, console, () -> WholeFile.write(file, writer -> TraceCsv.write(fit.path(), writer)));
+    }
+
+    private static boolean writeModel(@Nullable Path file, Fit fit, Console console) {
+        if (file == null) {
+            return true;
+        }
+        if (fit.outcome() instanceof Outcome.Diverged) {
+            console.err().println(file + " was not written: there is nothing to save of a run that diverged.");
+            return true;
+        }
+        return write(file, console, () -> ModelJson.save(fit.model(), file));
     }
 
     private interface Writing {
         void run() throws IOException;
     }
 
-    private static void write(Path file, Writing writing) {
+    private static boolean write(Path file, Console console, Writing writing) {
         try {
             writing.run();
+            return true;
         } catch (IOException e) {
-            throw new ProblemsException(
-                    ExitCode.DATA,
-                    List.of(new Problem(
-                            file + " could not be written.", "The system says: " + Problems.message(e) + ".")));
+            console.err().println(file + " could not be written.\n\nThe system says: " + Problems.message(e) + ".");
+            return false;
         }
     }
 

@@ -41,7 +41,7 @@ class ErrorsTest {
     @ValueSource(
             strings = {"train jellybeens --lr 0 --json", "train no.csv --json", "evaluate no.json jellybeans --json"})
     void withJsonTheyAreAnObjectToo(String command) {
-        Run run = Run.of(command.split(" "));
+        Run run = Run.of(command.split(" ", -1));
         JsonObject error = run.json().getAsJsonObject("error");
         assertThat(error.get("exitCode").getAsInt()).isEqualTo(run.code());
         assertThat(error.get("message").getAsString() + "\n").isEqualTo(run.err());
@@ -65,7 +65,7 @@ class ErrorsTest {
 
     /** Words, those with a known extension being files of the directory. */
     private String[] arguments(String command) {
-        List<String> words = List.of(command.split(" "));
+        List<String> words = List.of(command.split(" ", -1));
         assertThat(words.get(0)).isEqualTo("jellygrad");
         return words.stream()
                 .skip(1)

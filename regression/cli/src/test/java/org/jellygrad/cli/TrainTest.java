@@ -168,7 +168,7 @@ class TrainTest {
     @ParameterizedTest
     @CsvSource({"'7,7,7,7'", "'1,1,1,1'", "'1,2,3,4'", "'3,5,7,9'"})
     void columnsThatTellNothing(String cells, @TempDir Path directory) {
-        String[] second = cells.split(",");
+        String[] second = cells.split(",", -1);
         var text = new StringBuilder("x,second,y\n");
         for (int i = 0; i < 4; i++) {
             text.append(i + 1)

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.model;
 
+import com.google.gson.JsonIOException;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
@@ -97,6 +98,9 @@ public final class ModelJson {
         try {
             return new ModelReader(source).read(JsonParser.parseReader(reader));
         } catch (JsonParseException e) {
+            if (e instanceof JsonIOException && e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
             throw notJson(source, e);
         }
     }

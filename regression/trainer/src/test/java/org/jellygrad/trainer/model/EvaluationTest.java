@@ -40,7 +40,7 @@ class EvaluationTest {
                 new Model("y", List.of(new Coefficient("x", 2, 0)), Double.NaN, 0, BEANS.quality(), BEANS.provenance());
         RowSource rows = rows("w", new double[] {0, 0}, new double[] {1, 2}, new double[] {3, 4});
         RowSource named = Dataset.of("d", Map.of("x", new double[] {1, 2}, "y", new double[] {3, 4}))
-                .rows(Selection.of("y", List.of("x")));
+                .select(Selection.of("y", List.of("x")));
         assertThat(Evaluation.of(through, named).r2()).isCloseTo(1 - 1 / 25.0, within(1e-15));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Evaluation.of(through, rows))
@@ -60,6 +60,6 @@ class EvaluationTest {
 
     private static RowSource rows(String other, double[] weight, double[] jars, double[] beans) {
         return Dataset.of("test", Map.of(other, weight, "jar_size", jars, "beans", beans))
-                .rows(Selection.of("beans", List.of(other, "jar_size")));
+                .select(Selection.of("beans", List.of(other, "jar_size")));
     }
 }

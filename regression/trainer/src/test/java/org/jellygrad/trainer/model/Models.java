@@ -18,11 +18,11 @@ final class Models {
         Double.MAX_VALUE,
         0.1,
         1 / 3.0,
-        1e23,
-        2.2250738585072011e-308,
+        9.999999999999999e22,
+        2.225073858507201e-308,
         Double.POSITIVE_INFINITY,
         Double.NEGATIVE_INFINITY,
-        9007199254740993.0
+        9007199254740994.0
     };
     private static final String[] NAMES = {
         "x", "jar size", "größe", "a\"b", "c\\d", "e\nf", "intercept", "", "𝛽", "\u0001"
