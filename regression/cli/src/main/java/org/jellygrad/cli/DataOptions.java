@@ -23,14 +23,20 @@ final class DataOptions {
                     + " May be given several times.")
     private List<String> missing = new ArrayList<>();
 
-    /** Opens the data; null if that is a problem. */
+    /**
+     * Opens the data; null if that is a problem.
+     *
+     * @param command the command, for messages
+     * @param before what stands before the data in an example of it
+     */
     @Nullable
-    Dataset open(Problems problems, String command) {
+    Dataset open(Problems problems, String command, String before) {
         String wanted = name;
         if (wanted == null) {
             problems.add(
                     "`" + command + "` lacks its data.",
-                    "Name a data set (`jellygrad datasets` lists them) or a CSV file: " + command + " jellybeans");
+                    "Name a data set (`jellygrad datasets` lists them) or a CSV file: " + command + before
+                            + " jellybeans");
             return null;
         }
         var opened = new Object() {

@@ -43,7 +43,7 @@ final class EvaluateCommand implements Subcommand {
     @Override
     public void check(Problems problems) {
         Model loaded = ModelArgument.load(file, "jellygrad evaluate", problems);
-        Dataset opened = dataOptions.open(problems, "jellygrad evaluate model.json");
+        Dataset opened = dataOptions.open(problems, "jellygrad evaluate", " model.json");
         model = loaded;
         data = opened;
         if (loaded != null && opened != null) {

@@ -31,6 +31,10 @@ final class ParseProblems {
                 problems.add(
                         name + " lacks its value.",
                         "Write " + name + " " + missing.getMissing().get(0).paramLabel() + ".");
+            } else if (error instanceof OverwrittenOptionException overwritten) {
+                problems.add(
+                        name(overwritten.getOverwritten()) + " is given twice.",
+                        "Give it once: which of the two is meant?");
             } else if (error instanceof ParameterException parameter && parameter.getArgSpec() != null) {
                 problems.add(ExitCode.USAGE, problem(parameter, parameter.getArgSpec()));
             } else {
@@ -43,9 +47,6 @@ final class ParseProblems {
         String name = name(argument);
         if (error.getCause() instanceof TypeConversionException conversion) {
             return Problem.of(Problems.message(conversion)).in(name + " " + error.getValue());
-        }
-        if (error instanceof OverwrittenOptionException) {
-            return new Problem(name + " is given twice.", "Give it once: which of the two is meant?");
         }
         return Problem.of(Problems.message(error));
     }

@@ -44,7 +44,7 @@ final class PredictCommand implements Subcommand {
     @Override
     public void check(Problems problems) {
         Model loaded = ModelArgument.load(file, "jellygrad predict", problems);
-        Dataset opened = dataOptions.open(problems, "jellygrad predict model.json");
+        Dataset opened = dataOptions.open(problems, "jellygrad predict", " model.json");
         model = loaded;
         data = opened;
         if (loaded != null && opened != null) {

@@ -3,6 +3,7 @@ package org.jellygrad.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.ModelJson;
 import org.jellygrad.trainer.model.Provenance;
@@ -55,17 +56,19 @@ final class ShowCommand implements Subcommand {
         Summary.quality(facts, model);
         Provenance provenance = model.provenance();
         facts.add("stopped", provenance.outcome() + ". " + provenance.why());
-        facts.add("settings", list(provenance.settings()));
-        facts.add("versions", list(provenance.versions()));
+        list(facts, "settings", provenance.settings());
+        list(facts, "versions", provenance.versions());
         facts.add("numbers", "SHA-256 " + provenance.dataHash());
         facts.lines().forEach(console.out()::println);
     }
 
-    private static String list(Map<String, String> texts) {
-        return String.join(
-                ", ",
-                texts.entrySet().stream()
-                        .map(text -> text.getKey() + " " + text.getValue())
-                        .toList());
+    private static void list(Paragraphs facts, String label, Map<String, String> texts) {
+        if (!texts.isEmpty()) {
+            facts.add(
+                    label,
+                    texts.entrySet().stream()
+                            .map(text -> text.getKey() + " " + text.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
     }
 }

@@ -66,7 +66,7 @@ final class TrainCommand implements Subcommand {
         trainOptions.check(problems);
         writable("--save", save, problems);
         writable("--trace", trace, problems);
-        data = dataOptions.open(problems, "jellygrad train");
+        data = dataOptions.open(problems, "jellygrad train", "");
         if (data != null) {
             new ColumnCheck(data, trainOptions, problems).check();
         }

@@ -80,9 +80,9 @@ class PredictTest {
 
     @Test
     void aMissingColumnIsNamedWithTheNearest() {
-        Run run = predict("aera,age\n1,2\n");
+        Run run = predict("areas,age\n1,2\n");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("new.csv has no column 'area'").contains("Did you mean 'aera'?");
+        assertThat(run.err()).contains("new.csv has no column 'area'").contains("Did you mean 'areas'?");
         assertThat(run.out()).isEmpty();
     }
 

@@ -15,10 +15,10 @@ class TextTableTest {
         table.add(List.of("x", "1e-7", "3.25e+12"));
         assertThat(table.lines())
                 .containsExactly(
-                        "           learned     error",
-                        "größe        2         0.25",
-                        "intercept  -39.5      NA",
-                        "x            1e-7      3.25e+12");
+                        "           learned      error",
+                        "größe         2      0.25",
+                        "intercept   -39.5   NA",
+                        "x             1e-7   3.25e+12");
     }
 
     @Test

@@ -75,8 +75,8 @@ class TrainTest {
         assertThat(run.code()).isEqualTo(ExitCode.DIVERGED);
         assertThat(run.outcome()).isEqualTo("diverged");
         assertThat(run.err())
-                .contains("3.1e-6")
-                .contains("3.03e-6")
+                .contains("3.1e-06")
+                .contains("3.03e-06")
                 .contains("jar_size")
                 .contains("--lr")
                 .contains("--scale");

@@ -17,9 +17,10 @@ import org.jellygrad.datasets.RowSource;
 public record Evaluation(long rows, long rowsDropped, double r2, double rmse, double mae) {
 
     /**
-     * Evaluates a model on rows. Features are matched by name; the source may hold more of them, in any order.
+     * Evaluates a model on rows. Features are matched by name; the source may hold more of them, in any order, and may lack those
+     * set aside.
      *
-     * @throws IllegalArgumentException if the source lacks a feature of the model
+     * @throws IllegalArgumentException if the source lacks a feature that takes part
      */
     public static Evaluation of(Model model, RowSource source) {
         var sums = new Sums(model, columns(model, source));
@@ -39,12 +40,12 @@ public record Evaluation(long rows, long rowsDropped, double r2, double rmse, do
 
     private static int[] columns(Model model, RowSource source) {
         List<String> features = source.features();
-        return model.features().stream()
-                .mapToInt(name -> {
-                    int column = features.indexOf(name);
-                    if (column < 0) {
-                        throw new IllegalArgumentException("The rows lack the feature '" + name + "'.\n\nThey have "
-                                + String.join(", ", features) + ".");
+        return model.coefficients().stream()
+                .mapToInt(coefficient -> {
+                    int column = features.indexOf(coefficient.name());
+                    if (column < 0 && !coefficient.setAside()) {
+                        throw new IllegalArgumentException("The rows lack the feature '" + coefficient.name()
+                                + "'.\n\nThey have " + String.join(", ", features) + ".");
                     }
                     return column;
                 })
@@ -71,7 +72,7 @@ public record Evaluation(long rows, long rowsDropped, double r2, double rmse, do
         void add(RowBlock block) {
             for (int row = 0; row < block.rows(); row++) {
                 for (int i = 0; i < columns.length; i++) {
-                    features[i] = block.x(row, columns[i]);
+                    features[i] = columns[i] < 0 ? Double.NaN : block.x(row, columns[i]);
                 }
                 double truth = block.y()[row];
                 double residual = model.predict(features) - truth;
