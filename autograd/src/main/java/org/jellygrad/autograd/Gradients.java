@@ -2,15 +2,9 @@ package org.jellygrad.autograd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reverse-mode differentiation from graph to graph. Gradients are new nodes; nothing is stored on the old ones, there is nothing to
@@ -29,12 +23,16 @@ public final class Gradients {
      *     where its path to the loss is cut
      */
     public static List<Tensor> of(Tensor loss, Tensor... wrt) {
+        Backward backward = backward(loss, wrt);
+        return require(loss, Arrays.stream(wrt).map(backward::gradient).toList(), wrt);
+    }
+
+    static Backward backward(Tensor loss, Tensor... wrt) {
         if (!loss.shape().isOne()) {
-            throw new IllegalArgumentException(
-                    "Gradients are of one number; " + loss + " has more.\n\nReduce it first, with sum() or mean().");
+            throw new IllegalArgumentException("Gradients are of one number; " + loss
+                    + " has more.\n\nReduce it first, with sum() or mean(), or take its jacobian or a vjp.");
         }
-        Tensor one = Tensor.constant(1).broadcastTo(loss.shape());
-        return require(loss, pullBack(loss, one, wrt), wrt);
+        return new Backward(loss, Tensor.constant(1).broadcastTo(loss.shape()), wrt);
     }
 
     /**
@@ -119,61 +117,7 @@ public final class Gradients {
 
     /** Pulls a cotangent of {@code y} back to each of {@code wrt}; empty where nothing arrives, which is not the same as zero. */
     private static List<Optional<Tensor>> pullBack(Tensor y, Tensor cotangent, Tensor... wrt) {
-        Map<Tensor, Tensor> gradients = new HashMap<>();
-        gradients.put(y, cotangent);
-        List<Tensor> order = Graph.order(List.of(y));
-        Set<Tensor> leading = leadingTo(order, wrt);
-        for (int i = order.size() - 1; i >= 0; i--) {
-            Tensor node = order.get(i);
-            Tensor upstream = gradients.get(node);
-            if (upstream != null && leading.contains(node)) {
-                spread(node, upstream, leading, gradients);
-            }
-        }
-        return Arrays.stream(wrt)
-                .map(x -> Optional.ofNullable(gradients.get(x)))
-                .toList();
-    }
-
-    private static void spread(Tensor node, Tensor upstream, Set<Tensor> leading, Map<Tensor, Tensor> gradients) {
-        if (node.inputs().stream().noneMatch(leading::contains)) {
-            return;
-        }
-        List<Tensor> parts = node.op().pullBack(node, upstream);
-        for (int input = 0; input < parts.size(); input++) {
-            Tensor target = node.input(input);
-            if (leading.contains(target)) {
-                Tensor part = parts.get(input);
-                @Nullable Tensor sum = gradients.get(target);
-                gradients.put(
-                        target, sum == null ? checked(node, target, part) : sum.plus(checked(node, target, part)));
-            }
-        }
-    }
-
-    private static Tensor checked(Tensor node, Tensor input, Tensor gradient) {
-        if (!gradient.shape().equals(input.shape())) {
-            throw Shapes.mismatch(
-                    node.op().name() + "'s pull-back",
-                    gradient.shape(),
-                    input.shape(),
-                    "A pull-back returns for each input a gradient of that input's shape.");
-        }
-        return gradient;
-    }
-
-    /** The nodes from which a path leads back to one of {@code wrt}; only these are walked. */
-    private static Set<Tensor> leadingTo(List<Tensor> order, Tensor... wrt) {
-        Set<Tensor> leading = new HashSet<>();
-        Collections.addAll(leading, wrt);
-        for (Tensor node : order) {
-            for (Tensor input : node.inputs()) {
-                if (leading.contains(input)) {
-                    leading.add(node);
-                    break;
-                }
-            }
-        }
-        return leading;
+        Backward backward = new Backward(y, cotangent, wrt);
+        return Arrays.stream(wrt).map(backward::gradient).toList();
     }
 }

@@ -31,6 +31,7 @@ public final class Program implements AutoCloseable {
     private final Slot[] rowInputs;
 
     private final Plan plan;
+    private final boolean checked;
     private final Call[] calls;
     private final Memory memory;
     private final long capacity;
@@ -41,6 +42,7 @@ public final class Program implements AutoCloseable {
 
     private Program(Collection<Tensor> wanted, boolean optimized) {
         Engine.useOneThread();
+        checked = !optimized;
         images = Compiler.compile(wanted, optimized);
         List<Tensor> kept = (optimized ? wanted : List.copyOf(images.keySet()))
                 .stream().map(images::get).toList();
@@ -141,6 +143,24 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs and looks at every value. For a program made by {@link #compileChecked}, which keeps them all.
+     *
+     * @throws ArithmeticException if a NaN or an infinity was computed; the message names the op where the first was born, what it
+     *     was made from, and the line that built it
+     * @throws IllegalStateException as {@link #run}, and if the program was compiled with rewrites
+     */
+    public void runFinite() {
+        if (!checked) {
+            throw new IllegalStateException(
+                    "A program with rewrites has no value for every node.\n\nMake it with Program.compileChecked.");
+        }
+        run();
+        NonFinite.find(plan.order(), node -> values(wanted(node))).ifPresent(message -> {
+            throw new ArithmeticException(message);
+        });
+    }
+
     private void fitRows() {
         long bound = capacity;
         @Nullable Slot first = null;
@@ -186,8 +206,12 @@ public final class Program implements AutoCloseable {
 
     /** A wanted tensor's values, row-major, in a new array. */
     public double[] values(Tensor wanted) {
-        double[] values = new double[wanted(wanted).size(rows)];
-        read(wanted, values);
+        return values(wanted(wanted));
+    }
+
+    private double[] values(Slot slot) {
+        double[] values = new double[slot.size(rows)];
+        Raw.copyOut(slot.address(), values, 0, values.length);
         return values;
     }
 
@@ -287,8 +311,7 @@ public final class Program implements AutoCloseable {
 
     private Slot wanted(Tensor tensor) {
         checkUsable();
-        Tensor image = images.get(tensor);
-        Slot slot = image == null ? null : slots.get(image);
+        Slot slot = slots.get(images.getOrDefault(tensor, tensor));
         if (slot == null) {
             throw new IllegalArgumentException(tensor
                     + " was not asked for.\n\nPass it to Program.compile with the others to read it after a run.");

@@ -58,7 +58,7 @@ final class Rewriter {
         if (known != null) {
             return known;
         }
-        Tensor node = Tensor.of(op, inputs);
+        Tensor node = Tensor.rewritten(op, inputs);
         Tensor result = node;
         for (Rewrite rule : rules) {
             Tensor better = rule.apply(node, this);

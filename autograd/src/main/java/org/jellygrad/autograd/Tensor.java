@@ -24,18 +24,27 @@ public final class Tensor {
     private final List<Tensor> inputs;
     private final Shape shape;
     private final @Nullable String label;
+    private final @Nullable Origin origin;
     private final int number = COUNTER.incrementAndGet();
+    private @Nullable Tensor pulledBackThrough;
 
-    private Tensor(Op op, List<Tensor> inputs, Shape shape, @Nullable String label) {
+    private Tensor(Op op, List<Tensor> inputs, Shape shape, @Nullable String label, @Nullable Origin origin) {
         this.op = op;
         this.inputs = inputs;
         this.shape = shape;
         this.label = label;
+        this.origin = origin;
     }
 
     static Tensor of(Op op, Tensor... inputs) {
         List<Tensor> list = List.of(inputs);
-        return new Tensor(op, list, op.shape(list), null);
+        return new Tensor(op, list, op.shape(list), null, Origin.here());
+    }
+
+    /** A node of the compiler's making, which no line of the user's stands behind. */
+    static Tensor rewritten(Op op, Tensor... inputs) {
+        List<Tensor> list = List.of(inputs);
+        return new Tensor(op, list, op.shape(list), null, null);
     }
 
     // ---- leaves ----
@@ -59,7 +68,7 @@ public final class Tensor {
     }
 
     private static Tensor leaf(String name, Shape shape, boolean parameter) {
-        return new Tensor(new Leaf.Input(name, shape, parameter), List.of(), shape, name);
+        return new Tensor(new Leaf.Input(name, shape, parameter), List.of(), shape, name, Origin.here());
     }
 
     /** A number written into the graph. */
@@ -118,7 +127,27 @@ public final class Tensor {
             throw new IllegalStateException("'" + label + "' cannot be renamed to '" + name
                     + "'.\n\nAn input's name is given where it is made.");
         }
-        return new Tensor(op, inputs, shape, name);
+        return new Tensor(op, inputs, shape, name, origin);
+    }
+
+    /** The line that built it, such as {@code Fit.java:42}; null if there is none to name. */
+    public @Nullable String origin() {
+        return origin == null ? null : origin.toString();
+    }
+
+    /** The order of creation, which the hash is too. */
+    int number() {
+        return number;
+    }
+
+    /** For a node made by a pull-back: the node whose gradient it carries further. */
+    @Nullable
+    Tensor pulledBackThrough() {
+        return pulledBackThrough;
+    }
+
+    void setPulledBackThrough(Tensor node) {
+        pulledBackThrough = node;
     }
 
     // ---- arithmetic ----

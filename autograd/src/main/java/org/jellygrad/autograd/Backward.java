@@ -1,0 +1,99 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One walk from a result back to what it depends on, with every node's gradient and what each of its uses sent to it. */
+final class Backward {
+    /**
+     * What one use of a node sends back to it.
+     *
+     * @param user the node that uses it
+     * @param input as which of its inputs
+     * @param part the gradient that comes back this way
+     */
+    record Use(Tensor user, int input, Tensor part) {}
+
+    private final Map<Tensor, Tensor> gradients = new HashMap<>();
+    private final Map<Tensor, List<Use>> uses = new HashMap<>();
+    private final Set<Tensor> leading;
+    private final Tensor cotangent;
+
+    Backward(Tensor y, Tensor cotangent, Tensor... wrt) {
+        List<Tensor> order = Graph.order(List.of(y));
+        leading = leadingTo(order, wrt);
+        this.cotangent = cotangent;
+        gradients.put(y, cotangent);
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Tensor node = order.get(i);
+            Tensor upstream = gradients.get(node);
+            if (upstream != null && node.inputs().stream().anyMatch(leading::contains)) {
+                spread(node, upstream);
+            }
+        }
+    }
+
+    Optional<Tensor> gradient(Tensor node) {
+        return Optional.ofNullable(gradients.get(node));
+    }
+
+    List<Use> uses(Tensor node) {
+        return uses.getOrDefault(node, List.of());
+    }
+
+    private void spread(Tensor node, Tensor upstream) {
+        List<Tensor> parts = node.op().pullBack(node, upstream);
+        for (int input = 0; input < parts.size(); input++) {
+            Tensor target = node.input(input);
+            if (leading.contains(target)) {
+                Tensor part = checked(node, target, parts.get(input));
+                mark(part, node);
+                uses.computeIfAbsent(target, key -> new ArrayList<>()).add(new Use(node, input, part));
+                gradients.merge(target, part, Tensor::plus);
+            }
+        }
+    }
+
+    /** The new nodes of a pull-back remember what they carry the gradient through. */
+    private void mark(Tensor part, Tensor node) {
+        Deque<Tensor> open = new ArrayDeque<>(List.of(part));
+        while (!open.isEmpty()) {
+            Tensor made = open.pop();
+            if (made.number() > node.number() && made.pulledBackThrough() == null && made != cotangent) {
+                made.setPulledBackThrough(node);
+                made.inputs().forEach(open::push);
+            }
+        }
+    }
+
+    private static Tensor checked(Tensor node, Tensor input, Tensor gradient) {
+        if (!gradient.shape().equals(input.shape())) {
+            throw Shapes.mismatch(
+                    node.op().name() + "'s pull-back",
+                    gradient.shape(),
+                    input.shape(),
+                    "A pull-back returns for each input a gradient of that input's shape.");
+        }
+        return gradient;
+    }
+
+    /** The nodes from which a path leads back to one of {@code wrt}; only these are walked. */
+    private static Set<Tensor> leadingTo(List<Tensor> order, Tensor... wrt) {
+        Set<Tensor> leading = new HashSet<>();
+        Collections.addAll(leading, wrt);
+        for (Tensor node : order) {
+            if (node.inputs().stream().anyMatch(leading::contains)) {
+                leading.add(node);
+            }
+        }
+        return leading;
+    }
+}

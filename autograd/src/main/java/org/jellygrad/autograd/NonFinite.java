@@ -1,0 +1,58 @@
+package org.jellygrad.autograd;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds where the first NaN or infinity was born. */
+final class NonFinite {
+    private NonFinite() {}
+
+    /** Looks at nodes in the order they were computed, so the first offender has finite inputs, or is a leaf. */
+    static Optional<String> find(List<Tensor> order, Function<Tensor, double[]> values) {
+        for (Tensor node : order) {
+            double[] computed = values.apply(node);
+            int at = firstNonFinite(computed);
+            if (at >= 0) {
+                return Optional.of(describe(node, computed, at, values));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int firstNonFinite(double... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String describe(Tensor node, double[] computed, int at, Function<Tensor, double[]> values) {
+        String what = node + (node.inputs().isEmpty() ? " holds " : " made ") + computed[at]
+                + element(computed.length, at) + ".";
+        String from = node.inputs().stream()
+                .map(input -> {
+                    double[] given = values.apply(input);
+                    boolean sameSize = given.length == computed.length;
+                    return input + " is "
+                            + (sameSize ? Numbers.of(given[at]) + element(given.length, at) : Numbers.list(given));
+                })
+                .collect(Collectors.joining("; "));
+        Tensor through = node.pulledBackThrough();
+        String where = through == null
+                ? built("It was built", node)
+                : "It carries a gradient back through " + through + built(", which was built", through);
+        return what + "\n\n" + (from.isEmpty() ? "" : "From finite numbers: " + from + ". ") + where;
+    }
+
+    private static String element(int length, int at) {
+        return length == 1 ? "" : " at element " + at;
+    }
+
+    private static String built(String how, Tensor node) {
+        return node.origin() == null ? "." : how + " at " + node.origin() + ".";
+    }
+}

@@ -1,0 +1,119 @@
+package org.jellygrad.autograd.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import org.jellygrad.autograd.Explanation;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** Every number of an explanation can be worked out by hand. */
+class ExplanationTest {
+    private final Tensor x = Tensor.rows("x", 4, 1);
+    private final Tensor y = Tensor.rows("y", 4, 1);
+    private final Tensor slope = Tensor.parameter("slope", 1, 1);
+    private final Tensor residual =
+            x.matmul(slope).named("prediction").residual(y).named("residual");
+    private final Tensor loss = residual.square().named("squares").sum().named("loss");
+    private final Map<Tensor, double[]> at =
+            Map.of(x, new double[] {1, 2}, y, new double[] {5, 5}, slope, new double[] {3});
+
+    /** Residuals −2 and 1; loss 5; slope's gradient 2·(−2·1 + 1·2) = 0; from the square come −4 and 2. */
+    @Test
+    void textShowsRulesAndNumbers() {
+        String text = Explanation.of(loss, at, 1).text();
+        assertThat(text)
+                .contains("prediction [≤4, 1] = x @ slope = [1, 2] @ 3 = [3, 6]\n    element 1: 2·3 = 6\n")
+                .contains("residual [≤4, 1] = prediction − y = [3, 6] − [5, 5] = [-2, 1]\n    element 1: 6 − 5 = 1\n")
+                .contains(
+                        "    gradient [-4, 2]\n        from squares: ∂squares·2·residual = [1, 1]·2·[-2, 1] = [-4, 2]\n")
+                .contains("        from prediction: xᵀ @ ∂prediction = [1, 2]ᵀ @ [-4, 2] = 0\n");
+    }
+
+    /** a·a: two uses, each sends g·a = 3; their sum is the gradient 6. */
+    @Test
+    void gradientsAreSumsOverUses() {
+        Tensor a = Tensor.parameter("a");
+        Explanation explanation = Explanation.of(a.times(a).named("square"), Map.of(a, new double[] {3}));
+        Explanation.Node node = explanation.nodes().get(0);
+        assertThat(node.gradient()).containsExactly(6);
+        assertThat(node.uses()).extracting(use -> use.part()[0]).containsExactly(3.0, 3.0);
+        assertThat(node.uses().get(0).numbers()).isEqualTo("1·3");
+        assertThat(node.origin()).startsWith("ExplanationTest.java:");
+    }
+
+    @Test
+    void jsonHoldsFullNumbers() {
+        JsonObject last = Explanation.of(loss, at)
+                .json()
+                .getAsJsonArray("nodes")
+                .asList()
+                .get(Explanation.of(loss, at).nodes().size() - 1)
+                .getAsJsonObject();
+        assertThat(last.get("id").getAsString()).isEqualTo("loss");
+        assertThat(last.getAsJsonArray("value").get(0).getAsDouble()).isEqualTo(5);
+        assertThat(last.getAsJsonArray("gradient").toString()).isEqualTo("[1]");
+    }
+
+    @Test
+    void drawings() {
+        Tensor a = Tensor.parameter("a");
+        Explanation explanation = Explanation.of(a.square().named("f"), Map.of(a, new double[] {3}));
+        assertThat(explanation.mermaid()).isEqualTo("""
+                        flowchart LR
+                            n1["a<br/>3<br/>gradient 6"]
+                            n2["f = a²<br/>9<br/>gradient 1"]
+                            n1 --> n2
+                        """);
+        assertThat(explanation.dot()).isEqualTo("""
+                        digraph {
+                            rankdir=LR;
+                            node [shape=box];
+                            n1 [label="a\\n3\\ngradient 6"];
+                            n2 [label="f = a²\\n9\\ngradient 1"];
+                            n1 -> n2;
+                        }
+                        """);
+    }
+
+    @Test
+    void nonFiniteValuesAreNamedWhereTheyAreBorn() {
+        Tensor v = Tensor.parameter("v", 2);
+        Tensor logs = v.log().named("logs");
+        try (Program program = Program.compileChecked(logs.sum())) {
+            program.set(v, 1, 2);
+            program.runFinite();
+            program.set(v, 1, 0);
+            assertThatThrownBy(program::runFinite)
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageStartingWith("'logs' = log [2] made -Infinity at element 1.\n\n")
+                    .hasMessageContaining("'v' = parameter [2] is 0 at element 1")
+                    .hasMessageContaining("It was built at ExplanationTest.java:");
+            program.set(v, 1, Double.NaN);
+            assertThatThrownBy(program::runFinite)
+                    .hasMessageStartingWith("'v' = parameter [2] holds NaN at element 1.");
+        }
+        try (Program program = Program.compile(logs)) {
+            assertThatThrownBy(program::runFinite).hasMessageContaining("compileChecked");
+        }
+    }
+
+    /** √0 is 0, but its derivative is infinite: only the backward pass breaks. */
+    @Test
+    void nonFiniteGradientsNameTheForwardNode() {
+        Tensor v = Tensor.parameter("v");
+        Tensor root = v.sqrt().named("root");
+        try (Program program =
+                Program.compileChecked(Gradients.of(root.times(2), v).get(0))) {
+            program.set(v, 0);
+            assertThatThrownBy(program::runFinite)
+                    .hasMessageStartingWith("divide [] made Infinity.")
+                    .hasMessageContaining("It carries a gradient back through 'root' = sqrt [], which was built at"
+                            + " ExplanationTest.java:");
+        }
+    }
+}
