@@ -13,6 +13,7 @@ final class DataOptions {
     @Parameters(
             paramLabel = "DATA",
             arity = "0..1",
+            hideParamSyntax = true,
             description = "A bundled data set (`jellygrad datasets` lists them) or the path of a CSV file.")
     private @Nullable String name;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists the bundled data sets, shows the card of one, or writes its rows.")
 final class DatasetsCommand implements Subcommand {
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The data set to show.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", hideParamSyntax = true, description = "The data set to show.")
     private @Nullable String name;
 
     @Option(names = "--csv", description = "Write its rows as CSV.")

@@ -28,7 +28,12 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Subcommand {
     private static final int DIGITS = 6;
 
-    @Parameters(index = "0", paramLabel = "MODEL", arity = "0..1", description = "What `train` wrote with --save.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            arity = "0..1",
+            hideParamSyntax = true,
+            description = "What `train` wrote with --save.")
     private @Nullable Path file;
 
     @Mixin

@@ -32,7 +32,12 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Subcommand {
     private static final int ROWS_BETWEEN_LOOKS = 1000;
 
-    @Parameters(index = "0", paramLabel = "MODEL", arity = "0..1", description = "What `train` wrote with --save.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            arity = "0..1",
+            hideParamSyntax = true,
+            description = "What `train` wrote with --save.")
     private @Nullable Path file;
 
     @Mixin

@@ -17,8 +17,8 @@ final class ProgressReport implements Progress, AutoCloseable {
     private final Console console;
     private final boolean quiet;
     private final int epochs;
-    private final long start = System.nanoTime();
-    private long lastLook = start;
+    private long start;
+    private long lastLook;
     private int look = 1;
     private int lastTenth;
     private @Nullable ProgressLine bar;
@@ -36,6 +36,10 @@ final class ProgressReport implements Progress, AutoCloseable {
             return;
         }
         long now = System.nanoTime();
+        if (start == 0) {
+            start = now;
+            lastLook = now;
+        }
         long since = now - lastLook;
         lastLook = now;
         if (since < FAST && look < 1 << 20) {

@@ -20,7 +20,11 @@ import picocli.CommandLine.Parameters;
         description = "Shows a saved model: what was learned, how, and from what.")
 final class ShowCommand implements Subcommand {
 
-    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "What `train` wrote with --save.")
+    @Parameters(
+            paramLabel = "MODEL",
+            arity = "0..1",
+            hideParamSyntax = true,
+            description = "What `train` wrote with --save.")
     private @Nullable Path file;
 
     @Option(names = "--json", description = "Print the model as JSON.")

@@ -1,12 +1,16 @@
 package org.jellygrad.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.Outcome;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
+import org.jspecify.annotations.Nullable;
 
 /** A fit in some twenty lines for people: what was learned, how good it is, how descent went and why it ended. */
 final class Summary {
@@ -24,7 +28,7 @@ final class Summary {
             lines.add(Equation.of(fit.model()));
             lines.add("");
         }
-        lines.addAll(CoefficientTable.lines(fit.model(), fit.diagnostics().optimum()));
+        lines.addAll(CoefficientTable.lines(fit.model(), optimum(fit)));
         lines.add("");
         lines.addAll(PathTable.lines(fit.path(), Rounding.of(fit.model())));
         lines.add("");
@@ -32,10 +36,26 @@ final class Summary {
         data(facts, fit.model());
         quality(facts, fit.model());
         descent(facts, fit);
-        facts.add("stopped", fit.outcome().name() + ". " + fit.outcome().why());
+        // What diverged says so itself.
+        String name =
+                fit.outcome() instanceof Outcome.Diverged ? "" : fit.outcome().name() + ". ";
+        facts.add("stopped", name + fit.outcome().why());
         fit.diagnostics().warnings().forEach(warning -> facts.add("warning", warning));
         lines.addAll(facts.lines());
         return lines;
+    }
+
+    private static @Nullable Map<String, Double> optimum(Fit fit) {
+        Diagnostics.Optimum optimum = fit.diagnostics().optimum();
+        if (optimum == null) {
+            return null;
+        }
+        Map<String, Double> byName = new HashMap<>();
+        List<String> names = fit.path().names();
+        for (int i = 0; i < names.size(); i++) {
+            byName.put(names.get(i), optimum.parameters()[i]);
+        }
+        return byName;
     }
 
     /** Which rows were used, for what. */

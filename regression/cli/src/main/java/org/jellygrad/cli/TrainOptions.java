@@ -25,7 +25,9 @@ final class TrainOptions {
     @Option(
             names = "--features",
             paramLabel = "A,B",
+            hideParamSyntax = true,
             split = ",",
+            splitSynopsisLabel = "",
             description =
                     "The columns to predict it from; by default the data set's own, or every other numeric column.")
     private List<String> features = new ArrayList<>();
@@ -85,12 +87,6 @@ final class TrainOptions {
     private double tolerance = StopRules.DEFAULTS.tolerance();
 
     @Option(
-            names = "--patience",
-            paramLabel = "K",
-            description = "Stop after this many epochs without a new lowest loss. Default: ${DEFAULT-VALUE}.")
-    private int patience = StopRules.DEFAULTS.patience();
-
-    @Option(
             names = "--seed",
             paramLabel = "S",
             description = "Seed of the random start and of the shuffling. Default: ${DEFAULT-VALUE}.")
@@ -132,24 +128,23 @@ final class TrainOptions {
     void check(Problems problems) {
         problems.check("--epochs " + epochs, () -> StopRules.DEFAULTS.withMaxEpochs(epochs));
         problems.check("--tolerance " + tolerance, () -> StopRules.DEFAULTS.withTolerance(tolerance));
-        problems.check("--patience " + patience, () -> StopRules.DEFAULTS.withPatience(patience));
         problems.check("--threads " + threads, () -> Settings.DEFAULTS.withThreads(threads));
     }
 
     /** The settings, once {@link #check} found nothing. */
     Settings settings() {
-        return new Settings(
-                target,
-                features(),
-                !noIntercept,
-                loss,
-                learningRate,
-                batching,
-                scaling,
-                start,
-                new StopRules(tolerance, patience, epochs),
-                missing,
-                seed,
-                threads);
+        return Settings.DEFAULTS
+                .withTarget(target)
+                .withFeatures(features())
+                .withIntercept(!noIntercept)
+                .withLoss(loss)
+                .withLearningRate(learningRate)
+                .withBatching(batching)
+                .withScaling(scaling)
+                .withStart(start)
+                .withStop(StopRules.DEFAULTS.withTolerance(tolerance).withMaxEpochs(epochs))
+                .withMissing(missing)
+                .withSeed(seed)
+                .withThreads(threads);
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,20 +19,10 @@ class ErrorsTest {
     @Test
     void everyTextIsAsWritten() throws IOException {
         files();
-        String expected;
-        try (var in = ErrorsTest.class.getResourceAsStream("errors.txt")) {
-            expected = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
-        var actual = new StringBuilder();
-        for (String line :
-                expected.lines().filter(line -> line.startsWith("$ ")).toList()) {
-            Run run = Run.of(arguments(line.substring(2)));
-            actual.append(line).append('\n').append(withoutDirectory(run.err()));
-            actual.append("[exit ").append(run.code()).append("]\n\n");
-            assertThat(run.out()).as(line).isEmpty();
-            assertThat(run.code()).as(line).isIn(ExitCode.USAGE, ExitCode.DATA);
-        }
-        assertThat(actual.toString()).isEqualTo(expected);
+        Transcript.assertAsWritten("errors.txt", directory, run -> {
+            assertThat(run.out()).isEmpty();
+            assertThat(run.code()).isIn(ExitCode.USAGE, ExitCode.DATA);
+        });
     }
 
     @ParameterizedTest
@@ -61,21 +49,5 @@ class ErrorsTest {
         Run.file(directory, "cut.json", "{\"format\": \"jellygrad-model\", \"ver");
         Run.file(directory, "other.json", "{\"a\": 1}");
         Files.createDirectory(directory.resolve("folder"));
-    }
-
-    /** Words, those with a known extension being files of the directory. */
-    private String[] arguments(String command) {
-        List<String> words = List.of(command.split(" ", -1));
-        assertThat(words.get(0)).isEqualTo("jellygrad");
-        return words.stream()
-                .skip(1)
-                .map(word -> word.endsWith(".csv") || word.endsWith(".json") || word.equals("folder")
-                        ? directory.resolve(word).toString()
-                        : word)
-                .toArray(String[]::new);
-    }
-
-    private String withoutDirectory(String text) {
-        return text.replace(directory + java.io.File.separator, "").replace(directory.toString(), "DIRECTORY");
     }
 }

@@ -1,0 +1,50 @@
+package org.jellygrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people read: summaries of every outcome, and the help. The numbers in them are tested elsewhere. */
+class SummaryTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void summariesAreAsWritten() throws Exception {
+        Run.file(directory, "odd.csv", """
+                size,ones,price,twice,note
+                1,1,12.5,2,a
+                2,1,13.5,4,b
+                3,1,16.5,6,c
+                4,1,NA,8,d
+                5,1,19.5,10,e
+                """);
+        Run.file(directory, "wide.csv", wide());
+        Transcript.assertAsWritten(
+                "summaries.txt", directory, run -> assertThat(run.out()).isNotEmpty());
+    }
+
+    @Test
+    void helpIsAsWritten() throws Exception {
+        Transcript.assertAsWritten(
+                "help.txt", directory, run -> assertThat(run.err()).isEmpty());
+    }
+
+    private static String wide() {
+        var random = new Random(5);
+        var text = new StringBuilder("a,b,c,d,e,y\n");
+        for (int row = 0; row < 40; row++) {
+            double sum = 3;
+            for (int i = 0; i < 5; i++) {
+                long x = random.nextInt(100);
+                text.append(x).append(',');
+                sum += (i + 1) * x;
+            }
+            text.append(sum + random.nextInt(20) / 4.0).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package org.jellygrad.cli;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A file of commands, each after a dollar sign and followed by all it writes and its exit code. */
+final class Transcript {
+
+    private Transcript() {}
+
+    /**
+     * Runs each command and compares with the file, to the letter.
+     *
+     * @param name the file, beside this class
+     * @param directory where the files are that the commands name
+     * @param each looks at each run
+     */
+    static void assertAsWritten(String name, Path directory, Consumer<Run> each) throws IOException {
+        String expected;
+        try (var in = requireNonNull(Transcript.class.getResourceAsStream(name), name)) {
+            expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        var actual = new StringBuilder();
+        for (String line :
+                expected.lines().filter(line -> line.startsWith("$ jellygrad ")).toList()) {
+            Run run = Run.of(arguments(line, directory));
+            each.accept(run);
+            actual.append(line).append('\n');
+            actual.append((run.out() + run.err())
+                    .replace(directory + File.separator, "")
+                    .replace(directory.toString(), "DIRECTORY"));
+            actual.append("[exit ").append(run.code()).append("]\n\n");
+        }
+        assertThat(actual.toString()).isEqualTo(expected);
+    }
+
+    /** The words of a command; files and folders are those of the directory. */
+    private static String[] arguments(String line, Path directory) {
+        return List.of(line.split(" ", -1)).stream()
+                .skip(2)
+                .map(word -> word.endsWith(".csv") || word.endsWith(".json") || word.equals("folder")
+                        ? directory.resolve(word).toString()
+                        : word)
+                .toArray(String[]::new);
+    }
+}
