@@ -38,6 +38,6 @@ if not exist "%TARGET%\class-archive.log" (
 rem Results are UTF-8.
 chcp 65001 >nul
 "%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%TARGET%\jellygrad.jsa" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ^
-    -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED %JELLYGRAD_JAVA_OPTS% ^
+    -Xlog:disable "-Xlog:all=error,cds*=off:stderr" --enable-native-access=ALL-UNNAMED %JELLYGRAD_JAVA_OPTS% ^
     -jar "%TARGET%\jellygrad.jar" %*
 exit /b %ERRORLEVEL%
