@@ -1,6 +1,6 @@
 @echo off
 rem Runs the jellygrad command from a clone, building it first where nothing is built. After a change of the sources build
-rem anew with: mvn -q -pl regression/cli -am package -Dquick
+rem anew with: mvn -q -B -pl regression/cli -am package -Dquick
 rem JAVA_HOME chooses the Java, JELLYGRAD_JAVA_OPTS adds options to it (-Xmx8g, say).
 setlocal
 set "ROOT=%~dp0"
@@ -26,7 +26,7 @@ if not exist "%TARGET%\class-archive.log" (
     )
     echo Building Jellygrad: once, a minute or two, most of it for Maven to fetch the libraries.>&2
     pushd "%ROOT%"
-    call mvn -q -pl regression/cli -am package -Dquick 1>&2
+    call mvn -q -B -pl regression/cli -am package -Dquick 1>&2
     if errorlevel 1 (
         popd
         echo The build failed; Maven says why above.>&2
