@@ -1,0 +1,39 @@
+package org.jellygrad.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The entry of the script {@code run}. */
+public final class Benchmarks {
+    private static final List<Measurement> ALL =
+            List.of(new StepMeasurement(), new GraphMeasurement(), new GrowthMeasurement());
+
+    private Benchmarks() {}
+
+    /**
+     * Runs one benchmark, or lists them.
+     *
+     * @param args a name, and perhaps {@code --json}
+     */
+    public static void main(String[] args) {
+        boolean json = Arrays.asList(args).contains("--json");
+        Optional<String> name =
+                Arrays.stream(args).filter(arg -> !arg.startsWith("--")).findFirst();
+        if (name.isEmpty()) {
+            ALL.forEach(measurement -> System.out.printf("%-10s %s%n", measurement.name(), measurement.summary()));
+            return;
+        }
+        Optional<Measurement> chosen = ALL.stream()
+                .filter(measurement -> measurement.name().equals(name.get()))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            System.err.println("Unknown benchmark '" + name.get() + "'.\n\nThere are: "
+                    + String.join(", ", ALL.stream().map(Measurement::name).toList()));
+            System.exit(2);
+            return;
+        }
+        Table table = chosen.get().run();
+        System.out.println(json ? table.json().toString() : table.text());
+    }
+}

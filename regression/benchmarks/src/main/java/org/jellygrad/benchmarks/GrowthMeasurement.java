@@ -1,0 +1,65 @@
+package org.jellygrad.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.Tensor;
+
+/** How the time of a run grows with the graph and with the arrays. */
+final class GrowthMeasurement implements Measurement {
+    @Override
+    public String name() {
+        return "growth";
+    }
+
+    @Override
+    public String summary() {
+        return "time per run for 10 to 100 000 nodes and for arrays of 10 to 10 000 000 elements";
+    }
+
+    @Override
+    public Table run() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int nodes = 10; nodes <= 100_000; nodes *= 10) {
+            rows.add(row("scalar nodes", nodes, GrowthMeasurement::chain));
+        }
+        for (int size = 10; size <= 10_000_000; size *= 10) {
+            rows.add(row("elements of x, in Σ(3x + 1)² − Σ|x|", size, GrowthMeasurement::arrays));
+        }
+        return new Table(
+                "Microseconds per run, best of 10 batches", List.of("what", "how many", "µs", "ns each"), rows);
+    }
+
+    private static List<Object> row(String what, int count, IntFunction<Tensor[]> graph) {
+        Tensor[] made = graph.apply(count);
+        double best = Double.MAX_VALUE;
+        try (Program program = Program.compile(made[1])) {
+            double[] values = new double[Math.toIntExact(made[0].shape().size())];
+            program.set(made[0], values);
+            int calls = Math.max(1, 2_000_000 / count);
+            for (int batch = 0; batch < 10; batch++) {
+                long start = System.nanoTime();
+                for (int i = 0; i < calls; i++) {
+                    program.run();
+                }
+                best = Math.min(best, (System.nanoTime() - start) / 1e3 / calls);
+            }
+        }
+        return List.of(what, (double) count, best, best * 1e3 / count);
+    }
+
+    private static Tensor[] chain(int nodes) {
+        Tensor x = Tensor.parameter("x");
+        Tensor y = x;
+        for (int i = 0; i < nodes; i++) {
+            y = i % 2 == 0 ? y.plus(x) : y.times(x);
+        }
+        return new Tensor[] {x, y};
+    }
+
+    private static Tensor[] arrays(int size) {
+        Tensor x = Tensor.parameter("x", size);
+        return new Tensor[] {x, x.times(3).plus(1).square().sum().minus(x.abs().sum())};
+    }
+}
