@@ -1,5 +1,7 @@
 package org.jellygrad.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +14,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH, one fork for each case, and keeps the best iteration: other work on the machine only ever adds. */
+/**
+ * Runs JMH, one fork for each case, and keeps the best of many short iterations: other work on the machine only ever adds, and a short
+ * iteration has a chance to be spared.
+ */
 final class Jmh {
     /**
      * One case's outcome.
@@ -33,14 +38,16 @@ final class Jmh {
                             .forks(1)
                             .warmupIterations(4)
                             .warmupTime(TimeValue.milliseconds(400))
-                            .measurementIterations(8)
-                            .measurementTime(TimeValue.milliseconds(250))
+                            .measurementIterations(80)
+                            .measurementTime(TimeValue.milliseconds(15))
                             .addProfiler(GCProfiler.class)
+                            .jvmArgsAppend("-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
+                            .output(Files.createTempFile("jmh", ".log").toString())
                             .verbosity(VerboseMode.SILENT)
                             .shouldFailOnError(true)
                             .build())
                     .run();
-        } catch (RunnerException e) {
+        } catch (RunnerException | IOException e) {
             throw new IllegalStateException("JMH could not run " + benchmark.getSimpleName(), e);
         }
         Map<String, Score> scores = new HashMap<>();

@@ -44,7 +44,7 @@ final class StepMeasurement implements Measurement {
             }
         }
         return new Table(
-                "Microseconds per step, best of 8 iterations; times Jellygrad",
+                "Microseconds per step, best of 80 iterations; ratio to Jellygrad",
                 List.of("work", "by", "µs", "ratio"),
                 rows);
     }
