@@ -1,5 +1,8 @@
 package org.jellygrad.benchmarks;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -52,6 +55,14 @@ public class SameDiffStep {
         }
         graph.setLossVariables(value);
         data = Map.of("x", xs, "y", ys);
+        // The first call builds the gradient graph, and prints a line for each of its ops.
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            graph.calculateGradients(data, "w", "b");
+        } finally {
+            System.setOut(out);
+        }
     }
 
     /** A step. */
