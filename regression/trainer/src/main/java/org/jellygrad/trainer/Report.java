@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.design.Frame;
 import org.jellygrad.trainer.diagnose.LeastSquares;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.DoubleDouble;
@@ -21,6 +22,7 @@ import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.Objective;
+import org.jellygrad.trainer.term.Term;
 
 /** Says what a finished run amounts to: its model, why it ended, and what the data said about it. */
 final class Report {
@@ -176,7 +178,8 @@ final class Report {
 
     /** Also of the features set aside. */
     private List<String> allNames() {
-        List<String> all = new ArrayList<>(data.features());
+        List<String> all =
+                new ArrayList<>(data.frame().terms().stream().map(Term::name).toList());
         if (data.intercept()) {
             all.add(0, "intercept");
         }
@@ -184,26 +187,36 @@ final class Report {
     }
 
     private Model model(String dataName) {
-        double[] user = user(end.point());
-        int ones = data.intercept() ? 1 : 0;
-        List<Coefficient> coefficients = new ArrayList<>();
-        for (int feature = 0; feature < data.features().size(); feature++) {
-            int index = data.kept().indexOf(feature);
-            double value = index < 0 ? Double.NaN : user[index + ones];
-            coefficients.add(new Coefficient(
-                    data.features().get(feature), value, data.frame().centres()[feature]));
-        }
         return new Model(
                 source.target(),
-                coefficients,
-                data.intercept() ? user[0] : Double.NaN,
+                coefficients(),
+                data.intercept() ? user(end.point())[0] : Double.NaN,
                 data.intercept() ? end.point()[0].toDouble() : 0,
                 quality(),
                 provenance(dataName));
     }
 
+    private List<Coefficient> coefficients() {
+        double[] user = user(end.point());
+        int ones = data.intercept() ? 1 : 0;
+        Frame frame = data.frame();
+        List<Coefficient> coefficients = new ArrayList<>();
+        for (int j = 0; j < frame.terms().size(); j++) {
+            Term term = frame.terms().get(j);
+            int variable = frame.variable(j);
+            int index = data.kept().indexOf(j);
+            double value = index < 0 ? Double.NaN : user[ones + index];
+            double centred = index < 0
+                    ? Double.NaN
+                    : Math.scalb(end.point()[ones + index].toDouble(), -term.power() * frame.exponents()[variable]);
+            coefficients.add(new Coefficient(term, value, frame.centres()[variable], centred));
+        }
+        return coefficients;
+    }
+
     private Provenance provenance(String dataName) {
         Map<String, String> used = new LinkedHashMap<>();
+        used.put("degree", Integer.toString(settings.degree()));
         used.put("loss", settings.loss().name());
         used.put("batch", settings.batching().toString());
         used.put("lr", settings.learningRate().toString());

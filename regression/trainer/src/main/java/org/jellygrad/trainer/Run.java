@@ -45,7 +45,7 @@ final class Run {
         if (data.intercept()) {
             names.add("intercept");
         }
-        data.kept().forEach(feature -> names.add(data.features().get(feature)));
+        data.kept().forEach(term -> names.add(data.frame().terms().get(term).name()));
     }
 
     Settings settings() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
  * @param weights the column that weighs the rows: a row of weight 2 counts as two, one of weight 0 not at all; null for none
+ * @param degree each feature enters with its powers up to this one, at least 1
  * @param intercept whether the model has an intercept
  * @param loss what a residual costs
  * @param penalty what coefficients cost
@@ -45,6 +46,7 @@ public record Settings(
         @Nullable String target,
         List<String> features,
         @Nullable String weights,
+        int degree,
         boolean intercept,
         Loss loss,
         Penalty penalty,
@@ -66,6 +68,7 @@ public record Settings(
             null,
             List.of(),
             null,
+            1,
             true,
             new Loss.Squared(),
             new Penalty.None(),
@@ -88,6 +91,10 @@ public record Settings(
         if (!(validation >= 0 && validation < 1)) {
             throw new IllegalArgumentException("validation is " + validation
                     + "\n\nIt is the share of the rows that is kept from training; give a number from 0 to below 1.");
+        }
+        if (degree < 1) {
+            throw new IllegalArgumentException(
+                    "degree is " + degree + "\n\nA polynomial of x has at least x itself; give a whole number from 1.");
         }
         if (threads < 1) {
             throw new IllegalArgumentException(
@@ -112,6 +119,10 @@ public record Settings(
 
     public Settings withWeights(@Nullable String value) {
         return with(draft -> draft.weights = value);
+    }
+
+    public Settings withDegree(int value) {
+        return with(draft -> draft.degree = value);
     }
 
     public Settings withIntercept(boolean value) {

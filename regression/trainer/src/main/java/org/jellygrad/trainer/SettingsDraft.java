@@ -25,6 +25,7 @@ final class SettingsDraft {
     @Nullable
     String weights;
 
+    int degree;
     boolean intercept;
     Loss loss;
     Penalty penalty;
@@ -46,6 +47,7 @@ final class SettingsDraft {
         target = from.target();
         features = from.features();
         weights = from.weights();
+        degree = from.degree();
         intercept = from.intercept();
         loss = from.loss();
         penalty = from.penalty();
@@ -69,6 +71,7 @@ final class SettingsDraft {
                 target,
                 features,
                 weights,
+                degree,
                 intercept,
                 loss,
                 penalty,

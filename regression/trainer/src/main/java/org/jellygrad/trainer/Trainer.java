@@ -1,10 +1,13 @@
 package org.jellygrad.trainer;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.term.Term;
+import org.jellygrad.trainer.term.Variable;
 
 /** Trains linear regression by gradient descent: data in, named coefficients out. Immutable and safe to share. */
 public final class Trainer {
@@ -48,7 +51,7 @@ public final class Trainer {
                     "There is only one row to learn from.",
                     "Any line through one point fits it, so nothing can be learned. Give at least two rows.");
         }
-        CondensedRows condensed = CondensedRows.of(source, settings.intercept());
+        CondensedRows condensed = CondensedRows.of(source, terms(features), settings.intercept());
         if (condensed.r().size() == 0) {
             throw new UnusableDataException(
                     "There is nothing to learn: no feature and no intercept.\n"
@@ -56,6 +59,14 @@ public final class Trainer {
                     "Choose features that differ from row to row, or keep the intercept.");
         }
         return new Run(settings, source, condensed, progress).fit(data.card().name());
+    }
+
+    /** Each feature with its powers. */
+    private List<Term> terms(List<String> features) {
+        return features.stream()
+                .flatMap(feature -> IntStream.rangeClosed(1, settings.degree())
+                        .mapToObj(power -> new Term(new Variable.Column(feature), power)))
+                .toList();
     }
 
     private String target(Dataset data) {

@@ -8,14 +8,14 @@ import org.jellygrad.trainer.linalg.CrossProducts;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.TriangularFactor;
 import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jellygrad.trainer.term.Term;
 
 /**
  * What all rows amount to for the squared loss: the triangular factor of [1 t y], from one pass, whatever the number of rows.
  * Also the source of everything the trainer knows before it starts: scales, eigenvalues, the exact optimum, standard errors.
  *
  * @param intercept whether the first column is one of ones
- * @param features names of all features
- * @param kept indices of the features that take part
+ * @param kept indices of the terms that take part
  * @param frame in which t is measured
  * @param rows how many
  * @param weight sum of their weights
@@ -28,7 +28,6 @@ import org.jellygrad.trainer.linalg.UpperTriangle;
  */
 public record CondensedRows(
         boolean intercept,
-        List<String> features,
         List<Integer> kept,
         Frame frame,
         long rows,
@@ -49,20 +48,23 @@ public record CondensedRows(
     /** No column is called collinear while this share of it is its own, as in R. */
     private static final double LOOSEST = 1e-7;
 
-    /** Reads all rows once. */
-    public static CondensedRows of(RowSource source, boolean intercept) {
-        Frame frame = Frame.of(source, intercept);
+    /**
+     * Reads all rows once.
+     *
+     * @param source whose features are the terms' variables, each once
+     */
+    public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept) {
+        Frame frame = Frame.of(source, terms, intercept);
         CrossProducts products = crossProducts(source, frame);
         int target = products.width() - 1;
         TriangularFactor factor =
-                TriangularFactor.of(products, intercept ? 0 : 1, intercept, tolerances(source, frame));
+                TriangularFactor.of(products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame));
         int unit = frame.targetExponent();
         DoubleDouble weight = products.get(0, 0);
         DoubleDouble aboutZero = products.get(target, target);
         DoubleDouble sum = products.get(0, target);
         return new CondensedRows(
                 intercept,
-                source.features(),
                 factor.kept().stream()
                         .filter(column -> column > 0)
                         .map(column -> column - 1)
@@ -82,33 +84,39 @@ public record CondensedRows(
 
     /** Of the rows [1, t, y]. */
     private static CrossProducts crossProducts(RowSource source, Frame frame) {
-        int features = source.features().size();
-        int target = features + 1;
-        CrossProducts products = new CrossProducts(features + 2);
-        double[] hi = new double[features + 2];
-        double[] lo = new double[features + 2];
-        hi[0] = 1;
+        int target = 1 + frame.terms().size();
+        CrossProducts products = new CrossProducts(target + 1);
+        Frame.Reader reader = frame.reader();
+        double[] hi = new double[target + 1];
+        double[] lo = new double[target + 1];
         source.forEach(block -> {
             for (int i = 0; i < block.rows(); i++) {
-                for (int j = 0; j < features; j++) {
-                    DoubleDouble t = frame.centred(j, block.x(i, j));
-                    hi[1 + j] = t.hi();
-                    lo[1 + j] = t.lo();
-                }
-                hi[target] = frame.scaledTarget(block.y()[i]);
+                reader.read(block, i);
+                System.arraycopy(reader.hi(), 0, hi, 0, target);
+                System.arraycopy(reader.lo(), 0, lo, 0, target);
+                hi[target] = Math.scalb(block.y()[i], -frame.targetExponent());
                 products.add(hi, lo, block.weights()[i]);
             }
         });
         return products;
     }
 
+    /** For each column of [1 t] the one without which it is set aside too: a power needs the next lower one. */
+    private static int[] needs(Frame frame) {
+        int[] needs = new int[1 + frame.terms().size()];
+        Arrays.setAll(needs, column -> column == 0 || frame.lower(column - 1) < 0 ? -1 : 1 + frame.lower(column - 1));
+        return needs;
+    }
+
     private static double[] tolerances(RowSource source, Frame frame) {
-        double[] tolerances = new double[1 + source.features().size()];
+        double[] tolerances = new double[1 + frame.terms().size()];
         for (int j = 1; j < tolerances.length; j++) {
-            ColumnSummary summary = source.summary(source.features().get(j - 1));
+            int variable = frame.variable(j - 1);
+            ColumnSummary summary =
+                    source.summary(frame.variables().get(variable).name());
             double farthest = Math.max(Math.abs(summary.min()), Math.abs(summary.max()));
             // Rounding costs a column far from zero more of its spread, so more of what is left of it may be rounding.
-            double farness = Math.max(1, Math.scalb(farthest, -frame.exponents()[j - 1]));
+            double farness = Math.max(1, Math.scalb(farthest, -frame.exponents()[variable]));
             tolerances[j] = Math.min(COLLINEAR * farness, LOOSEST);
         }
         return tolerances;

@@ -45,38 +45,51 @@ public final class Coordinates {
         };
     }
 
-    /** z = (t − mean) / sd, so the coefficient of t is θ/sd, and the constant takes θ·mean/sd back. */
+    /** z = (x − mean) / sd, so the coefficient of x is θ/sd, and the intercept takes θ·mean/sd back. */
     private static UpperTriangle standard(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
-        DoubleDouble[][] rows = identity(data.r().size());
+        UpperTriangle toFrame = frameToUser(data).inverse();
+        UpperTriangle factor = data.r().times(toFrame);
+        DoubleDouble[][] rows = identity(factor.size());
         for (int j = ones; j < rows.length; j++) {
             DoubleDouble squares = DoubleDouble.ZERO;
             for (int i = ones; i <= j; i++) {
-                squares = squares.plus(data.r().get(i, j).square());
+                squares = squares.plus(factor.get(i, j).square());
             }
-            DoubleDouble inverse =
+            rows[j][j] =
                     DoubleDouble.ONE.dividedBy(squares.dividedBy(data.weight()).sqrt());
-            rows[j][j] = inverse;
             if (data.intercept()) {
-                DoubleDouble mean = data.r().get(0, j).dividedBy(data.r().get(0, 0));
-                rows[0][j] = mean.times(inverse).negate();
+                DoubleDouble mean = factor.get(0, j).dividedBy(factor.get(0, 0));
+                rows[0][j] = mean.times(rows[j][j]).negate();
             }
         }
-        return new UpperTriangle(rows);
+        return toFrame.times(new UpperTriangle(rows));
     }
 
     /**
-     * Intercept (where there is one) and kept coefficients in the user's units, from coefficients of [1 t]: as
-     * t = (x − centre) / 2^exponent, the coefficient of x is that of t over 2^exponent.
+     * Intercept (where there is one) and kept coefficients in the user's units, from coefficients of [1 t]. As
+     * t = (x − c) / 2^e, the coefficient of t^k passes to that of x^m times C(k, m)·(−c)^(k−m) / 2^(e·k).
      */
     public static UpperTriangle frameToUser(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
+        Frame frame = data.frame();
         DoubleDouble[][] rows = identity(data.r().size());
         for (int j = ones; j < rows.length; j++) {
-            int feature = data.kept().get(j - ones);
-            rows[j][j] = DoubleDouble.ONE.timesPowerOfTwo(-data.frame().exponents()[feature]);
-            if (data.intercept()) {
-                rows[0][j] = rows[j][j].times(-data.frame().centres()[feature]);
+            int term = data.kept().get(j - ones);
+            int variable = frame.variable(term);
+            int power = frame.terms().get(term).power();
+            double centre = frame.centres()[variable];
+            DoubleDouble share = DoubleDouble.ONE.timesPowerOfTwo(-power * frame.exponents()[variable]);
+            int row = term;
+            for (int m = power; m >= 0; m--) {
+                if (m > 0) {
+                    rows[ones + data.kept().indexOf(row)][j] = share;
+                    row = frame.lower(row);
+                } else if (data.intercept()) {
+                    rows[0][j] = share;
+                }
+                // C(k, m − 1) = C(k, m) · m / (k − m + 1)
+                share = share.times(-centre).times(m).dividedBy(power - m + 1);
             }
         }
         return new UpperTriangle(rows);

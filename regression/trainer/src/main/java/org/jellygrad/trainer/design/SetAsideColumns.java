@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.linalg.TriangularFactor;
+import org.jellygrad.trainer.term.Term;
 
 /** Says of each column that takes no part why it does not. */
 final class SetAsideColumns {
@@ -16,7 +17,7 @@ final class SetAsideColumns {
     static List<String> warnings(RowSource source, TriangularFactor factor, Frame frame, boolean intercept) {
         List<String> warnings = new ArrayList<>();
         for (TriangularFactor.SetAside aside : factor.setAside()) {
-            String name = source.features().get(aside.column() - 1);
+            String name = frame.terms().get(aside.column() - 1).name();
             warnings.add("Column '" + name + "' " + reason(source, factor, frame, aside, intercept)
                     + ": it is set aside and its coefficient is null.");
         }
@@ -32,15 +33,16 @@ final class SetAsideColumns {
         int feature = aside.column() - 1;
         List<Integer> spanning = spanning(factor, aside);
         if (spanning.isEmpty()) {
-            double value = source.summary(source.features().get(feature)).min();
+            Term term = frame.terms().get(feature);
+            double value = Math.pow(source.summary(term.variable().name()).min(), term.power());
             return "is constant (" + number(value) + " in every row)"
                     + (intercept ? ", which the intercept already says" : "");
         }
         if (spanning.size() == 1 && equal(factor, frame, aside, spanning.get(0))) {
-            return "equals column '" + source.features().get(spanning.get(0)) + "'";
+            return "equals column '" + frame.terms().get(spanning.get(0)).name() + "'";
         }
         List<String> names = spanning.stream()
-                .map(column -> "'" + source.features().get(column) + "'")
+                .map(column -> "'" + frame.terms().get(column).name() + "'")
                 .toList();
         return "is a combination of " + (names.size() == 1 ? "column " : "columns ") + String.join(", ", names)
                 + (intercept ? " and a constant" : "");
@@ -61,10 +63,15 @@ final class SetAsideColumns {
 
     /** Whether a column is exactly once another, without a shift. */
     private static boolean equal(TriangularFactor factor, Frame frame, TriangularFactor.SetAside aside, int other) {
-        int feature = aside.column() - 1;
+        int term = aside.column() - 1;
+        int variable = frame.variable(term);
+        int otherVariable = frame.variable(other);
         double multiple = aside.multiples()[factor.kept().indexOf(other + 1)].toDouble();
-        double ratio = Math.scalb(multiple, frame.exponents()[feature] - frame.exponents()[other]);
-        return Math.abs(ratio - 1) < NEGLIGIBLE && frame.centres()[feature] == frame.centres()[other];
+        double ratio = Math.scalb(multiple, frame.exponents()[variable] - frame.exponents()[otherVariable]);
+        return Math.abs(ratio - 1) < NEGLIGIBLE
+                && frame.centres()[variable] == frame.centres()[otherVariable]
+                && frame.terms().get(term).power() == 1
+                && frame.terms().get(other).power() == 1;
     }
 
     private static String number(double value) {

@@ -25,7 +25,7 @@ public record TriangularFactor(
      * A column in the span of kept ones.
      *
      * @param column its index in A
-     * @param multiples of each kept column to its left, whose sum it is
+     * @param multiples of each kept column to its left, whose sum it is (the nearest to it, for one set aside for want of another)
      */
     public record SetAside(int column, DoubleDouble[] multiples) {}
 
@@ -35,9 +35,11 @@ public record TriangularFactor(
      * @param first index of A's first column; those before it are no part of A
      * @param centred whether A's first column is one of ones: it is never set aside, and the others are judged without their
      *     part along it
+     * @param needs for each column one to its left without which it is set aside too, or −1
      * @param tolerance for each column the share of its own norm that must be left after those before it are taken out
      */
-    public static TriangularFactor of(CrossProducts products, int first, boolean centred, double[] tolerance) {
+    public static TriangularFactor of(
+            CrossProducts products, int first, boolean centred, int[] needs, double[] tolerance) {
         int target = products.width() - 1;
         List<DoubleDouble[]> columns = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
@@ -46,7 +48,8 @@ public record TriangularFactor(
             DoubleDouble[] column = project(products, j, kept, columns);
             DoubleDouble left = outside(products, j, column);
             boolean ones = centred && j == first;
-            if (!ones && !independent(products.get(j, j), left, column, centred, tolerance[j])) {
+            boolean complete = needs[j] < 0 || kept.contains(needs[j]);
+            if (!ones && !(complete && independent(products.get(j, j), left, column, centred, tolerance[j]))) {
                 setAside.add(new SetAside(j, triangle(columns).solve(column)));
             } else {
                 DoubleDouble[] grown = Arrays.copyOf(column, column.length + 1);

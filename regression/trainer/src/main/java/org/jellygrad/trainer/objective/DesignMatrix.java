@@ -27,13 +27,19 @@ final class DesignMatrix implements AutoCloseable {
         int ones = data.intercept() ? 1 : 0;
         DesignMatrix matrix = new DesignMatrix(source.rows(), data.kept().size());
         double[][] toFrame = coordinates.toFrame().toDoubles();
-        boolean dense = coordinates.scaling() == Scaling.ORTHOGONAL;
+        boolean dense = coordinates.scaling() == Scaling.ORTHOGONAL
+                || data.frame().terms().stream().anyMatch(term -> term.power() > 1);
         double[] filled = new double[RowBlock.MAX_ROWS * matrix.features];
         double[] t = new double[toFrame.length];
+        t[0] = 1;
+        Frame.Reader reader = data.frame().reader();
         long[] done = {0};
         source.forEach(block -> {
             for (int i = 0; i < block.rows(); i++) {
-                centre(data, block, i, t, ones);
+                reader.read(block, i);
+                for (int j = 0; j < matrix.features; j++) {
+                    t[ones + j] = reader.hi()[1 + data.kept().get(j)];
+                }
                 for (int j = 0; j < matrix.features; j++) {
                     filled[i * matrix.features + j] = element(toFrame, t, ones + j, ones, dense);
                 }
@@ -43,16 +49,6 @@ final class DesignMatrix implements AutoCloseable {
             done[0] += block.rows();
         });
         return matrix;
-    }
-
-    /** The row [1 t]. */
-    private static void centre(CondensedRows data, RowBlock block, int row, double[] t, int ones) {
-        Frame frame = data.frame();
-        t[0] = 1;
-        for (int j = 0; j < data.kept().size(); j++) {
-            int feature = data.kept().get(j);
-            t[ones + j] = Math.scalb(block.x(row, feature) - frame.centres()[feature], -frame.exponents()[feature]);
-        }
     }
 
     /** Element j of [1 t] times the triangle; unless dense, only its first row and its diagonal are not zero. */

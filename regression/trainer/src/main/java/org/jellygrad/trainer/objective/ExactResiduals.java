@@ -3,6 +3,7 @@ package org.jellygrad.trainer.objective;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.design.Frame;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 
 /**
@@ -14,11 +15,13 @@ public final class ExactResiduals {
     private final CondensedRows data;
     private final DoubleDouble[] point;
     private final DoubleDouble[] sums;
+    private final Frame.Reader reader;
     private DoubleDouble squares = DoubleDouble.ZERO;
 
     private ExactResiduals(CondensedRows data, DoubleDouble[] point) {
         this.data = data;
         this.point = point;
+        this.reader = data.frame().reader();
         this.sums = new DoubleDouble[point.length];
         java.util.Arrays.fill(sums, DoubleDouble.ZERO);
     }
@@ -49,14 +52,14 @@ public final class ExactResiduals {
             row[0] = DoubleDouble.ONE;
         }
         for (int i = 0; i < block.rows(); i++) {
+            reader.read(block, i);
             DoubleDouble residual = DoubleDouble.of(-block.y()[i]);
-            for (int j = ones; j < row.length; j++) {
-                int feature = data.kept().get(j - ones);
-                row[j] = data.frame().centred(feature, block.x(i, feature));
+            for (int j = 0; j < row.length; j++) {
+                if (j >= ones) {
+                    int column = 1 + data.kept().get(j - ones);
+                    row[j] = new DoubleDouble(reader.hi()[column], reader.lo()[column]);
+                }
                 residual = residual.plus(point[j].times(row[j]));
-            }
-            if (data.intercept()) {
-                residual = residual.plus(point[0]);
             }
             DoubleDouble weighted = residual.times(block.weights()[i]);
             for (int j = 0; j < row.length; j++) {

@@ -16,6 +16,12 @@ class TriangularFactorTest {
         return products;
     }
 
+    private static int[] independent(int size) {
+        int[] needs = new int[size];
+        java.util.Arrays.fill(needs, -1);
+        return needs;
+    }
+
     private static double[] tolerances(int size) {
         double[] tolerances = new double[size];
         java.util.Arrays.fill(tolerances, 0x1p-46);
@@ -33,7 +39,8 @@ class TriangularFactorTest {
                     row[j] = random.nextGaussian();
                 }
             }
-            TriangularFactor factor = TriangularFactor.of(of(rows), 0, false, tolerances(columns));
+            TriangularFactor factor =
+                    TriangularFactor.of(of(rows), 0, false, independent(columns), tolerances(columns));
             double[] point = random.doubles(columns, -3, 3).toArray();
             double direct = 0;
             for (double[] row : rows) {
@@ -64,7 +71,7 @@ class TriangularFactorTest {
             double b = random.nextInt(100);
             rows[i] = new double[] {1, a, 2 * a + 1, b, b - a, random.nextGaussian()};
         }
-        TriangularFactor factor = TriangularFactor.of(of(rows), 0, true, tolerances(5));
+        TriangularFactor factor = TriangularFactor.of(of(rows), 0, true, independent(5), tolerances(5));
         assertThat(factor.kept()).containsExactly(0, 1, 3);
         assertThat(factor.setAside())
                 .extracting(TriangularFactor.SetAside::column)
@@ -82,7 +89,7 @@ class TriangularFactorTest {
     @Test
     void nearlyEqualColumnsAreKept() {
         double[][] rows = {{1, 1, 2}, {2, 2, 1}, {3, 3 + 1e-9, 5}, {4, 4, 0}};
-        TriangularFactor factor = TriangularFactor.of(of(rows), 0, false, tolerances(2));
+        TriangularFactor factor = TriangularFactor.of(of(rows), 0, false, independent(2), tolerances(2));
         assertThat(factor.kept()).containsExactly(0, 1);
     }
 

@@ -15,6 +15,7 @@ import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.term.Term;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,7 +36,8 @@ class ObjectivesAgreeTest {
         for (boolean intercept : new boolean[] {true, false}) {
             for (int features : new int[] {1, 2, 7, 40}) {
                 RowSource source = rows(random, features);
-                CondensedRows data = CondensedRows.of(source, intercept);
+                CondensedRows data = CondensedRows.of(
+                        source, source.features().stream().map(Term::of).toList(), intercept);
                 Coordinates coordinates = Coordinates.of(scaling, data);
                 double meanSquare = data.totalAboutZero().toDouble() / ROWS;
                 try (Objective compressed = new CompressedObjective(data, coordinates);
