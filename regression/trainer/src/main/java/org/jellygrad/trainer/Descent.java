@@ -37,6 +37,7 @@ final class Descent {
 
     private final double[] best;
     private double lowest;
+    private double flattest;
     private int lowestAt;
 
     /**
@@ -91,6 +92,7 @@ final class Descent {
         startLoss = loss;
         startNorm = norm(gradient);
         lowest = loss;
+        flattest = startNorm;
         Ending ending = startNorm == 0 ? Ending.CONVERGED : null;
         while (ending == null) {
             if (takeEpoch()) {
@@ -98,16 +100,26 @@ final class Descent {
             }
             evaluate();
             progress.epoch(epoch, loss, norm(gradient));
-            if (loss < lowest) {
-                lowest = loss;
-                lowestAt = epoch;
-                System.arraycopy(theta, 0, best, 0, theta.length);
-            }
+            noteProgress();
             ending = ending();
         }
         double ratio = startNorm == 0 ? 0 : norm(gradient) / startNorm;
         PathPoint last = recorder.point(epoch, step, theta, loss, gradient, Double.NaN, objective.rows());
         return new Result(ending, theta, last, startLoss, ratio);
+    }
+
+    /** Near the optimum the loss is flat to rounding while the gradient still shrinks, so either counts as progress. */
+    private void noteProgress() {
+        if (loss < lowest) {
+            lowest = loss;
+            lowestAt = epoch;
+            System.arraycopy(theta, 0, best, 0, theta.length);
+        }
+        double norm = norm(gradient);
+        if (norm < flattest) {
+            flattest = norm;
+            lowestAt = epoch;
+        }
     }
 
     private @Nullable Ending ending() {

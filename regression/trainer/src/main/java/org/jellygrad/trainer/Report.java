@@ -3,6 +3,7 @@ package org.jellygrad.trainer;
 import static org.jellygrad.trainer.model.SignificantDigits.three;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,10 @@ import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.design.Frame;
+import org.jellygrad.trainer.diagnose.Inferences;
 import org.jellygrad.trainer.diagnose.LeastSquares;
 import org.jellygrad.trainer.diagnose.Spectrum;
+import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.UpperTriangle;
 import org.jellygrad.trainer.method.StopRules;
@@ -21,6 +24,7 @@ import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
 import org.jellygrad.trainer.objective.BlockObjective;
+import org.jellygrad.trainer.objective.ExactResiduals;
 import org.jellygrad.trainer.objective.Objective;
 import org.jellygrad.trainer.term.Term;
 
@@ -192,8 +196,15 @@ final class Report {
                 coefficients(),
                 data.intercept() ? user(end.point())[0] : Double.NaN,
                 data.intercept() ? end.point()[0].toDouble() : 0,
+                end.distance() <= TRUE_ENOUGH ? inference() : null,
                 quality(),
                 provenance(dataName));
+    }
+
+    private Inference inference() {
+        double[] residuals = ExactResiduals.of(source, data, end.point());
+        Arrays.sort(residuals);
+        return new Inferences(data, run.leastSquares()).at(names, user(end.point()), end.squares(), residuals);
     }
 
     private List<Coefficient> coefficients() {

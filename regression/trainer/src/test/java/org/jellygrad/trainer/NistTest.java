@@ -52,6 +52,10 @@ class NistTest {
                 .toArray();
     }
 
+    static Fit fitDefault(String name) {
+        return fit(set(name), Settings.DEFAULTS);
+    }
+
     private static Fit fit(JsonObject set, Settings settings) {
         Map<String, double[]> columns = new java.util.LinkedHashMap<>();
         for (JsonElement name : set.getAsJsonArray("columns")) {

@@ -17,8 +17,9 @@ import org.jellygrad.trainer.term.Term;
  * @param intercept whether the first column is one of ones
  * @param kept indices of the terms that take part
  * @param frame in which t is measured
- * @param rows how many
+ * @param rows how many have weight
  * @param weight sum of their weights
+ * @param logWeight sum of their weights' logarithms
  * @param r the factor of [1 t], kept columns only
  * @param q the target's part in their span, in the target's units
  * @param residual the least sum of squared residuals, in the target's units squared
@@ -32,6 +33,7 @@ public record CondensedRows(
         Frame frame,
         long rows,
         double weight,
+        double logWeight,
         UpperTriangle r,
         DoubleDouble[] q,
         DoubleDouble residual,
@@ -55,7 +57,8 @@ public record CondensedRows(
      */
     public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept) {
         Frame frame = Frame.of(source, terms, intercept);
-        CrossProducts products = crossProducts(source, frame);
+        Weights weights = new Weights();
+        CrossProducts products = crossProducts(source, frame, weights);
         int target = products.width() - 1;
         TriangularFactor factor =
                 TriangularFactor.of(products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame));
@@ -70,8 +73,9 @@ public record CondensedRows(
                         .map(column -> column - 1)
                         .toList(),
                 frame,
-                source.rows(),
+                weights.rows,
                 weight.toDouble(),
+                weights.logarithms,
                 factor.r(),
                 Arrays.stream(factor.q())
                         .map(element -> element.timesPowerOfTwo(unit))
@@ -82,8 +86,21 @@ public record CondensedRows(
                 SetAsideColumns.warnings(source, factor, frame, intercept));
     }
 
+    /** Counts the rows that take part. */
+    private static final class Weights {
+        private long rows;
+        private double logarithms;
+
+        void add(double weight) {
+            if (weight > 0) {
+                rows++;
+                logarithms += Math.log(weight);
+            }
+        }
+    }
+
     /** Of the rows [1, t, y]. */
-    private static CrossProducts crossProducts(RowSource source, Frame frame) {
+    private static CrossProducts crossProducts(RowSource source, Frame frame, Weights weights) {
         int target = 1 + frame.terms().size();
         CrossProducts products = new CrossProducts(target + 1);
         Frame.Reader reader = frame.reader();
@@ -96,6 +113,7 @@ public record CondensedRows(
                 System.arraycopy(reader.lo(), 0, lo, 0, target);
                 hi[target] = Math.scalb(block.y()[i], -frame.targetExponent());
                 products.add(hi, lo, block.weights()[i]);
+                weights.add(block.weights()[i]);
             }
         });
         return products;

@@ -1,7 +1,9 @@
 package org.jellygrad.trainer.model;
 
 import java.util.List;
+import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.term.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear model: named coefficients and an intercept in the user's units. Immutable. Predicting needs no ND4J.
@@ -10,6 +12,8 @@ import org.jellygrad.trainer.term.Variable;
  * @param coefficients one for each term, in the order given to the trainer
  * @param intercept the prediction where every feature is 0; NaN for a model without one
  * @param valueAtCentre the prediction where every feature is at its centre; 0 without an intercept
+ * @param inference how sure to be of it; null where it would not be true: another loss, a penalty, or a run that ended too far from
+ *     the optimum
  * @param quality how well it fits the rows it was trained on
  * @param provenance where it comes from
  */
@@ -18,6 +22,7 @@ public record Model(
         List<Coefficient> coefficients,
         double intercept,
         double valueAtCentre,
+        @Nullable Inference inference,
         Quality quality,
         Provenance provenance) {
     public Model {

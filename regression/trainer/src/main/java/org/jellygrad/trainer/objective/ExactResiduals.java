@@ -16,12 +16,14 @@ public final class ExactResiduals {
     private final DoubleDouble[] point;
     private final DoubleDouble[] sums;
     private final Frame.Reader reader;
+    private final DoubleDouble[] row;
     private DoubleDouble squares = DoubleDouble.ZERO;
 
     private ExactResiduals(CondensedRows data, DoubleDouble[] point) {
         this.data = data;
         this.point = point;
         this.reader = data.frame().reader();
+        this.row = new DoubleDouble[point.length];
         this.sums = new DoubleDouble[point.length];
         java.util.Arrays.fill(sums, DoubleDouble.ZERO);
     }
@@ -45,27 +47,46 @@ public final class ExactResiduals {
         return new At(residuals.sums, residuals.squares);
     }
 
-    private void add(RowBlock block) {
-        int ones = data.intercept() ? 1 : 0;
-        DoubleDouble[] row = new DoubleDouble[point.length];
-        if (data.intercept()) {
-            row[0] = DoubleDouble.ONE;
-        }
-        for (int i = 0; i < block.rows(); i++) {
-            reader.read(block, i);
-            DoubleDouble residual = DoubleDouble.of(-block.y()[i]);
-            for (int j = 0; j < row.length; j++) {
-                if (j >= ones) {
-                    int column = 1 + data.kept().get(j - ones);
-                    row[j] = new DoubleDouble(reader.hi()[column], reader.lo()[column]);
+    /**
+     * Truth less prediction of every row with weight, in the order of the rows, rounded once. Reads all rows once.
+     *
+     * @param point coefficients of [1 t], kept features only
+     */
+    public static double[] of(RowSource source, CondensedRows data, DoubleDouble[] point) {
+        ExactResiduals residuals = new ExactResiduals(data, point);
+        double[] all = new double[Math.toIntExact(data.rows())];
+        int[] count = {0};
+        source.forEach(block -> {
+            for (int i = 0; i < block.rows(); i++) {
+                if (block.weights()[i] > 0) {
+                    all[count[0]++] = -residuals.residual(block, i).toDouble();
                 }
-                residual = residual.plus(point[j].times(row[j]));
             }
+        });
+        return all;
+    }
+
+    private void add(RowBlock block) {
+        for (int i = 0; i < block.rows(); i++) {
+            DoubleDouble residual = residual(block, i);
             DoubleDouble weighted = residual.times(block.weights()[i]);
             for (int j = 0; j < row.length; j++) {
                 sums[j] = sums[j].plus(weighted.times(row[j]));
             }
             squares = squares.plus(weighted.times(residual));
         }
+    }
+
+    /** Prediction less truth of a row, which stays in {@link #row}. */
+    private DoubleDouble residual(RowBlock block, int i) {
+        int ones = data.intercept() ? 1 : 0;
+        reader.read(block, i);
+        DoubleDouble residual = DoubleDouble.of(-block.y()[i]);
+        for (int j = 0; j < row.length; j++) {
+            int column = j < ones ? 0 : 1 + data.kept().get(j - ones);
+            row[j] = new DoubleDouble(reader.hi()[column], reader.lo()[column]);
+            residual = residual.plus(point[j].times(row[j]));
+        }
+        return residual;
     }
 }

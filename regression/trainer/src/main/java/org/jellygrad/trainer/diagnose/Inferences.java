@@ -1,0 +1,101 @@
+package org.jellygrad.trainer.diagnose;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.design.Frame;
+import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.inference.Inference.CoefficientTest;
+import org.jellygrad.trainer.inference.Tails;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.UpperTriangle;
+
+/** Draws the {@link Inference} from the condensed rows at the optimum. */
+public final class Inferences {
+
+    private final CondensedRows data;
+    private final LeastSquares leastSquares;
+
+    public Inferences(CondensedRows data, LeastSquares leastSquares) {
+        this.data = data;
+        this.leastSquares = leastSquares;
+    }
+
+    /**
+     * Everything at once.
+     *
+     * @param names of the parameters that take part
+     * @param estimates in the user's units
+     * @param squares Σ w·residual²
+     * @param residuals of all rows, in ascending order
+     */
+    public Inference at(List<String> names, double[] estimates, double squares, double[] residuals) {
+        double deviation = leastSquares.residualStandardError(squares);
+        double r2 = leastSquares.r2(squares);
+        long freedom = data.residualDegreesOfFreedom();
+        int ones = data.intercept() ? 1 : 0;
+        int slopes = names.size() - ones;
+        double n = (double) data.rows();
+        double adjusted = 1 - (1 - r2) * (n - ones) / (double) freedom;
+        double f = r2 / (1 - r2) * (double) freedom / slopes;
+        double logLikelihood =
+                (data.logWeight() - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(squares))) / 2;
+        return new Inference(
+                tests(names, estimates, deviation),
+                Inference.Quantiles.of(residuals),
+                deviation,
+                freedom,
+                r2,
+                freedom > 0 ? adjusted : Double.NaN,
+                new Inference.FTest(
+                        slopes > 0 && freedom > 0 ? f : Double.NaN, slopes, freedom, Tails.upperF(f, slopes, (double)
+                                freedom)),
+                logLikelihood,
+                basis());
+    }
+
+    private List<CoefficientTest> tests(List<String> names, double[] estimates, double deviation) {
+        double[] errors = leastSquares.standardErrors(deviation);
+        double[] unit = leastSquares.standardErrors(1);
+        double[] own = ownSquares();
+        List<CoefficientTest> tests = new ArrayList<>();
+        for (int j = 0; j < estimates.length; j++) {
+            double t = estimates[j] / errors[j];
+            double p = Tails.twoSidedT(t, (double) data.residualDegreesOfFreedom());
+            boolean ones = data.intercept() && j == 0;
+            double vif = ones ? Double.NaN : unit[j] * unit[j] * own[j];
+            tests.add(new CoefficientTest(names.get(j), estimates[j], errors[j], t, p, vif));
+        }
+        return tests;
+    }
+
+    /** The sum of squares of each of the user's columns, about the mean where there is an intercept. */
+    private double[] ownSquares() {
+        UpperTriangle factor = data.r().times(Coordinates.frameToUser(data).inverse());
+        double[] squares = new double[factor.size()];
+        for (int j = 0; j < squares.length; j++) {
+            DoubleDouble sum = DoubleDouble.ZERO;
+            for (int i = data.intercept() ? 1 : 0; i <= j; i++) {
+                sum = sum.plus(factor.get(i, j).square());
+            }
+            squares[j] = sum.toDouble();
+        }
+        return squares;
+    }
+
+    /** R⁻¹ with its rows in units of (x − centre)^power instead of t^power. */
+    private double[][] basis() {
+        double[][] basis = data.r().inverse().toDoubles();
+        Frame frame = data.frame();
+        int ones = data.intercept() ? 1 : 0;
+        for (int i = ones; i < basis.length; i++) {
+            int term = data.kept().get(i - ones);
+            int exponent = -frame.terms().get(term).power() * frame.exponents()[frame.variable(term)];
+            for (int j = i; j < basis.length; j++) {
+                basis[i][j] = Math.scalb(basis[i][j], exponent);
+            }
+        }
+        return basis;
+    }
+}

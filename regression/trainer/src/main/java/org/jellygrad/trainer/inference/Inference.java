@@ -1,0 +1,143 @@
+package org.jellygrad.trainer.inference;
+
+import java.util.List;
+
+/**
+ * What statistics says of a least-squares fit with independent normal errors of one variance. Numbers that do not exist, for want
+ * of residual degrees of freedom, say, are NaN.
+ *
+ * @param coefficients intercept first where there is one; columns set aside are not among them
+ * @param residuals least, quartiles and largest of truth less prediction, the sign that R shows
+ * @param residualStandardError √(SSres / degrees of freedom), in the target's units
+ * @param degreesOfFreedom rows with weight less parameters
+ * @param r2 1 − SSres/SStotal, about 0 without an intercept
+ * @param adjustedR2 the same of the variances: 1 − (1 − R²)·(n − intercept)/(degrees of freedom)
+ * @param f tests that every slope is 0
+ * @param logLikelihood of the normal distribution at its maximum
+ * @param basis of the parameters' covariance: upper triangular, and the row [1, (x − centre)^power ...] times it has the square
+ *     norm that is the row's leverage
+ */
+public record Inference(
+        List<CoefficientTest> coefficients,
+        Quantiles residuals,
+        double residualStandardError,
+        long degreesOfFreedom,
+        double r2,
+        double adjustedR2,
+        FTest f,
+        double logLikelihood,
+        double[][] basis) {
+
+    public Inference {
+        coefficients = List.copyOf(coefficients);
+    }
+
+    /**
+     * A coefficient and how sure to be of it.
+     *
+     * @param name {@code intercept}, or its term's
+     * @param estimate in the user's units
+     * @param standardError of the estimate
+     * @param t estimate / standardError
+     * @param p P(|T| ≥ |t|) if the true coefficient were 0
+     * @param vif variance inflation factor 1/(1 − R²) of its column on the others, at least 1; NaN for the intercept
+     */
+    public record CoefficientTest(String name, double estimate, double standardError, double t, double p, double vif) {}
+
+    /**
+     * An F test.
+     *
+     * @param statistic F
+     * @param numerator its first degrees of freedom: the number of slopes
+     * @param denominator its second: the residual degrees of freedom
+     * @param p P(F ≥ statistic) if all slopes were 0
+     */
+    public record FTest(double statistic, long numerator, long denominator, double p) {}
+
+    /** Five numbers that show a distribution. */
+    public record Quantiles(double min, double first, double median, double third, double max) {
+
+        /**
+         * Of these values, which must be in ascending order, at least one: R's type 7, linear between order statistics (R. J.
+         * Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50, 1996).
+         */
+        public static Quantiles of(double[] sorted) {
+            return new Quantiles(at(sorted, 0), at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75), at(sorted, 1));
+        }
+
+        private static double at(double[] sorted, double share) {
+            double position = share * (sorted.length - 1);
+            int below = (int) position;
+            int above = Math.min(below + 1, sorted.length - 1);
+            return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        }
+    }
+
+    /** An interval around a number. */
+    public record Interval(double low, double high) {}
+
+    /** Estimated parameters, the errors' variance among them. */
+    private long parameters() {
+        return coefficients.size() + 1L;
+    }
+
+    /** Akaike's information criterion, 2k − 2·log likelihood, as R counts k: the errors' variance included. */
+    public double aic() {
+        return 2 * parameters() - 2 * logLikelihood;
+    }
+
+    /** The Bayesian information criterion, k·log n − 2·log likelihood. */
+    public double bic() {
+        return parameters() * Math.log((double) (degreesOfFreedom + coefficients.size())) - 2 * logLikelihood;
+    }
+
+    /**
+     * Where the true coefficient is with this confidence.
+     *
+     * @param level in (0, 1)
+     */
+    public Interval confidence(CoefficientTest coefficient, double level) {
+        return around(coefficient.estimate(), coefficient.standardError(), level);
+    }
+
+    /**
+     * The leverage of a row, between 0 and 1 for a row trained on: how far its prediction follows its own target.
+     *
+     * @param row [1, (x − centre)^power ...]: 1 only with an intercept, no columns set aside
+     */
+    public double leverage(double[] row) {
+        double norm = 0;
+        for (int j = 0; j < row.length; j++) {
+            double element = 0;
+            for (int i = 0; i <= j; i++) {
+                element += row[i] * basis[i][j];
+            }
+            norm += element * element;
+        }
+        return norm;
+    }
+
+    /** Where a new target of a row with this prediction and leverage is, with this probability. */
+    public Interval prediction(double predicted, double leverage, double level) {
+        return around(predicted, residualStandardError * Math.sqrt(1 + leverage), level);
+    }
+
+    private Interval around(double middle, double deviation, double level) {
+        if (degreesOfFreedom < 1) {
+            return new Interval(Double.NaN, Double.NaN);
+        }
+        double half = Tails.quantileT(level, (double) degreesOfFreedom) * deviation;
+        return new Interval(middle - half, middle + half);
+    }
+
+    /**
+     * Cook's distance of a row: how far all predictions would move without it, in residual variances a parameter (R. D. Cook,
+     * "Detection of Influential Observation in Linear Regression", Technometrics 19, 1977).
+     *
+     * @param residual truth less prediction, or the other way round
+     */
+    public double cooksDistance(double residual, double leverage) {
+        double standardized = residual / (residualStandardError * (1 - leverage));
+        return standardized * standardized * leverage / coefficients.size();
+    }
+}
