@@ -52,7 +52,7 @@ final class EvaluateCommand implements Subcommand {
         model = loaded;
         data = opened;
         if (loaded != null && opened != null) {
-            List<String> columns = new ArrayList<>(PredictCommand.needed(loaded));
+            List<String> columns = new ArrayList<>(loaded.neededFeatures());
             columns.add(loaded.target());
             problems.check(() -> opened.requireNumbers(columns));
         }
@@ -62,7 +62,7 @@ final class EvaluateCommand implements Subcommand {
     public int run(Console console) {
         Model loaded = Objects.requireNonNull(model);
         Dataset opened = Objects.requireNonNull(data);
-        RowSource rows = opened.select(loaded.target(), PredictCommand.needed(loaded), MissingValues.DROP);
+        RowSource rows = opened.select(loaded.target(), loaded.neededFeatures(), MissingValues.DROP);
         Evaluation evaluation = Evaluation.of(loaded, rows);
         if (json) {
             printJson(evaluation, console.out());

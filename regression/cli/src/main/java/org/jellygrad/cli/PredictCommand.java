@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.Schema;
-import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,16 +52,8 @@ final class PredictCommand implements Subcommand {
         model = loaded;
         data = opened;
         if (loaded != null && opened != null) {
-            problems.check(() -> opened.requireNumbers(needed(loaded)));
+            problems.check(() -> opened.requireNumbers(loaded.neededFeatures()));
         }
-    }
-
-    /** The features that take part: not those set aside. */
-    static List<String> needed(Model model) {
-        return model.coefficients().stream()
-                .filter(coefficient -> !coefficient.setAside())
-                .map(Coefficient::name)
-                .toList();
     }
 
     @Override
@@ -122,8 +113,9 @@ final class PredictCommand implements Subcommand {
 
         Predictor(Model model, Schema schema) {
             this.model = model;
-            this.columns = model.coefficients().stream()
-                    .mapToInt(coefficient -> coefficient.setAside() ? -1 : schema.indexOf(coefficient.name()))
+            List<String> needed = model.neededFeatures();
+            this.columns = model.features().stream()
+                    .mapToInt(feature -> needed.contains(feature) ? schema.indexOf(feature) : -1)
                     .toArray();
         }
 

@@ -32,6 +32,12 @@ final class TrainOptions {
                     "The columns to predict it from; by default the data set's own, or every other numeric column.")
     private List<String> features = new ArrayList<>();
 
+    @Option(
+            names = "--degree",
+            paramLabel = "K",
+            description = "Each feature x enters with its powers x, x^2 ... up to this one. Default: ${DEFAULT-VALUE}.")
+    private int degree = Settings.DEFAULTS.degree();
+
     @Option(names = "--no-intercept", description = "Fit through the origin.")
     private boolean noIntercept;
 
@@ -128,6 +134,7 @@ final class TrainOptions {
     void check(Problems problems) {
         problems.check("--epochs " + epochs, () -> StopRules.DEFAULTS.withMaxEpochs(epochs));
         problems.check("--tolerance " + tolerance, () -> StopRules.DEFAULTS.withTolerance(tolerance));
+        problems.check("--degree " + degree, () -> Settings.DEFAULTS.withDegree(degree));
         problems.check("--threads " + threads, () -> Settings.DEFAULTS.withThreads(threads));
     }
 
@@ -136,6 +143,7 @@ final class TrainOptions {
         return Settings.DEFAULTS
                 .withTarget(target)
                 .withFeatures(features())
+                .withDegree(degree)
                 .withIntercept(!noIntercept)
                 .withLoss(loss)
                 .withLearningRate(learningRate)

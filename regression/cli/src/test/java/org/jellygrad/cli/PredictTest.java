@@ -32,11 +32,12 @@ class PredictTest {
                 new Model(
                         "price",
                         List.of(
-                                new Coefficient("area", 3, 10),
-                                new Coefficient("ones", Double.NaN, 1),
-                                new Coefficient("age", -5, 2)),
+                                Coefficient.of("area", 3, 10),
+                                Coefficient.of("ones", Double.NaN, 1),
+                                Coefficient.of("age", -5, 2)),
                         7,
                         27,
+                        null,
                         new Quality(0.5, 100, 0.995, Math.sqrt(0.5), 0.75, Map.of("intercept", 0.25)),
                         new Provenance(
                                 "houses.csv",

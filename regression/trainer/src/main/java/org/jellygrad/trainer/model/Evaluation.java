@@ -40,12 +40,13 @@ public record Evaluation(long rows, long rowsDropped, double r2, double rmse, do
 
     private static int[] columns(Model model, RowSource source) {
         List<String> features = source.features();
-        return model.coefficients().stream()
-                .mapToInt(coefficient -> {
-                    int column = features.indexOf(coefficient.name());
-                    if (column < 0 && !coefficient.setAside()) {
-                        throw new IllegalArgumentException("The rows lack the feature '" + coefficient.name()
-                                + "'.\n\nThey have " + String.join(", ", features) + ".");
+        List<String> needed = model.neededFeatures();
+        return model.features().stream()
+                .mapToInt(feature -> {
+                    int column = features.indexOf(feature);
+                    if (column < 0 && needed.contains(feature)) {
+                        throw new IllegalArgumentException("The rows lack the feature '" + feature + "'.\n\nThey have "
+                                + String.join(", ", features) + ".");
                     }
                     return column;
                 })

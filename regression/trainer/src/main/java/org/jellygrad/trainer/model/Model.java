@@ -41,6 +41,15 @@ public record Model(
                 .toList();
     }
 
+    /** The columns a prediction cannot do without: those of the terms that take part, in the order of {@link #features}. */
+    public List<String> neededFeatures() {
+        return coefficients.stream()
+                .filter(coefficient -> !coefficient.setAside())
+                .flatMap(coefficient -> coefficient.term().variable().columns().stream())
+                .distinct()
+                .toList();
+    }
+
     /**
      * The coefficient of a term: of a feature, mostly.
      *
@@ -74,7 +83,7 @@ public record Model(
      * The prediction for one row: the value at the centre plus each term's coefficient times its distance from its centre. This
      * form loses no digits where the features are far from zero, as years are.
      *
-     * @param features in the order of {@link #features}
+     * @param features in the order of {@link #features}; what is not among {@link #neededFeatures} may be anything
      */
     public double predict(double... features) {
         List<String> columns = features();

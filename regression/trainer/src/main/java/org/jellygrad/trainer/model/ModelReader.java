@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.model;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -7,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.term.Term;
+import org.jellygrad.trainer.term.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a model of parsed JSON, checking that each part is there and of its kind. */
@@ -40,6 +44,7 @@ final class ModelReader {
                 coefficients(object),
                 number(object, "intercept"),
                 number(object, "valueAtCentre"),
+                element(object, "inference").isJsonNull() ? null : inference(object(object, "inference"), object),
                 new Quality(
                         number(object, "loss"),
                         number(object, "bestConstantLoss"),
@@ -52,16 +57,74 @@ final class ModelReader {
 
     private List<Coefficient> coefficients(JsonObject object) {
         Map<String, Double> values = numbers(object, "coefficients");
-        Map<String, Double> centres = numbers(object, "centres");
         List<Coefficient> coefficients = new ArrayList<>();
-        for (Map.Entry<String, Double> value : values.entrySet()) {
-            Double centre = centres.get(value.getKey());
-            if (centre == null) {
-                throw broken("centres", "lacks '" + value.getKey() + "'");
+        for (JsonElement element : array(object, "terms")) {
+            JsonObject json = object(element, "terms");
+            var term = new Term(new Variable.Column(text(json, "column")), (int) whole(json, "power"));
+            Double value = values.get(term.name());
+            if (value == null) {
+                throw broken("coefficients", "lacks '" + term.name() + "'");
             }
-            coefficients.add(new Coefficient(value.getKey(), value.getValue(), centre));
+            coefficients.add(new Coefficient(term, value, number(json, "centre"), number(json, "centredCoefficient")));
+        }
+        if (coefficients.size() != values.size()) {
+            throw broken("terms", "has " + coefficients.size() + " entries for " + values.size() + " coefficients");
         }
         return coefficients;
+    }
+
+    private Inference inference(JsonObject json, JsonObject model) {
+        List<Inference.CoefficientTest> tests = new ArrayList<>();
+        for (Map.Entry<String, JsonElement> entry : object(json, "tests").entrySet()) {
+            JsonObject test = object(entry.getValue(), "tests");
+            tests.add(new Inference.CoefficientTest(
+                    entry.getKey(),
+                    number(test, "estimate"),
+                    number(test, "standardError"),
+                    number(test, "t"),
+                    number(test, "p"),
+                    number(test, "vif")));
+        }
+        double[] residuals = row(element(json, "residuals"), "residuals", 5);
+        JsonObject f = object(json, "f");
+        double[][] basis = array(json, "basis").asList().stream()
+                .map(row -> row(row, "basis", tests.size()))
+                .toArray(double[][]::new);
+        return new Inference(
+                tests,
+                new Inference.Quantiles(residuals[0], residuals[1], residuals[2], residuals[3], residuals[4]),
+                number(model, "residualStandardError"),
+                whole(json, "degreesOfFreedom"),
+                number(model, "r2"),
+                number(json, "adjustedR2"),
+                new Inference.FTest(
+                        number(f, "statistic"), whole(f, "numerator"), whole(f, "denominator"), number(f, "p")),
+                number(json, "logLikelihood"),
+                basis);
+    }
+
+    private double[] row(JsonElement element, String name, int length) {
+        if (!element.isJsonArray() || element.getAsJsonArray().size() != length) {
+            throw broken(name, "is not a list of " + length + " numbers");
+        }
+        return element.getAsJsonArray().asList().stream()
+                .mapToDouble(number -> number(number, name))
+                .toArray();
+    }
+
+    private JsonArray array(JsonObject parent, String name) {
+        JsonElement element = element(parent, name);
+        if (!element.isJsonArray()) {
+            throw broken(name, "is not a list");
+        }
+        return element.getAsJsonArray();
+    }
+
+    private JsonObject object(JsonElement element, String name) {
+        if (!element.isJsonObject()) {
+            throw broken(name, "holds something else than objects");
+        }
+        return element.getAsJsonObject();
     }
 
     private Provenance provenance(JsonObject object) {

@@ -4,6 +4,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
+import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.term.Variable;
 
 /** A model's JSON, in the order a reader looks for things: what it predicts, how, how well, and where it comes from. */
 final class ModelWriter {
@@ -31,16 +33,84 @@ final class ModelWriter {
             number(coefficient.name(), coefficient.value());
         }
         json.endObject();
-        json.name("centres").beginObject();
+        json.name("terms").beginArray();
         for (Coefficient coefficient : model.coefficients()) {
-            number(coefficient.name(), coefficient.centre());
+            term(coefficient);
         }
-        json.endObject();
+        json.endArray();
         number("valueAtCentre", model.valueAtCentre());
         quality(model.quality());
+        json.name("inference");
+        if (model.inference() == null) {
+            json.nullValue();
+        } else {
+            inference(model.inference());
+        }
         json.name("provenance");
         provenance(model.provenance());
         json.endObject();
+    }
+
+    private void term(Coefficient coefficient) throws IOException {
+        json.beginObject();
+        if (coefficient.term().variable() instanceof Variable.Column column) {
+            json.name("column").value(column.name());
+        }
+        json.name("power").value(coefficient.term().power());
+        number("centre", coefficient.centre());
+        number("centredCoefficient", coefficient.centredValue());
+        json.endObject();
+    }
+
+    private void inference(Inference inference) throws IOException {
+        json.beginObject();
+        json.name("degreesOfFreedom").value(inference.degreesOfFreedom());
+        numbers(
+                "residuals",
+                inference.residuals().min(),
+                inference.residuals().first(),
+                inference.residuals().median(),
+                inference.residuals().third(),
+                inference.residuals().max());
+        number("adjustedR2", inference.adjustedR2());
+        number("logLikelihood", inference.logLikelihood());
+        Inference.FTest f = inference.f();
+        json.name("f").beginObject();
+        number("statistic", f.statistic());
+        json.name("numerator").value(f.numerator());
+        json.name("denominator").value(f.denominator());
+        number("p", f.p());
+        json.endObject();
+        json.name("tests").beginObject();
+        for (Inference.CoefficientTest test : inference.coefficients()) {
+            json.name(test.name()).beginObject();
+            number("estimate", test.estimate());
+            number("standardError", test.standardError());
+            number("t", test.t());
+            number("p", test.p());
+            number("vif", test.vif());
+            json.endObject();
+        }
+        json.endObject();
+        json.name("basis").beginArray();
+        for (double[] row : inference.basis()) {
+            numbers(row);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void numbers(String name, double... values) throws IOException {
+        json.name(name);
+        numbers(values);
+    }
+
+    private void numbers(double... values) throws IOException {
+        json.beginArray();
+        for (double value : values) {
+            number(value);
+        }
+        json.endArray();
     }
 
     private void quality(Quality quality) throws IOException {
@@ -81,6 +151,10 @@ final class ModelWriter {
 
     private void number(String name, double value) throws IOException {
         json.name(name);
+        number(value);
+    }
+
+    private void number(double value) throws IOException {
         if (Double.isNaN(value)) {
             json.nullValue();
         } else if (Double.isInfinite(value)) {

@@ -36,8 +36,8 @@ class EvaluationTest {
     /** Without an intercept the constant to beat is 0: SStotal = Σy². */
     @Test
     void withoutAnInterceptR2IsUncentred() {
-        Model through =
-                new Model("y", List.of(new Coefficient("x", 2, 0)), Double.NaN, 0, BEANS.quality(), BEANS.provenance());
+        Model through = new Model(
+                "y", List.of(Coefficient.of("x", 2, 0)), Double.NaN, 0, null, BEANS.quality(), BEANS.provenance());
         RowSource rows = rows("w", new double[] {0, 0}, new double[] {1, 2}, new double[] {3, 4});
         RowSource named = Dataset.of("d", Map.of("x", new double[] {1, 2}, "y", new double[] {3, 4}))
                 .select(Selection.of("y", List.of("x")));
@@ -53,8 +53,8 @@ class EvaluationTest {
         double far = 1e9;
         RowSource rows = rows(
                 "weight", new double[] {9, 9, 9}, new double[] {1, 2, 3}, new double[] {far + 43, far + 42, far + 49});
-        Model shifted =
-                new Model("beans", BEANS.coefficients(), far + 40, far + 1040, BEANS.quality(), BEANS.provenance());
+        Model shifted = new Model(
+                "beans", BEANS.coefficients(), far + 40, far + 1040, null, BEANS.quality(), BEANS.provenance());
         assertThat(Evaluation.of(shifted, rows).r2()).isCloseTo(1 - 14 / (86 / 3.0), within(1e-6));
     }
 

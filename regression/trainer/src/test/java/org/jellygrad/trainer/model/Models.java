@@ -1,10 +1,14 @@
 package org.jellygrad.trainer.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.term.Term;
+import org.jellygrad.trainer.term.Variable;
 
 /** Models to test with. */
 final class Models {
@@ -34,9 +38,10 @@ final class Models {
     static Model beans() {
         return new Model(
                 "beans",
-                List.of(new Coefficient("jar_size", 2, 500), new Coefficient("weight", Double.NaN, 3)),
+                List.of(Coefficient.of("jar_size", 2, 500), Coefficient.of("weight", Double.NaN, 3)),
                 40,
                 1040,
+                null,
                 new Quality(0.25, 320000, 0.75, 0.5, 0.625, Map.of("intercept", 0.125)),
                 new Provenance(
                         "jellybeans",
@@ -58,16 +63,23 @@ final class Models {
         Map<String, String> texts = new LinkedHashMap<>();
         for (int i = random.nextInt(5); i >= 0; i--) {
             String name = NAMES[random.nextInt(NAMES.length)] + i;
-            coefficients.add(new Coefficient(name, number(random), number(random)));
+            coefficients.add(new Coefficient(
+                    new Term(new Variable.Column(name), 1 + random.nextInt(3)),
+                    number(random),
+                    number(random),
+                    number(random)));
             errors.put(name, number(random));
             texts.put(name, NAMES[random.nextInt(NAMES.length)]);
         }
+        double deviation = number(random);
+        double r2 = number(random);
         return new Model(
                 NAMES[random.nextInt(NAMES.length)],
                 coefficients,
                 number(random),
                 number(random),
-                new Quality(number(random), number(random), number(random), number(random), number(random), errors),
+                random.nextBoolean() ? null : inference(random, deviation, r2),
+                new Quality(number(random), number(random), r2, number(random), deviation, errors),
                 new Provenance(
                         "data",
                         "hash",
@@ -79,6 +91,34 @@ final class Models {
                         NAMES[random.nextInt(NAMES.length)],
                         random.nextInt(Integer.MAX_VALUE),
                         texts));
+    }
+
+    private static Inference inference(Random random, double deviation, double r2) {
+        List<Inference.CoefficientTest> tests = new ArrayList<>();
+        int size = random.nextInt(4);
+        for (int i = 0; i < size; i++) {
+            tests.add(new Inference.CoefficientTest(
+                    NAMES[random.nextInt(NAMES.length)] + i,
+                    number(random),
+                    number(random),
+                    number(random),
+                    number(random),
+                    number(random)));
+        }
+        double[][] basis = new double[size][size];
+        for (double[] row : basis) {
+            Arrays.setAll(row, j -> number(random));
+        }
+        return new Inference(
+                tests,
+                new Inference.Quantiles(number(random), number(random), number(random), number(random), number(random)),
+                deviation,
+                random.nextLong(),
+                r2,
+                number(random),
+                new Inference.FTest(number(random), random.nextLong(), random.nextLong(), number(random)),
+                number(random),
+                basis);
     }
 
     private static double number(Random random) {
