@@ -19,7 +19,7 @@ public final class NearestName {
      * The known names nearest to the wanted one, best first, three at most; empty if none is near.
      *
      * <p>Near is a Levenshtein distance, letter case aside, of at most a third of the wanted name's length (but at
-     * least 1), or a known name that begins with the wanted one.
+     * least 1), or a known name that begins with the wanted one, or has the same letters in another order.
      */
     public static List<String> of(String wanted, Collection<String> known) {
         String lower = wanted.toLowerCase(Locale.ROOT);
@@ -31,13 +31,18 @@ public final class NearestName {
                     String other = name.toLowerCase(Locale.ROOT);
                     int edits = distance.apply(lower, other); // −1 beyond the limit
                     boolean begins = lower.length() > 1 && other.startsWith(lower);
-                    return new Candidate(name, edits >= 0 ? edits : begins ? limit + 1 : Integer.MAX_VALUE);
+                    boolean near = begins || sorted(lower).equals(sorted(other));
+                    return new Candidate(name, edits >= 0 ? edits : near ? limit + 1 : Integer.MAX_VALUE);
                 })
                 .filter(candidate -> candidate.distance <= limit + 1)
                 .sorted(comparingInt(Candidate::distance))
                 .limit(OFFERED)
                 .map(Candidate::name)
                 .toList();
+    }
+
+    private static String sorted(String text) {
+        return text.codePoints().sorted().mapToObj(Character::toString).collect(joining());
     }
 
     /** The question {@code Did you mean 'x'?} with the nearest names, or an empty text if none is near. */

@@ -39,7 +39,7 @@ public record Diagnostics(
     /**
      * The exact optimum, computed by another route than descent.
      *
-     * @param parameters in the user's units, in the order of {@link Path#names()}; NaN where a column was set aside
+     * @param parameters in the user's units, in the order of {@link Path#names()}
      * @param loss the mean squared residual there
      */
     public record Optimum(double[] parameters, double loss) {}

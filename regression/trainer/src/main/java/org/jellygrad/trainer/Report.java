@@ -34,6 +34,9 @@ final class Report {
     /** The distance to the optimum up to which standard errors are those of the fit, to six digits. */
     private static final double TRUE_ENOUGH = 1e-6;
 
+    /** A gradient below this share of its start is what rounding left of it, which differs from machine to machine. */
+    private static final double ROUNDING = 0x1p-50;
+
     private final Run run;
     private final Settings settings;
     private final RowSource source;
@@ -135,9 +138,13 @@ final class Report {
         if (epochs == 0) {
             return "The start is the optimum.";
         }
-        String gradient = end.descent().ending() == Descent.Ending.CONVERGED
-                ? "The gradient fell to " + three(end.descent().gradientRatio()) + " of its start"
-                : "The loss stands still at the optimum";
+        String gradient = "The loss stands still at the optimum";
+        if (end.descent().ending() == Descent.Ending.CONVERGED) {
+            double ratio = end.descent().gradientRatio();
+            gradient = ratio < ROUNDING
+                    ? "The gradient vanished, to rounding,"
+                    : "The gradient fell to " + three(ratio) + " of its start";
+        }
         boolean round = diagnostics.conditionNumber() < 1 + 1e-9 && epochs == 1;
         return gradient
                 + (round ? " in one step: in these coordinates the bowl is round." : " in " + epochs(epochs) + ".");

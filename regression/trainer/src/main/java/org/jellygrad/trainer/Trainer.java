@@ -45,6 +45,12 @@ public final class Trainer {
         }
         String target = target(data);
         List<String> features = settings.features().isEmpty() ? data.defaultFeatures(target) : settings.features();
+        if (settings.intercept() && features.contains("intercept")) {
+            throw new InvalidSettingsException(
+                    "A feature is called 'intercept'.",
+                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
+                            + " the features, or train without an intercept.");
+        }
         RowSource source = data.select(target, features, settings.missing());
         if (source.rows() < 2) {
             throw new UnusableDataException(
