@@ -1,76 +1,80 @@
 package org.jellygrad.trainer;
 
-import java.util.Random;
-import java.util.stream.IntStream;
-import org.jellygrad.trainer.method.Batching;
+import java.util.OptionalDouble;
+import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.StopRules;
-import org.jellygrad.trainer.objective.BlockObjective;
-import org.jellygrad.trainer.objective.Objective;
 import org.jspecify.annotations.Nullable;
 
-/** One run: θ ← θ − rate · gradient until a stop rule holds. */
+/** One run: epochs of steps until a stop rule holds. */
 final class Descent {
 
-    /** A loss this many times its start has diverged. */
+    /** An objective this many times its start has diverged, not counting what a stable run may overshoot. */
     private static final double DIVERGED = 10;
 
-    /** A loss up to this many times the lowest differs from it by rounding. */
-    private static final double STILL = 1 + 1e-9;
+    /** An objective up to this share above the lowest differs from it by rounding. */
+    private static final double STILL = 1e-9;
 
-    private final Objective objective;
     private final Settings settings;
-    private final RateControl rate;
-    private final PathRecorder recorder;
+    private final StopRules stop;
+    private final Plan plan;
+    private final Position at;
     private final Progress progress;
-    private final double lossFloor;
 
-    private final double[] theta;
-    private final double[] gradient;
-    private final int[] order;
-    private final Random shuffling;
+    /** What the stop rules look at: the run itself, or the mean of its points. */
+    private final Position seen;
 
-    private double loss;
-    private double startLoss;
+    private double startValue;
     private double startNorm;
-    private int epoch;
-    private long step;
+    private double previous;
+    private long started;
+    private Stepping.Taken taken = Stepping.Taken.MOVED;
 
     private final double[] best;
     private double lowest;
     private double flattest;
     private int lowestAt;
+    private final @Nullable Validation validation;
 
     /**
-     * @param theta where to start; this run's own from here on
-     * @param lossFloor a loss below which growth is rounding
+     * What a run is made of.
+     *
+     * @param stepping how steps are taken
+     * @param rate the learning rate
+     * @param recorder of the path
+     * @param mean of the points, where the run is to end at that; else null
+     * @param validation rows kept from training; null if there are none
+     * @param floor an objective below which growth is rounding
+     * @param bounded whether an objective over ten times its start has diverged
      */
-    Descent(
-            Objective objective,
-            Settings settings,
+    record Plan(
+            Stepping stepping,
             RateControl rate,
             PathRecorder recorder,
-            Progress progress,
-            double[] theta,
-            double lossFloor) {
-        this.objective = objective;
+            @Nullable PointMean mean,
+            @Nullable Validation validation,
+            double floor,
+            boolean bounded) {}
+
+    /** @param at where the run starts; moves along */
+    Descent(Settings settings, Plan plan, Position at, Progress progress) {
         this.settings = settings;
-        this.rate = rate;
-        this.recorder = recorder;
+        this.stop = settings.stop();
+        this.plan = plan;
+        this.at = at;
+        this.seen = plan.mean() == null ? at : new Position(at.objective, at.theta.clone());
         this.progress = progress;
-        this.theta = theta;
-        this.gradient = new double[theta.length];
-        this.best = theta.clone();
-        this.lossFloor = lossFloor;
-        this.shuffling = new Random(settings.seed());
-        this.order = settings.batching() instanceof Batching.MiniBatch
-                ? IntStream.range(0, Math.toIntExact(objective.rows())).toArray()
-                : new int[0];
+        this.best = at.theta.clone();
+        this.validation = plan.validation();
     }
 
     /** Why a run ended. */
     enum Ending {
         CONVERGED,
         STOOD_STILL,
+        SMALL_CHANGE,
+        TARGET_REACHED,
+        OUT_OF_PATIENCE,
+        OUT_OF_TIME,
         OUT_OF_EPOCHS,
         DIVERGED,
         INTERRUPTED
@@ -82,135 +86,153 @@ final class Descent {
      * @param ending why it ended
      * @param theta the last point
      * @param last the last point as recorded
-     * @param startLoss the loss at the first point
+     * @param startValue the objective at the first point
+     * @param value the objective at the last point
      * @param gradientRatio the gradient's norm at the last point over that at the first
+     * @param epoch that the last point is from, unless it is a mean
+     * @param seconds it took
+     * @param validationLoss at the last point; empty without validation rows
      */
-    record Result(Ending ending, double[] theta, PathPoint last, double startLoss, double gradientRatio) {}
+    record Result(
+            Ending ending,
+            double[] theta,
+            PathPoint last,
+            double startValue,
+            double value,
+            double gradientRatio,
+            int epoch,
+            double seconds,
+            OptionalDouble validationLoss) {}
 
     Result run() {
-        evaluate();
-        startLoss = loss;
-        startNorm = norm(gradient);
-        lowest = loss;
+        started = System.nanoTime();
+        look();
+        startValue = seen.value;
+        startNorm = seen.gradientNorm();
+        lowest = startValue;
         flattest = startNorm;
+        previous = Double.NaN;
         Ending ending = startNorm == 0 ? Ending.CONVERGED : null;
         while (ending == null) {
-            if (takeEpoch()) {
-                epoch++;
+            taken = plan.stepping().takeEpoch(at);
+            if (taken != Stepping.Taken.PARTLY && taken != Stepping.Taken.STUCK) {
+                at.epoch++;
             }
-            evaluate();
-            progress.epoch(epoch, loss, norm(gradient));
-            noteProgress();
-            ending = ending();
+            average();
+            previous = seen.value;
+            look();
+            double norm = seen.gradientNorm();
+            progress.epoch(at.epoch, seen.loss, norm);
+            noteProgress(norm);
+            ending = ending(norm);
         }
-        double ratio = startNorm == 0 ? 0 : norm(gradient) / startNorm;
-        PathPoint last = recorder.point(epoch, step, theta, loss, gradient, Double.NaN, objective.rows());
-        return new Result(ending, theta, last, startLoss, ratio);
+        int epoch = at.epoch;
+        if (ending == Ending.OUT_OF_PATIENCE && validation != null) {
+            seen.moveTo(validation.best());
+            seen.evaluate();
+            epoch = validation.bestAt();
+        }
+        double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;
+        double seconds = (System.nanoTime() - started) / 1e9;
+        OptionalDouble validationLoss =
+                validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation.loss(seen.theta));
+        PathPoint last = plan.recorder().point(seen, Double.NaN);
+        return new Result(ending, seen.theta, last, startValue, seen.value, ratio, epoch, seconds, validationLoss);
     }
 
-    /** Near the optimum the loss is flat to rounding while the gradient still shrinks, so either counts as progress. */
-    private void noteProgress() {
-        if (loss < lowest) {
-            lowest = loss;
-            lowestAt = epoch;
-            System.arraycopy(theta, 0, best, 0, theta.length);
+    /** Takes the mean of the points in, where full-batch steps made them. */
+    private void average() {
+        PointMean mean = plan.mean();
+        if (mean != null && !(plan.stepping() instanceof MiniBatchSteps)) {
+            mean.add(at.epoch - 1, at.theta);
         }
-        double norm = norm(gradient);
+    }
+
+    /** Looks at all rows, from where the run stands and from the mean, and records what it sees. */
+    private void look() {
+        plan.rate().startEpoch(at.epoch);
+        boolean fromHere = !(plan.stepping() instanceof MiniBatchSteps);
+        if (taken != Stepping.Taken.MOVED_AND_KNOWN && (seen == at || fromHere)) {
+            at.evaluate();
+        }
+        PointMean mean = plan.mean();
+        if (seen != at && mean != null) {
+            seen.moveTo(mean.isEmpty() ? at.theta : mean.point());
+            seen.epoch = at.epoch;
+            seen.step = at.step;
+            seen.evaluate();
+        }
+        plan.recorder().epoch(seen, fromHere ? plan.rate().rate() : Double.NaN);
+    }
+
+    /** Near the optimum the objective is flat to rounding while the gradient still shrinks, so either counts as progress. */
+    private void noteProgress(double norm) {
+        if (seen.value < lowest) {
+            lowest = seen.value;
+            lowestAt = at.epoch;
+            System.arraycopy(seen.theta, 0, best, 0, best.length);
+        }
         if (norm < flattest) {
             flattest = norm;
-            lowestAt = epoch;
+            lowestAt = at.epoch;
         }
     }
 
-    private @Nullable Ending ending() {
-        StopRules stop = settings.stop();
-        if (!(loss <= DIVERGED * startLoss + lossFloor)) {
+    private @Nullable Ending ending(double norm) {
+        if (isDiverged()) {
             return Ending.DIVERGED;
         }
-        if (norm(gradient) <= stop.tolerance() * startNorm) {
+        if (norm <= stop.tolerance() * startNorm) {
             return Ending.CONVERGED;
         }
         if (Thread.currentThread().isInterrupted()) {
             return Ending.INTERRUPTED;
         }
-        if (epoch >= stop.maxEpochs()) {
+        if (seen.loss <= stop.targetLoss()) {
+            return Ending.TARGET_REACHED;
+        }
+        if (validation != null && validation.isExhausted(at.epoch, seen.theta)) {
+            return Ending.OUT_OF_PATIENCE;
+        }
+        if (taken == Stepping.Taken.STUCK) {
+            return Ending.STOOD_STILL;
+        }
+        if (at.epoch >= stop.maxEpochs()) {
             return Ending.OUT_OF_EPOCHS;
         }
+        if (stop.maxSeconds() != Double.POSITIVE_INFINITY && System.nanoTime() - started >= stop.maxSeconds() * 1e9) {
+            return Ending.OUT_OF_TIME;
+        }
+        if (stop.lossChange() > 0 && Math.abs(previous - seen.value) <= stop.lossChange() * Math.abs(seen.value)) {
+            return Ending.SMALL_CHANGE;
+        }
+        return standstill();
+    }
+
+    private boolean isDiverged() {
+        if (!plan.bounded()) {
+            return !Double.isFinite(seen.value);
+        }
+        double overshoot = settings.optimizer() instanceof LinearMethod method ? method.overshoot() : 1;
+        return !(seen.value <= DIVERGED * overshoot * overshoot * startValue + plan.floor());
+    }
+
+    private @Nullable Ending standstill() {
+        RateControl rate = plan.rate();
         if (rate.halves()) {
-            if (epoch - lowestAt >= RateControl.STANDSTILL) {
+            if (rate.isStandstill(at.epoch - lowestAt, RateControl.STANDSTILL)) {
                 rate.halve();
-                lowestAt = epoch;
-                System.arraycopy(best, 0, theta, 0, theta.length);
-                evaluate();
+                lowestAt = at.epoch;
+                flattest = Double.POSITIVE_INFINITY;
+                at.moveTo(best);
+                plan.stepping().restart();
+                taken = Stepping.Taken.MOVED;
+                look();
             }
             return null;
         }
-        // Where descent does not hover, a loss above its lowest is on its way to divergence.
-        boolean still = rate.hovers() || loss <= lowest * STILL + lossFloor;
-        return still && epoch - lowestAt >= stop.standstill() ? Ending.STOOD_STILL : null;
-    }
-
-    /** Looks at all rows from where the run stands. */
-    private void evaluate() {
-        loss = objective.evaluate(theta, gradient);
-        boolean stepsFromHere = !(settings.batching() instanceof Batching.MiniBatch);
-        recorder.epoch(epoch, step, theta, loss, gradient, stepsFromHere ? rate.rate() : Double.NaN, objective.rows());
-    }
-
-    /** Takes the steps of one epoch; false if it was interrupted between two of them. */
-    private boolean takeEpoch() {
-        if (settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks) {
-            return takeBatches(batch.rows(), blocks);
-        }
-        takeStep();
-        return true;
-    }
-
-    private boolean takeBatches(int size, BlockObjective blocks) {
-        shuffle();
-        for (int from = 0; from < order.length; from += size) {
-            int to = Math.min(from + size, order.length);
-            double batchLoss = blocks.evaluate(theta, gradient, order, from, to);
-            recorder.batch(epoch, step, theta, batchLoss, gradient, rate.rate(), to - from);
-            takeStep();
-            if (Thread.currentThread().isInterrupted() && to < order.length) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void takeStep() {
-        double factor = rate.rate();
-        for (int j = 0; j < theta.length; j++) {
-            theta[j] -= factor * gradient[j];
-        }
-        step++;
-    }
-
-    /** Fisher and Yates's shuffle (R. Durstenfeld, Algorithm 235, 1964). */
-    private void shuffle() {
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = shuffling.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-    }
-
-    /** The Euclidean norm, safe from overflow. */
-    static double norm(double[] vector) {
-        double largest = 0;
-        for (double element : vector) {
-            largest = Math.max(largest, Math.abs(element));
-        }
-        if (largest == 0 || !Double.isFinite(largest)) {
-            return largest;
-        }
-        double sum = 0;
-        for (double element : vector) {
-            sum += (element / largest) * (element / largest);
-        }
-        return largest * Math.sqrt(sum);
+        // Where descent does not hover, an objective above its lowest is on its way to divergence.
+        boolean still = rate.hovers() || seen.value <= lowest + STILL * Math.abs(lowest) + plan.floor();
+        return still && rate.isStandstill(at.epoch - lowestAt, stop.standstill()) ? Ending.STOOD_STILL : null;
     }
 }

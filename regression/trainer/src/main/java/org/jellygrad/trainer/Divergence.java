@@ -3,10 +3,10 @@ package org.jellygrad.trainer;
 import static org.jellygrad.trainer.model.SignificantDigits.three;
 
 import java.util.OptionalDouble;
-import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Scaling;
 
 /** Explains a divergence: the rate, the limit the data sets, the column that sets it, and what would work. */
@@ -17,12 +17,17 @@ final class Divergence {
 
     private Divergence() {}
 
-    static String remedy(Settings settings, CondensedRows data, Diagnostics known) {
+    static String remedy(Run run, Diagnostics known) {
+        Settings settings = run.settings();
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
             return "The " + settings.loss().name()
                     + " loss has a kink, so no rate is stable for it. Use --lr auto, which starts"
                     + " from the data and halves the rate where the loss stands still.";
+        }
+        if (!(settings.optimizer() instanceof LinearMethod method)) {
+            return "The steps of " + settings.optimizer().name() + " are about as long as the rate says, and "
+                    + three(known.learningRate()) + " is too long for this data. Use --lr auto, or a smaller rate.";
         }
         double c = curvature.getAsDouble();
         String instead = settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto" : ", or --lr auto";
@@ -36,14 +41,14 @@ final class Divergence {
                             : "too near to it. Use a smaller --lr")
                     + instead + ".";
         }
-        Coordinates coordinates = Coordinates.of(known.scaling(), data);
-        Spectrum standard = Spectrum.of(Coordinates.of(Scaling.STANDARD, data));
-        Spectrum here = Spectrum.of(coordinates);
+        Spectrum here = run.spectrum();
+        Spectrum standard = run.spectrum(Coordinates.of(Scaling.STANDARD, run.data()));
         return "Learning rate " + three(known.learningRate()) + " is above this data's limit " + three(limit)
                 + because(known)
-                + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, SAFE * limit, c) + ")" + instead
+                + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, method, SAFE * limit, c) + ")"
+                + instead
                 + (settings.scaling() == Scaling.NONE
-                        ? " (about " + epochs(standard, standard.bestRate(c), c) + ")."
+                        ? " (about " + epochs(standard, method, standard.bestRate(method, c), c) + ")."
                         : ".");
     }
 
@@ -57,8 +62,8 @@ final class Divergence {
         };
     }
 
-    private static String epochs(Spectrum spectrum, double rate, double curvature) {
-        double epochs = spectrum.expectedEpochs(rate, curvature);
+    private static String epochs(Spectrum spectrum, LinearMethod method, double rate, double curvature) {
+        double epochs = spectrum.expectedEpochs(method, rate, curvature);
         String count = epochs < 1e6 ? three(epochs) : three(epochs / 1e6) + " million";
         return count + (epochs == 1 ? " epoch" : " epochs");
     }

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer;
 
+import org.jellygrad.trainer.linalg.Vectors;
+
 /**
  * Where a run stands: parameters, and the loss and gradient there.
  *
@@ -7,9 +9,10 @@ package org.jellygrad.trainer;
  * @param step steps taken when the run stood here
  * @param parameters in the user's units: the coefficients in the order of {@link Path#names()}
  * @param descended the same point in descended coordinates, where the gradient lives
- * @param loss mean loss over the rows looked at
- * @param gradient its gradient, in descended coordinates
- * @param learningRate the rate of the step taken from here; NaN if none was taken
+ * @param loss mean loss over the rows looked at, without a penalty
+ * @param gradient of the objective, in descended coordinates: of that loss, with an l2 penalty's; with an l1 penalty, over all rows,
+ *     the subgradient of least norm
+ * @param learningRate the rate of the step taken from here; NaN if none was taken, or a line search chose its length
  * @param rows how many rows were looked at
  */
 public record PathPoint(
@@ -24,6 +27,6 @@ public record PathPoint(
 
     /** Euclidean norm of the gradient. */
     public double gradientNorm() {
-        return Descent.norm(gradient);
+        return Vectors.norm(gradient);
     }
 }

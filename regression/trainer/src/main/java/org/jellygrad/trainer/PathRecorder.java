@@ -3,31 +3,39 @@ package org.jellygrad.trainer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jellygrad.trainer.design.Coordinates;
+import java.util.function.UnaryOperator;
 
 /** Writes a run down: where it stood at the end of each epoch, and before each step on a mini-batch. */
 final class PathRecorder {
 
     private final List<String> names;
-    private final Coordinates coordinates;
+    private final UnaryOperator<double[]> toUser;
     private final Thinned<PathPoint> epochs = new Thinned<>();
     private final Thinned<PathPoint> batches = new Thinned<>();
 
-    PathRecorder(List<String> names, Coordinates coordinates) {
+    /** @param toUser the user's parameters at θ */
+    PathRecorder(List<String> names, UnaryOperator<double[]> toUser) {
         this.names = names;
-        this.coordinates = coordinates;
+        this.toUser = toUser;
     }
 
-    void epoch(int epoch, long step, double[] theta, double loss, double[] gradient, double rate, long rows) {
-        epochs.add(() -> point(epoch, step, theta, loss, gradient, rate, rows));
+    /** Records a look at all rows. */
+    void epoch(Position at, double rate) {
+        epochs.add(() -> point(at, rate));
     }
 
-    void batch(int epoch, long step, double[] theta, double loss, double[] gradient, double rate, long rows) {
-        batches.add(() -> point(epoch, step, theta, loss, gradient, rate, rows));
+    /** Records a look at a mini-batch. */
+    void batch(Position at, double loss, double rate, long rows) {
+        batches.add(() -> point(at.epoch, at.step, at.theta, loss, at.gradient, rate, rows));
+    }
+
+    /** Where the run stands. */
+    PathPoint point(Position at, double rate) {
+        return point(at.epoch, at.step, at.theta, at.loss, at.subgradient(), rate, at.objective.rows());
     }
 
     PathPoint point(int epoch, long step, double[] theta, double loss, double[] gradient, double rate, long rows) {
-        return new PathPoint(epoch, step, coordinates.user(theta), theta.clone(), loss, gradient.clone(), rate, rows);
+        return new PathPoint(epoch, step, toUser.apply(theta), theta.clone(), loss, gradient.clone(), rate, rows);
     }
 
     /** The path so far, ending at {@code last}. */

@@ -1,26 +1,37 @@
 package org.jellygrad.trainer;
 
-import java.util.OptionalDouble;
 import org.jellygrad.trainer.diagnose.Spectrum;
+import org.jellygrad.trainer.method.AdaptiveMethod;
+import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Optimizer;
+import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.Objective;
 
 /**
- * The learning rate of a run. A rate the user gives stays as it is. {@code auto} is
+ * The learning rate of a run: the user's, or {@code auto}, times the schedule's factor. For gradient descent, momentum and Nesterov
+ * {@code auto} is
  *
  * <ul>
- *   <li>full batch, squared loss: 2/(λmax + λmin) of the Hessian, the fixed rate with the fewest epochs;
+ *   <li>full batch, squared loss: the optimizer's best fixed rate for the extreme eigenvalues of the Hessian;
  *   <li>full batch, other smooth losses: 1/λmax of a bound on the Hessian;
  *   <li>mini-batches of b rows: 1/L, L = (n(b − 1)·λmax + (n − b)·Lmax) / (b(n − 1)) with Lmax the largest curvature of one
- *       row's loss: R. M. Gower et al., "SGD: General Analysis and Improved Rates", ICML 2019, proposition 3.8;
- *   <li>a loss with a kink, which has no curvature: the mean loss at the start, so that one step can cross the residuals.
+ *       row's loss: R. M. Gower et al., "SGD: General Analysis and Improved Rates", ICML 2019, proposition 3.8; with momentum β
+ *       1 − β of it, for a step is repeated 1/(1 − β) times;
+ *   <li>a loss with a kink, which has no curvature: the typical residual at the start over √λmax of XᵀX/n, so that one step can cross
+ *       the residuals; 1 − β of it with momentum.
  * </ul>
  *
- * <p>Mini-batches and kinks hover around the optimum at any fixed rate, so there {@code auto} halves the rate, back at the best
- * point, whenever the loss has stood still for {@value #STANDSTILL} epochs.
+ * <p>For adaptive optimizers, whose rate is the length of a step, it is a share of the typical residual at the start over √λmax: all of
+ * it for AdaGrad, a tenth for the others.
+ *
+ * <p>Mini-batches, kinks and most adaptive optimizers hover around the optimum at any fixed rate, so there {@code auto}, with no
+ * schedule and no averaging, halves the rate, back at the best point, whenever the objective has stood still for
+ * {@value #STANDSTILL} epochs (with momentum 1/(1 − β) times as many).
  */
 final class RateControl {
 
@@ -30,33 +41,65 @@ final class RateControl {
     private static final double LEAST = 0x1p-48;
 
     private final double first;
+    private final Schedule schedule;
+    private final int epochs;
     private final boolean hovers;
     private final boolean halves;
+    private final double gain;
+    private int epoch;
+    private double base;
     private double rate;
 
-    private RateControl(double first, boolean hovers, boolean halves) {
+    private RateControl(Settings settings, double first, boolean hovers) {
         this.first = first;
-        this.rate = first;
+        this.schedule = settings.schedule();
+        this.epochs = settings.stop().maxEpochs();
         this.hovers = hovers;
-        this.halves = halves;
+        this.halves = hovers
+                && settings.learningRate() instanceof LearningRate.Auto
+                && schedule instanceof Schedule.Constant
+                && settings.averaging() instanceof Averaging.None;
+        this.gain = settings.optimizer() instanceof LinearMethod method ? method.gain() : 1;
+        this.base = first;
+        startEpoch(0);
     }
 
-    static RateControl of(Settings settings, Spectrum spectrum, Objective objective, double startLoss) {
+    /** @param typicalResidual at the start: the root of the mean square, or the mean loss where it has a kink */
+    static RateControl of(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+        boolean kink = settings.loss().curvature().isEmpty();
+        boolean hovers = kink
+                || settings.batching() instanceof Batching.MiniBatch
+                || (settings.optimizer() instanceof AdaptiveMethod adaptive && adaptive.hovers());
+        double first = settings.learningRate() instanceof LearningRate.Fixed fixed
+                ? fixed.value()
+                : auto(settings, spectrum, objective, typicalResidual);
+        return new RateControl(settings, first, hovers);
+    }
+
+    /** For a function without data: a rate must be given. */
+    static RateControl given(Settings settings) {
+        double first = settings.learningRate() instanceof LearningRate.Fixed fixed ? fixed.value() : Double.NaN;
+        return new RateControl(settings, first, settings.optimizer() instanceof AdaptiveMethod);
+    }
+
+    private static double auto(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+        Optimizer optimizer = settings.optimizer();
+        double crossing = (typicalResidual > 0 ? typicalResidual : 1) / Math.sqrt(spectrum.largest());
+        if (optimizer instanceof AdaptiveMethod adaptive) {
+            return adaptive.autoShare() * crossing;
+        }
+        if (!(optimizer instanceof LinearMethod method)) {
+            return Double.NaN;
+        }
         Loss loss = settings.loss();
-        OptionalDouble curvature = loss.curvature();
-        boolean hovers = curvature.isEmpty() || settings.batching() instanceof Batching.MiniBatch;
-        if (settings.learningRate() instanceof LearningRate.Fixed fixed) {
-            return new RateControl(fixed.value(), hovers, false);
+        if (loss.curvature().isEmpty()) {
+            return crossing / method.gain();
         }
-        if (curvature.isEmpty()) {
-            return new RateControl(startLoss > 0 ? startLoss : 1, hovers, true);
-        }
-        double c = curvature.getAsDouble();
+        double c = loss.curvature().getAsDouble();
         if (settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks) {
-            return new RateControl(1 / smoothness(batch.rows(), spectrum, c, blocks), hovers, true);
+            return 1 / (smoothness(batch.rows(), spectrum, c, blocks) * method.gain());
         }
-        double rate = loss instanceof Loss.Squared ? spectrum.bestRate(c) : 1 / (c * spectrum.largest());
-        return new RateControl(rate, hovers, false);
+        return loss instanceof Loss.Squared ? spectrum.bestRate(method, c) : 1 / (c * spectrum.largest());
     }
 
     /** The expected smoothness of a mini-batch's mean loss. */
@@ -68,12 +111,30 @@ final class RateControl {
         return n == 1 ? one : (n * (b - 1) * all + (n - b) * one) / (b * (n - 1));
     }
 
-    /** Rates below it converge: 2 over the curvature of all rows, or of a mini-batch. */
+    /** Rates below it converge; for mini-batches 2/L, over what momentum repeats. NaN where none is defined. */
     static double stable(Settings settings, Spectrum spectrum, Objective objective) {
         double c = settings.loss().curvature().orElse(Double.NaN);
+        if (!(settings.optimizer() instanceof LinearMethod method)) {
+            return Double.NaN;
+        }
         return settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks
-                ? 2 / smoothness(batch.rows(), spectrum, c, blocks)
-                : spectrum.stableRate(c);
+                ? 2 / (smoothness(batch.rows(), spectrum, c, blocks) * method.gain())
+                : spectrum.stableRate(method, c);
+    }
+
+    /** Epochs for a million times smaller distance at the first rate; NaN where none are expected. */
+    double expectedEpochs(Settings settings, Spectrum spectrum) {
+        double c = settings.loss().curvature().orElse(Double.NaN);
+        return settings.batching() instanceof Batching.Full
+                        && schedule instanceof Schedule.Constant
+                        && settings.optimizer() instanceof LinearMethod method
+                ? spectrum.expectedEpochs(method, first, c)
+                : Double.NaN;
+    }
+
+    void startEpoch(int value) {
+        epoch = value;
+        rate = base * schedule.factor(epoch, epochs);
     }
 
     double rate() {
@@ -89,12 +150,22 @@ final class RateControl {
         return hovers;
     }
 
+    /**
+     * Whether a number of epochs without progress is a standstill: not while the schedule still changes the rate, and with momentum, which
+     * passes the optimum now and then by chance, only after 1/(1 − β) times as many.
+     */
+    boolean isStandstill(int epochs, int limit) {
+        boolean settled = schedule instanceof Schedule.Constant || rate < first * LEAST;
+        return settled && epochs >= limit * gain;
+    }
+
     /** Whether a standstill of the loss makes the rate smaller. */
     boolean halves() {
-        return halves && rate > first * LEAST;
+        return halves && base > first * LEAST;
     }
 
     void halve() {
-        rate /= 2;
+        base /= 2;
+        startEpoch(epoch);
     }
 }

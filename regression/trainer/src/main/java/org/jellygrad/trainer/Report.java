@@ -18,7 +18,6 @@ import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.UpperTriangle;
-import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
@@ -27,6 +26,7 @@ import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.ExactResiduals;
 import org.jellygrad.trainer.objective.Objective;
 import org.jellygrad.trainer.term.Term;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a finished run amounts to: its model, why it ended, and what the data said about it. */
 final class Report {
@@ -72,15 +72,19 @@ final class Report {
                 RateControl.stable(settings, spectrum, objective),
                 curvature * spectrum.largest(),
                 spectrum.conditionNumber(),
-                run.isFullBatch() ? spectrum.expectedEpochs(rate.first(), curvature) : Double.NaN,
+                rate.expectedEpochs(settings, spectrum),
                 dominantColumn(),
-                run.isLeastSquares()
-                        ? new Diagnostics.Optimum(
-                                user(run.leastSquares().optimum()),
-                                run.leastSquares().optimumLoss())
-                        : null,
+                optimum(),
                 end.distance(),
+                end.descent().validationLoss().orElse(Double.NaN),
                 warnings());
+    }
+
+    private Diagnostics.@Nullable Optimum optimum() {
+        DoubleDouble[] point = run.exactOptimum();
+        return point == null
+                ? null
+                : new Diagnostics.Optimum(user(point), run.leastSquares().residualSumOfSquares(point) / data.weight());
     }
 
     private double[] user(DoubleDouble[] point) {
@@ -117,20 +121,13 @@ final class Report {
 
     private Outcome outcome() {
         Descent.Result descent = end.descent();
-        String gradient = "the gradient is at " + three(descent.gradientRatio()) + " of its start.";
-        int epochs = end.last().epoch();
-        StopRules stop = settings.stop();
         if (end.converged()) {
             return new Outcome.Converged(convergence());
         }
-        return switch (descent.ending()) {
-            case DIVERGED -> new Outcome.Diverged(divergence(), Divergence.remedy(settings, data, diagnostics));
-            case INTERRUPTED -> new Outcome.Interrupted("Interrupted after " + epochs(epochs) + "; " + gradient);
-            case OUT_OF_EPOCHS -> new Outcome.OutOfEpochs("All " + epochs(epochs) + " are used up; " + gradient);
-            default ->
-                new Outcome.StoppedEarly("The loss has stood still for " + epochs(stop.standstill()) + " at "
-                        + three(end.last().loss()) + "; " + gradient);
-        };
+        if (descent.ending() == Descent.Ending.DIVERGED) {
+            return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics));
+        }
+        return StopReason.outcome(descent, settings.stop());
     }
 
     private String convergence() {
@@ -147,12 +144,14 @@ final class Report {
         }
         boolean round = diagnostics.conditionNumber() < 1 + 1e-9 && epochs == 1;
         return gradient
-                + (round ? " in one step: in these coordinates the bowl is round." : " in " + epochs(epochs) + ".");
+                + (round
+                        ? " in one step: in these coordinates the bowl is round."
+                        : " in " + StopReason.epochs(epochs) + ".");
     }
 
     private String divergence() {
-        double start = end.descent().startLoss();
-        double loss = end.last().loss();
+        double start = end.descent().startValue();
+        double loss = end.descent().value();
         int epochs = Math.max(1, end.last().epoch());
         double growth = Math.pow(loss / start, 1.0 / epochs);
         return "Diverged at epoch " + epochs + ": the loss grew "
@@ -161,14 +160,10 @@ final class Report {
                 + three(start) + " to " + three(loss) + ".";
     }
 
-    private static String epochs(int count) {
-        return count == 1 ? "1 epoch" : count + " epochs";
-    }
-
     private Quality quality() {
         LeastSquares leastSquares = run.leastSquares();
         double deviation = leastSquares.residualStandardError(end.squares());
-        double[] errors = end.distance() <= TRUE_ENOUGH ? leastSquares.standardErrors(deviation) : new double[0];
+        double[] errors = isLeastSquaresFit() ? leastSquares.standardErrors(deviation) : new double[0];
         Map<String, Double> standardErrors = new LinkedHashMap<>();
         for (String name : allNames()) {
             int index = names.indexOf(name);
@@ -203,9 +198,14 @@ final class Report {
                 coefficients(),
                 data.intercept() ? user(end.point())[0] : Double.NaN,
                 data.intercept() ? end.point()[0].toDouble() : 0,
-                end.distance() <= TRUE_ENOUGH ? inference() : null,
+                isLeastSquaresFit() ? inference() : null,
                 quality(),
                 provenance(dataName));
+    }
+
+    /** Whether this is the least-squares fit, nearly enough for its standard errors to be true. */
+    private boolean isLeastSquaresFit() {
+        return run.isLeastSquares() && end.distance() <= TRUE_ENOUGH;
     }
 
     private Inference inference() {
@@ -236,6 +236,12 @@ final class Report {
         Map<String, String> used = new LinkedHashMap<>();
         used.put("degree", Integer.toString(settings.degree()));
         used.put("loss", settings.loss().name());
+        used.put("penalty", settings.penalty().name());
+        used.put("optimizer", settings.optimizer().name());
+        used.put("schedule", settings.schedule().name());
+        used.put("clip", settings.clipping().name());
+        used.put("averaging", settings.averaging().name());
+        used.put("weights", settings.weights() == null ? "none" : settings.weights());
         used.put("batch", settings.batching().toString());
         used.put("lr", settings.learningRate().toString());
         used.put("learningRate", Double.toString(diagnostics.learningRate()));
@@ -245,6 +251,8 @@ final class Report {
         used.put("tolerance", Double.toString(settings.stop().tolerance()));
         used.put("standstill", Integer.toString(settings.stop().standstill()));
         used.put("epochs", Integer.toString(settings.stop().maxEpochs()));
+        used.put("patience", Integer.toString(settings.stop().patience()));
+        used.put("validation", Double.toString(settings.validation()));
         used.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
         return new Provenance(
                 dataName,

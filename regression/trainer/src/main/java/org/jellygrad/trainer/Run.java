@@ -2,18 +2,23 @@ package org.jellygrad.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.diagnose.LeastSquares;
+import org.jellygrad.trainer.diagnose.RidgeOptimum;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.CompressedObjective;
 import org.jellygrad.trainer.objective.Objective;
+import org.jspecify.annotations.Nullable;
 
 /** One training run: from condensed rows through descent and polish to a {@link Fit}. */
 final class Run {
@@ -32,15 +37,25 @@ final class Run {
     private final Spectrum spectrum;
     private final LeastSquares leastSquares;
     private final List<String> names;
+    private final DoubleDouble @Nullable [] optimum;
+    private final @Nullable RowSource validationRows;
 
-    Run(Settings settings, RowSource source, CondensedRows data, Progress progress) {
+    /** @param validationRows kept from descent; null if there are none */
+    Run(
+            Settings settings,
+            RowSource source,
+            @Nullable RowSource validationRows,
+            CondensedRows data,
+            Progress progress) {
         this.settings = settings;
         this.source = source;
+        this.validationRows = validationRows;
         this.data = data;
         this.progress = progress;
-        this.coordinates = Coordinates.of(settings.scaling(), data);
-        this.spectrum = Spectrum.of(coordinates);
+        this.coordinates = Coordinates.of(scaling(settings), data);
+        this.spectrum = spectrum(coordinates);
         this.leastSquares = new LeastSquares(data);
+        this.optimum = optimum();
         this.names = new ArrayList<>();
         if (data.intercept()) {
             names.add("intercept");
@@ -77,9 +92,37 @@ final class Run {
         return names;
     }
 
-    /** Whether the exact optimum is the one that descent looks for. */
+    /** A penalty is one of coefficients in the columns' own scale, which another basis would make something else. */
+    private static Scaling scaling(Settings settings) {
+        return settings.scaling() == Scaling.AUTO && !(settings.penalty() instanceof Penalty.None)
+                ? Scaling.STANDARD
+                : settings.scaling();
+    }
+
+    /** Of the loss in some coordinates, with the l2 penalty. */
+    Spectrum spectrum(Coordinates in) {
+        OptionalDouble curvature = settings.loss().curvature();
+        double ridge = curvature.isPresent() ? 2 * settings.penalty().l2() / curvature.getAsDouble() : 0;
+        return Spectrum.of(in, data.weight(), ridge, data.intercept() ? 1 : 0);
+    }
+
+    private DoubleDouble @Nullable [] optimum() {
+        if (!(settings.loss() instanceof Loss.Squared) || settings.penalty().l1() > 0) {
+            return null;
+        }
+        return isLeastSquares()
+                ? leastSquares.optimum()
+                : RidgeOptimum.of(data, coordinates, settings.penalty().l2());
+    }
+
+    /** The exact optimum that descent looks for, as coefficients of [1 t]; null where there is no closed form. */
+    DoubleDouble @Nullable [] exactOptimum() {
+        return optimum;
+    }
+
+    /** Whether descent looks for the least sum of squared residuals. */
     boolean isLeastSquares() {
-        return settings.loss() instanceof Loss.Squared;
+        return settings.loss() instanceof Loss.Squared && settings.penalty() instanceof Penalty.None;
     }
 
     boolean isFullBatch() {
@@ -105,22 +148,51 @@ final class Run {
             PathPoint last) {}
 
     Fit fit(String dataName) {
-        try (Objective objective = isLeastSquares() && isFullBatch()
-                ? new CompressedObjective(data, coordinates)
-                : new BlockObjective(source, data, coordinates, settings.loss(), settings.threads())) {
-            PathRecorder recorder = new PathRecorder(names, coordinates);
-            double[] theta = Start.of(settings.start(), settings.seed(), names, coordinates);
-            RateControl rate = RateControl.of(settings, spectrum, objective, startLoss(objective, theta));
-            double negligible =
-                    settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
-            Descent.Result descent =
-                    new Descent(objective, settings, rate, recorder, progress, theta, negligible).run();
+        try (Objective objective = settings.loss() instanceof Loss.Squared && isFullBatch()
+                        ? new CompressedObjective(data, coordinates)
+                        : blocks(source);
+                Objective keptRows = validationRows == null ? null : blocks(validationRows)) {
+            PathRecorder recorder = new PathRecorder(names, coordinates::user);
+            double[] theta = Start.of(settings.start(), settings.seed(), names, coordinates::fromUser);
+            checkStart(objective, theta);
+            RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
+            Validation validation = keptRows == null
+                    ? null
+                    : new Validation(keptRows, settings.stop().patience());
+            Descent.Result descent = descent(objective, theta, rate, recorder, validation);
             End end = polish(objective, recorder, end(descent));
             return new Report(this, objective, rate, end).fit(dataName, recorder.path(end.last()));
         }
     }
 
-    private static double startLoss(Objective objective, double[] theta) {
+    private BlockObjective blocks(RowSource rows) {
+        return new BlockObjective(rows, data, coordinates, settings.loss(), settings.threads());
+    }
+
+    private Descent.Result descent(
+            Objective objective,
+            double[] theta,
+            RateControl rate,
+            PathRecorder recorder,
+            @Nullable Validation validation) {
+        int first = data.intercept() ? 1 : 0;
+        Position at = new Position(new PenalizedObjective(objective, settings.penalty(), first), theta);
+        PointMean mean = PointMean.of(settings.averaging(), theta.length);
+        double reach = 1 / (settings.loss().curvature().orElse(1) * spectrum.largest());
+        Stepping stepping = Stepping.of(settings, at, rate, first, mean, recorder, reach);
+        double negligible =
+                settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
+        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, true);
+        return new Descent(settings, plan, at, progress).run();
+    }
+
+    /** The root of the mean squared residual at θ. */
+    private double typicalResidual(double[] theta) {
+        DoubleDouble[] point = coordinates.toFrame().times(Coordinates.exact(theta));
+        return Math.sqrt(leastSquares.residualSumOfSquares(point) / data.weight());
+    }
+
+    private static void checkStart(Objective objective, double[] theta) {
         double loss = objective.evaluate(theta, new double[theta.length]);
         if (!Double.isFinite(loss)) {
             throw new UnusableDataException(
@@ -128,14 +200,14 @@ final class Run {
                     "The residuals at the start are too large for their squares to be doubles. Give the target in larger"
                             + " units, or start nearer to it.");
         }
-        return loss;
     }
 
     private End end(Descent.Result descent) {
         DoubleDouble[] point = coordinates.toFrame().times(Coordinates.exact(descent.theta()));
-        double distance = isLeastSquares() ? leastSquares.distanceToOptimum(point) : Double.NaN;
-        boolean converged = descent.ending() == Descent.Ending.CONVERGED
-                || (descent.ending() == Descent.Ending.STOOD_STILL && distance <= ARRIVED);
+        double distance = optimum == null ? Double.NaN : leastSquares.relativeDistance(point, optimum);
+        boolean still =
+                descent.ending() == Descent.Ending.STOOD_STILL || descent.ending() == Descent.Ending.SMALL_CHANGE;
+        boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
         return new End(descent, converged, point, leastSquares.residualSumOfSquares(point), distance, descent.last());
     }
 

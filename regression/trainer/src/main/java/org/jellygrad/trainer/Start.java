@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.jellygrad.datasets.NearestName;
-import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.method.InitialGuess;
 
 /** Where a run starts, in descended coordinates. */
@@ -16,14 +16,15 @@ final class Start {
 
     private Start() {}
 
-    static double[] of(InitialGuess guess, long seed, List<String> names, Coordinates coordinates) {
+    /** @param fromUser θ of the user's parameters */
+    static double[] of(InitialGuess guess, long seed, List<String> names, UnaryOperator<double[]> fromUser) {
         double[] theta = new double[names.size()];
         if (guess instanceof InitialGuess.Random) {
             Random random = new Random(seed ^ SALT);
             Arrays.setAll(theta, j -> random.nextGaussian());
         } else if (guess instanceof InitialGuess.Given given) {
             given.values().forEach((name, value) -> theta[index(name, names)] = value);
-            return coordinates.fromUser(theta);
+            return fromUser.apply(theta);
         }
         return theta;
     }

@@ -1,9 +1,11 @@
 package org.jellygrad.trainer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.Selection;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.term.Term;
@@ -44,14 +46,21 @@ public final class Trainer {
             throw InvalidSettingsException.of(problems);
         }
         String target = target(data);
-        List<String> features = settings.features().isEmpty() ? data.defaultFeatures(target) : settings.features();
+        List<String> features = features(data, target);
         if (settings.intercept() && features.contains("intercept")) {
             throw new InvalidSettingsException(
                     "A feature is called 'intercept'.",
                     "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
                             + " the features, or train without an intercept.");
         }
-        RowSource source = data.select(target, features, settings.missing());
+        RowSource source = RowSubset.withWeight(data.select(
+                new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing())));
+        RowSubset validation = null;
+        if (settings.validation() > 0) {
+            validation = RowSubset.sample(source, settings.validation(), settings.seed());
+            source = validation.others();
+            checkShare(validation, source);
+        }
         if (source.rows() < 2) {
             throw new UnusableDataException(
                     "There is only one row to learn from.",
@@ -64,7 +73,27 @@ public final class Trainer {
                             + String.join("\n", condensed.warnings()),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
-        return new Run(settings, source, condensed, progress).fit(data.card().name());
+        return new Run(settings, source, validation, condensed, progress)
+                .fit(data.card().name());
+    }
+
+    private List<String> features(Dataset data, String target) {
+        if (!settings.features().isEmpty()) {
+            return settings.features();
+        }
+        return data.defaultFeatures(target).stream()
+                .filter(feature -> !feature.equals(settings.weights()))
+                .toList();
+    }
+
+    private void checkShare(RowSource validation, RowSource training) {
+        if (validation.rows() == 0 || training.rows() == 0) {
+            throw new InvalidSettingsException(
+                    "A share of " + settings.validation() + " for validation is "
+                            + (validation.rows() == 0 ? "none" : "all") + " of the "
+                            + (validation.rows() + training.rows()) + " rows.",
+                    "Both training and validation need rows. Choose another share, or leave --validation out.");
+        }
     }
 
     /** Each feature with its powers. */

@@ -24,11 +24,11 @@ public final class LeastSquares {
         return optimum.clone();
     }
 
-    /** ‖ŷ − ŷ*‖ at a point given as coefficients of [1 t]. */
-    private double distance(DoubleDouble[] point) {
+    /** ‖ŷ − ŷ'‖ between two points given as coefficients of [1 t]. */
+    private double distance(DoubleDouble[] point, DoubleDouble[] other) {
         DoubleDouble[] difference = new DoubleDouble[point.length];
         for (int i = 0; i < point.length; i++) {
-            difference[i] = point[i].minus(optimum[i]);
+            difference[i] = point[i].minus(other[i]);
         }
         double norm = 0;
         for (DoubleDouble element : data.r().times(difference)) {
@@ -39,13 +39,18 @@ public final class LeastSquares {
 
     /** ‖ŷ − ŷ*‖ / ‖y − ȳ‖ at a point; 0 for a constant target. */
     public double distanceToOptimum(DoubleDouble[] point) {
+        return relativeDistance(point, optimum);
+    }
+
+    /** ‖ŷ − ŷ'‖ / ‖y − ȳ‖ between two points; 0 for a constant target. */
+    public double relativeDistance(DoubleDouble[] point, DoubleDouble[] other) {
         double spread = Math.sqrt(data.totalAboutMean().toDouble());
-        return spread > 0 ? distance(point) / spread : 0;
+        return spread > 0 ? distance(point, other) / spread : 0;
     }
 
     /** Σ w·residual² at a point. */
     public double residualSumOfSquares(DoubleDouble[] point) {
-        double distance = distance(point);
+        double distance = distance(point, optimum);
         return data.residual().toDouble() + distance * distance;
     }
 

@@ -1,10 +1,16 @@
 package org.jellygrad.trainer.diagnose;
 
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jellygrad.trainer.method.LinearMethod;
 
 /**
- * The extreme eigenvalues of XᵀX/n in descended coordinates, intercept included, and what they say of plain full-batch descent on
- * a loss whose second derivative is at most c: the Hessian is at most c·XᵀX/n, and equal to it for the squared loss, c = 2.
+ * The extreme eigenvalues of S = XᵀX/n in descended coordinates, intercept included, and what they say of full-batch descent on a loss
+ * whose second derivative is at most c: the Hessian is at most c·S, and equal to it for the squared loss, c = 2.
+ *
+ * <p>An l2 penalty adds to S: its Hessian 2·l2 is c·(2·l2/c).
  *
  * <p>Source: B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
  *
@@ -14,9 +20,35 @@ import org.jellygrad.trainer.design.Coordinates;
 public record Spectrum(double largest, double smallest) {
 
     public static Spectrum of(Coordinates coordinates) {
-        double[] values = coordinates.singularValues();
-        double last = values[values.length - 1];
-        return new Spectrum(values[0] * values[0], last * last);
+        return of(coordinates.singularValues());
+    }
+
+    /**
+     * Of S with a ridge: the singular values of X/√n with a row √ridge under each penalised column.
+     *
+     * @param weight n, or the sum of the rows' weights
+     * @param ridge what is added to S at the penalised parameters, at least 0
+     * @param first index of the first of them
+     */
+    public static Spectrum of(Coordinates coordinates, double weight, double ridge, int first) {
+        if (ridge == 0) {
+            return of(coordinates);
+        }
+        UpperTriangle factor = coordinates.factor();
+        double root = Math.sqrt(weight);
+        double[][] rows = new double[2 * factor.size()][factor.size()];
+        for (int i = 0; i < factor.size(); i++) {
+            for (int j = i; j < factor.size(); j++) {
+                rows[i][j] = factor.get(i, j).toDouble() / root;
+            }
+            rows[factor.size() + i][i] = i < first ? 0 : Math.sqrt(ridge);
+        }
+        return of(new SingularValueDecomposition(new Array2DRowRealMatrix(rows)).getSingularValues());
+    }
+
+    private static Spectrum of(double... singularValues) {
+        double last = singularValues[singularValues.length - 1];
+        return new Spectrum(singularValues[0] * singularValues[0], last * last);
     }
 
     /** κ = λmax/λmin, at least 1. */
@@ -24,24 +56,24 @@ public record Spectrum(double largest, double smallest) {
         return largest / smallest;
     }
 
-    /** 2/(c·λmax): rates below it converge. */
-    public double stableRate(double curvature) {
-        return 2 / (curvature * largest);
+    /** Rates below it converge. */
+    public double stableRate(LinearMethod method, double curvature) {
+        return method.stableRate(curvature * largest);
     }
 
-    /** 2/(c·(λmax + λmin)): the fixed rate with the fewest epochs. */
-    public double bestRate(double curvature) {
-        return 2 / (curvature * (largest + smallest));
+    /** The fixed rate with the fewest epochs. */
+    public double bestRate(LinearMethod method, double curvature) {
+        return method.bestRate(curvature * largest, curvature * smallest);
     }
 
-    /** The factor by which the slowest direction's distance to the optimum shrinks (or grows) in an epoch. */
-    public double convergenceFactor(double rate, double curvature) {
-        return Math.max(Math.abs(1 - rate * curvature * largest), Math.abs(1 - rate * curvature * smallest));
+    /** The factor by which the slowest direction's distance to the optimum shrinks (or grows) in an epoch, in the long run. */
+    public double convergenceFactor(LinearMethod method, double rate, double curvature) {
+        return Math.max(method.factor(rate * curvature * largest), method.factor(rate * curvature * smallest));
     }
 
     /** Epochs for a million times smaller distance in the slowest direction, at least 1; infinite from the stable rate on. */
-    public double expectedEpochs(double rate, double curvature) {
-        double factor = convergenceFactor(rate, curvature);
+    public double expectedEpochs(LinearMethod method, double rate, double curvature) {
+        double factor = convergenceFactor(method, rate, curvature);
         return factor >= 1 ? Double.POSITIVE_INFINITY : Math.max(1, Math.ceil(Math.log(1e-6) / Math.log(factor)));
     }
 }

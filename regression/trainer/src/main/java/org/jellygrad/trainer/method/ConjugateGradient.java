@@ -23,6 +23,11 @@ public record ConjugateGradient() implements LineSearchMethod {
     }
 
     @Override
+    public boolean hasUnitSteps() {
+        return false;
+    }
+
+    @Override
     public Directions newDirections(int parameters) {
         double[] before = new double[parameters];
         double[] last = new double[parameters];

@@ -31,6 +31,11 @@ public record LBfgs(int memory) implements LineSearchMethod {
     }
 
     @Override
+    public boolean hasUnitSteps() {
+        return true;
+    }
+
+    @Override
     public Directions newDirections(int parameters) {
         return new State(memory, parameters);
     }

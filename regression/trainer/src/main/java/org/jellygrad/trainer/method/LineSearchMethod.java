@@ -12,6 +12,9 @@ public sealed interface LineSearchMethod extends Optimizer permits LBfgs, Conjug
     /** The share of the slope at the start of a line that may be left at the point taken, where the line is no parabola. */
     double slopeLeft();
 
+    /** Whether its directions have the length of a good step, so that this is tried first. */
+    boolean hasUnitSteps();
+
     /** One run's state. One thread's own. */
     interface Directions {
 

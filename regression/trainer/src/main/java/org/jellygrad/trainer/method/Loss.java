@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.method;
 
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
 
 /**
@@ -104,6 +105,100 @@ public sealed interface Loss {
         @Override
         public OptionalDouble curvature() {
             return OptionalDouble.of(1);
+        }
+    }
+
+    /**
+     * The pinball loss: (1 − Q)·r for a prediction above the truth, Q·|r| below, with derivative ½ − Q at r = 0. Its minimum predicts
+     * the Q-quantile; Q = 0.5 is half of {@link Absolute}.
+     *
+     * <p>Source: R. Koenker and G. Bassett, "Regression Quantiles", Econometrica 46 (1978).
+     *
+     * @param q Q, between 0 and 1
+     */
+    record Quantile(double q) implements Loss {
+        public Quantile {
+            Checks.fraction("quantile", q, "It is the share of the rows that shall lie below the line", "quantile:0.9");
+        }
+
+        @Override
+        public String name() {
+            return "quantile:" + q;
+        }
+
+        /** Both branches are |r|/2 + (½ − Q)·r. */
+        @Override
+        public Tensor of(Tensor residual) {
+            return residual.abs().times(0.5).plus(residual.times(0.5 - q));
+        }
+
+        @Override
+        public double at(double residual) {
+            return Math.abs(residual) * 0.5 + residual * (0.5 - q);
+        }
+
+        @Override
+        public OptionalDouble curvature() {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** log(cosh(r)): r²/2 for small residuals, |r| − log 2 for large ones (in the target's units), smooth everywhere. */
+    record LogCosh() implements Loss {
+        @Override
+        public String name() {
+            return "log-cosh";
+        }
+
+        @Override
+        public Tensor of(Tensor residual) {
+            return residual.apply(new LogCoshOp());
+        }
+
+        @Override
+        public double at(double residual) {
+            return LogCoshOp.at(residual);
+        }
+
+        @Override
+        public OptionalDouble curvature() {
+            return OptionalDouble.of(1);
+        }
+    }
+
+    /**
+     * Any cost of a residual, written in tensors. Convex ones have one valley; others may have more.
+     *
+     * @param name to be shown
+     * @param function element by element: the costs of a tensor of residuals, of the same shape; may be called often and from several
+     *     threads
+     * @param curvature the largest second derivative of the cost, positive, which sets the learning rate {@code auto}; empty for a
+     *     kink, or where it is not known
+     */
+    record Custom(String name, UnaryOperator<Tensor> function, OptionalDouble curvature) implements Loss {
+        public Custom {
+            if (curvature.isPresent()) {
+                Checks.positive(
+                        "curvature", curvature.getAsDouble(), "It bounds the second derivative of a convex loss", "2");
+            }
+        }
+
+        /** @throws IllegalArgumentException if the costs are of another shape than the residuals */
+        @Override
+        public Tensor of(Tensor residual) {
+            Tensor costs = function.apply(residual);
+            if (!costs.shape().equals(residual.shape())) {
+                throw new IllegalArgumentException(
+                        "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape "
+                                + residual.shape()
+                                + "\n\nThe mean over the rows is taken afterwards; give the cost of each residual, without mean() or sum().");
+            }
+            return costs;
+        }
+
+        @Override
+        public double at(double residual) {
+            return of(Tensor.constant(new double[] {residual}, 1, 1)).value();
         }
     }
 }

@@ -6,7 +6,8 @@ package org.jellygrad.trainer.method;
  * @param tolerance converged when the gradient's norm has fallen to this share of its norm at the start, in (0, 1); default 1e-10
  * @param maxEpochs epochs at most, at least 1; default 10 000
  * @param maxSeconds seconds at most, positive; default infinite
- * @param standstill epochs without a new lowest objective after which descent has come to a stand, at least 1; default 20
+ * @param standstill epochs without a new lowest objective or gradient after which descent has come to a stand, at least 1; default 20; with
+ *     momentum β they are 1/(1 − β) times as many
  * @param lossChange stop when an epoch changes the objective by at most this share of it, in [0, 1); default 0, which is never
  * @param targetLoss stop when the loss is at most this; default −∞
  * @param patience epochs without a new lowest loss on the validation rows after which descent stops, back at the lowest; 0, the

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.objective;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -11,15 +12,15 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
-import org.jellygrad.autograd.NativeArray;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.method.Loss;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The mean of any loss over all rows, or over a mini-batch of them.
+ * The mean of any loss over all rows, or over a mini-batch of them. With weights it is Σ w·loss / Σ w.
  *
  * <p>The design matrix is cut into blocks that fit the cache, so an evaluation reads it from memory once: a block's forward and
  * backward pass run while it is near. Each worker thread has a program of its own; the blocks' sums are added in the order of
@@ -40,18 +41,19 @@ public final class BlockObjective implements Objective {
     private final double[] sums;
 
     /** What mini-batches are gathered in; made when the first is. */
-    private @org.jspecify.annotations.Nullable Gathered gathered;
+    private @Nullable MiniBatch batch;
 
     /**
      * Reads all rows once.
      *
+     * @param data what the coordinates were made from; the rows may be others of the same columns
      * @param threads workers at most
      */
     public BlockObjective(RowSource source, CondensedRows data, Coordinates coordinates, Loss loss, int threads) {
         this.matrix = DesignMatrix.of(source, data, coordinates);
         this.intercept = data.intercept();
         this.loss = loss;
-        this.blockRows = (int) Math.min(matrix.rows(), Math.max(64, BLOCK / (matrix.features() + 1)));
+        this.blockRows = (int) Math.min(matrix.count(), Math.max(64, BLOCK / (matrix.features() + 1)));
         this.sums = new double[blocks() * (1 + parameters())];
         for (int i = 0; i < Math.min(threads, blocks()); i++) {
             workers.add(new Worker());
@@ -59,7 +61,11 @@ public final class BlockObjective implements Objective {
     }
 
     private int blocks() {
-        return Math.toIntExact((matrix.rows() + blockRows - 1) / blockRows);
+        return Math.toIntExact((matrix.count() + blockRows - 1) / blockRows);
+    }
+
+    private long rowsOf(int block) {
+        return Math.min(blockRows, matrix.count() - (long) block * blockRows);
     }
 
     @Override
@@ -69,7 +75,7 @@ public final class BlockObjective implements Objective {
 
     @Override
     public long rows() {
-        return matrix.rows();
+        return matrix.count();
     }
 
     @Override
@@ -78,7 +84,7 @@ public final class BlockObjective implements Objective {
                         .mapToObj(i -> workers.get(i).run(i, theta))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double total = 0;
         for (int at = 0; at < sums.length; at += 1 + gradient.length) {
             total += sums[at];
@@ -87,68 +93,77 @@ public final class BlockObjective implements Objective {
             }
         }
         for (int j = 0; j < gradient.length; j++) {
-            gradient[j] /= matrix.rows();
+            gradient[j] /= matrix.count();
         }
-        return total / matrix.rows();
+        return total / matrix.count();
     }
 
     /**
-     * The mean loss over the rows {@code order[from]} to {@code order[to − 1]}.
+     * The mean loss over the rows {@code order[from]} to {@code order[to − 1]}: the sum over them, each loss times its row's weight
+     * over the mean weight of all rows, divided by how many they are. So a row that is drawn at random gives the mean over all rows
+     * in expectation.
      *
      * @param gradient receives its gradient
      */
     public double evaluate(double[] theta, double[] gradient, int[] order, int from, int to) {
-        if (gathered == null || gathered.capacity < to - from) {
-            if (gathered != null) {
-                gathered.close();
+        if (batch == null || batch.capacity() < to - from) {
+            if (batch != null) {
+                batch.close();
             }
-            gathered = new Gathered(to - from);
+            batch = new MiniBatch(matrix, to - from, intercept, loss);
         }
-        return gathered.evaluate(theta, gradient, order, from, to);
+        return batch.evaluate(theta, gradient, order, from, to);
     }
 
-    /** max ‖x̃‖² over the rows x̃ = [1 x], or [x] without an intercept: what bounds the rate of single-row steps. */
+    /**
+     * max w‖x̃‖² over the rows x̃ = [1 x], or [x] without an intercept, w their weight over the mean weight: what bounds the rate of
+     * single-row steps.
+     */
     public double largestSquaredRow() {
         double[] row = new double[matrix.features()];
         double largest = 0;
-        for (long i = 0; i < matrix.rows(); i++) {
-            matrix.x().get(i * row.length, row, 0, row.length);
+        for (long i = 0; i < matrix.count(); i++) {
+            matrix.rows().x().get(i * row.length, row, 0, row.length);
             double sum = intercept ? 1 : 0;
             for (double element : row) {
                 sum += element * element;
             }
-            largest = Math.max(largest, sum);
+            largest = Math.max(largest, matrix.weight(i) * sum);
         }
         return largest;
     }
 
-    /** The least mean loss of a model that predicts the same for every row: a convex function of one number. */
+    /** The least mean loss of a model that predicts the same for every row: for a convex loss, a convex function of one number. */
     public double bestConstantLoss(ColumnSummary target) {
-        double[] y = new double[Math.toIntExact(matrix.rows())];
-        matrix.y().get(0, y, 0, y.length);
-        if (target.min() == target.max()) {
-            return 0;
+        LinearGraph.Model constant = new LinearGraph.Model(blockRows, 0, true, matrix.weighted(), loss);
+        try (LinearProgram program = LinearProgram.sum(constant)) {
+            UnivariateObjectiveFunction mean = new UnivariateObjectiveFunction(value -> {
+                program.set(new double[] {value});
+                double sum = 0;
+                for (int block = 0; block < blocks(); block++) {
+                    program.bind(matrix.rows(), (long) block * blockRows, rowsOf(block));
+                    sum += program.run();
+                }
+                return sum / matrix.count();
+            });
+            if (target.min() == target.max()) {
+                return mean.getObjectiveFunction().value(target.min());
+            }
+            return new BrentOptimizer(1e-12, Double.MIN_NORMAL)
+                    .optimize(
+                            mean,
+                            GoalType.MINIMIZE,
+                            new SearchInterval(target.min(), target.max()),
+                            new MaxEval(10_000))
+                    .getValue();
         }
-        return new BrentOptimizer(1e-12, Double.MIN_NORMAL)
-                .optimize(
-                        new UnivariateObjectiveFunction(constant -> {
-                            double sum = 0;
-                            for (double truth : y) {
-                                sum += loss.at(constant - truth);
-                            }
-                            return sum / y.length;
-                        }),
-                        GoalType.MINIMIZE,
-                        new SearchInterval(target.min(), target.max()),
-                        new MaxEval(10_000))
-                .getValue();
     }
 
     @Override
     public void close() {
         workers.forEach(Worker::close);
-        if (gathered != null) {
-            gathered.close();
+        if (batch != null) {
+            batch.close();
         }
         matrix.close();
     }
@@ -161,7 +176,9 @@ public final class BlockObjective implements Objective {
             return created;
         });
         private final LinearProgram program = CompletableFuture.supplyAsync(
-                        () -> LinearProgram.sum(blockRows, matrix.features(), intercept, loss), thread)
+                        () -> LinearProgram.sum(new LinearGraph.Model(
+                                blockRows, matrix.features(), intercept, matrix.weighted(), loss)),
+                        thread)
                 .join();
 
         CompletableFuture<Void> run(int first, double[] theta) {
@@ -171,9 +188,8 @@ public final class BlockObjective implements Objective {
         private void blocksFrom(int first, double[] theta) {
             program.set(theta);
             for (int block = first; block < blocks(); block += workers.size()) {
-                long from = (long) block * blockRows;
                 int at = block * (1 + theta.length);
-                program.bind(matrix.x(), matrix.y(), from, Math.min(blockRows, matrix.rows() - from));
+                program.bind(matrix.rows(), (long) block * blockRows, rowsOf(block));
                 sums[at] = program.run();
                 program.gradient(sums, at + 1);
             }
@@ -183,52 +199,6 @@ public final class BlockObjective implements Objective {
         public void close() {
             CompletableFuture.runAsync(program::close, thread).join();
             thread.shutdown();
-        }
-    }
-
-    /** Rows of a mini-batch, copied side by side, and the program that runs on them. */
-    private final class Gathered implements AutoCloseable {
-        private final int capacity;
-        private final NativeArray x;
-        private final NativeArray y;
-        private final LinearProgram program;
-        private final double[] rows;
-        private final double[] truths;
-
-        Gathered(int capacity) {
-            this.capacity = capacity;
-            this.x = NativeArray.allocate(Math.max(1, (long) capacity * matrix.features()));
-            this.y = NativeArray.allocate(capacity);
-            this.program = LinearProgram.mean(capacity, matrix.features(), intercept, loss);
-            this.rows = new double[capacity * matrix.features()];
-            this.truths = new double[capacity];
-        }
-
-        double evaluate(double[] theta, double[] gradient, int[] order, int from, int to) {
-            int count = to - from;
-            if (count == 1) {
-                program.bind(matrix.x(), matrix.y(), order[from], 1);
-            } else {
-                int features = matrix.features();
-                for (int i = 0; i < count; i++) {
-                    matrix.x().get((long) order[from + i] * features, rows, i * features, features);
-                    matrix.y().get(order[from + i], truths, i, 1);
-                }
-                x.put(0, rows, 0, count * features);
-                y.put(0, truths, 0, count);
-                program.bind(x, y, 0, count);
-            }
-            program.set(theta);
-            double mean = program.run();
-            program.gradient(gradient, 0);
-            return mean;
-        }
-
-        @Override
-        public void close() {
-            program.close();
-            x.close();
-            y.close();
         }
     }
 }

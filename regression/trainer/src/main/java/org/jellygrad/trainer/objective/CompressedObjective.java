@@ -1,7 +1,6 @@
 package org.jellygrad.trainer.objective;
 
 import java.util.Arrays;
-import org.jellygrad.autograd.NativeArray;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
@@ -19,8 +18,7 @@ public final class CompressedObjective implements Objective {
 
     private final long rows;
     private final int parameters;
-    private final NativeArray x;
-    private final NativeArray y;
+    private final Rows fewRows;
     private final LinearProgram program;
 
     public CompressedObjective(CondensedRows data, Coordinates coordinates) {
@@ -30,14 +28,14 @@ public final class CompressedObjective implements Objective {
         this.rows = data.rows();
         this.parameters = count - 1;
         int features = parameters - ones;
-        this.x = NativeArray.allocate(Math.max(1, (long) count * features));
-        this.y = NativeArray.allocate(count);
+        this.fewRows = Rows.allocate(count, features, false);
         for (int i = 0; i < count; i++) {
-            x.put((long) i * features, few[i], ones, features);
-            y.put(i, few[i], count - 1, 1);
+            fewRows.x().put((long) i * features, few[i], ones, features);
+            fewRows.y().put(i, few[i], count - 1, 1);
         }
-        this.program = LinearProgram.mean(count, features, data.intercept(), new Loss.Squared());
-        program.bind(x, y, 0, count);
+        this.program =
+                LinearProgram.mean(new LinearGraph.Model(count, features, data.intercept(), false, new Loss.Squared()));
+        program.bind(fewRows, 0, count);
     }
 
     /** Rows [X y], with a first column of ones where there is an intercept. */
@@ -108,7 +106,6 @@ public final class CompressedObjective implements Objective {
     @Override
     public void close() {
         program.close();
-        x.close();
-        y.close();
+        fewRows.close();
     }
 }

@@ -8,24 +8,26 @@ import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.design.Frame;
 import org.jellygrad.trainer.method.Scaling;
 
-/** All rows in descended coordinates, row-major, off-heap, without the column of ones: built once, the only copy. */
+/**
+ * All rows in descended coordinates, off-heap, without the column of ones: built once, the only copy. Their weights are scaled to a
+ * mean of 1.
+ */
 final class DesignMatrix implements AutoCloseable {
 
-    private final long rows;
+    private final long count;
     private final int features;
-    private final NativeArray x;
-    private final NativeArray y;
+    private final Rows rows;
 
-    private DesignMatrix(long rows, int features) {
-        this.rows = rows;
+    private DesignMatrix(long count, int features, boolean weighted) {
+        this.count = count;
         this.features = features;
-        this.x = NativeArray.allocate(Math.max(1, rows * features));
-        this.y = NativeArray.allocate(rows);
+        this.rows = Rows.allocate(count, features, weighted);
     }
 
     static DesignMatrix of(RowSource source, CondensedRows data, Coordinates coordinates) {
         int ones = data.intercept() ? 1 : 0;
-        DesignMatrix matrix = new DesignMatrix(source.rows(), data.kept().size());
+        DesignMatrix matrix = new DesignMatrix(
+                source.rows(), data.kept().size(), source.weights().isPresent());
         double[][] toFrame = coordinates.toFrame().toDoubles();
         boolean dense = coordinates.scaling() == Scaling.ORTHOGONAL
                 || data.frame().terms().stream().anyMatch(term -> term.power() > 1);
@@ -44,10 +46,15 @@ final class DesignMatrix implements AutoCloseable {
                     filled[i * matrix.features + j] = element(toFrame, t, ones + j, ones, dense);
                 }
             }
-            matrix.x.put(done[0] * matrix.features, filled, 0, block.rows() * matrix.features);
-            matrix.y.put(done[0], block.y(), 0, block.rows());
+            matrix.rows.x().put(done[0] * matrix.features, filled, 0, block.rows() * matrix.features);
+            matrix.rows.y().put(done[0], block.y(), 0, block.rows());
+            NativeArray weights = matrix.rows.weights();
+            if (weights != null) {
+                weights.put(done[0], block.weights(), 0, block.rows());
+            }
             done[0] += block.rows();
         });
+        matrix.scaleWeights();
         return matrix;
     }
 
@@ -60,25 +67,43 @@ final class DesignMatrix implements AutoCloseable {
         return sum;
     }
 
-    long rows() {
-        return rows;
+    private void scaleWeights() {
+        NativeArray weights = rows.weights();
+        if (weights != null) {
+            double sum = 0;
+            for (long i = 0; i < count; i++) {
+                sum += weights.get(i);
+            }
+            for (long i = 0; i < count; i++) {
+                weights.put(i, weights.get(i) / sum * count);
+            }
+        }
+    }
+
+    long count() {
+        return count;
     }
 
     int features() {
         return features;
     }
 
-    NativeArray x() {
-        return x;
+    Rows rows() {
+        return rows;
     }
 
-    NativeArray y() {
-        return y;
+    boolean weighted() {
+        return rows.weights() != null;
+    }
+
+    /** What row i's loss is multiplied by in the mean. */
+    double weight(long i) {
+        NativeArray weights = rows.weights();
+        return weights == null ? 1 : weights.get(i);
     }
 
     @Override
     public void close() {
-        x.close();
-        y.close();
+        rows.close();
     }
 }

@@ -9,10 +9,11 @@ import org.jellygrad.trainer.method.Loss;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The graph that every objective runs: prediction = X·w + b, residual = prediction − y, and its loss with the gradients.
+ * The graph that every objective of data runs: prediction = X·w + b, residual = prediction − y, and its loss with the gradients.
  *
  * @param features X, [rows, features]; null for a model of the intercept alone
  * @param target y, [rows, 1]
+ * @param weights of the rows, [rows, 1], of mean 1; null if all are 1
  * @param coefficients w, [features, 1]; null with {@code features}
  * @param intercept b, a scalar; null for a model without one
  * @param loss a scalar
@@ -21,27 +22,43 @@ import org.jspecify.annotations.Nullable;
 record LinearGraph(
         @Nullable Tensor features,
         Tensor target,
+        @Nullable Tensor weights,
         @Nullable Tensor coefficients,
         @Nullable Tensor intercept,
         Tensor loss,
         List<Tensor> gradients) {
 
-    /** The mean loss over the rows. */
-    static LinearGraph mean(long rows, int features, boolean intercept, Loss loss) {
-        return build(rows, features, intercept, loss, true);
+    /**
+     * What a graph is made for.
+     *
+     * @param rows it can hold
+     * @param features columns of X
+     * @param intercept whether there is one
+     * @param weighted whether each row's loss is multiplied by its weight
+     * @param loss of a residual
+     */
+    record Model(long rows, int features, boolean intercept, boolean weighted, Loss loss) {}
+
+    /** The mean over the rows of their losses, each times its weight. */
+    static LinearGraph mean(Model model) {
+        return build(model, true);
     }
 
-    /** The sum of the losses of up to {@code rows} rows, so that blocks can be added. */
-    static LinearGraph sum(long rows, int features, boolean intercept, Loss loss) {
-        return build(rows, features, intercept, loss, false);
+    /** The sum of the losses, so that blocks can be added. */
+    static LinearGraph sum(Model model) {
+        return build(model, false);
     }
 
-    private static LinearGraph build(long rows, int features, boolean intercept, Loss loss, boolean mean) {
-        Tensor y = Tensor.rows("y", rows, 1);
-        Tensor x = features > 0 ? Tensor.rows("X", rows, features) : null;
-        Tensor w = features > 0 ? Tensor.parameter("w", features, 1) : null;
-        Tensor b = intercept ? Tensor.parameter("b") : null;
-        Tensor losses = loss.of(prediction(x, w, b, y).residual(y));
+    private static LinearGraph build(Model model, boolean mean) {
+        Tensor y = Tensor.rows("y", model.rows(), 1);
+        Tensor x = model.features() > 0 ? Tensor.rows("X", model.rows(), model.features()) : null;
+        Tensor w = model.features() > 0 ? Tensor.parameter("w", model.features(), 1) : null;
+        Tensor b = model.intercept() ? Tensor.parameter("b") : null;
+        Tensor weights = model.weighted() ? Tensor.rows("weights", model.rows(), 1) : null;
+        Tensor losses = model.loss().of(prediction(x, w, b, y).residual(y));
+        if (weights != null) {
+            losses = losses.times(weights);
+        }
         Tensor total = mean ? losses.mean() : losses.sum();
         List<Tensor> parameters = new ArrayList<>();
         if (b != null) {
@@ -50,7 +67,7 @@ record LinearGraph(
         if (w != null) {
             parameters.add(w);
         }
-        return new LinearGraph(x, y, w, b, total, Gradients.of(total, parameters.toArray(Tensor[]::new)));
+        return new LinearGraph(x, y, weights, w, b, total, Gradients.of(total, parameters.toArray(Tensor[]::new)));
     }
 
     private static Tensor prediction(@Nullable Tensor x, @Nullable Tensor w, @Nullable Tensor b, Tensor y) {

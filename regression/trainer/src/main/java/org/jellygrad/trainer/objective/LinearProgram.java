@@ -2,7 +2,6 @@ package org.jellygrad.trainer.objective;
 
 import org.jellygrad.autograd.NativeArray;
 import org.jellygrad.autograd.Program;
-import org.jellygrad.trainer.method.Loss;
 
 /** A compiled {@link LinearGraph} that takes its parameters and gives its gradient as one vector θ. One thread's own. */
 final class LinearProgram implements AutoCloseable {
@@ -19,20 +18,24 @@ final class LinearProgram implements AutoCloseable {
         this.intercept = new double[graph.intercept() == null ? 0 : 1];
     }
 
-    static LinearProgram mean(long rows, int features, boolean hasIntercept, Loss loss) {
-        return new LinearProgram(LinearGraph.mean(rows, features, hasIntercept, loss), features);
+    static LinearProgram mean(LinearGraph.Model model) {
+        return new LinearProgram(LinearGraph.mean(model), model.features());
     }
 
-    static LinearProgram sum(long rows, int features, boolean hasIntercept, Loss loss) {
-        return new LinearProgram(LinearGraph.sum(rows, features, hasIntercept, loss), features);
+    static LinearProgram sum(LinearGraph.Model model) {
+        return new LinearProgram(LinearGraph.sum(model), model.features());
     }
 
-    /** Binds rows {@code from} to {@code from + count} of X and y, without a copy. */
-    void bind(NativeArray x, NativeArray y, long from, long count) {
+    /** Binds rows {@code from} to {@code from + count}, without a copy. */
+    void bind(Rows rows, long from, long count) {
         if (graph.features() != null) {
-            program.bind(graph.features(), x, from * coefficients.length, count);
+            program.bind(graph.features(), rows.x(), from * coefficients.length, count);
         }
-        program.bind(graph.target(), y, from, count);
+        program.bind(graph.target(), rows.y(), from, count);
+        NativeArray weights = rows.weights();
+        if (graph.weights() != null && weights != null) {
+            program.bind(graph.weights(), weights, from, count);
+        }
     }
 
     /** Sets θ for the runs that follow. */

@@ -1,0 +1,98 @@
+package org.jellygrad.trainer;
+
+import static org.jellygrad.trainer.model.SignificantDigits.three;
+
+import java.util.List;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.trainer.linalg.Vectors;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.LineSearchMethod;
+import org.jellygrad.trainer.objective.TensorObjective;
+
+/**
+ * Minimises any function of some parameters by gradient descent: the same optimizers, schedules, clipping, penalties and stop rules as on
+ * data. It finds a minimum, which may be one of several. Immutable and safe to share.
+ *
+ * <p>Of the settings it uses optimizer, learning rate, schedule, clipping, averaging, penalty (of all parameters), start, seed and stop
+ * rules; what concerns data is not looked at. All steps are taken, whether the value grows or not, until it is no longer finite; a run that
+ * ends ten times above its start has diverged.
+ */
+public final class Minimizer {
+
+    private final Settings settings;
+
+    public Minimizer(Settings settings) {
+        this.settings = settings.withBatching(new Batching.Full());
+    }
+
+    /** The same, telling nobody how it goes. */
+    public Minimum minimize(Tensor function, List<Tensor> parameters) {
+        return minimize(function, parameters, Progress.SILENT);
+    }
+
+    /**
+     * Descends from the start.
+     *
+     * @param function one number
+     * @param parameters that it depends on, made by {@link Tensor#parameter}
+     * @throws InvalidSettingsException if settings cannot be used together, the learning rate is {@code auto} for an optimizer that takes
+     *     one, the start names no parameter, or the function is not finite there
+     * @throws IllegalArgumentException if the function is not one number, or does not depend on one of the parameters
+     */
+    public Minimum minimize(Tensor function, List<Tensor> parameters, Progress progress) {
+        List<String> problems = settings.problems();
+        if (!problems.isEmpty()) {
+            throw InvalidSettingsException.of(problems);
+        }
+        if (settings.learningRate() instanceof LearningRate.Auto
+                && !(settings.optimizer() instanceof LineSearchMethod)) {
+            throw new InvalidSettingsException(
+                    "The learning rate is auto, but there is no data to choose it from.",
+                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which needs"
+                            + " none.");
+        }
+        try (TensorObjective objective = new TensorObjective(function, parameters)) {
+            return minimize(objective, progress);
+        }
+    }
+
+    private Minimum minimize(TensorObjective objective, Progress progress) {
+        List<String> names = objective.names();
+        double[] theta = Start.of(settings.start(), settings.seed(), names, double[]::clone);
+        Position at = new Position(new PenalizedObjective(objective, settings.penalty(), 0), theta);
+        at.evaluate();
+        if (!Double.isFinite(at.value)) {
+            throw new InvalidSettingsException(
+                    "The function is " + at.value + " at the start.",
+                    "Descent needs a number and a slope to start from. Start elsewhere.");
+        }
+        double norm = Vectors.norm(at.gradient);
+        RateControl rate = RateControl.given(settings);
+        PathRecorder recorder = new PathRecorder(names, double[]::clone);
+        PointMean mean = PointMean.of(settings.averaging(), theta.length);
+        Stepping stepping = Stepping.of(settings, at, rate, 0, mean, recorder, norm > 0 ? Math.min(1, 1 / norm) : 1);
+        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, null, 0, false);
+        Descent.Result end = new Descent(settings, plan, at, progress).run();
+        return new Minimum(recorder.path(end.last()), outcome(end));
+    }
+
+    private Outcome outcome(Descent.Result end) {
+        int epochs = end.last().epoch();
+        double start = end.startValue();
+        if (!(end.value() <= start + 9 * Math.abs(start)) || !Double.isFinite(end.value())) {
+            return new Outcome.Diverged(
+                    "Diverged: after " + epochs + (epochs == 1 ? " step" : " steps") + " the value is "
+                            + three(end.value()) + ", from " + three(start) + " at the start.",
+                    "The steps are too long for this function, or it has no minimum. Use a smaller --lr, or --clip norm:1.");
+        }
+        if (end.ending() == Descent.Ending.CONVERGED) {
+            return new Outcome.Converged(
+                    epochs == 0
+                            ? "The slope is 0 at the start."
+                            : "The gradient fell to " + three(end.gradientRatio()) + " of its start in "
+                                    + StopReason.epochs(epochs) + ".");
+        }
+        return StopReason.outcome(end, settings.stop());
+    }
+}

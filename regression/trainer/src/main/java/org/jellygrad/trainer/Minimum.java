@@ -1,0 +1,20 @@
+package org.jellygrad.trainer;
+
+/**
+ * Where descent on a function ended.
+ *
+ * @param path where it went; its last point is the end, with the parameters under their own names
+ * @param outcome how it ended and why
+ */
+public record Minimum(Path path, Outcome outcome) {
+
+    /** The parameters at the end, in the order of {@link Path#names()}. */
+    public double[] parameters() {
+        return path.last().parameters();
+    }
+
+    /** The function there. */
+    public double value() {
+        return path.last().loss();
+    }
+}

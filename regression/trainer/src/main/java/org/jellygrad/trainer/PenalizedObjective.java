@@ -1,0 +1,85 @@
+package org.jellygrad.trainer;
+
+import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.objective.BlockObjective;
+import org.jellygrad.trainer.objective.Objective;
+
+/** What descent makes small: mean loss + l2·Σb² + l1·Σ|b|. The gradient is that of the part without a kink, loss and l2. */
+final class PenalizedObjective {
+
+    private final Objective objective;
+    private final double l1;
+    private final double l2;
+    private final int first;
+    private double loss;
+
+    /** @param first index of the first penalised parameter: 1 where there is an intercept */
+    PenalizedObjective(Objective objective, Penalty penalty, int first) {
+        this.objective = objective;
+        this.l1 = penalty.l1();
+        this.l2 = penalty.l2();
+        this.first = first;
+    }
+
+    int parameters() {
+        return objective.parameters();
+    }
+
+    long rows() {
+        return objective.rows();
+    }
+
+    /**
+     * The value at θ over all rows.
+     *
+     * @param gradient receives the gradient of loss and l2
+     */
+    double evaluate(double[] theta, double[] gradient) {
+        loss = objective.evaluate(theta, gradient);
+        return loss + penalty(theta, gradient);
+    }
+
+    /** The same over the rows {@code order[from]} to {@code order[to − 1]}. */
+    double evaluate(double[] theta, double[] gradient, int[] order, int from, int to) {
+        if (!(objective instanceof BlockObjective blocks)) {
+            throw new IllegalStateException("Mini-batches need the rows themselves.");
+        }
+        loss = blocks.evaluate(theta, gradient, order, from, to);
+        return loss + penalty(theta, gradient);
+    }
+
+    /** The loss of the last evaluation, without the penalty. */
+    double loss() {
+        return loss;
+    }
+
+    private double penalty(double[] theta, double[] gradient) {
+        if (l1 == 0 && l2 == 0) {
+            return 0;
+        }
+        double penalty = 0;
+        for (int j = first; j < theta.length; j++) {
+            gradient[j] += 2 * l2 * theta[j];
+            penalty += l2 * theta[j] * theta[j] + l1 * Math.abs(theta[j]);
+        }
+        return penalty;
+    }
+
+    boolean hasKink() {
+        return l1 > 0;
+    }
+
+    /** The subgradient of least norm, l1 included: 0 exactly at a minimum. */
+    void leastSubgradient(double[] theta, double[] gradient, double[] into) {
+        for (int j = 0; j < theta.length; j++) {
+            double g = gradient[j];
+            if (j < first) {
+                into[j] = g;
+            } else if (theta[j] != 0) {
+                into[j] = g + Math.copySign(l1, theta[j]);
+            } else {
+                into[j] = Math.copySign(Math.max(0, Math.abs(g) - l1), g);
+            }
+        }
+    }
+}

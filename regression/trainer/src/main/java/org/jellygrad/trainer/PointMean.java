@@ -1,0 +1,41 @@
+package org.jellygrad.trainer;
+
+import org.jellygrad.trainer.method.Averaging;
+import org.jspecify.annotations.Nullable;
+
+/** The running mean of the points of a run, from an epoch on. */
+final class PointMean {
+
+    private final int after;
+    private final double[] mean;
+    private long count;
+
+    /** @param after epochs that are left out */
+    PointMean(int after, int parameters) {
+        this.after = after;
+        this.mean = new double[parameters];
+    }
+
+    /** The mean that is asked for; null for none. */
+    static @Nullable PointMean of(Averaging averaging, int parameters) {
+        return averaging instanceof Averaging.PolyakRuppert mean ? new PointMean(mean.after(), parameters) : null;
+    }
+
+    void add(int epoch, double[] theta) {
+        if (epoch < after) {
+            return;
+        }
+        count++;
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] += (theta[j] - mean[j]) / count;
+        }
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    double[] point() {
+        return mean;
+    }
+}

@@ -1,0 +1,59 @@
+package org.jellygrad.trainer;
+
+import org.jellygrad.trainer.linalg.Vectors;
+
+/** Where a run stands: parameters, objective and gradient there, epochs and steps so far. Changes as it goes. */
+final class Position {
+
+    final PenalizedObjective objective;
+    final double[] theta;
+
+    /** Of loss and l2 at θ; an optimizer may overwrite it. */
+    final double[] gradient;
+
+    /** What is recorded and must become small: the gradient, or with an l1 penalty the subgradient of least norm. */
+    private final double[] subgradient;
+
+    /** The objective, penalty included. */
+    double value;
+
+    /** The mean loss alone. */
+    double loss;
+
+    int epoch;
+    long step;
+
+    /** @param theta where to start; this run's own from here on */
+    Position(PenalizedObjective objective, double[] theta) {
+        this.objective = objective;
+        this.theta = theta;
+        this.gradient = new double[theta.length];
+        this.subgradient = objective.hasKink() ? new double[theta.length] : gradient;
+    }
+
+    /** Looks at all rows from θ. */
+    void evaluate() {
+        know(objective.evaluate(theta, gradient));
+    }
+
+    /** Takes in what the objective was just found to be at θ, its gradient being in {@link #gradient}. */
+    void know(double found) {
+        value = found;
+        loss = objective.loss();
+        if (objective.hasKink()) {
+            objective.leastSubgradient(theta, gradient, subgradient);
+        }
+    }
+
+    double[] subgradient() {
+        return subgradient;
+    }
+
+    double gradientNorm() {
+        return Vectors.norm(subgradient);
+    }
+
+    void moveTo(double[] point) {
+        System.arraycopy(point, 0, theta, 0, theta.length);
+    }
+}

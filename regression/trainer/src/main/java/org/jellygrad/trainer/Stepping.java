@@ -1,0 +1,57 @@
+package org.jellygrad.trainer;
+
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.LineSearchMethod;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Proximal;
+import org.jellygrad.trainer.method.RateMethod;
+import org.jspecify.annotations.Nullable;
+
+/** How the steps of an epoch are taken. */
+interface Stepping {
+
+    /** What came of an epoch. */
+    enum Taken {
+        /** All its steps were taken; objective and gradient at the new point are not known yet. */
+        MOVED,
+        /** The same, and they are known. */
+        MOVED_AND_KNOWN,
+        /** It was interrupted between two steps. */
+        PARTLY,
+        /** No step leads down. */
+        STUCK
+    }
+
+    /** Takes the steps of one epoch from where the run stands, its objective and gradient there being known. */
+    Taken takeEpoch(Position at);
+
+    /** Forgets what was: the run has been moved by another hand. */
+    void restart();
+
+    /**
+     * The stepping that the settings ask for.
+     *
+     * @param at where the run starts
+     * @param first index of the first penalised parameter
+     * @param mean of the points after each step of a mini-batch; null if none is wanted
+     * @param reach how many times the gradient a line search tries to go first
+     */
+    static Stepping of(
+            Settings settings,
+            Position at,
+            RateControl rate,
+            int first,
+            @Nullable PointMean mean,
+            PathRecorder recorder,
+            double reach) {
+        if (settings.optimizer() instanceof LineSearchMethod method) {
+            boolean quadratic = settings.loss() instanceof Loss.Squared && at.objective.rows() > 0;
+            return new LineSearchSteps(method, at.objective, quadratic, reach);
+        }
+        RateMethod.Steps steps = ((RateMethod) settings.optimizer()).newSteps(at.theta.length);
+        Proximal proximal = new Proximal(settings.penalty(), first);
+        return settings.batching() instanceof Batching.MiniBatch batch
+                ? new MiniBatchSteps(batch.rows(), at.objective.rows(), settings, steps, rate, proximal, mean, recorder)
+                : new FullBatchSteps(steps, rate, settings.clipping(), proximal);
+    }
+}

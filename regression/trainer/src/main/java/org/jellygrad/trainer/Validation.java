@@ -1,0 +1,48 @@
+package org.jellygrad.trainer;
+
+import org.jellygrad.trainer.objective.Objective;
+
+/** Rows that descent does not see: whether their loss still falls. */
+final class Validation {
+
+    private final Objective objective;
+    private final int patience;
+    private final double[] gradient;
+    private final double[] best;
+    private double lowest = Double.POSITIVE_INFINITY;
+    private int lowestAt;
+
+    /** @param patience epochs without a new lowest loss; 0 for any number */
+    Validation(Objective objective, int patience) {
+        this.objective = objective;
+        this.patience = patience;
+        this.gradient = new double[objective.parameters()];
+        this.best = new double[objective.parameters()];
+    }
+
+    /** Takes in where the run stands after an epoch, and says whether the loss has not fallen for too long. */
+    boolean isExhausted(int epoch, double[] theta) {
+        if (patience == 0) {
+            return false;
+        }
+        double loss = loss(theta);
+        if (loss < lowest) {
+            lowest = loss;
+            lowestAt = epoch;
+            System.arraycopy(theta, 0, best, 0, best.length);
+        }
+        return epoch - lowestAt >= patience;
+    }
+
+    double loss(double[] theta) {
+        return objective.evaluate(theta, gradient);
+    }
+
+    double[] best() {
+        return best;
+    }
+
+    int bestAt() {
+        return lowestAt;
+    }
+}
