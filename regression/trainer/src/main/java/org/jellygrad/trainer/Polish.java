@@ -17,7 +17,7 @@ final class Polish {
     /** A step below this share of the parameters moves no digit of a double. */
     private static final double VISIBLE = 0x1p-50;
 
-    /** A step below this share moves no digit of a double-double. */
+    /** A step below this share of the parameters moves no digit of a double-double. */
     private static final double NEGLIGIBLE = 0x1p-98;
 
     private static final int MOST_PASSES = 20;
@@ -28,31 +28,42 @@ final class Polish {
      * A polished point.
      *
      * @param point coefficients of [1 t]
-     * @param squares Σ w·residual² there
+     * @param at the rows there
      * @param epochs steps that moved a digit of a double
      */
-    record Result(DoubleDouble[] point, DoubleDouble squares, int epochs) {}
+    record Result(DoubleDouble[] point, ExactResiduals.At at, int epochs) {}
 
     static Result of(RowSource source, CondensedRows data, DoubleDouble[] start) {
         DoubleDouble[] point = start;
         int epochs = 0;
-        double before = Double.POSITIVE_INFINITY;
+        double before = 1;
         for (int pass = 1; ; pass++) {
             ExactResiduals.At here = ExactResiduals.at(source, data, point);
             DoubleDouble[] step = data.r().solve(data.r().transposeSolve(here.gradient()));
-            double share = norm(data.r().times(step)) / norm(data.r().times(point));
-            // Where steps no longer shrink what is left is rounding; 0/0 is a point at 0 that stays there.
-            if (!(share > NEGLIGIBLE) || share >= before || pass == MOST_PASSES) {
-                return new Result(point, here.squares(), epochs);
+            double moved = norm(data.r().times(step));
+            double share = moved / norm(data.r().times(point));
+            // A step that is no smaller than the one before is rounding; 0/0 is a point at 0 that stays there.
+            if (!(share < before) || share == 0 || pass == MOST_PASSES) {
+                return new Result(point, here, epochs);
+            }
+            point = minus(point, step);
+            epochs += share > VISIBLE ? 1 : 0;
+            // Steps shrink by the same factor each time: the next would be negligible, and this one moved no residual's
+            // digit.
+            boolean last = share * (share / before) <= NEGLIGIBLE;
+            if (last && moved <= Math.ulp(1.0) * Math.sqrt(here.squares().toDouble())) {
+                return new Result(point, here, epochs);
             }
             before = share;
-            epochs += share > VISIBLE ? 1 : 0;
-            DoubleDouble[] next = new DoubleDouble[point.length];
-            for (int j = 0; j < next.length; j++) {
-                next[j] = point[j].minus(step[j]);
-            }
-            point = next;
         }
+    }
+
+    private static DoubleDouble[] minus(DoubleDouble[] left, DoubleDouble[] right) {
+        DoubleDouble[] difference = new DoubleDouble[left.length];
+        for (int j = 0; j < left.length; j++) {
+            difference[j] = left[j].minus(right[j]);
+        }
+        return difference;
     }
 
     private static double norm(DoubleDouble[] vector) {

@@ -209,7 +209,10 @@ final class Report {
     }
 
     private Inference inference() {
-        double[] residuals = ExactResiduals.of(source, data, end.point());
+        double[] seen = end.residuals();
+        double[] residuals = seen != null
+                ? seen
+                : ExactResiduals.at(source, data, end.point()).residuals();
         Arrays.sort(residuals);
         return new Inferences(data, run.leastSquares()).at(names, user(end.point()), end.squares(), residuals);
     }

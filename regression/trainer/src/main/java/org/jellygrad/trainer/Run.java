@@ -136,6 +136,7 @@ final class Run {
      * @param converged whether this is the optimum to within the tolerance
      * @param point coefficients of [1 t]
      * @param squares Σ residual² there
+     * @param residuals of all rows there; null if they have not been looked at
      * @param distance to the optimum, or NaN
      * @param last the last point of the path
      */
@@ -144,6 +145,7 @@ final class Run {
             boolean converged,
             DoubleDouble[] point,
             double squares,
+            double @Nullable [] residuals,
             double distance,
             PathPoint last) {}
 
@@ -208,7 +210,7 @@ final class Run {
         boolean still =
                 descent.ending() == Descent.Ending.STOOD_STILL || descent.ending() == Descent.Ending.SMALL_CHANGE;
         boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
-        return new End(descent, converged, point, leastSquares.residualSumOfSquares(point), distance, descent.last());
+        return new End(descent, converged, point, leastSquares.residualSumOfSquares(point), null, distance, descent.last());
     }
 
     private End polish(Objective objective, PathRecorder recorder, End end) {
@@ -219,7 +221,7 @@ final class Run {
         double[] theta = Coordinates.doubles(coordinates.toFrame().solve(polished.point()));
         double[] gradient = new double[theta.length];
         objective.evaluate(theta, gradient);
-        double squares = polished.squares().toDouble();
+        double squares = polished.at().squares().toDouble();
         if (squares <= ROUNDING * data.totalAboutZero().toDouble()) {
             squares = 0;
         }
@@ -232,6 +234,7 @@ final class Run {
                 Double.NaN,
                 end.last().rows());
         double distance = leastSquares.distanceToOptimum(polished.point());
-        return new End(end.descent(), true, polished.point(), squares, distance, last);
+        return new End(
+                end.descent(), true, polished.point(), squares, polished.at().residuals(), distance, last);
     }
 }

@@ -28,7 +28,7 @@ public final class Inferences {
      * @param names of the parameters that take part
      * @param estimates in the user's units
      * @param squares Σ w·residual²
-     * @param residuals of all rows, in ascending order
+     * @param residuals prediction less truth of all rows, in ascending order
      */
     public Inference at(List<String> names, double[] estimates, double squares, double[] residuals) {
         double deviation = leastSquares.residualStandardError(squares);
@@ -43,7 +43,7 @@ public final class Inferences {
                 (data.logWeight() - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(squares))) / 2;
         return new Inference(
                 tests(names, estimates, deviation),
-                Inference.Quantiles.of(residuals),
+                Inference.Quantiles.of(residuals).negate(),
                 deviation,
                 freedom,
                 r2,

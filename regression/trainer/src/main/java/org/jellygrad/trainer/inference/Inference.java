@@ -65,6 +65,11 @@ public record Inference(
             return new Quantiles(at(sorted, 0), at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75), at(sorted, 1));
         }
 
+        /** Of the same values with the other sign. */
+        public Quantiles negate() {
+            return new Quantiles(-max, -third, -median, -first, -min);
+        }
+
         private static double at(double[] sorted, double share) {
             double position = share * (sorted.length - 1);
             int below = (int) position;

@@ -17,6 +17,8 @@ public final class ExactResiduals {
     private final DoubleDouble[] sums;
     private final Frame.Reader reader;
     private final DoubleDouble[] row;
+    private final double[] all;
+    private int count;
     private DoubleDouble squares = DoubleDouble.ZERO;
 
     private ExactResiduals(CondensedRows data, DoubleDouble[] point) {
@@ -24,6 +26,7 @@ public final class ExactResiduals {
         this.point = point;
         this.reader = data.frame().reader();
         this.row = new DoubleDouble[point.length];
+        this.all = new double[Math.toIntExact(data.rows())];
         this.sums = new DoubleDouble[point.length];
         java.util.Arrays.fill(sums, DoubleDouble.ZERO);
     }
@@ -33,8 +36,9 @@ public final class ExactResiduals {
      *
      * @param gradient Σ w·residual·[1 t], half the gradient of the sum of squares with respect to the point
      * @param squares Σ w·residual²
+     * @param residuals prediction less truth of every row with weight, in the order of the rows, rounded once
      */
-    public record At(DoubleDouble[] gradient, DoubleDouble squares) {}
+    public record At(DoubleDouble[] gradient, DoubleDouble squares, double[] residuals) {}
 
     /**
      * Reads all rows once.
@@ -44,26 +48,7 @@ public final class ExactResiduals {
     public static At at(RowSource source, CondensedRows data, DoubleDouble[] point) {
         ExactResiduals residuals = new ExactResiduals(data, point);
         source.forEach(residuals::add);
-        return new At(residuals.sums, residuals.squares);
-    }
-
-    /**
-     * Truth less prediction of every row with weight, in the order of the rows, rounded once. Reads all rows once.
-     *
-     * @param point coefficients of [1 t], kept features only
-     */
-    public static double[] of(RowSource source, CondensedRows data, DoubleDouble[] point) {
-        ExactResiduals residuals = new ExactResiduals(data, point);
-        double[] all = new double[Math.toIntExact(data.rows())];
-        int[] count = {0};
-        source.forEach(block -> {
-            for (int i = 0; i < block.rows(); i++) {
-                if (block.weights()[i] > 0) {
-                    all[count[0]++] = -residuals.residual(block, i).toDouble();
-                }
-            }
-        });
-        return all;
+        return new At(residuals.sums, residuals.squares, residuals.all);
     }
 
     private void add(RowBlock block) {
@@ -74,6 +59,9 @@ public final class ExactResiduals {
                 sums[j] = sums[j].plus(weighted.times(row[j]));
             }
             squares = squares.plus(weighted.times(residual));
+            if (block.weights()[i] > 0) {
+                all[count++] = residual.toDouble();
+            }
         }
     }
 
