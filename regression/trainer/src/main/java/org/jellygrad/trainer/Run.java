@@ -210,7 +210,8 @@ final class Run {
         boolean still =
                 descent.ending() == Descent.Ending.STOOD_STILL || descent.ending() == Descent.Ending.SMALL_CHANGE;
         boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
-        return new End(descent, converged, point, leastSquares.residualSumOfSquares(point), null, distance, descent.last());
+        return new End(
+                descent, converged, point, leastSquares.residualSumOfSquares(point), null, distance, descent.last());
     }
 
     private End polish(Objective objective, PathRecorder recorder, End end) {
