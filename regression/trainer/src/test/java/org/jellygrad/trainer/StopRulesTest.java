@@ -1,0 +1,174 @@
+package org.jellygrad.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jellygrad.trainer.method.Adam;
+import org.jellygrad.trainer.method.Averaging;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Clipping;
+import org.jellygrad.trainer.method.LBfgs;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Momentum;
+import org.jellygrad.trainer.method.Nesterov;
+import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.method.StopRules;
+import org.junit.jupiter.api.Test;
+
+/** Each rule stops a run where it says, and says why; settings that cannot be are all reported at once. */
+class StopRulesTest {
+
+    private static final StopRules RULES = StopRules.DEFAULTS;
+
+    /** A slow run: the squared distance shrinks by 0.98² an epoch. */
+    private static Settings slow(StopRules stop) {
+        return RandomData.settings()
+                .withScaling(Scaling.STANDARD)
+                .withLearningRate(new LearningRate.Fixed(0.01))
+                .withStop(stop);
+    }
+
+    private static Fit fit(Settings settings) {
+        return new Trainer(settings).fit(RandomData.dataset(3, 80, 1));
+    }
+
+    @Test
+    void theTarget() {
+        double optimum = fit(RandomData.settings()).model().quality().loss();
+        Fit fit = fit(slow(RULES.withTargetLoss(2 * optimum)));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
+        assertThat(fit.outcome().why()).contains("was to be reached");
+        int end = fit.path().points().size() - 1;
+        assertThat(fit.path().points().get(end).loss()).isLessThanOrEqualTo(2 * optimum);
+        assertThat(fit.path().points().get(end - 1).loss()).isGreaterThan(2 * optimum);
+    }
+
+    @Test
+    void theChange() {
+        Fit fit = fit(slow(RULES.withLossChange(1e-3)));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
+        assertThat(fit.outcome().why()).contains("changed the loss by less than 0.001");
+        List<PathPoint> points = fit.path().points();
+        double last = points.get(points.size() - 1).loss();
+        double before = points.get(points.size() - 2).loss();
+        double earlier = points.get(points.size() - 3).loss();
+        assertThat(before - last).isLessThanOrEqualTo(1e-3 * last);
+        assertThat(earlier - before).isGreaterThan(1e-3 * before);
+    }
+
+    @Test
+    void theTime() {
+        Settings endless = slow(RULES.withMaxSeconds(0.2).withMaxEpochs(Integer.MAX_VALUE))
+                .withLearningRate(new LearningRate.Fixed(1e-12));
+        long start = System.nanoTime();
+        Fit fit = fit(endless);
+        assertThat((System.nanoTime() - start) / 1e9).isBetween(0.2, 20.0);
+        assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
+        assertThat(fit.outcome().why()).startsWith("The 0.2 seconds were up after");
+    }
+
+    @Test
+    void theEpochs() {
+        Fit fit = fit(slow(RULES.withMaxEpochs(7)));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
+        assertThat(fit.epochs()).isEqualTo(7);
+    }
+
+    /** 25 columns of noise and 40 rows: descent learns the noise, and the validation rows notice. */
+    @Test
+    void patience() {
+        Map<String, double[]> columns = RandomData.columns(1, 40, 25);
+        Random random = new Random(5);
+        columns.replaceAll((name, x) -> random.doubles(40, -1, 1).toArray());
+        Settings settings = slow(RULES.withPatience(10)).withValidation(0.25);
+        Fit fit = new Trainer(settings).fit(RandomData.dataset(columns));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
+        assertThat(fit.outcome().why()).contains("validation rows has not fallen for 10 epochs");
+        assertThat(fit.model().provenance().rows()).isEqualTo(30);
+        // The parameters are those of ten epochs ago.
+        List<PathPoint> points = fit.path().points();
+        PathPoint best = points.get(points.size() - 1 - 10);
+        assertThat(fit.path().last().parameters()).containsExactly(best.parameters());
+        assertThat(fit.path().last().epoch()).isEqualTo(best.epoch() + 10);
+        assertThat(fit.diagnostics().validationLoss()).isPositive();
+        Fit again = new Trainer(settings).fit(RandomData.dataset(columns));
+        assertThat(again.path().last().parameters()).isEqualTo(fit.path().last().parameters());
+        Fit other = new Trainer(settings.withSeed(43)).fit(RandomData.dataset(columns));
+        assertThat(other.path().last().parameters())
+                .isNotEqualTo(fit.path().last().parameters());
+    }
+
+    @Test
+    void validationRowsAreNotTrainedOn() {
+        Map<String, double[]> columns = RandomData.columns(2, 40, 1);
+        Fit all = new Trainer(RandomData.settings()).fit(RandomData.dataset(columns));
+        Fit some = new Trainer(RandomData.settings().withValidation(0.5)).fit(RandomData.dataset(columns));
+        assertThat(some.model().slope()).isNotEqualTo(all.model().slope());
+        assertThat(some.model().provenance().rows()).isEqualTo(20);
+        // Both halves together are all rows.
+        double whole = all.model().quality().loss();
+        double halves = (some.model().quality().loss() + some.diagnostics().validationLoss()) / 2;
+        assertThat(halves).isBetween(whole, 2 * whole);
+    }
+
+    @Test
+    void everythingThatCannotBeAtOnce() {
+        Settings settings = RandomData.settings()
+                .withWeights("y")
+                .withOptimizer(new LBfgs())
+                .withBatching(new Batching.MiniBatch(8))
+                .withLoss(new Loss.Absolute())
+                .withPenalty(new Penalty.L1(1))
+                .withSchedule(new Schedule.Cosine())
+                .withClipping(new Clipping.ByNorm(1))
+                .withAveraging(new Averaging.PolyakRuppert(0))
+                .withStop(RULES.withPatience(5));
+        assertThat(settings.problems()).hasSize(8).allMatch(problem -> problem.contains("\n\n"));
+        assertThatThrownBy(() -> fit(settings))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith(
+                        "8 things are wrong:\n\n1. Column 'y' is to weigh the rows and to be the target.")
+                .hasMessageContaining("2. Patience is 5, but no rows are kept for validation.")
+                .hasMessageContaining("cannot be used with batches of 8 rows.");
+        assertThat(RandomData.settings().problems()).isEmpty();
+    }
+
+    @Test
+    void valuesThatCannotBe() {
+        List<Runnable> all = List.of(
+                () -> new Momentum(1),
+                () -> new Nesterov(-0.1),
+                () -> new Adam(1, 0.999, 1e-8),
+                () -> new Penalty.L2(-1),
+                () -> new Penalty.L1(Double.NaN),
+                () -> new Clipping.ByNorm(0),
+                () -> new Schedule.Exponential(1),
+                () -> new Schedule.Step(0, 0.5),
+                () -> new Schedule.WarmUp(0),
+                () -> new LBfgs(0),
+                () -> RULES.withPatience(-1),
+                () -> RULES.withMaxSeconds(0),
+                () -> RandomData.settings().withValidation(1));
+        all.forEach(make -> assertThatThrownBy(make::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\n\n"));
+    }
+
+    @Test
+    void theShareRoundsToNoRow() {
+        assertThatThrownBy(() -> fit(RandomData.settings().withValidation(0.001)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("is none of the 80 rows");
+        assertThat(fit(RandomData.settings().withValidation(0.0125))
+                        .diagnostics()
+                        .validationLoss())
+                .isCloseTo(1, within(20.0));
+    }
+}
