@@ -8,11 +8,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.NearestName;
+import org.jellygrad.trainer.method.AdaGrad;
+import org.jellygrad.trainer.method.Adam;
+import org.jellygrad.trainer.method.AmsGrad;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Clipping;
+import org.jellygrad.trainer.method.ConjugateGradient;
+import org.jellygrad.trainer.method.GradientDescent;
 import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.method.LBfgs;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Momentum;
+import org.jellygrad.trainer.method.Nesterov;
+import org.jellygrad.trainer.method.NormalizedGradientDescent;
+import org.jellygrad.trainer.method.Optimizer;
+import org.jellygrad.trainer.method.RmsProp;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +43,43 @@ record Choices<T>(
             List.of(
                     name("mse", Loss.Squared::new),
                     name("mae", Loss.Absolute::new),
-                    name("huber", "D", delta -> new Loss.Huber(number(delta)))),
+                    name("huber", "D", delta -> new Loss.Huber(number(delta))),
+                    name("quantile", "Q", q -> new Loss.Quantile(number(q))),
+                    name("log-cosh", Loss.LogCosh::new)),
+            null);
+
+    static final Choices<Optimizer> OPTIMIZER = new Choices<>(
+            "optimizer",
+            List.of(
+                    name("gd", GradientDescent::new),
+                    name("momentum", "B", beta -> new Momentum(number(beta))),
+                    name("nesterov", "B", beta -> new Nesterov(number(beta))),
+                    name("adagrad", AdaGrad::new),
+                    name("rmsprop", RmsProp::new),
+                    name("adam", Adam::new),
+                    name("amsgrad", AmsGrad::new),
+                    name("normalized", NormalizedGradientDescent::new),
+                    name("lbfgs", LBfgs::new),
+                    name("cg", ConjugateGradient::new)),
+            null);
+
+    static final Choices<Schedule> SCHEDULE = new Choices<>(
+            "schedule",
+            List.of(
+                    name("constant", Schedule.Constant::new),
+                    name("inverse-time", "D", decay -> new Schedule.InverseTime(number(decay))),
+                    name("exponential", "G", base -> new Schedule.Exponential(number(base))),
+                    name("step", "K:G", Choices::step),
+                    name("cosine", Schedule.Cosine::new),
+                    name("warmup", "K", epochs -> new Schedule.WarmUp(whole(epochs)))),
+            null);
+
+    static final Choices<Clipping> CLIPPING = new Choices<>(
+            "clipping",
+            List.of(
+                    name("none", Clipping.None::new),
+                    name("norm", "C", most -> new Clipping.ByNorm(number(most))),
+                    name("value", "C", most -> new Clipping.ByValue(number(most)))),
             null);
 
     static final Choices<LearningRate> LEARNING_RATE = new Choices<>(
@@ -110,7 +159,7 @@ record Choices<T>(
         }
         if (choice.parameter() != null && (given == null || given.isEmpty())) {
             throw new IllegalArgumentException(choice.name() + " needs a number\n\nWrite '" + choice.shape()
-                    + "' with a number for " + choice.parameter() + ", " + choice.name() + ":1.5 say.");
+                    + "' with a number for " + choice.parameter() + ".");
         }
         return given == null ? "" : given;
     }
@@ -120,6 +169,16 @@ record Choices<T>(
                 NearestName.question(name, named.stream().map(Choice::name).toList());
         return new IllegalArgumentException("'" + text + "' is no " + noun + "\n\n"
                 + (question.isEmpty() ? "" : question + "\n") + "It can be " + names() + ".");
+    }
+
+    /** Every K epochs the rate is multiplied by G. */
+    private static Schedule step(String parameter) {
+        String[] parts = parameter.split(":", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(
+                    "step needs two numbers\n\nWrite 'step:K:G': every K epochs the rate is multiplied by G, step:10:0.5 say.");
+        }
+        return new Schedule.Step(whole(parts[0]), number(parts[1]));
     }
 
     private static Map<String, Double> values(String text) {

@@ -7,17 +7,21 @@ import java.util.Set;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.NearestName;
 import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.term.Term;
+import org.jellygrad.trainer.term.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the columns a user chose against the data: that they are there, apart, and numbers. */
 final class ColumnCheck {
     private final Dataset data;
-    private final TrainOptions options;
+    private final FitOptions options;
+    private final InitialGuess start;
     private final Problems problems;
 
-    ColumnCheck(Dataset data, TrainOptions options, Problems problems) {
+    ColumnCheck(Dataset data, FitOptions options, InitialGuess start, Problems problems) {
         this.data = data;
         this.options = options;
+        this.start = start;
         this.problems = problems;
     }
 
@@ -26,6 +30,9 @@ final class ColumnCheck {
         List<String> named = new ArrayList<>(options.features());
         if (target != null) {
             named.add(0, target);
+        }
+        if (options.weights() != null) {
+            named.add(options.weights());
         }
         boolean known = problems.check(() -> data.schema().requireAll(named));
         List<String> features = options.features();
@@ -81,14 +88,19 @@ final class ColumnCheck {
     }
 
     private void start(List<String> features) {
-        if (!(options.start() instanceof InitialGuess.Given given)) {
+        if (!(start instanceof InitialGuess.Given given)) {
             return;
         }
-        List<String> known = new ArrayList<>(features);
+        List<String> known = new ArrayList<>();
+        for (String feature : features) {
+            for (int power = 1; power <= options.degree(); power++) {
+                known.add(new Term(new Variable.Column(feature), power).name());
+            }
+        }
         if (options.hasIntercept()) {
             known.add("intercept");
         }
-        if (features.size() == 1) {
+        if (features.size() == 1 && options.degree() == 1) {
             known.add("slope");
         }
         for (String name : given.values().keySet()) {

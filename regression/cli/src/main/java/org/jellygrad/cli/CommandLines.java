@@ -2,10 +2,13 @@ package org.jellygrad.cli;
 
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.InitialGuess;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Optimizer;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,6 +35,9 @@ final class CommandLines {
         return root.setUsageHelpWidth(HELP_WIDTH)
                 .setAbbreviatedOptionsAllowed(false)
                 .registerConverter(Loss.class, converter(Choices.LOSS))
+                .registerConverter(Optimizer.class, converter(Choices.OPTIMIZER))
+                .registerConverter(Schedule.class, converter(Choices.SCHEDULE))
+                .registerConverter(Clipping.class, converter(Choices.CLIPPING))
                 .registerConverter(LearningRate.class, converter(Choices.LEARNING_RATE))
                 .registerConverter(Batching.class, converter(Choices.BATCHING))
                 .registerConverter(Scaling.class, converter(Choices.SCALING))

@@ -2,6 +2,7 @@ package org.jellygrad.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.model.UnusableModelException;
@@ -39,12 +40,17 @@ final class Problems {
         return false;
     }
 
-    /** Runs a check of an option's value, which complains by {@link IllegalArgumentException}. */
-    void check(String option, Runnable check) {
+    /**
+     * The value of an option, if the check does not complain of it by {@link IllegalArgumentException}; else the fallback, so that
+     * what else is wrong can still be found.
+     */
+    <T> T checked(String option, T value, T fallback, Consumer<T> check) {
         try {
-            check.run();
+            check.accept(value);
+            return value;
         } catch (IllegalArgumentException e) {
-            add(ExitCode.USAGE, Problem.of(message(e)).in(option));
+            add(ExitCode.USAGE, Problem.of(message(e)).in(option + " " + value));
+            return fallback;
         }
     }
 

@@ -35,7 +35,10 @@ final class TrainCommand implements Subcommand {
     private DataOptions dataOptions = new DataOptions();
 
     @Mixin
-    private TrainOptions trainOptions = new TrainOptions();
+    private FitOptions fitOptions = new FitOptions();
+
+    @Mixin
+    private DescentOptions descentOptions = new DescentOptions();
 
     @Option(
             names = "--save",
@@ -63,13 +66,19 @@ final class TrainCommand implements Subcommand {
 
     @Override
     public void check(Problems problems) {
-        trainOptions.check(problems);
+        fitOptions.check(problems);
+        descentOptions.check(problems);
+        settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
         writable("--save", save, problems);
         writable("--trace", trace, problems);
         data = dataOptions.open(problems, "jellygrad train", "");
         if (data != null) {
-            new ColumnCheck(data, trainOptions, problems).check();
+            new ColumnCheck(data, fitOptions, descentOptions.start(), problems).check();
         }
+    }
+
+    private Settings settings() {
+        return descentOptions.applyTo(fitOptions.applyTo(Settings.DEFAULTS));
     }
 
     /** A run may take hours; that its result has nowhere to go is said before. */
@@ -89,7 +98,7 @@ final class TrainCommand implements Subcommand {
 
     @Override
     public int run(Console console) {
-        Settings settings = trainOptions.settings();
+        Settings settings = settings();
         try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
             try (var progress =

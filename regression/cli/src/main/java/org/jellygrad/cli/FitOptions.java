@@ -1,0 +1,129 @@
+package org.jellygrad.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.trainer.Settings;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Penalty;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what to fit to which columns. What is not given is as in {@link Settings#DEFAULTS}. */
+final class FitOptions {
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "The column to predict. A bundled data set has one by default.")
+    private @Nullable String target;
+
+    @Option(
+            names = "--features",
+            paramLabel = "A,B",
+            hideParamSyntax = true,
+            split = ",",
+            splitSynopsisLabel = "",
+            description =
+                    "The columns to predict it from; by default the data set's own, or every other numeric column.")
+    private List<String> features = new ArrayList<>();
+
+    @Option(
+            names = "--degree",
+            paramLabel = "K",
+            description = "Each feature x enters with its powers x, x^2 ... up to this one. Default: ${DEFAULT-VALUE}.")
+    private int degree = Settings.DEFAULTS.degree();
+
+    @Option(names = "--no-intercept", description = "Fit through the origin.")
+    private boolean noIntercept;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            description =
+                    "What a residual costs: mse (the default), mae, huber:D (squared up to D and linear beyond, D in the"
+                            + " target's units), quantile:Q (whose optimum has the share Q of the rows below it), or"
+                            + " log-cosh.")
+    private Loss loss = Settings.DEFAULTS.loss();
+
+    @Option(
+            names = "--l2",
+            paramLabel = "P",
+            description =
+                    "Adds P times the sum of the squared coefficients to the loss (ridge), in descended coordinates and"
+                            + " without the intercept. Default: ${DEFAULT-VALUE}.")
+    private double l2;
+
+    @Option(
+            names = "--l1",
+            paramLabel = "P",
+            description = "Adds P times the sum of the coefficients' sizes (lasso): some become exactly 0. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private double l1;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "COLUMN",
+            description =
+                    "The column that weighs the rows: a row of weight 2 counts as two, one of weight 0 not at all.")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Threads to work with; by default one per processor. The result is the same bits with any number.")
+    private int threads = Settings.DEFAULTS.threads();
+
+    @Option(
+            names = "--missing",
+            paramLabel = "HOW",
+            description =
+                    "What becomes of rows with missing cells: drop (the default), mean (a feature takes its column's"
+                            + " mean), or error.")
+    private MissingValues missing = Settings.DEFAULTS.missing();
+
+    @Nullable
+    String target() {
+        return target;
+    }
+
+    List<String> features() {
+        return features.stream().map(String::strip).toList();
+    }
+
+    boolean hasIntercept() {
+        return !noIntercept;
+    }
+
+    @Nullable
+    String weights() {
+        return weights;
+    }
+
+    int degree() {
+        return degree;
+    }
+
+    /** Adds each number that is out of its range, and puts its default in its place. */
+    void check(Problems problems) {
+        Settings defaults = Settings.DEFAULTS;
+        degree = problems.checked("--degree", degree, defaults.degree(), defaults::withDegree);
+        l2 = problems.checked("--l2", l2, 0.0, factor -> Penalty.of(0, factor));
+        l1 = problems.checked("--l1", l1, 0.0, factor -> Penalty.of(factor, 0));
+        threads = problems.checked("--threads", threads, defaults.threads(), defaults::withThreads);
+    }
+
+    /** The settings with these, once {@link #check} found nothing. */
+    Settings applyTo(Settings settings) {
+        return settings.withTarget(target)
+                .withFeatures(features())
+                .withWeights(weights)
+                .withDegree(degree)
+                .withIntercept(!noIntercept)
+                .withLoss(loss)
+                .withPenalty(Penalty.of(l1, l2))
+                .withMissing(missing)
+                .withThreads(threads);
+    }
+}

@@ -1,0 +1,80 @@
+package org.jellygrad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every method that an option names does what it says; what the methods themselves hold to is tested in the trainer. */
+class MethodOptionsTest {
+
+    private static Run train(String arguments) {
+        return Run.of(("train " + arguments + " --json").split(" ", -1));
+    }
+
+    /** The jelly beans have no noise, so every method ends on 2 and 40. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--optimizer momentum:0.5",
+                "--optimizer nesterov:0.5",
+                "--optimizer adagrad",
+                "--optimizer adam",
+                "--optimizer amsgrad --lr 50",
+                "--optimizer rmsprop --lr 50 --schedule exponential:0.98",
+                "--optimizer normalized --lr 100 --schedule exponential:0.95",
+                "--optimizer lbfgs",
+                "--optimizer cg",
+                "--lr 0.3 --schedule inverse-time:0.01",
+                "--lr 0.3 --schedule warmup:10",
+                "--lr 0.3 --schedule step:20:0.9",
+                "--lr 0.3 --schedule cosine --epochs 200",
+                "--lr 0.3 --clip norm:200",
+                "--lr 0.3 --clip value:200",
+                "--batch 2 --optimizer momentum:0.5",
+                "--loss log-cosh --optimizer lbfgs",
+                "--loss quantile:0.3",
+                "--loss mae",
+                "--loss huber:5 --optimizer nesterov:0.8"
+            })
+    void everyMethodFindsTheTruth(String options) {
+        Run run = train("jellybeans " + options);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.coefficient("jar_size")).isCloseTo(2, within(1e-3));
+        assertThat(run.number("intercept")).isCloseTo(40, within(0.5));
+    }
+
+    /** The lasso's zero is exact, ridge shrinks: with mean-square-1 columns the slope θ becomes θ/(1 + l2). */
+    @Test
+    void penaltiesShrink() {
+        Run ridge = train("jellybeans --l2 1");
+        assertThat(ridge.coefficient("jar_size")).isCloseTo(1, within(1e-9));
+        assertThat(ridge.number("intercept")).isCloseTo(540, within(1e-6));
+        Run lasso = train("jellybeans --l1 2000");
+        assertThat(lasso.coefficient("jar_size")).isZero();
+        assertThat(lasso.number("intercept")).isCloseTo(1040, within(1e-6));
+    }
+
+    @Test
+    void weightsCountRows(@TempDir Path directory) {
+        String weighted = Run.file(directory, "w.csv", "x,y,w\n1,1,2\n2,3,1\n3,2,0\n4,9,1\n");
+        String repeated = Run.file(directory, "r.csv", "x,y\n1,1\n1,1\n2,3\n4,9\n");
+        Run left = train(weighted + " --target y --features x --weights w");
+        Run right = train(repeated + " --target y");
+        assertThat(left.coefficient("x")).isCloseTo(right.coefficient("x"), within(1e-13));
+        assertThat(left.number("intercept")).isCloseTo(right.number("intercept"), within(1e-13));
+    }
+
+    @Test
+    void validationStopsEarly() {
+        Run run = train("penguins --validation 0.25 --patience 3 --lr 0.01");
+        assertThat(run.code()).isZero();
+        assertThat(run.number("rows")).isLessThan(342);
+        Run timed = train("jellybeans --scale none --lr 1e-9 --epochs 2000000000 --max-seconds 0.2");
+        assertThat(timed.outcome()).isEqualTo("stopped-early");
+    }
+}
