@@ -24,7 +24,7 @@ class MethodOptionsTest {
                 "--optimizer nesterov:0.5",
                 "--optimizer adagrad",
                 "--optimizer adam",
-                "--optimizer amsgrad --lr 50",
+                "--optimizer amsgrad",
                 "--optimizer rmsprop --lr 50 --schedule exponential:0.98",
                 "--optimizer normalized --lr 100 --schedule exponential:0.95",
                 "--optimizer lbfgs",
