@@ -167,7 +167,7 @@ final class TrainCommand implements Subcommand {
             writing.run();
             return true;
         } catch (IOException e) {
-            console.err().println(file + " could not be written.\n\nThe system says: " + Problems.message(e) + ".");
+            console.err().println(file + " could not be written.\n\nThe system says: " + Problems.reason(e) + ".");
             return false;
         }
     }

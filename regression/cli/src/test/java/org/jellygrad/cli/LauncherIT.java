@@ -44,6 +44,19 @@ class LauncherIT {
     }
 
     @Test
+    void aSavedModelNamesTheVersionThatTrainedIt() throws Exception {
+        Path model = directory.resolve("model.json");
+        Launched run =
+                Launched.of(directory, Map.of(), Launched.LAUNCHER, "train", "jellybeans", "--save", "model.json");
+        assertThat(run.code()).as(run.err()).isZero();
+        String version = Launched.of(directory, Map.of(), Launched.LAUNCHER, "--version")
+                .out()
+                .strip();
+        assertThat(JsonParser.parseString(Files.readString(model)).toString())
+                .contains(version.replaceFirst("jellygrad (.*)", "\"jellygrad\":\"$1\""));
+    }
+
+    @Test
     void aJavaHomeWithoutJavaIsSaid() throws Exception {
         Launched run =
                 Launched.of(directory, Map.of("JAVA_HOME", directory.toString()), Launched.LAUNCHER, "--version");
