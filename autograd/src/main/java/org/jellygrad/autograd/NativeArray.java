@@ -39,16 +39,20 @@ public final class NativeArray implements AutoCloseable {
         return memory.size();
     }
 
-    /** Copies {@code length} doubles of {@code source}, beginning at {@code from}, to the place {@code at}. */
+    /** Copies {@code length} doubles of {@code source}, beginning at {@code from}, to the place {@code at}; of none, nothing. */
     public void put(long at, double[] source, int from, int length) {
         Objects.checkFromIndexSize(from, length, source.length);
-        Raw.copyIn(source, from, address(at, length), length);
+        if (length > 0) {
+            Raw.copyIn(source, from, address(at, length), length);
+        }
     }
 
-    /** Copies {@code length} doubles from the place {@code at} to {@code target}, beginning at {@code to}. */
+    /** Copies {@code length} doubles from the place {@code at} to {@code target}, beginning at {@code to}; of none, nothing. */
     public void get(long at, double[] target, int to, int length) {
         Objects.checkFromIndexSize(to, length, target.length);
-        Raw.copyOut(address(at, length), target, to, length);
+        if (length > 0) {
+            Raw.copyOut(address(at, length), target, to, length);
+        }
     }
 
     /** The double at a place. */

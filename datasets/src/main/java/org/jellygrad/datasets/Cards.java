@@ -76,6 +76,23 @@ final class Cards {
                     Optional.of("child_in"),
                     List.of("midparent_in")),
             new DatasetCard(
+                    "boyle1662",
+                    "Volume and pressure of enclosed air, 25 readings",
+                    25,
+                    "R. Boyle, A Defence of the Doctrine Touching the Spring and Weight of the Air, London (1662)",
+                    PUBLIC_DOMAIN,
+                    units("volume", "tube divisions", "mercury_in", "inches", "pressure_in_hg", "inHg"),
+                    """
+                    Boyle poured mercury into a bent tube and watched the air in its closed end
+                    shrink; mercury_in is the height of the column, and the pressure is 29.125
+                    more, the weight of the air above it. A line through volume and pressure
+                    explains 88 % of the variance and is wrong: its residuals are positive at both
+                    ends and negative between. The law he found is pressure = k / volume: learn
+                    from 1/volume instead (pressure_in_hg ~ I(1/volume)) and R² is 0.99992, with
+                    an intercept that may well be 0.""",
+                    Optional.of("pressure_in_hg"),
+                    List.of("volume")),
+            new DatasetCard(
                     "cars1930",
                     "Speed and stopping distance of 50 cars",
                     50,

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.jellygrad.datasets.ColumnSummary.CellCount;
 
@@ -14,6 +15,8 @@ final class Complaints {
     private static final String NUMBER_FORMAT =
             "A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without"
                     + " separators between thousands, currency or unit.";
+
+    private static final Pattern WRITTEN_NUMBER = Pattern.compile("[\\p{Sc}\\s+-]*\\d[\\d.,'’_\\s]*[\\p{Sc}%\\s]*");
 
     private static final int LONGEST_QUOTE = 60;
 
@@ -56,6 +59,21 @@ final class Complaints {
         return this;
     }
 
+    /** The columns must hold finite numbers, or texts that name categories. */
+    Complaints features(List<String> columns) {
+        data.schema().requireAll(columns);
+        return numbers(
+                columns.stream().filter(name -> !isCategory(data.summary(name))).toList());
+    }
+
+    /** Texts among numbers are slips, and texts that only a separator, currency or % keeps from being numbers are none. */
+    private static boolean isCategory(ColumnSummary summary) {
+        Cell text = summary.texts().first();
+        return text != null
+                && summary.texts().count() > summary.numbers()
+                && !WRITTEN_NUMBER.matcher(text.text()).matches();
+    }
+
     private void text(String name, ColumnSummary summary, Cell first) {
         long count = summary.texts().count();
         long present = count + summary.numbers() + summary.infinities().count();
@@ -67,7 +85,10 @@ final class Complaints {
         String how = count <= summary.numbers()
                 ? "Mend the file, or take such cells as missing with --na " + quote(first) + "."
                 : numericColumns();
-        add(name, what, looksLikeNumber(first.text()) ? how + "\n" + NUMBER_FORMAT : how);
+        add(name, what, how);
+        if (looksLikeNumber(first.text())) {
+            hows.add(NUMBER_FORMAT);
+        }
     }
 
     private static String quote(Cell cell) {

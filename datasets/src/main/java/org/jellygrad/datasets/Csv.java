@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
@@ -55,7 +56,8 @@ public final class Csv {
         }
         DatasetCard described = card.apply(scan.rows());
         Schema schema = Dataset.schema(described, summaries);
-        return new Dataset(described, summaries, new CsvTable(input, delimiter, options, schema, scan.numbers()));
+        return new Dataset(
+                described, summaries, new CsvTable(input, delimiter, options, schema, scan.numbers(), Map.of()));
     }
 
     /**

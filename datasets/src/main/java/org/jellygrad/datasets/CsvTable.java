@@ -1,6 +1,8 @@
 package org.jellygrad.datasets;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * the file.
  *
  * @param columns the columns the scan found
+ * @param numbers the numbers of all columns, null if they do not fit in memory
+ * @param levels of the text columns whose cells count as numbers, by the column's index; none beside numbers in memory
  */
 record CsvTable(
         CsvInput input,
         char delimiter,
         CsvOptions options,
         Schema columns,
-        @Nullable NumberChunks numbers) implements Table {
+        @Nullable NumberChunks numbers,
+        Map<Integer, Levels> levels)
+        implements Table {
 
     @Override
     public void forEachRow(int[] wanted, Numbers action) {
@@ -23,12 +29,43 @@ record CsvTable(
             numbers.forEachRow(wanted, action);
             return;
         }
-        NumberHandler handler = new NumberHandler(wanted, columns.columns().size(), new CellParser(options));
+        NumberHandler handler = new NumberHandler(wanted, columns.columns().size(), new CellParser(options), levels);
         CsvRecords.forEach(input, delimiter, handler, () -> {
             if (!handler.isHeader()) {
                 action.accept(handler.row);
             }
         });
+    }
+
+    @Override
+    public void forEachText(int column, Consumer<String> action) {
+        TextHandler handler = new TextHandler(column, new CellParser(options));
+        CsvRecords.forEach(input, delimiter, handler, () -> {
+            String text = handler.text;
+            if (text != null) {
+                action.accept(text);
+            }
+        });
+    }
+
+    /** Beside numbers in memory the indices are kept there too; else they are looked up on every pass. */
+    @Override
+    public Table coded(Map<Integer, Levels> names, long rows) {
+        CsvTable parsed = new CsvTable(input, delimiter, options, columns, null, names);
+        if (numbers == null || names.isEmpty()) {
+            return numbers == null ? parsed : this;
+        }
+        Map<Integer, double[]> codes = new LinkedHashMap<>();
+        names.keySet().forEach(column -> codes.put(column, new double[(int) rows]));
+        double[][] targets = codes.values().toArray(double[][]::new);
+        int[] at = {0};
+        parsed.forEachRow(names.keySet().stream().mapToInt(column -> column).toArray(), row -> {
+            for (int j = 0; j < targets.length; j++) {
+                targets[j][at[0]] = row[j];
+            }
+            at[0]++;
+        });
+        return new CodedTable(this, codes);
     }
 
     @Override
@@ -46,14 +83,17 @@ record CsvTable(
         private final CellParser parser;
         private final int[] slots; // of each column of the file its place in the row, −1 if it is not wanted
         private final double[] row;
+        private final @Nullable Levels[] levels; // of each place in the row, null for numbers
 
-        NumberHandler(int[] wanted, int columns, CellParser parser) {
+        NumberHandler(int[] wanted, int columns, CellParser parser, Map<Integer, Levels> levels) {
             this.parser = parser;
+            this.levels = new Levels[wanted.length];
             slots = new int[columns];
             row = new double[wanted.length];
             Arrays.fill(slots, -1);
             for (int i = 0; i < wanted.length; i++) {
                 slots[wanted[i]] = i;
+                this.levels[i] = levels.get(wanted[i]);
             }
         }
 
@@ -61,8 +101,33 @@ record CsvTable(
         protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
             int slot = index < slots.length ? slots[index] : -1;
             if (slot >= 0 && !isHeader()) {
-                boolean number = parser.parse(text, offset, length) == CellParser.Sort.NUMBER;
-                row[slot] = number ? parser.number() : Double.NaN;
+                CellParser.Sort sort = parser.parse(text, offset, length);
+                Levels names = levels[slot];
+                if (names != null && sort != CellParser.Sort.MISSING) {
+                    row[slot] = names.index(new String(text, offset, length).trim());
+                } else {
+                    row[slot] = names == null && sort == CellParser.Sort.NUMBER ? parser.number() : Double.NaN;
+                }
+            }
+        }
+    }
+
+    /** Keeps the text of one column. */
+    private static final class TextHandler extends CellHandler {
+        private final CellParser parser;
+        private final int column;
+        private @Nullable String text; // null where the cell is missing
+
+        TextHandler(int column, CellParser parser) {
+            this.column = column;
+            this.parser = parser;
+        }
+
+        @Override
+        protected void handleField(int index, char[] cell, int offset, int length, boolean quoted) {
+            if (index == column && !isHeader()) {
+                boolean missing = parser.parse(cell, offset, length) == CellParser.Sort.MISSING;
+                text = missing ? null : new String(cell, offset, length).trim();
             }
         }
     }

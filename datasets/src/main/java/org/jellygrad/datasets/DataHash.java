@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 
 /** Digests blocks as {@link RowSource#dataHash} says. */
@@ -12,12 +13,17 @@ final class DataHash {
     private final boolean weighted;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
 
-    DataHash(Selection selection) {
+    /** @param levels of each text feature, in the order of the features */
+    DataHash(Selection selection, Collection<Levels> levels) {
         weighted = selection.weights().isPresent();
         addInt(selection.features().size());
         addName(selection.target());
         selection.features().forEach(this::addName);
         selection.weights().ifPresent(this::addName);
+        levels.forEach(column -> {
+            addInt(column.names().size());
+            column.names().forEach(this::addName);
+        });
     }
 
     private static MessageDigest sha256() {

@@ -100,8 +100,9 @@ public final class Dataset {
      * The rows of some columns as numbers.
      *
      * @throws UnknownNameException if a column does not exist
-     * @throws UnusableDataException if a column holds text or infinity, or a weight is negative; if no row is left, or
-     *     a cell is missing and {@link MissingValues#ERROR} was asked for
+     * @throws UnusableDataException if target or weights hold text, or a feature texts among numbers or more than 1000
+     *     different ones; if a column holds infinity, or a weight is negative; if no row is left, or a cell is missing
+     *     and {@link MissingValues#ERROR} was asked for
      */
     public RowSource select(Selection selection) {
         return SelectedRows.of(this, table, selection);
@@ -115,6 +116,17 @@ public final class Dataset {
      */
     public void requireNumbers(List<String> columns) {
         new Complaints(this).numbers(columns).throwIfAny();
+    }
+
+    /**
+     * Checks that columns can be used as features: that they exist and are numeric without infinity, or hold texts that
+     * name categories rather than numbers.
+     *
+     * @throws UnknownNameException if a column does not exist
+     * @throws UnusableDataException if one holds infinity, texts among numbers, or numbers written as text
+     */
+    public void requireFeatures(List<String> columns) {
+        new Complaints(this).features(columns).throwIfAny();
     }
 
     /**

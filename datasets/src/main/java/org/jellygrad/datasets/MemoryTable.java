@@ -1,6 +1,9 @@
 package org.jellygrad.datasets;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +91,32 @@ record MemoryTable(int rows, List<Cells> columns) implements Table {
             }
             action.accept(row);
         }
+    }
+
+    @Override
+    public void forEachText(int column, Consumer<String> action) {
+        Cells cells = columns.get(column);
+        for (int i = 0; i < rows; i++) {
+            if (!cells.isMissing(i)) {
+                action.accept(cells.text(i).trim());
+            }
+        }
+    }
+
+    @Override
+    public Table coded(Map<Integer, Levels> levels, long count) {
+        List<Cells> coded = new ArrayList<>(columns);
+        levels.forEach((column, names) -> {
+            Cells cells = columns.get(column);
+            double[] codes = new double[rows];
+            Arrays.setAll(
+                    codes,
+                    i -> cells.isMissing(i)
+                            ? Double.NaN
+                            : names.index(cells.text(i).trim()));
+            coded.set(column, new NumberCells(codes));
+        });
+        return new MemoryTable(rows, coded);
     }
 
     @Override

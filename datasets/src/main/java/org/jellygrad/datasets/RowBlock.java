@@ -8,7 +8,8 @@ package org.jellygrad.datasets;
  *
  * @param rows the number of rows n, at least 1; sources of this module make blocks of at most {@value #MAX_ROWS}
  * @param features the number of features p, 0 or more
- * @param x the features, row-major: feature j of row i is {@code x[i * features + j]}; n × p finite numbers
+ * @param x the features, row-major: feature j of row i is {@code x[i * features + j]}; n × p finite numbers;
+ *     of a text feature the index of the cell's level, as {@link RowSource#levels} lists them
  * @param y the target, n finite numbers
  * @param weights the weight of each row, n finite numbers ≥ 0; all 1 if no weights were selected
  */

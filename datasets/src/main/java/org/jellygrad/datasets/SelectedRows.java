@@ -2,7 +2,10 @@ package org.jellygrad.datasets;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -16,15 +19,24 @@ final class SelectedRows implements RowSource {
     private final int[] columns; // features, target, and the weight unless it is one of those
     private final double[] fill;
     private final long rows;
+    private final Map<Integer, Levels> levels; // of the text features, by the column's index
     private volatile @Nullable String hash;
 
-    private SelectedRows(Dataset data, Table table, Selection selection, int[] columns, double[] fill, long rows) {
+    private SelectedRows(
+            Dataset data,
+            Table table,
+            Selection selection,
+            int[] columns,
+            double[] fill,
+            long rows,
+            Map<Integer, Levels> levels) {
         this.data = data;
         this.table = table;
         this.selection = selection;
         this.columns = columns;
         this.fill = fill;
         this.rows = rows;
+        this.levels = levels;
     }
 
     static SelectedRows of(Dataset data, Table table, Selection selection) {
@@ -32,7 +44,10 @@ final class SelectedRows implements RowSource {
         names.add(selection.target());
         selection.weights().filter(name -> !names.contains(name)).ifPresent(names::add);
 
-        Complaints complaints = new Complaints(data).numbers(names);
+        data.schema().requireAll(names);
+        Complaints complaints = new Complaints(data).features(selection.features());
+        complaints.numbers(List.of(selection.target()));
+        selection.weights().ifPresent(name -> complaints.numbers(List.of(name)));
         complaints.throwIfAny();
         selection.weights().ifPresent(complaints::weights);
         if (selection.missing() == MissingValues.ERROR) {
@@ -40,22 +55,60 @@ final class SelectedRows implements RowSource {
         }
         complaints.throwIfAny();
 
+        Map<Integer, Levels> levels = Levels.of(data, table, selection.features());
+        Table numbers = levels.isEmpty() ? table : table.coded(levels, data.rows());
         int[] columns = names.stream().mapToInt(data.schema()::indexOf).toArray();
+        double[] fill = fill(data, table, selection, columns);
+        long rows = data.rows() - dropped(data, numbers, columns, fill);
+        if (rows == 0) {
+            throw complaints.noRows(names);
+        }
+        SelectedRows selected = new SelectedRows(data, numbers, selection, columns, fill, rows, levels);
+        if (levels.isEmpty() || selected.rowsDropped() == 0) {
+            return selected;
+        }
+        Map<Integer, Levels> left = selected.levelsLeft();
+        return new SelectedRows(data, table.coded(left, data.rows()), selection, columns, fill, rows, left);
+    }
+
+    /** Of each column what a missing cell becomes; NaN to drop the row. */
+    private static double[] fill(Dataset data, Table table, Selection selection, int[] columns) {
         double[] fill = new double[columns.length];
         Arrays.fill(fill, Double.NaN);
         if (selection.missing() == MissingValues.MEAN) {
             for (int j = 0; j < selection.features().size(); j++) {
-                ColumnSummary summary = data.summary(names.get(j));
-                if (summary.missing().count() > 0 && !selection.weights().equals(Optional.of(names.get(j)))) {
+                String name = selection.features().get(j);
+                ColumnSummary summary = data.summary(name);
+                if (summary.column().isNumeric()
+                        && summary.missing().count() > 0
+                        && !selection.weights().equals(Optional.of(name))) {
                     fill[j] = ColumnMean.of(table, columns[j], summary);
                 }
             }
         }
-        long rows = data.rows() - dropped(data, table, columns, fill);
-        if (rows == 0) {
-            throw complaints.noRows(names);
-        }
-        return new SelectedRows(data, table, selection, columns, fill, rows);
+        return fill;
+    }
+
+    /** The levels without those that only dropped rows have. */
+    private Map<Integer, Levels> levelsLeft() {
+        Map<Integer, BitSet> seen = new LinkedHashMap<>();
+        levels.keySet().forEach(column -> seen.put(column, new BitSet()));
+        int features = selection.features().size();
+        read(block -> {
+            for (int j = 0; j < features; j++) {
+                BitSet bits = seen.get(columns[j]);
+                for (int i = 0; bits != null && i < block.rows(); i++) {
+                    bits.set((int) block.x(i, j));
+                }
+            }
+        });
+        Map<Integer, Levels> left = new LinkedHashMap<>();
+        levels.forEach((column, all) -> left.put(
+                column,
+                new Levels(seen.getOrDefault(column, new BitSet()).stream()
+                        .mapToObj(all.names()::get)
+                        .toList())));
+        return left;
     }
 
     private static long dropped(Dataset data, Table table, int[] columns, double[] fill) {
@@ -110,13 +163,19 @@ final class SelectedRows implements RowSource {
     }
 
     @Override
+    public List<String> levels(String column) {
+        Levels known = levels.get(data.schema().indexOf(column));
+        return known == null ? List.of() : known.names();
+    }
+
+    @Override
     public void forEach(Consumer<RowBlock> action) {
         if (hash != null) {
             read(action);
             return;
         }
         // The first reader pays for the hash: a pass of its own may mean to parse a huge file once more.
-        DataHash digest = new DataHash(selection);
+        DataHash digest = new DataHash(selection, levels.values());
         read(block -> {
             digest.add(block);
             action.accept(block);
@@ -140,7 +199,7 @@ final class SelectedRows implements RowSource {
     public String dataHash() {
         String known = hash;
         if (known == null) {
-            DataHash digest = new DataHash(selection);
+            DataHash digest = new DataHash(selection, levels.values());
             read(digest::add);
             known = digest.hex();
             hash = known;

@@ -11,7 +11,8 @@ import java.util.Set;
  * What to take from a data set.
  *
  * @param target the column to predict
- * @param features the columns to predict from, in the order wanted; may be empty
+ * @param features the columns to predict from, in the order wanted; may be empty. A text column is a category: its
+ *     cells are handed out as the indices of their {@linkplain RowSource#levels levels}
  * @param weights the column that weighs the rows, if any: numbers ≥ 0, where 0 is as if the row were not there
  * @param missing what becomes of rows with a missing cell
  */

@@ -23,6 +23,7 @@ class BundledDatasetsTest {
                         "hubble1929",
                         "forbes1857",
                         "galton1886",
+                        "boyle1662",
                         "cars1930",
                         "co2_mauna_loa",
                         "penguins");
@@ -60,6 +61,7 @@ class BundledDatasetsTest {
         "hubble1929,    24,  0, -4.0783649095860441555E+1, 4.5415844092262838190E+2",
         "forbes1857,    17,  0, -8.1063727128655813283E+1, 5.2289240078463533297E-1",
         "galton1886,    928, 0, 2.3941530180412933839E+1,  6.4629058199363933424E-1",
+        "boyle1662,     25,  0, 1.2013624344783545752E+2,  -2.1618268232977676077E+0",
         "cars1930,      50,  0, -1.7579094890510948905E+1, 3.9324087591240875912E+0",
         "co2_mauna_loa, 67,  0, -2.9693049070157235214E+3, 1.6719658392529331950E+0",
         "penguins,      342, 2, -5.7808313580770617293E+3, 4.9685566406100084575E+1",
@@ -121,6 +123,6 @@ class BundledDatasetsTest {
                         There is no data set 'jellybeens'.
 
                         Did you mean 'jellybeans'?
-                        The data sets are: jellybeans, hubble1929, forbes1857, galton1886, cars1930, co2_mauna_loa, penguins.""");
+                        The data sets are: jellybeans, hubble1929, forbes1857, galton1886, boyle1662, cars1930, co2_mauna_loa, penguins.""");
     }
 }

@@ -70,11 +70,13 @@ class SelectionErrorsTest {
 
     @Test
     void textColumnsAllAtOnce() {
-        assertUnusable("area,price\nbig,much\n", """
-                Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, 'big' at houses.csv:2:1.
-                Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:5.
+        assertUnusable("area,price\n1 000,much\n", """
+                Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, '1 000' at houses.csv:2:1.
+                Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:7.
 
-                Only numbers can be learned from, and no column has numbers alone.""");
+                Only numbers can be learned from, and no column has numbers alone.
+                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
+                separators between thousands, currency or unit.""");
     }
 
     @Test

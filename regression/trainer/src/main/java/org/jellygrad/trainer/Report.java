@@ -196,6 +196,7 @@ final class Report {
         return new Model(
                 source.target(),
                 coefficients(),
+                run.categories(),
                 data.intercept() ? user(end.point())[0] : Double.NaN,
                 data.intercept() ? end.point()[0].toDouble() : 0,
                 isLeastSquaresFit() ? inference() : null,
@@ -237,6 +238,9 @@ final class Report {
 
     private Provenance provenance(String dataName) {
         Map<String, String> used = new LinkedHashMap<>();
+        if (settings.formula() != null) {
+            used.put("formula", settings.formula().toString());
+        }
         used.put("degree", Integer.toString(settings.degree()));
         used.put("loss", settings.loss().name());
         used.put("penalty", settings.penalty().name());

@@ -117,6 +117,12 @@ record RowSubset(RowSource all, BitSet chosen) implements RowSource {
         return all.summary(column);
     }
 
+    /** Those of all rows: some may have none of these. */
+    @Override
+    public List<String> levels(String column) {
+        return all.levels(column);
+    }
+
     /** That of all rows: with the settings it says which ones these are. */
     @Override
     public String dataHash() {

@@ -18,6 +18,7 @@ import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.CompressedObjective;
 import org.jellygrad.trainer.objective.Objective;
+import org.jellygrad.trainer.term.Category;
 import org.jspecify.annotations.Nullable;
 
 /** One training run: from condensed rows through descent and polish to a {@link Fit}. */
@@ -31,6 +32,7 @@ final class Run {
 
     private final Settings settings;
     private final RowSource source;
+    private final List<Category> categories;
     private final CondensedRows data;
     private final Progress progress;
     private final Coordinates coordinates;
@@ -45,11 +47,13 @@ final class Run {
             Settings settings,
             RowSource source,
             @Nullable RowSource validationRows,
+            List<Category> categories,
             CondensedRows data,
             Progress progress) {
         this.settings = settings;
         this.source = source;
         this.validationRows = validationRows;
+        this.categories = categories;
         this.data = data;
         this.progress = progress;
         this.coordinates = Coordinates.of(scaling(settings), data);
@@ -69,6 +73,11 @@ final class Run {
 
     RowSource source() {
         return source;
+    }
+
+    /** The text columns among what the terms are made of. */
+    List<Category> categories() {
+        return categories;
     }
 
     CondensedRows data() {

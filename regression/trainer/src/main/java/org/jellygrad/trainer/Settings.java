@@ -15,6 +15,7 @@ import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.term.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
+ * @param formula what to predict from what, in place of target, features, degree and intercept; null for these
  * @param weights the column that weighs the rows: a row of weight 2 counts as two, one of weight 0 not at all; null for none
  * @param degree each feature enters with its powers up to this one, at least 1
  * @param intercept whether the model has an intercept
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         @Nullable String target,
         List<String> features,
+        @Nullable Formula formula,
         @Nullable String weights,
         int degree,
         boolean intercept,
@@ -67,6 +70,7 @@ public record Settings(
     public static final Settings DEFAULTS = new Settings(
             null,
             List.of(),
+            null,
             null,
             1,
             true,
@@ -115,6 +119,10 @@ public record Settings(
 
     public Settings withFeatures(List<String> value) {
         return with(draft -> draft.features = value);
+    }
+
+    public Settings withFormula(@Nullable Formula value) {
+        return with(draft -> draft.formula = value);
     }
 
     public Settings withWeights(@Nullable String value) {

@@ -8,6 +8,7 @@ import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.LineSearchMethod;
 import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.term.Formula;
 
 /** Finds settings that are right each for itself and cannot be used together. */
 final class SettingsCheck {
@@ -22,6 +23,7 @@ final class SettingsCheck {
     static List<String> problems(Settings settings) {
         SettingsCheck check = new SettingsCheck(settings);
         check.columns();
+        check.formula();
         check.validation();
         if (settings.optimizer() instanceof LineSearchMethod) {
             check.lineSearch();
@@ -36,6 +38,36 @@ final class SettingsCheck {
             add(
                     "Column '" + weights + "' is to weigh the rows and to be "
                             + (weights.equals(settings.target()) ? "the target." : "a feature."),
+                    "A weight says how much a row counts and is no part of the model. Choose another column.");
+        }
+    }
+
+    private void formula() {
+        Formula formula = settings.formula();
+        if (formula == null) {
+            return;
+        }
+        List<String> others = new ArrayList<>();
+        if (settings.target() != null) {
+            others.add("--target " + settings.target());
+        }
+        if (!settings.features().isEmpty()) {
+            others.add("--features " + String.join(",", settings.features()));
+        }
+        if (settings.degree() != Settings.DEFAULTS.degree()) {
+            others.add("--degree " + settings.degree());
+        }
+        if (!settings.intercept()) {
+            others.add("--no-intercept");
+        }
+        if (!others.isEmpty()) {
+            add(
+                    "The formula " + formula + " cannot be used with " + String.join(", ", others) + ".",
+                    "A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other out.");
+        }
+        if (formula.target().equals(settings.weights())) {
+            add(
+                    "Column '" + settings.weights() + "' is to weigh the rows and to be the target.",
                     "A weight says how much a row counts and is no part of the model. Choose another column.");
         }
     }

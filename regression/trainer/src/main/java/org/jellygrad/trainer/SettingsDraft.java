@@ -13,6 +13,7 @@ import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.term.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** Settings that can be written to: what a copy with a change is made in. */
@@ -21,6 +22,9 @@ final class SettingsDraft {
     String target;
 
     List<String> features;
+
+    @Nullable
+    Formula formula;
 
     @Nullable
     String weights;
@@ -46,6 +50,7 @@ final class SettingsDraft {
     SettingsDraft(Settings from) {
         target = from.target();
         features = from.features();
+        formula = from.formula();
         weights = from.weights();
         degree = from.degree();
         intercept = from.intercept();
@@ -70,6 +75,7 @@ final class SettingsDraft {
         return new Settings(
                 target,
                 features,
+                formula,
                 weights,
                 degree,
                 intercept,

@@ -1,7 +1,11 @@
 package org.jellygrad.trainer.model;
 
 import java.util.List;
+import java.util.Optional;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.term.Category;
+import org.jellygrad.trainer.term.UndefinedValue;
 import org.jellygrad.trainer.term.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target name of what is predicted
  * @param coefficients one for each term, in the order given to the trainer
+ * @param categories the text columns among {@link #features}, each with its levels and the reference
  * @param intercept the prediction where every feature is 0; NaN for a model without one
  * @param valueAtCentre the prediction where every feature is at its centre; 0 without an intercept
  * @param inference how sure to be of it; null where it would not be true: another loss, a penalty, or a run that ended too far from
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Model(
         String target,
         List<Coefficient> coefficients,
+        List<Category> categories,
         double intercept,
         double valueAtCentre,
         @Nullable Inference inference,
@@ -27,6 +33,19 @@ public record Model(
         Provenance provenance) {
     public Model {
         coefficients = List.copyOf(coefficients);
+        categories = List.copyOf(categories);
+    }
+
+    /** A model of numeric columns. */
+    public Model(
+            String target,
+            List<Coefficient> coefficients,
+            double intercept,
+            double valueAtCentre,
+            @Nullable Inference inference,
+            Quality quality,
+            Provenance provenance) {
+        this(target, coefficients, List.of(), intercept, valueAtCentre, inference, quality, provenance);
     }
 
     public boolean hasIntercept() {
@@ -48,6 +67,13 @@ public record Model(
                 .flatMap(coefficient -> coefficient.term().variable().columns().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What is known of a text column among {@link #features}; empty for a numeric one. */
+    public Optional<Category> category(String feature) {
+        return categories.stream()
+                .filter(category -> category.column().equals(feature))
+                .findFirst();
     }
 
     /**
@@ -83,7 +109,8 @@ public record Model(
      * The prediction for one row: the value at the centre plus each term's coefficient times its distance from its centre. This
      * form loses no digits where the features are far from zero, as years are.
      *
-     * @param features in the order of {@link #features}; what is not among {@link #neededFeatures} may be anything
+     * @param features in the order of {@link #features}, of a text column the {@linkplain Category#indexOf index} of the level; what is not among {@link #neededFeatures} may be anything
+     * @return NaN where a transformation that takes part is not defined
      */
     public double predict(double... features) {
         List<String> columns = features();
@@ -94,11 +121,33 @@ public record Model(
         double sum = valueAtCentre;
         for (Coefficient coefficient : coefficients) {
             Variable variable = coefficient.term().variable();
-            double[] values = variable.columns().stream()
-                    .mapToDouble(column -> features[columns.indexOf(column)])
-                    .toArray();
-            sum += coefficient.contribution(variable.value(values));
+            double value = variable.value(cells(variable, columns, features));
+            if (!Double.isFinite(value) && !coefficient.setAside()) {
+                return Double.NaN;
+            }
+            sum += coefficient.contribution(value);
         }
         return sum;
+    }
+
+    private static double[] cells(Variable variable, List<String> columns, double[] features) {
+        return variable.columns().stream()
+                .mapToDouble(column -> features[columns.indexOf(column)])
+                .toArray();
+    }
+
+    /** Why there is no prediction for a row without missing cells. */
+    UnusableDataException undefined(double[] features, String where) {
+        List<String> columns = features();
+        return coefficients.stream()
+                .filter(coefficient -> !coefficient.setAside())
+                .map(coefficient -> coefficient.term().variable())
+                .filter(variable -> !Double.isFinite(variable.value(cells(variable, columns, features))))
+                .findFirst()
+                .map(variable -> UndefinedValue.of(variable, cells(variable, columns, features), where))
+                .orElseGet(
+                        () -> new UnusableDataException(
+                                "The prediction in " + where + " is not a number.",
+                                "The terms are too large for their sum to be a double. Are the units those of the training data?"));
     }
 }

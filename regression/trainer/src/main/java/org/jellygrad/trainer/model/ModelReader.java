@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.term.Category;
+import org.jellygrad.trainer.term.FormulaException;
 import org.jellygrad.trainer.term.Term;
 import org.jellygrad.trainer.term.Variable;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,11 @@ final class ModelReader {
                     "It was saved by a newer Jellygrad; use that one, or train and save the model again with this one.",
                     null);
         }
+        List<Category> categories = categories(object);
         return new Model(
                 text(object, "target"),
-                coefficients(object),
+                coefficients(object, categories),
+                categories,
                 number(object, "intercept"),
                 number(object, "valueAtCentre"),
                 element(object, "inference").isJsonNull() ? null : inference(object(object, "inference"), object),
@@ -55,12 +59,34 @@ final class ModelReader {
                 provenance(object(object, "provenance")));
     }
 
-    private List<Coefficient> coefficients(JsonObject object) {
+    private List<Category> categories(JsonObject object) {
+        if (!object.has("categories")) {
+            return List.of();
+        }
+        List<Category> categories = new ArrayList<>();
+        object(object, "categories").entrySet().forEach(entry -> {
+            JsonObject category = object(entry.getValue(), "categories");
+            JsonElement reference = element(category, "reference");
+            categories.add(new Category(
+                    entry.getKey(),
+                    array(category, "levels").asList().stream()
+                            .map(level -> text(level, "levels"))
+                            .toList(),
+                    reference.isJsonNull() ? null : text(reference, "reference")));
+        });
+        return categories;
+    }
+
+    private List<Coefficient> coefficients(JsonObject object, List<Category> categories) {
         Map<String, Double> values = numbers(object, "coefficients");
         List<Coefficient> coefficients = new ArrayList<>();
         for (JsonElement element : array(object, "terms")) {
             JsonObject json = object(element, "terms");
-            var term = new Term(new Variable.Column(text(json, "column")), (int) whole(json, "power"));
+            long power = whole(json, "power");
+            if (power < 1 || power > Integer.MAX_VALUE) {
+                throw broken("power", "is " + power);
+            }
+            var term = new Term(variable(json, categories), (int) power);
             Double value = values.get(term.name());
             if (value == null) {
                 throw broken("coefficients", "lacks '" + term.name() + "'");
@@ -71,6 +97,40 @@ final class ModelReader {
             throw broken("terms", "has " + coefficients.size() + " entries for " + values.size() + " coefficients");
         }
         return coefficients;
+    }
+
+    private Variable variable(JsonObject json, List<Category> categories) {
+        if (json.has("product")) {
+            List<Variable> factors = array(json, "product").asList().stream()
+                    .map(factor -> variable(object(factor, "product"), categories))
+                    .toList();
+            if (factors.size() < 2) {
+                throw broken("product", "has " + factors.size() + " of two factors or more");
+            }
+            return new Variable.Product(factors);
+        }
+        if (json.has("expression")) {
+            String expression = text(json, "expression");
+            try {
+                return Variable.Expression.parse(expression);
+            } catch (FormulaException e) {
+                throw broken("expression", "is " + expression);
+            }
+        }
+        String column = text(json, "column");
+        return json.has("level") ? level(column, text(json, "level"), categories) : new Variable.Column(column);
+    }
+
+    private Variable level(String column, String level, List<Category> categories) {
+        int index = categories.stream()
+                .filter(category -> category.column().equals(column))
+                .mapToInt(category -> category.levels().indexOf(level))
+                .findFirst()
+                .orElse(-1);
+        if (index < 0) {
+            throw broken("categories", "lacks the level '" + level + "' of '" + column + "'");
+        }
+        return new Variable.Level(column, level, index);
     }
 
     private Inference inference(JsonObject json, JsonObject model) {

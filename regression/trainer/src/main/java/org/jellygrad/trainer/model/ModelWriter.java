@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.term.Category;
 import org.jellygrad.trainer.term.Variable;
 
 /** A model's JSON, in the order a reader looks for things: what it predicts, how, how well, and where it comes from. */
@@ -33,6 +34,13 @@ final class ModelWriter {
             number(coefficient.name(), coefficient.value());
         }
         json.endObject();
+        if (!model.categories().isEmpty()) {
+            json.name("categories").beginObject();
+            for (Category category : model.categories()) {
+                category(category);
+            }
+            json.endObject();
+        }
         json.name("terms").beginArray();
         for (Coefficient coefficient : model.coefficients()) {
             term(coefficient);
@@ -53,13 +61,42 @@ final class ModelWriter {
 
     private void term(Coefficient coefficient) throws IOException {
         json.beginObject();
-        if (coefficient.term().variable() instanceof Variable.Column column) {
-            json.name("column").value(column.name());
-        }
+        variable(coefficient.term().variable());
         json.name("power").value(coefficient.term().power());
         number("centre", coefficient.centre());
         number("centredCoefficient", coefficient.centredValue());
         json.endObject();
+    }
+
+    private void category(Category category) throws IOException {
+        json.name(category.column()).beginObject();
+        json.name("levels").beginArray();
+        for (String level : category.levels()) {
+            json.value(level);
+        }
+        json.endArray();
+        json.name("reference").value(category.reference());
+        json.endObject();
+    }
+
+    /** Its names and values within an object. */
+    private void variable(Variable variable) throws IOException {
+        if (variable instanceof Variable.Column column) {
+            json.name("column").value(column.name());
+        } else if (variable instanceof Variable.Level level) {
+            json.name("column").value(level.column());
+            json.name("level").value(level.level());
+        } else if (variable instanceof Variable.Expression expression) {
+            json.name("expression").value(expression.name());
+        } else if (variable instanceof Variable.Product product) {
+            json.name("product").beginArray();
+            for (Variable factor : product.factors()) {
+                json.beginObject();
+                variable(factor);
+                json.endObject();
+            }
+            json.endArray();
+        }
     }
 
     private void inference(Inference inference) throws IOException {

@@ -1,17 +1,22 @@
 package org.jellygrad.trainer.term;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /** A number for each row, made of the row's columns. */
 public sealed interface Variable {
 
-    /** As it appears in formulas, tables and saved models. */
+    /** As it appears in tables and saved models, and, but for levels and odd column names, in formulas. */
     String name();
 
-    /** The columns it is made of, in the order in which {@link #value} takes them. */
+    /** The columns it is made of, in the order in which {@link #value} takes them; one may come more than once. */
     List<String> columns();
 
-    /** Its value where its columns have these values. */
+    /**
+     * Its value where its columns have these values, that of a text column being the index of the level. NaN or infinite where
+     * an expression is not defined.
+     */
     double value(double... columns);
 
     /** A numeric column as it is. */
@@ -24,6 +29,97 @@ public sealed interface Variable {
         @Override
         public double value(double... columns) {
             return columns[0];
+        }
+    }
+
+    /**
+     * The indicator of one level of a category: 1 where the column has it, 0 elsewhere.
+     *
+     * @param index of the level among the column's levels
+     */
+    record Level(String column, String level, int index) implements Variable {
+        @Override
+        public String name() {
+            return column + "[" + level + "]";
+        }
+
+        @Override
+        public List<String> columns() {
+            return List.of(column);
+        }
+
+        @Override
+        public double value(double... columns) {
+            return columns[0] == index ? 1 : 0;
+        }
+    }
+
+    /** An interaction: the product of two or more variables. */
+    record Product(List<Variable> factors) implements Variable {
+        public Product {
+            factors = List.copyOf(factors);
+            if (factors.size() < 2) {
+                throw new IllegalArgumentException(
+                        factors.size() + " factors\n\nAn interaction is the product of two variables or more.");
+            }
+        }
+
+        @Override
+        public String name() {
+            return factors.stream().map(Variable::name).collect(joining(":"));
+        }
+
+        @Override
+        public List<String> columns() {
+            return factors.stream().flatMap(factor -> factor.columns().stream()).toList();
+        }
+
+        @Override
+        public double value(double... columns) {
+            double product = 1;
+            int from = 0;
+            for (Variable factor : factors) {
+                double[] own = new double[factor.columns().size()];
+                System.arraycopy(columns, from, own, 0, own.length);
+                product *= factor.value(own);
+                from += own.length;
+            }
+            return product;
+        }
+    }
+
+    /**
+     * A transformation: a calculation with numeric columns.
+     *
+     * @param columns those it reads, each once
+     */
+    record Expression(Arithmetic arithmetic, List<String> columns) implements Variable {
+        public Expression {
+            columns = List.copyOf(columns);
+        }
+
+        public Expression(Arithmetic arithmetic) {
+            this(arithmetic, arithmetic.columns());
+        }
+
+        /**
+         * The expression of a text like {@code log(age)} or {@code I(1/volume)}.
+         *
+         * @throws FormulaException if the text is not one
+         */
+        public static Expression parse(String text) {
+            return new Expression(FormulaParser.transformation(text));
+        }
+
+        /** A function call as it is, anything else within {@code I(...)}. */
+        @Override
+        public String name() {
+            return arithmetic instanceof Arithmetic.Call ? arithmetic.toString() : "I(" + arithmetic + ")";
+        }
+
+        @Override
+        public double value(double... values) {
+            return arithmetic.at(columns, values);
         }
     }
 }

@@ -1,0 +1,94 @@
+package org.jellygrad.trainer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.Selection;
+import org.jellygrad.trainer.design.EncodedRows;
+import org.jellygrad.trainer.term.Formula;
+import org.jellygrad.trainer.term.FormulaException;
+import org.jellygrad.trainer.term.Predictors;
+import org.jellygrad.trainer.term.Term;
+
+/**
+ * A data set as the settings want it learned from.
+ *
+ * @param predictors what coefficients are multiplied with
+ * @param rows whose features are the predictors' variables
+ */
+record Encoding(Predictors predictors, RowSource rows) {
+
+    static Encoding of(Settings settings, Dataset data) {
+        Formula chosen = settings.formula();
+        if (chosen != null) {
+            try {
+                return encode(
+                        chosen,
+                        select(data, chosen.target(), chosen.columns(data.schema(), apart(settings)), settings),
+                        settings,
+                        data);
+            } catch (FormulaException e) {
+                throw InvalidSettingsException.of(List.of(String.valueOf(e.getMessage())));
+            }
+        }
+        String target = target(settings, data);
+        List<String> features = features(settings, data, target);
+        RowSource rows = select(data, target, features, settings);
+        Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
+        return encode(formula, rows, settings, data);
+    }
+
+    private static List<String> features(Settings settings, Dataset data, String target) {
+        if (!settings.features().isEmpty()) {
+            return settings.features();
+        }
+        return data.defaultFeatures(target).stream()
+                .filter(feature -> !feature.equals(settings.weights()))
+                .toList();
+    }
+
+    /** What {@code .} in a formula does not mean. */
+    private static Set<String> apart(Settings settings) {
+        String weights = settings.weights();
+        return weights == null ? Set.of() : Set.of(weights);
+    }
+
+    private static RowSource select(Dataset data, String target, List<String> features, Settings settings) {
+        return RowSubset.withWeight(data.select(
+                new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing())));
+    }
+
+    private static Encoding encode(Formula formula, RowSource rows, Settings settings, Dataset data) {
+        Predictors predictors = formula.predictors(data.schema(), apart(settings), rows::levels);
+        if (predictors.intercept()
+                && predictors.terms().stream().anyMatch(term -> term.name().equals("intercept"))) {
+            throw new InvalidSettingsException(
+                    "A feature is called 'intercept'.",
+                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
+                            + " the features, or train without an intercept.");
+        }
+        return new Encoding(
+                predictors,
+                EncodedRows.of(
+                        rows,
+                        predictors.terms().stream()
+                                .map(Term::variable)
+                                .distinct()
+                                .toList()));
+    }
+
+    private static String target(Settings settings, Dataset data) {
+        String chosen = settings.target();
+        if (chosen != null) {
+            return chosen;
+        }
+        return data.card()
+                .target()
+                .orElseThrow(() -> new InvalidSettingsException(
+                        "No target is chosen for " + data.card().name() + ".",
+                        "A column has to be the one to predict. Choose with --target one of "
+                                + String.join(", ", data.schema().numericNames()) + "."));
+    }
+}

@@ -1,0 +1,232 @@
+package org.jellygrad.trainer.term;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.Schema;
+
+/**
+ * A formula's right side written out for the columns of a data set: sets of factors, each to be multiplied. As in R, factors are
+ * numbered as they appear, and the sets are ordered by size.
+ */
+final class Expansion {
+    /** Condensing takes the square of their number in memory and its cube in time. */
+    static final int MOST_TERMS = 4000;
+
+    private final Formula formula;
+    private final Schema schema;
+    private final Set<String> apart; // from what '.' means
+    private final Map<Factor, Integer> numbers = new LinkedHashMap<>();
+    private final Map<String, String> references = new LinkedHashMap<>();
+    private final List<BitSet> products;
+    private boolean intercept = true;
+
+    Expansion(Formula formula, Schema schema, Set<String> apart) {
+        this.formula = formula;
+        this.schema = schema;
+        this.apart = apart;
+        requireKnown(formula.target());
+        products = new ArrayList<>(expand(formula.right()));
+        products.sort(comparingInt(BitSet::cardinality));
+    }
+
+    boolean intercept() {
+        return intercept;
+    }
+
+    /** Sets of factors by their numbers. */
+    List<BitSet> products() {
+        return products;
+    }
+
+    /** The factors by their numbers. */
+    List<Factor> factors() {
+        return List.copyOf(numbers.keySet());
+    }
+
+    /** The reference levels that were chosen, by column. */
+    Map<String, String> references() {
+        return references;
+    }
+
+    boolean isCategory(Factor factor) {
+        return factor instanceof Factor.Named named
+                && !schema.column(named.column()).isNumeric();
+    }
+
+    /** The columns of all factors that take part. */
+    List<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        numbers.forEach((factor, number) -> {
+            if (products.stream().anyMatch(product -> product.get(number))) {
+                columns.addAll(factor.columns());
+            }
+        });
+        return List.copyOf(columns);
+    }
+
+    private Set<BitSet> expand(Part part) {
+        if (part instanceof Part.Sum sum) {
+            return sum(sum);
+        }
+        if (part instanceof Part.Intercept only) {
+            intercept = only.wanted();
+            return new LinkedHashSet<>();
+        }
+        if (part instanceof Part.Single single) {
+            return Set.of(factor(single.factor()));
+        }
+        if (part instanceof Part.Interaction interaction) {
+            return products(expand(interaction.left()), expand(interaction.right()));
+        }
+        if (part instanceof Part.Crossing crossing) {
+            Set<BitSet> left = expand(crossing.left());
+            Set<BitSet> right = expand(crossing.right());
+            return union(union(left, right), products(left, right));
+        }
+        if (part instanceof Part.UpTo upTo) {
+            Set<BitSet> base = expand(upTo.of());
+            Set<BitSet> all = base;
+            for (int order = 2; order <= upTo.order(); order++) {
+                all = union(all, products(all, base));
+            }
+            return all;
+        }
+        Set<BitSet> all = new LinkedHashSet<>();
+        schema.numericNames().stream()
+                .filter(name -> !name.equals(formula.target()) && !apart.contains(name))
+                .forEach(name -> all.add(factor(new Factor.Named(name))));
+        return all;
+    }
+
+    private Set<BitSet> sum(Part.Sum sum) {
+        Set<BitSet> terms = new LinkedHashSet<>();
+        for (Part.Addend addend : sum.addends()) {
+            if (addend.part() instanceof Part.Intercept only) {
+                intercept = only.wanted() != addend.removed();
+            } else if (addend.removed()) {
+                terms.removeAll(expand(addend.part()));
+            } else {
+                terms.addAll(expand(addend.part()));
+            }
+        }
+        return terms;
+    }
+
+    private static Set<BitSet> union(Set<BitSet> left, Set<BitSet> right) {
+        Set<BitSet> union = new LinkedHashSet<>(left);
+        union.addAll(right);
+        return union;
+    }
+
+    private Set<BitSet> products(Set<BitSet> left, Set<BitSet> right) {
+        Set<BitSet> products = new LinkedHashSet<>();
+        for (BitSet one : left) {
+            for (BitSet other : right) {
+                BitSet product = (BitSet) one.clone();
+                product.or(other);
+                products.add(product);
+                if (products.size() > MOST_TERMS) {
+                    throw tooMany();
+                }
+            }
+        }
+        return products;
+    }
+
+    FormulaException tooMany() {
+        return error(
+                "The formula has more than " + MOST_TERMS + " terms.",
+                "~",
+                "Each is a column to learn from. Cross fewer columns, or to a lower order.");
+    }
+
+    private BitSet factor(Factor written) {
+        written.columns().forEach(column -> {
+            requireKnown(column);
+            requireNotTarget(column);
+        });
+        Factor factor = written;
+        if (written instanceof Factor.Transformed transformed) {
+            transformed.expression().columns().forEach(this::requireNumeric);
+        } else if (written instanceof Factor.Categorical categorical) {
+            requireCategory(categorical);
+            factor = new Factor.Named(categorical.column());
+        }
+        BitSet one = new BitSet();
+        one.set(numbers.computeIfAbsent(factor, unknown -> numbers.size()));
+        return one;
+    }
+
+    private void requireKnown(String column) {
+        if (!schema.contains(column)) {
+            String question = NearestName.question(column, schema.names());
+            throw error(
+                    "There is no column '" + column + "'.",
+                    column,
+                    (question.isEmpty() ? "" : question + "\n") + "The columns are: "
+                            + schema.names().stream().map(Token::quoted).collect(joining(", ")) + ".");
+        }
+    }
+
+    private void requireNotTarget(String column) {
+        if (column.equals(formula.target())) {
+            throw error(
+                    "The target '" + column + "' is among what it is to be predicted from.",
+                    column,
+                    "It would predict itself, and nothing would be learned of the other columns.");
+        }
+    }
+
+    private void requireNumeric(String column) {
+        if (!schema.column(column).isNumeric()) {
+            throw error(
+                    "Column '" + column + "' is text, and cannot be calculated with.",
+                    column,
+                    "Text is a category and stands by itself or in products: " + Token.quoted(column) + ".");
+        }
+    }
+
+    private void requireCategory(Factor.Categorical categorical) {
+        String column = categorical.column();
+        if (schema.column(column).isNumeric()) {
+            throw error(
+                    "Column '" + column + "' is numeric, and no category.",
+                    column,
+                    "Categories are text columns. Write the numbers as text in the file, as in g1, g2, g3.");
+        }
+        String reference = categorical.reference();
+        if (reference == null) {
+            return;
+        }
+        String earlier = references.putIfAbsent(column, reference);
+        if (earlier != null && !earlier.equals(reference)) {
+            throw error(
+                    "Column '" + column + "' has two reference levels, '" + earlier + "' and '" + reference + "'.",
+                    reference,
+                    "A category is compared with one level; choose one.");
+        }
+    }
+
+    /** Marks the last place right of the {@code ~}, or else the target, where a word says this. */
+    FormulaException error(String what, String word, String how) {
+        String text = formula.toString();
+        Token marked = null;
+        for (Token token : Token.of(text)) {
+            if (token.text().equals(word)) {
+                marked = token;
+            }
+        }
+        int from = marked == null ? 0 : marked.from();
+        int to = marked == null ? text.length() : marked.to();
+        return FormulaException.at(what, text, from, to - from, how);
+    }
+}

@@ -1,0 +1,17 @@
+package org.jellygrad.trainer.term;
+
+import java.util.List;
+
+/**
+ * What a model multiplies its coefficients with.
+ *
+ * @param intercept whether it has an intercept
+ * @param terms one for each coefficient; of powers of a variable the lower come first
+ * @param categories the text columns they are made of
+ */
+public record Predictors(boolean intercept, List<Term> terms, List<Category> categories) {
+    public Predictors {
+        terms = List.copyOf(terms);
+        categories = List.copyOf(categories);
+    }
+}
