@@ -115,7 +115,10 @@ final class FormulaParser {
     /** The intercept stands for itself alone. */
     private void requireTerms(Part part) {
         if (part instanceof Part.Intercept) {
-            throw words.expected("'+', '-' or the end behind 0 or 1, which say whether there is an intercept");
+            throw words.error(
+                    "The intercept cannot be crossed.",
+                    words.previous(),
+                    "0 and 1 only say whether there is an intercept. Calculations stand within I(...): I(2*x).");
         }
     }
 

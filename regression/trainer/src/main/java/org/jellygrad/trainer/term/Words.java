@@ -29,6 +29,11 @@ final class Words {
         return tokens.get(Math.min(at + 1, tokens.size() - 1));
     }
 
+    /** The word taken last. */
+    Token previous() {
+        return tokens.get(Math.max(0, at - 1));
+    }
+
     Token next() {
         Token token = peek();
         at = Math.min(at + 1, tokens.size() - 1);

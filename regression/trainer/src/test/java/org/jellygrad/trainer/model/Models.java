@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.term.Category;
 import org.jellygrad.trainer.term.Term;
 import org.jellygrad.trainer.term.Variable;
 
@@ -64,7 +65,7 @@ final class Models {
         for (int i = random.nextInt(5); i >= 0; i--) {
             String name = NAMES[random.nextInt(NAMES.length)] + i;
             coefficients.add(new Coefficient(
-                    new Term(new Variable.Column(name), 1 + random.nextInt(3)),
+                    new Term(variable(random, name, 2), 1 + random.nextInt(3)),
                     number(random),
                     number(random),
                     number(random)));
@@ -76,6 +77,7 @@ final class Models {
         return new Model(
                 NAMES[random.nextInt(NAMES.length)],
                 coefficients,
+                List.of(LEVELS, new Category("none is compared", List.of("a", "b"), null)),
                 number(random),
                 number(random),
                 random.nextBoolean() ? null : inference(random, deviation, r2),
@@ -91,6 +93,24 @@ final class Models {
                         NAMES[random.nextInt(NAMES.length)],
                         random.nextInt(Integer.MAX_VALUE),
                         texts));
+    }
+
+    private static final Category LEVELS = new Category("größe", List.of("", "a\"b", "klein", "𝛽"), "klein");
+
+    /** Of every kind; a name makes it a variable of its own. */
+    private static Variable variable(Random random, String name, int depth) {
+        return switch (random.nextInt(depth == 0 ? 3 : 5)) {
+            case 0 -> Variable.Expression.parse("log(`" + name.replace("\\", "\\\\") + "` + 0.1)");
+            case 1 -> {
+                int index = random.nextInt(LEVELS.levels().size());
+                Variable level =
+                        new Variable.Level(LEVELS.column(), LEVELS.levels().get(index), index);
+                yield new Variable.Product(List.of(level, new Variable.Column(name)));
+            }
+            case 2 -> new Variable.Column(name);
+            default ->
+                new Variable.Product(List.of(new Variable.Column(name), variable(random, name + "'", depth - 1)));
+        };
     }
 
     private static Inference inference(Random random, double deviation, double r2) {
