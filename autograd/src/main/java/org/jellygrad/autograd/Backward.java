@@ -1,9 +1,7 @@
 package org.jellygrad.autograd;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,18 +23,16 @@ final class Backward {
     private final Map<Tensor, Tensor> gradients = new HashMap<>();
     private final Map<Tensor, List<Use>> uses = new HashMap<>();
     private final Set<Tensor> leading;
-    private final Tensor cotangent;
 
     Backward(Tensor y, Tensor cotangent, Tensor... wrt) {
         List<Tensor> order = Graph.order(List.of(y));
         leading = leadingTo(order, wrt);
-        this.cotangent = cotangent;
         gradients.put(y, cotangent);
         for (int i = order.size() - 1; i >= 0; i--) {
             Tensor node = order.get(i);
             Tensor upstream = gradients.get(node);
             if (upstream != null && node.inputs().stream().anyMatch(leading::contains)) {
-                spread(node, upstream);
+                Origin.pullingBack(node).during(() -> spread(node, upstream));
             }
         }
     }
@@ -49,29 +45,17 @@ final class Backward {
         return uses.getOrDefault(node, List.of());
     }
 
-    private void spread(Tensor node, Tensor upstream) {
+    private List<Tensor> spread(Tensor node, Tensor upstream) {
         List<Tensor> parts = node.op().pullBack(node, upstream);
         for (int input = 0; input < parts.size(); input++) {
             Tensor target = node.input(input);
             if (leading.contains(target)) {
                 Tensor part = checked(node, target, parts.get(input));
-                mark(part, node);
-                uses.computeIfAbsent(target, key -> new ArrayList<>()).add(new Use(node, input, part));
+                uses.computeIfAbsent(target, key -> new ArrayList<>(1)).add(new Use(node, input, part));
                 gradients.merge(target, part, Tensor::plus);
             }
         }
-    }
-
-    /** The new nodes of a pull-back remember what they carry the gradient through. */
-    private void mark(Tensor part, Tensor node) {
-        Deque<Tensor> open = new ArrayDeque<>(List.of(part));
-        while (!open.isEmpty()) {
-            Tensor made = open.pop();
-            if (made.number() > node.number() && made.pulledBackThrough() == null && made != cotangent) {
-                made.setPulledBackThrough(node);
-                made.inputs().forEach(open::push);
-            }
-        }
+        return parts;
     }
 
     private static Tensor checked(Tensor node, Tensor input, Tensor gradient) {

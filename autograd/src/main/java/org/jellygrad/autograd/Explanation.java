@@ -3,7 +3,7 @@ package org.jellygrad.autograd;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +49,16 @@ public record Explanation(List<Node> nodes, int element) {
      *
      * @param user the id of the node that uses it
      * @param rule upstream times local derivative in symbols
-     * @param numbers the same in numbers
+     * @param numbers the same in numbers, arrays abbreviated
+     * @param inFull one element of the result with its numbers; empty where there is nothing to add
      * @param part the result, row-major
      */
-    public record Use(String user, String rule, String numbers, double[] part) {}
+    public record Use(String user, String rule, String numbers, String inFull, double[] part) {}
 
     /**
      * Explains a loss at a point, with the first element of each array in full.
+     *
+     * <p>{@link Program#explain} does it for what a program holds.
      *
      * @param loss one number
      * @param at values for all inputs and parameters that it depends on
@@ -66,7 +69,10 @@ public record Explanation(List<Node> nodes, int element) {
         return of(loss, at, 0);
     }
 
-    /** Explains a loss at a point, with the given element of each array in full. */
+    /**
+     * Explains a loss at a point, with the given element of each array in full: counted row-major from 0, the last in arrays that are
+     * shorter.
+     */
     public static Explanation of(Tensor loss, Map<Tensor, double[]> at, int element) {
         List<Tensor> order = Graph.order(List.of(loss));
         Tensor[] leaves =
@@ -77,7 +83,7 @@ public record Explanation(List<Node> nodes, int element) {
             backward.gradient(node).ifPresent(wanted::add);
             backward.uses(node).forEach(use -> wanted.add(use.part()));
         }
-        Map<Tensor, String> ids = new HashMap<>();
+        Map<Tensor, String> ids = new LinkedHashMap<>();
         order.forEach(node -> ids.put(node, Optional.ofNullable(node.name()).orElse("t" + (ids.size() + 1))));
         try (Program program = Program.compileChecked(wanted.toArray(Tensor[]::new))) {
             at.forEach(program::set);
@@ -116,6 +122,13 @@ public record Explanation(List<Node> nodes, int element) {
                         .append(" = ")
                         .append(Numbers.list(use.part()))
                         .append('\n');
+                if (!use.inFull().isEmpty()) {
+                    text.append("            element ")
+                            .append(element)
+                            .append(": ")
+                            .append(use.inFull())
+                            .append('\n');
+                }
             }
         }
         return text.toString();
@@ -148,6 +161,7 @@ public record Explanation(List<Node> nodes, int element) {
                 back.addProperty("user", use.user());
                 back.addProperty("rule", use.rule());
                 back.addProperty("numbers", use.numbers());
+                back.addProperty("element", use.inFull());
                 back.add("part", numbers(use.part()));
                 uses.add(back);
             }

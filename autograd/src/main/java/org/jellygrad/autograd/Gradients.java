@@ -46,7 +46,12 @@ public final class Gradients {
      */
     public static List<Tensor> vjp(Tensor y, Tensor cotangent, Tensor... wrt) {
         if (!cotangent.shape().equals(y.shape())) {
-            throw Shapes.mismatch("vjp", y.shape(), cotangent.shape(), "The cotangent must have y's shape.");
+            throw Shapes.unequal(
+                    "vjp",
+                    y.shape(),
+                    cotangent.shape(),
+                    "The cotangent must have y's shape.",
+                    "Gradients.vjp(y, cotangent.%s, wrt)");
         }
         return require(y, pullBack(y, cotangent, wrt), wrt);
     }
@@ -62,7 +67,10 @@ public final class Gradients {
     public static Tensor jacobian(Tensor y, Tensor x) {
         if (y.shape().hasRows() || x.shape().hasRows()) {
             throw Shapes.mismatch(
-                    "jacobian", y.shape(), x.shape(), "It needs fixed shapes; take the vjp of each row instead.");
+                    "jacobian",
+                    y.shape(),
+                    x.shape(),
+                    "It needs fixed shapes: make the data with Tensor.input(name, rows, columns).");
         }
         int count = Math.toIntExact(y.shape().size());
         long length = x.shape().size();
@@ -97,7 +105,12 @@ public final class Gradients {
      */
     public static Tensor hessianVectorProduct(Tensor loss, Tensor x, Tensor vector) {
         if (!vector.shape().equals(x.shape())) {
-            throw Shapes.mismatch("hessianVectorProduct", x.shape(), vector.shape(), "The vector must have x's shape.");
+            throw Shapes.unequal(
+                    "hessianVectorProduct",
+                    x.shape(),
+                    vector.shape(),
+                    "The vector must have x's shape.",
+                    "Gradients.hessianVectorProduct(loss, x, vector.%s)");
         }
         return orZero(pullBack(of(loss, x).get(0), vector, x), x);
     }

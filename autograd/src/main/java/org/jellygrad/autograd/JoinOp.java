@@ -46,18 +46,23 @@ sealed interface JoinOp extends MovementOp {
             Shape whole = inputs.get(0).shape();
             check(name(), whole, axis);
             if (from < 0 || from >= to || to > whole.dim(axis)) {
+                long end = Math.min(Math.max(to, 1), whole.dim(axis));
                 throw new IllegalArgumentException("slice: " + from + " to " + to + " of axis " + axis + " of shape "
                         + whole + ".\n\nIt goes from 0 to " + whole.dim(axis)
-                        + ", the end excluded, and must hold something.");
+                        + ", the end excluded, and must hold something. Try x.slice(" + axis + ", "
+                        + Math.min(Math.max(from, 0), end - 1) + ", " + end + ").");
             }
             return whole.with(axis, to - from);
         }
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            calls.gather(
-                    part(self.input(0).shape(), in.get(0), self.shape(), axis, from),
-                    MovementOp.straight(self.shape(), out));
+            calls.gather(walk(self, in.get(0)), MovementOp.straight(self.shape(), out));
+        }
+
+        @Override
+        public Walk walk(Tensor self, Buffer in) {
+            return part(self.input(0).shape(), in, self.shape(), axis, from);
         }
 
         @Override
@@ -103,11 +108,23 @@ sealed interface JoinOp extends MovementOp {
                             name(),
                             first,
                             shape,
-                            "They must be the same but for their length along axis " + axis + ".");
+                            "They must be the same but for their length along axis " + axis + "."
+                                    + another(first, shape));
                 }
                 length += shape.dim(axis);
             }
             return first.with(axis, length);
+        }
+
+        /** The line that joins two along an axis that fits. */
+        private static String another(Shape a, Shape b) {
+            for (int other = 0; a.rank() == b.rank() && other < a.rank(); other++) {
+                if (other != a.rowsAxis() && a.with(other, 1).equals(b.with(other, 1))) {
+                    return " Try left.concatenate(" + other + ", right).";
+                }
+            }
+            boolean flipped = a.rank() == 2 && b.rank() == 2 && a.dim(0) == b.dim(1) && !b.hasRows();
+            return flipped ? " Try left.concatenate(1, right.transpose())." : "";
         }
 
         @Override

@@ -18,27 +18,42 @@ record MatMul(boolean transposeA, boolean transposeB) implements Op {
         Shape a = inputs.get(0).shape();
         Shape b = inputs.get(1).shape();
         if (a.rank() != 2 || b.rank() != 2) {
-            throw Shapes.mismatch(
-                    name(),
-                    a,
-                    b,
-                    "Both must be matrices. Make a vector a column with reshape(n, 1) or a row with reshape(1, n).");
+            throw Shapes.mismatch(name(), a, b, "Both must be matrices." + asMatrices(a, b));
         }
         int inner = transposeA ? 0 : 1;
         int innerB = transposeB ? 1 : 0;
         if (!Shape.sameDim(a, inner, b, innerB)) {
-            boolean flipped = Shape.sameDim(a, inner, b, 1 - innerB);
+            String line = Shape.sameDim(a, inner, b, 1 - innerB)
+                    ? "left.matmul(right.transpose())"
+                    : Shape.sameDim(a, 1 - inner, b, innerB)
+                            ? "left.transpose().matmul(right)"
+                            : Shape.sameDim(a, 1 - inner, b, 1 - innerB)
+                                    ? "left.transpose().matmul(right.transpose())"
+                                    : null;
             throw Shapes.mismatch(
                     name(),
                     a,
                     b,
-                    "The inner dimensions, " + a.dim(inner) + " and " + b.dim(innerB) + ", must be equal"
-                            + (flipped ? ": try left.matmul(right.transpose())." : "."));
+                    "The inner dimensions, " + a.dim(inner) + " and " + b.dim(innerB) + ", must be equal."
+                            + Shapes.line(String.valueOf(line), line));
         }
         if (a.rowsAxis() == 1 - inner && b.rowsAxis() == 1 - innerB) {
-            throw Shapes.mismatch(name(), a, b, "The result would have rows along both axes; only one axis can vary.");
+            throw Shapes.mismatch(
+                    name(),
+                    a,
+                    b,
+                    "The result would have rows along both axes; only one can vary. Give one of them a fixed number of rows, with"
+                            + " Tensor.input(name, rows, columns).");
         }
         return Shape.matrix(a, 1 - inner, b, 1 - innerB);
+    }
+
+    /** A vector on the left is a row, on the right a column. */
+    private static String asMatrices(Shape a, Shape b) {
+        boolean possible = a.rank() >= 1 && a.rank() <= 2 && b.rank() >= 1 && b.rank() <= 2;
+        String left = a.rank() == 1 ? "left.reshape(1, " + a.dim(0) + ")" : "left";
+        String right = b.rank() == 1 ? "right.reshape(" + b.dim(0) + ", 1)" : "right";
+        return Shapes.line(left + ".matmul(" + right + ")", possible ? left : null);
     }
 
     Product form(Tensor self, boolean onto) {

@@ -22,6 +22,11 @@ sealed interface MovementOp extends Op
         return upstream;
     }
 
+    /** The way through the input that meets its elements in the order of the result; a concatenation has one for each input instead. */
+    default Walk walk(Tensor self, Buffer in) {
+        return straight(self.input(0).shape(), in);
+    }
+
     /** A walk over the whole of an array, in its own order. */
     static Walk straight(Shape shape, Buffer buffer) {
         return new Walk(
@@ -48,7 +53,7 @@ sealed interface MovementOp extends Op
                         from,
                         target,
                         "They hold " + from.extent() + " and " + target.extent()
-                                + " numbers; a reshape keeps their count.");
+                                + " numbers; a reshape keeps their count." + lastFitted(from));
             }
             return target;
         }
@@ -56,6 +61,14 @@ sealed interface MovementOp extends Op
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
             calls.copy(target.extent(), in.get(0), out);
+        }
+
+        /** The target with the last length that would fit. */
+        private String lastFitted(Shape from) {
+            int last = target.rank() - 1;
+            long others = last < 0 ? 0 : target.size() / target.dim(last);
+            boolean fits = others > 0 && from.size() % others == 0 && !from.hasRows() && !target.hasRows();
+            return fits ? " Try x.reshape(" + Shapes.dims(target.with(last, from.size() / others)) + ")." : "";
         }
 
         @Override
@@ -82,16 +95,14 @@ sealed interface MovementOp extends Op
         }
 
         @Override
-        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+        public Walk walk(Tensor self, Buffer in) {
             Shape from = self.input(0).shape();
-            calls.gather(
-                    new Walk(
-                            in.get(0),
-                            from.extents(),
-                            self.shape().extents(),
-                            order,
-                            Collections.nCopies(from.rank(), 0L)),
-                    straight(self.shape(), out));
+            return new Walk(in, from.extents(), self.shape().extents(), order, Collections.nCopies(from.rank(), 0L));
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            calls.gather(walk(self, in.get(0)), straight(self.shape(), out));
         }
 
         @Override
@@ -115,30 +126,28 @@ sealed interface MovementOp extends Op
         public Shape shape(List<Tensor> inputs) {
             Shape from = inputs.get(0).shape();
             if (!target.equals(Shape.broadcast(from, target))) {
-                throw Shapes.mismatch(
-                        name(),
-                        from,
-                        target,
-                        "Aligned at the last axis, each dimension must be 1 or the same. Reshape the first operand, with 1"
-                                + " along the axes to repeat.");
+                throw Shapes.broadcastTo(from, target);
             }
             return target;
         }
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            Shape from = self.input(0).shape();
-            if (from.isOne()) {
+            if (self.input(0).shape().isOne()) {
                 calls.fill(target.extent(), new Factor(1, in.get(0)), out);
-                return;
+            } else {
+                calls.gather(walk(self, in.get(0)), straight(target, out));
             }
+        }
+
+        @Override
+        public Walk walk(Tensor self, Buffer in) {
+            Shape from = self.input(0).shape();
             int added = target.rank() - from.rank();
             List<Integer> axes = IntStream.range(0, target.rank())
                     .mapToObj(axis -> axis < added || from.dim(axis - added) == 1 ? -1 : axis - added)
                     .toList();
-            calls.gather(
-                    new Walk(in.get(0), from.extents(), target.extents(), axes, Collections.nCopies(from.rank(), 0L)),
-                    straight(target, out));
+            return new Walk(in, from.extents(), target.extents(), axes, Collections.nCopies(from.rank(), 0L));
         }
 
         @Override

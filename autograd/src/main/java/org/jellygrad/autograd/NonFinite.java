@@ -41,7 +41,7 @@ final class NonFinite {
                             + (sameSize ? Numbers.of(given[at]) + element(given.length, at) : Numbers.list(given));
                 })
                 .collect(Collectors.joining("; "));
-        Tensor through = node.pulledBackThrough();
+        Tensor through = node.origin().through();
         String where = through == null
                 ? built("It was built", node)
                 : "It carries a gradient back through " + through + built(", which was built", through);
@@ -53,6 +53,7 @@ final class NonFinite {
     }
 
     private static String built(String how, Tensor node) {
-        return node.origin() == null ? "." : how + " at " + node.origin() + ".";
+        String line = node.origin().line();
+        return line == null ? "." : how + " at " + line + ".";
     }
 }

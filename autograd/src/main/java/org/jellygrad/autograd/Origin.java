@@ -1,30 +1,58 @@
 package org.jellygrad.autograd;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The line of the user's code that built a node: the nearest caller outside this package. */
+/**
+ * Where a node comes from: a line of the user's code, the nearest caller outside this package; and for a node of a gradient, the node that
+ * it carries the gradient back through, whose line it shares.
+ */
 final class Origin {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String OURS = Origin.class.getPackageName() + ".";
     /** Deeper than our own calls go; a recursion of the user's need not be walked. */
     private static final int DEEPEST = 24;
+    /** What the thread is building nodes for, so that they need not walk the stack. */
+    private static final ThreadLocal<@Nullable Origin> CURRENT = new ThreadLocal<>();
 
-    private final StackWalker.StackFrame frame;
+    private final StackWalker.@Nullable StackFrame frame;
+    private final @Nullable Tensor through;
 
-    private Origin(StackWalker.StackFrame frame) {
+    private Origin(StackWalker.@Nullable StackFrame frame, @Nullable Tensor through) {
         this.frame = frame;
+        this.through = through;
     }
 
-    static @Nullable Origin here() {
-        return WALKER.walk(Origin::first);
+    static Origin here() {
+        Origin current = CURRENT.get();
+        return current != null ? current : new Origin(WALKER.walk(Origin::first), null);
     }
 
-    private static @Nullable Origin first(Stream<StackWalker.StackFrame> frames) {
+    /** That of a gradient's nodes: they carry it back through {@code node}. */
+    static Origin pullingBack(Tensor node) {
+        return new Origin(node.origin().frame, node);
+    }
+
+    /** Gives all nodes that are built meanwhile this origin. */
+    <T> T during(Supplier<T> building) {
+        Origin before = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return building.get();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+
+    private static StackWalker.@Nullable StackFrame first(Stream<StackWalker.StackFrame> frames) {
         return frames.limit(DEEPEST)
                 .filter(frame -> !frame.getClassName().startsWith(OURS) || isNested(frame.getClassName()))
                 .findFirst()
-                .map(Origin::new)
                 .orElse(null);
     }
 
@@ -33,8 +61,15 @@ final class Origin {
         return className.indexOf('.', OURS.length()) >= 0;
     }
 
-    @Override
-    public String toString() {
-        return frame.getFileName() + ":" + frame.getLineNumber();
+    /** The node whose gradient is carried further; null outside gradients. */
+    @Nullable
+    Tensor through() {
+        return through;
+    }
+
+    /** Such as {@code Fit.java:42}; null if there is no line to name. */
+    @Nullable
+    String line() {
+        return frame == null ? null : frame.getFileName() + ":" + frame.getLineNumber();
     }
 }

@@ -3,7 +3,6 @@ package org.jellygrad.autograd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,15 +144,11 @@ final class Plan {
     private Buffer choose(Tensor node, Set<Tensor> ending) {
         for (int i = 0; i < node.inputs().size(); i++) {
             Tensor input = node.input(i);
-            Buffer buffer = buffer(input);
-            boolean alone = Collections.frequency(
-                            node.inputs().stream().map(this::buffer).toList(), buffer)
-                    == 1;
             if (node.op().mayOverwrite(i)
-                    && alone
                     && ending.contains(storage(input))
-                    && input.shape().extent().equals(node.shape().extent())) {
-                return buffer;
+                    && input.shape().extent().equals(node.shape().extent())
+                    && isReadOnce(node, buffer(input))) {
+                return buffer(input);
             }
         }
         long size = node.shape().size();
@@ -166,6 +161,10 @@ final class Plan {
             free.remove(entry.getKey());
         }
         return buffer;
+    }
+
+    private boolean isReadOnce(Tensor node, Buffer buffer) {
+        return node.inputs().stream().filter(input -> buffer(input) == buffer).count() == 1;
     }
 
     private void release(Tensor dead, Buffer takenOver) {

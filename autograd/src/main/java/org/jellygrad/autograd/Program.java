@@ -62,6 +62,13 @@ public final class Program implements AutoCloseable {
         for (Tensor node : kept) {
             slots.computeIfAbsent(node, image -> new Slot(image, plan.buffer(image)));
         }
+        // Under the name it was asked for too: one look-up at each read.
+        images.forEach((node, image) -> {
+            Slot slot = slots.get(image);
+            if (slot != null) {
+                slots.putIfAbsent(node, slot);
+            }
+        });
         rowInputs = slots.values().stream()
                 .filter(slot -> slot.leaf.op() instanceof Leaf.Input && slot.hasRows())
                 .toArray(Slot[]::new);
@@ -156,9 +163,10 @@ public final class Program implements AutoCloseable {
                     "A program with rewrites has no value for every node.\n\nMake it with Program.compileChecked.");
         }
         run();
-        NonFinite.find(plan.order(), node -> values(wanted(node))).ifPresent(message -> {
-            throw new ArithmeticException(message);
-        });
+        NonFinite.find(plan.order(), node -> values(new Slot(node, plan.buffer(node))))
+                .ifPresent(message -> {
+                    throw new ArithmeticException(message);
+                });
     }
 
     private void fitRows() {
@@ -215,18 +223,58 @@ public final class Program implements AutoCloseable {
         return values;
     }
 
+    /**
+     * Explains a number at the inputs as they are now: see {@link Explanation}. The graph is computed once more as it is written, node by
+     * node, since a program with rewrites has no value for every node; the two agree to rounding.
+     *
+     * @param loss one number made from this program's inputs
+     * @param element which element of arrays is written out in full, counted row-major from 0
+     * @throws IllegalStateException if an input was never given
+     */
+    public Explanation explain(Tensor loss, int element) {
+        Map<Tensor, double[]> at = new LinkedHashMap<>();
+        for (Tensor node : Graph.order(List.of(loss))) {
+            if (node.op() instanceof Leaf.Input) {
+                Slot slot = input(node);
+                slot.checkBound();
+                double[] values = new double[slot.size(slot.rows())];
+                Raw.copyOut(slot.address(), values, 0, values.length);
+                at.put(node, values);
+            }
+        }
+        return Explanation.of(loss, at, element);
+    }
+
+    /** The number of rows of the last run. */
+    long rows() {
+        return rows;
+    }
+
     /** Bytes of native memory it holds, without arrays bound to it; 0 after {@link #close}. */
     public long bytes() {
         return closed
                 ? 0
                 : Double.BYTES * memory.size()
-                        + slots.values().stream().mapToLong(Slot::bytes).sum();
+                        + slots.values().stream()
+                                .distinct()
+                                .mapToLong(Slot::bytes)
+                                .sum();
     }
 
     /** The schedule: one line for each call, in order, with what it computes. */
     public String describe() {
         Map<Tensor, String> names = new HashMap<>();
-        plan.order().forEach(node -> names.put(node, node.name() == null ? "t" + names.size() : node.name()));
+        images.forEach((written, image) -> {
+            if (written.name() != null) {
+                names.merge(image, written.name(), (a, b) -> a.compareTo(b) < 0 ? a : b);
+            }
+        });
+        int unnamed = 0;
+        for (Tensor node : plan.order()) {
+            if (names.get(node) == null) {
+                names.put(node, "t" + ++unnamed);
+            }
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < calls.length; i++) {
             Tensor node = plan.nodes.get(i);
@@ -311,7 +359,7 @@ public final class Program implements AutoCloseable {
 
     private Slot wanted(Tensor tensor) {
         checkUsable();
-        Slot slot = slots.get(images.getOrDefault(tensor, tensor));
+        Slot slot = slots.get(tensor);
         if (slot == null) {
             throw new IllegalArgumentException(tensor
                     + " was not asked for.\n\nPass it to Program.compile with the others to read it after a run.");

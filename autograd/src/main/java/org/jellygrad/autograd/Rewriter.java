@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,13 @@ final class Rewriter {
         Tensor apply(Tensor node, Rewriter graph);
     }
 
-    private record Key(Op op, List<Tensor> inputs) {}
+    private record Key(Op op, List<Tensor> inputs) {
+        /** Spread over all bits: tensors are numbered in sequence, and sums of small multiples of neighbours would crowd a hash table. */
+        @Override
+        public int hashCode() {
+            return (31 * op.hashCode() + inputs.hashCode()) * 0x9E3779B9;
+        }
+    }
 
     private final List<? extends Rewrite> rules;
     private final Map<Key, Tensor> made = new HashMap<>();
@@ -46,19 +54,23 @@ final class Rewriter {
     private Tensor remake(Tensor node) {
         List<Tensor> inputs = new ArrayList<>(node.inputs().size());
         for (Tensor input : node.inputs()) {
-            inputs.add(java.util.Objects.requireNonNull(images.get(input)));
+            inputs.add(Objects.requireNonNull(images.get(input)));
         }
-        return make(node.op(), inputs.toArray(Tensor[]::new));
+        List<Tensor> fixed = List.copyOf(inputs);
+        return node.origin().during(() -> made(new Key(node.op(), fixed), () -> node.over(fixed)));
     }
 
     /** The node, rewritten as far as the rules go. */
     Tensor make(Op op, Tensor... inputs) {
-        Key key = new Key(op, List.of(inputs));
+        return made(new Key(op, List.of(inputs)), () -> Tensor.of(op, inputs));
+    }
+
+    private Tensor made(Key key, Supplier<Tensor> maker) {
         Tensor known = made.get(key);
         if (known != null) {
             return known;
         }
-        Tensor node = Tensor.rewritten(op, inputs);
+        Tensor node = maker.get();
         Tensor result = node;
         for (Rewrite rule : rules) {
             Tensor better = rule.apply(node, this);

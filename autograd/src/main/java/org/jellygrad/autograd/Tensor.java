@@ -24,11 +24,10 @@ public final class Tensor {
     private final List<Tensor> inputs;
     private final Shape shape;
     private final @Nullable String label;
-    private final @Nullable Origin origin;
+    private final Origin origin;
     private final int number = COUNTER.incrementAndGet();
-    private @Nullable Tensor pulledBackThrough;
 
-    private Tensor(Op op, List<Tensor> inputs, Shape shape, @Nullable String label, @Nullable Origin origin) {
+    private Tensor(Op op, List<Tensor> inputs, Shape shape, @Nullable String label, Origin origin) {
         this.op = op;
         this.inputs = inputs;
         this.shape = shape;
@@ -41,10 +40,9 @@ public final class Tensor {
         return new Tensor(op, list, op.shape(list), null, Origin.here());
     }
 
-    /** A node of the compiler's making, which no line of the user's stands behind. */
-    static Tensor rewritten(Op op, Tensor... inputs) {
-        List<Tensor> list = List.of(inputs);
-        return new Tensor(op, list, op.shape(list), null, null);
+    /** The same op over other inputs, with the name and origin of this. */
+    Tensor over(List<Tensor> others) {
+        return others.equals(inputs) ? this : new Tensor(op, others, op.shape(others), label, origin);
     }
 
     // ---- leaves ----
@@ -81,7 +79,7 @@ public final class Tensor {
         Shape of = shape.length == 0 ? Shape.of(values.length) : Shape.of(shape);
         if (of.size() != values.length) {
             throw new IllegalArgumentException("constant: " + values.length + " numbers do not fill shape " + of
-                    + ".\n\nIt holds " + of.size() + ".");
+                    + ".\n\nIt holds " + of.size() + ". Leave the shape out for a vector of " + values.length + ".");
         }
         return of(new Leaf.Constant(of, values));
     }
@@ -130,24 +128,8 @@ public final class Tensor {
         return new Tensor(op, inputs, shape, name, origin);
     }
 
-    /** The line that built it, such as {@code Fit.java:42}; null if there is none to name. */
-    public @Nullable String origin() {
-        return origin == null ? null : origin.toString();
-    }
-
-    /** The order of creation, which the hash is too. */
-    int number() {
-        return number;
-    }
-
-    /** For a node made by a pull-back: the node whose gradient it carries further. */
-    @Nullable
-    Tensor pulledBackThrough() {
-        return pulledBackThrough;
-    }
-
-    void setPulledBackThrough(Tensor node) {
-        pulledBackThrough = node;
+    Origin origin() {
+        return origin;
     }
 
     // ---- arithmetic ----
@@ -204,12 +186,12 @@ public final class Tensor {
      */
     public Tensor residual(Tensor target) {
         if (!shape.equals(target.shape)) {
-            throw Shapes.mismatch(
+            throw Shapes.unequal(
                     "residual",
                     shape,
                     target.shape,
-                    "A residual needs one prediction for each target and does not broadcast. Reshape the target to the"
-                            + " prediction's shape, with target.reshape(prediction.shape()).");
+                    "A residual needs one target for each prediction and does not broadcast.",
+                    "prediction.residual(target.%s)");
         }
         return minus(target);
     }
@@ -351,7 +333,14 @@ public final class Tensor {
     /** The sum of products of two vectors of one length, a scalar. */
     public Tensor dot(Tensor other) {
         if (shape.rank() != 1 || !shape.equals(other.shape)) {
-            throw Shapes.mismatch("dot", shape, other.shape, "Both must be vectors of one length.");
+            boolean sameSize = shape.extent().equals(other.shape.extent());
+            String flat = "reshape(" + shape.size() + ")";
+            throw Shapes.mismatch(
+                    "dot",
+                    shape,
+                    other.shape,
+                    "Both must be vectors of one length."
+                            + Shapes.line("left." + flat + ".dot(right." + flat + ")", sameSize ? flat : null));
         }
         return times(other).sum();
     }
@@ -359,7 +348,12 @@ public final class Tensor {
     /** All products of two vectors: [m] by [n] is [m, n]. */
     public Tensor outer(Tensor other) {
         if (shape.rank() != 1 || other.shape.rank() != 1) {
-            throw Shapes.mismatch("outer", shape, other.shape, "Both must be vectors.");
+            throw Shapes.mismatch(
+                    "outer",
+                    shape,
+                    other.shape,
+                    "Both must be vectors. Try left.reshape(" + shape.size() + ").outer(right.reshape("
+                            + other.shape.size() + ")).");
         }
         return reshape(shape.dim(0), 1).matmul(other.reshape(1, other.shape.dim(0)));
     }
@@ -505,12 +499,7 @@ public final class Tensor {
         }
         Shape common = Shape.broadcast(shape, other.shape);
         if (common == null) {
-            throw Shapes.mismatch(
-                    op.name(),
-                    shape,
-                    other.shape,
-                    "Aligned at the last axis, each pair of dimensions must be equal or one of them 1. Reshape one operand, with 1"
-                            + " along the axes to repeat.");
+            throw Shapes.broadcast(op.name(), shape, other.shape);
         }
         return of(op, broadcastTo(common), other.broadcastTo(common));
     }

@@ -151,7 +151,7 @@ class FieldFactsTest {
         assertThatThrownBy(() -> column.residual(vector))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("residual: shapes [2, 1] and [2] do not fit.\n\n")
-                .hasMessageContaining("target.reshape(prediction.shape())");
+                .hasMessageContaining("prediction.residual(target.reshape(2, 1))");
     }
 
     @Test

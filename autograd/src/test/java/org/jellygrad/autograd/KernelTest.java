@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** ND4J numbers its kernels, and does nothing at all for a number it does not know: each is compared with the JVM's own function. */
 class KernelTest {
-    private static final double[] X = {
+    private static final double[] EDGES = {
         -3, -1, -0.5, -1e-9, 0, 1e-300, 1e-9, 0.5, 1, 1.5, 2, 3, 700, Double.NaN, Double.POSITIVE_INFINITY
     };
+    /** Long enough for the kernels: short arrays are loops of the JVM. */
+    private static final double[] X = repeated(EDGES);
+
+    private static double[] repeated(double... values) {
+        return IntStream.range(0, 90)
+                .mapToDouble(i -> values[i % values.length])
+                .toArray();
+    }
 
     private static void same(UnaryOperator<Tensor> op, DoubleUnaryOperator f) {
         double[] actual = op.apply(Tensor.constant(X)).values();
@@ -69,15 +78,24 @@ class KernelTest {
 
     @Test
     void pairs() {
-        Tensor a = Tensor.constant(new double[] {6, -1, 0, 8, Double.NaN});
-        Tensor b = Tensor.constant(new double[] {3, -4, 0, Double.NaN, 1});
-        assertThat(a.plus(b).values()).containsExactly(9, -5, 0, Double.NaN, Double.NaN);
-        assertThat(a.minus(b).values()).containsExactly(3, 3, 0, Double.NaN, Double.NaN);
-        assertThat(a.times(b).values()).containsExactly(18, 4, 0, Double.NaN, Double.NaN);
-        assertThat(a.dividedBy(b).values()).containsExactly(2, 0.25, Double.NaN, Double.NaN, Double.NaN);
-        assertThat(a.maximum(b).values()).containsExactly(6, -1, 0, Double.NaN, Double.NaN);
-        assertThat(a.minimum(b).values()).containsExactly(3, -4, 0, Double.NaN, Double.NaN);
-        assertThat(a.equalTo(b).values()).containsExactly(0, 0, 1, 0, 0);
+        double[] left = {6, -1, 0, 8, Double.NaN};
+        double[] right = {3, -4, 0, Double.NaN, 1};
+        pairs(Tensor.constant(left), Tensor.constant(right), UnaryOperator.identity());
+        pairs(Tensor.constant(repeated(left)), Tensor.constant(repeated(right)), KernelTest::repeated);
+    }
+
+    private static void pairs(Tensor a, Tensor b, UnaryOperator<double[]> expected) {
+        assertThat(a.plus(b).values()).containsExactly(expected.apply(new double[] {9, -5, 0, Double.NaN, Double.NaN}));
+        assertThat(a.minus(b).values()).containsExactly(expected.apply(new double[] {3, 3, 0, Double.NaN, Double.NaN}));
+        assertThat(a.times(b).values())
+                .containsExactly(expected.apply(new double[] {18, 4, 0, Double.NaN, Double.NaN}));
+        assertThat(a.dividedBy(b).values())
+                .containsExactly(expected.apply(new double[] {2, 0.25, Double.NaN, Double.NaN, Double.NaN}));
+        assertThat(a.maximum(b).values())
+                .containsExactly(expected.apply(new double[] {6, -1, 0, Double.NaN, Double.NaN}));
+        assertThat(a.minimum(b).values())
+                .containsExactly(expected.apply(new double[] {3, -4, 0, Double.NaN, Double.NaN}));
+        assertThat(a.equalTo(b).values()).containsExactly(expected.apply(new double[] {0, 0, 1, 0, 0}));
     }
 
     /** A dead buffer may hold NaN; a product with beta = 0 must not read it. */

@@ -73,6 +73,29 @@ class ProgramTest {
         }
     }
 
+    /**
+     * Differentiating and compiling a graph four times as long takes four times the work, counted in bytes allocated, which do not depend on
+     * what else the machine does; one hash table more or less may double once, hence up to 5.
+     */
+    @Test
+    void workGrowsAsTheGraph() {
+        worked(2_000);
+        double ratio = (double) worked(40_000) / worked(10_000);
+        assertThat(ratio).isBetween(3.0, 5.0);
+    }
+
+    private static long worked(int nodes) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Tensor start = Tensor.parameter("start");
+        Tensor chain = start;
+        for (int i = 0; i < nodes; i++) {
+            chain = i % 2 == 0 ? chain.times(1 + 1.0 / (i + 1)).plus(start) : chain.sin();
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Program.compile(chain, Gradients.of(chain, start).get(0)).close();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
     @Test
     void closingGivesAllMemoryBack() {
         long before = NativeArray.nativeBytes();

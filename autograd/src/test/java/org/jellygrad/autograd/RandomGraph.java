@@ -65,7 +65,7 @@ final class RandomGraph {
         double c = random.nextDouble(-1, 1);
         int rank = x.shape().rank();
         try {
-            switch (random.nextInt(18)) {
+            switch (random.nextInt(25)) {
                 case 0 -> add(x.plus(b.node), m.plus(b.magnitude));
                 case 1 -> add(x.minus(b.node), m.plus(b.magnitude));
                 case 2 -> add(x.times(b.node), m.times(b.magnitude));
@@ -85,6 +85,16 @@ final class RandomGraph {
                     add(
                             x.dividedBy(b.node.square().plus(1)),
                             m.times(b.magnitude.plus(1).square()));
+                case 17 -> add(x.slice(rank - 1, 0, 1), m.slice(rank - 1, 0, 1));
+                case 18 -> add(x.concatenate(rank - 1, b.node), m.concatenate(rank - 1, b.magnitude));
+                // Kinks are 1-Lipschitz too; which side is taken does not depend on the rewrites but where two sides
+                // meet.
+                case 19 -> add(x.clip(-c * c - 0.1, 0.3), m.plus(1));
+                case 20 -> add(x.maximum(b.node), m.plus(b.magnitude));
+                case 21 -> add(x.max(rank - 1), m.sum(rank - 1));
+                case 22 -> add(x.minimum(b.node), m.plus(b.magnitude));
+                // c·r − c²/2 with |c| at most 0.4.
+                case 23 -> add(x.apply(new OwnOps.Huber(0.4)), m.plus(1));
                 default -> add(x.tanh().negate(), m.plus(1));
             }
         } catch (IllegalArgumentException shapesDoNotFit) {

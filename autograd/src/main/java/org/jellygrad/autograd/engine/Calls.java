@@ -53,7 +53,8 @@ public final class Calls {
         } else if (f.pairwise < 0) {
             calls.add(new JavaCalls.Zip(f, n, a, b, out));
         } else {
-            calls.add(new KernelCalls.Pairwise(f, vector(n), a, b, out));
+            Call loop = new JavaCalls.Zip(f, n, a, b, out);
+            calls.add(new Either(n, loop, new KernelCalls.Pairwise(f, vector(n), a, b, out)));
         }
     }
 
@@ -64,7 +65,9 @@ public final class Calls {
         } else if (f.scalar < 0) {
             calls.add(new JavaCalls.ZipScalar(f, n, a, s, out));
         } else {
-            calls.add(new KernelCalls.AgainstScalar(f, vector(n), a, s, cell(1), vector(Extent.ONE), out));
+            Call kernel = new KernelCalls.AgainstScalar(f, vector(n), a, s, cell(1), vector(Extent.ONE), out);
+            // Powers are not rounded correctly, and would differ with the number of rows.
+            calls.add(f == Binary.POWER ? kernel : new Either(n, new JavaCalls.ZipScalar(f, n, a, s, out), kernel));
         }
     }
 

@@ -33,4 +33,17 @@ public record Walk(Buffer buffer, List<Extent> dims, List<Extent> walked, List<I
         }
         return axes.stream().mapToLong(axis -> axis < 0 ? 0 : strides[axis]).toArray();
     }
+
+    /** Where in the array the walk's step number {@code index} is, the walked axes taken row-major. */
+    public long at(long index, long rows) {
+        long[] steps = steps(rows);
+        long place = offset(rows);
+        long rest = index;
+        for (int axis = steps.length - 1; axis >= 0; axis--) {
+            long length = walked.get(axis).at(rows);
+            place += rest % length * steps[axis];
+            rest /= length;
+        }
+        return place;
+    }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import org.assertj.core.api.SoftAssertions;
+import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.Explanation;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
@@ -57,6 +62,119 @@ class ExplanationTest {
         assertThat(last.get("id").getAsString()).isEqualTo("loss");
         assertThat(last.getAsJsonArray("value").get(0).getAsDouble()).isEqualTo(5);
         assertThat(last.getAsJsonArray("gradient").toString()).isEqualTo("[1]");
+    }
+
+    private static Explanation.Node node(Explanation explanation, String id) {
+        return explanation.nodes().stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The value and the way back of the element at place 1, for every kind of op; all numbers worked by hand. */
+    @Test
+    void oneElementInFull() {
+        Tensor a = Tensor.parameter("a", 2, 2);
+        double[] numbers = {1, -2, 3, 3};
+        Map<String, Tensor> nodes = new LinkedHashMap<>();
+        Map<String, String> forward = new LinkedHashMap<>();
+        Map<String, String> back = new LinkedHashMap<>();
+        BiConsumer<Tensor, List<String>> add = (node, texts) -> {
+            nodes.put(texts.get(0), node.named("it"));
+            forward.put(texts.get(0), texts.get(1));
+            back.put(texts.get(0), texts.get(2));
+        };
+        add.accept(a.square(), List.of("square", "(-2)² = 4", "1·2·(-2) = -4"));
+        add.accept(
+                a.times(a.exp().stopGradient()),
+                List.of("times", "(-2)·0.135335 = -0.270671", "1·0.135335 = 0.135335"));
+        add.accept(a.sum(0), List.of("sum", "(-2) + 3 = 1", "∂t2[0, 1] = 1"));
+        add.accept(a.transpose(), List.of("transpose", "a[1, 0] = 3", "∂it[1, 0] = 1"));
+        add.accept(a.slice(0, 1, 2), List.of("slice", "a[1, 1] = 3", "0 = 0"));
+        add.accept(a.slice(1, 1, 2), List.of("slice1", "a[1, 1] = 3", "∂it[0, 0] = 1"));
+        add.accept(a.concatenate(1, a.times(5)), List.of("concatenate", "a[0, 1] = -2", "∂it[0, 1] = 1"));
+        add.accept(a.matmul(a), List.of("matmul", "1·(-2) + (-2)·3 = -8", "1·3 + 1·3 = 6"));
+        add.accept(a.max(1), List.of("max", "max(3, 3) = 3", "1·0 = 0"));
+        add.accept(a.min(), List.of("min", "min(1, (-2), 3, 3) = -2", "1·1 = 1"));
+        add.accept(a.broadcastTo(3, 2, 2), List.of("broadcast", "a[0, 1] = -2", "1 + 1 + 1 = 3"));
+        add.accept(a.reshape(4), List.of("reshape", "a[0, 1] = -2", "∂it[1] = 1"));
+        add.accept(a.clip(-1, 2), List.of("clip", "clip((-2), -1, 2) = -1", "1·[(-2) = (-1)] = 0"));
+        add.accept(a.prod(), List.of("prod", "(-3)·(-6) = 18", ""));
+        SoftAssertions all = new SoftAssertions();
+        nodes.forEach((what, y) -> {
+            Explanation explanation = Explanation.of(y.sum(), Map.of(a, numbers), 1);
+            if (!what.equals("prod")) {
+                all.assertThat(byOp(explanation, what.replace("1", "")).inFull())
+                        .as(what)
+                        .isEqualTo(forward.get(what));
+                all.assertThat(node(explanation, "a").uses().get(0).inFull())
+                        .as(what)
+                        .isEqualTo(back.get(what));
+            }
+            assertThat(explanation.nodes()).as(what).allSatisfy(each -> assertThat(
+                            each.inFull().isEmpty())
+                    .isEqualTo(each.inputs().isEmpty()
+                            || (each.value().length == 1 && !hasArrayInput(explanation, each))));
+        });
+        all.assertAll();
+    }
+
+    private static Explanation.Node byOp(Explanation explanation, String op) {
+        return explanation.nodes().stream()
+                .filter(node -> node.op().equals(op))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean hasArrayInput(Explanation explanation, Explanation.Node node) {
+        return node.inputs().stream().anyMatch(input -> node(explanation, input).value().length > 1);
+    }
+
+    /** What a program holds now, rows included, without saying it again. */
+    @Test
+    void ofAProgramsInputs() {
+        try (Program program = Program.compile(loss)) {
+            at.forEach(program::set);
+            assertThat(program.explain(loss, 1).text())
+                    .isEqualTo(Explanation.of(loss, at, 1).text());
+        }
+        try (Program program = Program.compile(loss)) {
+            assertThatThrownBy(() -> program.explain(loss, 0)).hasMessageContaining("has no value");
+        }
+    }
+
+    /** What a composite expands to belongs to the line that applied it, and what surrounds it keeps its name. */
+    @Test
+    void compositesKeepNamesAndLines() {
+        Tensor v = Tensor.parameter("v");
+        Tensor own = v.apply(new LogOfSquare());
+        Tensor last = own.times(2).named("last");
+        try (Program program = Program.compileChecked(last)) {
+            program.set(v, 0);
+            assertThatThrownBy(program::runFinite)
+                    .hasMessageStartingWith("log [] made -Infinity.")
+                    .hasMessageContaining("It was built at ExplanationTest.java:");
+            program.set(v, Math.exp(1));
+            program.runFinite();
+            assertThat(program.describe()).contains("last [] = scale(");
+        }
+    }
+
+    private record LogOfSquare() implements Composite {
+        @Override
+        public String name() {
+            return "log-of-square";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return inputs.get(0).square().log();
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream.times(2).dividedBy(self.inputs().get(0)));
+        }
     }
 
     @Test

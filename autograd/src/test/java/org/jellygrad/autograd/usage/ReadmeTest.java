@@ -79,6 +79,20 @@ class ReadmeTest {
         assertThat(Files.readString(Path.of("README.md"))).contains("    " + bytes.toString(StandardCharsets.UTF_8));
     }
 
+    /** The schedule is the one the compiler makes today. */
+    @Test
+    void theScheduleIsWhatDescribePrints() throws IOException {
+        Tensor x = Tensor.rows("X", 100, 3);
+        Tensor y = Tensor.rows("y", 100, 1);
+        Tensor w = Tensor.parameter("w", 3, 1);
+        Tensor b = Tensor.parameter("b");
+        Tensor loss = x.matmul(w).plus(b).residual(y).square().mean().named("loss");
+        List<Tensor> gradients = Gradients.of(loss, w, b);
+        try (Program program = Program.compile(loss, gradients.get(0), gradients.get(1))) {
+            assertThat(Files.readString(Path.of("README.md"))).contains("```\n" + program.describe() + "```");
+        }
+    }
+
     @Test
     void everyLineOfItsCodeIsHere() throws IOException {
         String source = squeezed(Files.readString(SOURCE).replace("@Override", ""));

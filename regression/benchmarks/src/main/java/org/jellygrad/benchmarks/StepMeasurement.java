@@ -43,6 +43,14 @@ final class StepMeasurement implements Measurement {
                         ""));
             }
         }
+        rows.add(List.of(
+                "compile a graph of 10 000 nodes",
+                "Jellygrad",
+                1e3 * GraphMeasurement.best(10_000).compile(),
+                ""));
+        GraphMeasurement.Cost chain = GraphMeasurement.best(150_000);
+        rows.add(List.of("gradient of a chain of 150 000 nodes", "Jellygrad", 1e3 * chain.differentiate(), ""));
+        rows.add(List.of("its compilation with the chain", "Jellygrad", 1e3 * chain.compileBoth(), ""));
         return new Table(
                 "Microseconds per step, best of 80 iterations; ratio to Jellygrad",
                 List.of("work", "by", "µs", "ratio"),

@@ -1,0 +1,152 @@
+package org.jellygrad.autograd;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Buffer;
+
+/**
+ * One element of a node written out: which elements of its inputs it is made from, with their numbers.
+ *
+ * @param program one that has run and keeps every node
+ * @param names of nodes, and of their gradients, which stand for themselves
+ */
+record Elements(Program program, Map<Tensor, String> names) {
+    /** Longer sums and lists are cut. */
+    private static final int TERMS = 6;
+
+    /** One element of a node in numbers: {@code 2·3 + 5·(-1)}; what only moves names its source: {@code x[1, 0]}. */
+    String formula(Tensor node, int at) {
+        Op op = node.op();
+        List<Tensor> inputs = node.inputs();
+        if (op instanceof MatMul product) {
+            return product(node, product, at);
+        }
+        if (op instanceof ReductionOp reduction) {
+            return reduced(node, reduction, at);
+        }
+        if (op instanceof MovementOp move) {
+            Place from = source(node, move, at);
+            return names.containsKey(from.node) || from.node.inputs().isEmpty()
+                    ? place(from)
+                    : formula(from.node, from.at);
+        }
+        boolean each = inputs.stream().allMatch(input -> input.shape().equals(node.shape()));
+        return op.formula(inputs.stream()
+                .map(input -> each ? number(input, at) : number(input))
+                .toList());
+    }
+
+    /**
+     * One element of what a use sends back, in numbers.
+     *
+     * @param upstream the gradient of the node that uses it
+     */
+    String pullBack(Backward.Use use, Tensor upstream, int at) {
+        Tensor user = use.user();
+        if (use.part() == upstream) {
+            return place(new Place(upstream, at));
+        }
+        boolean each = user.op() instanceof UnaryOp || user.op() instanceof BinaryOp;
+        return each
+                ? user.op()
+                        .pullBackFormula(
+                                use.input(),
+                                user.inputs().stream()
+                                        .map(input -> number(input, at))
+                                        .toList(),
+                                number(user, at),
+                                number(upstream, at))
+                : formula(use.part(), at);
+    }
+
+    /** Its only number, or its numbers abbreviated. */
+    String number(Tensor node) {
+        double[] values = program.values(node);
+        return values.length == 1 ? signed(values[0]) : Numbers.list(values);
+    }
+
+    String number(Tensor node, int at) {
+        return signed(program.values(node)[at]);
+    }
+
+    private record Place(Tensor node, int at) {}
+
+    private Place source(Tensor node, MovementOp move, int at) {
+        long rows = program.rows();
+        if (move instanceof JoinOp.Concatenate join) {
+            long inner =
+                    node.shape().extent(join.axis() + 1, node.shape().rank()).at(rows);
+            long length = node.shape().dim(join.axis());
+            long along = at / inner % length;
+            long outer = at / (inner * length);
+            int input = 0;
+            while (along >= node.input(input).shape().dim(join.axis())) {
+                along -= node.input(input++).shape().dim(join.axis());
+            }
+            Tensor from = node.input(input);
+            return new Place(
+                    from, Math.toIntExact((outer * from.shape().dim(join.axis()) + along) * inner + at % inner));
+        }
+        return new Place(
+                node.input(0), Math.toIntExact(move.walk(node, new Buffer(1)).at(at, rows)));
+    }
+
+    private String place(Place from) {
+        Shape shape = from.node.shape();
+        String known = names.get(from.node);
+        String name = known == null ? from.node.op().formula(List.of()) : known;
+        long[] index = new long[shape.rank()];
+        long rest = from.at;
+        for (int axis = index.length - 1; axis >= 0; axis--) {
+            long length = shape.extent(axis).at(program.rows());
+            index[axis] = rest % length;
+            rest /= length;
+        }
+        return shape.isOne()
+                ? name
+                : name
+                        + IntStream.range(0, index.length)
+                                .mapToObj(axis -> Long.toString(index[axis]))
+                                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private String reduced(Tensor node, ReductionOp op, int at) {
+        Tensor in = node.input(0);
+        Shape shape = in.shape();
+        int length = Math.toIntExact(shape.extent(op.from(), op.to()).at(program.rows()));
+        int inner = Math.toIntExact(shape.extent(op.to(), shape.rank()).at(program.rows()));
+        int first = at / inner * length * inner + at % inner;
+        IntStream places = IntStream.range(0, length).map(i -> first + i * inner);
+        List<String> terms = places.mapToObj(place -> number(in, place)).toList();
+        return op instanceof ReductionOp.Sum ? joined(terms, " + ") : op.name() + "(" + joined(terms, ", ") + ")";
+    }
+
+    private String product(Tensor node, MatMul product, int at) {
+        long rows = program.rows();
+        double[] a = program.values(node.input(0));
+        double[] b = program.values(node.input(1));
+        int m = Math.toIntExact(node.shape().extent(0).at(rows));
+        int n = Math.toIntExact(node.shape().extent(1).at(rows));
+        int k = a.length / m;
+        int row = at / n;
+        int column = at % n;
+        return joined(
+                IntStream.range(0, k)
+                        .mapToObj(i -> signed(a[product.transposeA() ? i * m + row : row * k + i]) + "·"
+                                + signed(b[product.transposeB() ? column * k + i : i * n + column]))
+                        .toList(),
+                " + ");
+    }
+
+    private static String joined(List<String> terms, String by) {
+        String shown = terms.stream().limit(TERMS).collect(Collectors.joining(by));
+        return terms.size() <= TERMS ? shown : shown + by + "… " + terms.size() + " terms";
+    }
+
+    /** In brackets if negative, so that it can stand after an operator. */
+    private static String signed(double value) {
+        return value < 0 ? "(" + Numbers.of(value) + ")" : Numbers.of(value);
+    }
+}

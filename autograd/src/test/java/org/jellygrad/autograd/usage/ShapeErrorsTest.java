@@ -1,0 +1,169 @@
+package org.jellygrad.autograd.usage;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.junit.jupiter.api.Test;
+
+/** The text of every error of shapes. Where one line would mend it, the line is there, and it works. */
+class ShapeErrorsTest {
+    private final Tensor scalar = Tensor.parameter("s");
+    private final Tensor three = Tensor.parameter("v", 3);
+    private final Tensor four = Tensor.parameter("u", 4);
+    private final Tensor x = Tensor.parameter("x", 3, 4);
+    private final Tensor y = Tensor.parameter("y", 3, 5);
+    private final Tensor rows = Tensor.rows("X", 8, 4);
+
+    private static void says(ThrowingCallable bad, String text) {
+        assertThatThrownBy(bad).isInstanceOf(IllegalArgumentException.class).hasMessage(text);
+    }
+
+    @Test
+    void broadcasting() {
+        String rule =
+                " do not fit.\n\nAligned at the last axis, each pair of dimensions must be equal or one of them 1.";
+        says(() -> x.plus(three), "plus: shapes [3, 4] and [3]" + rule + " Try left.plus(right.reshape(3, 1)).");
+        x.plus(three.reshape(3, 1));
+        says(() -> three.times(x), "times: shapes [3] and [3, 4]" + rule + " Try left.reshape(3, 1).times(right).");
+        three.reshape(3, 1).times(x);
+        says(
+                () -> x.minus(x.transpose()),
+                "minus: shapes [3, 4] and [4, 3]" + rule + " Try left.minus(right.transpose()).");
+        says(
+                () -> x.dividedBy(Tensor.parameter("z", 2, 6)),
+                "divide: shapes [3, 4] and [2, 6]" + rule + " Try left.dividedBy(right.reshape(3, 4)).");
+        says(() -> x.maximum(y), "maximum: shapes [3, 4] and [3, 5]" + rule);
+        says(
+                () -> three.broadcastTo(3, 4),
+                "broadcast: shapes [3] and [3, 4] do not fit.\n\nAligned at the last axis, each dimension must be 1 or"
+                        + " the same. Try x.reshape(3, 1).broadcastTo(3, 4).");
+        three.reshape(3, 1).broadcastTo(3, 4);
+    }
+
+    @Test
+    void residuals() {
+        String rule = " do not fit.\n\nA residual needs one target for each prediction and does not broadcast.";
+        Tensor prediction = Tensor.parameter("p", 3, 1);
+        says(
+                () -> prediction.residual(three),
+                "residual: shapes [3, 1] and [3]" + rule + " Try prediction.residual(target.reshape(3, 1)).");
+        prediction.residual(three.reshape(3, 1));
+        says(() -> prediction.residual(four), "residual: shapes [3, 1] and [4]" + rule);
+    }
+
+    @Test
+    void products() {
+        says(
+                () -> x.matmul(four),
+                "matmul: shapes [3, 4] and [4] do not fit.\n\nBoth must be matrices. Try left.matmul(right.reshape(4, 1)).");
+        x.matmul(four.reshape(4, 1));
+        says(
+                () -> three.matmul(x),
+                "matmul: shapes [3] and [3, 4] do not fit.\n\nBoth must be matrices. Try left.reshape(1, 3).matmul(right).");
+        says(() -> scalar.matmul(x), "matmul: shapes [] and [3, 4] do not fit.\n\nBoth must be matrices.");
+        String inner = " do not fit.\n\nThe inner dimensions, ";
+        says(
+                () -> x.matmul(x),
+                "matmul: shapes [3, 4] and [3, 4]" + inner
+                        + "4 and 3, must be equal. Try left.matmul(right.transpose()).");
+        says(
+                () -> x.matmul(y),
+                "matmul: shapes [3, 4] and [3, 5]" + inner
+                        + "4 and 3, must be equal. Try left.transpose().matmul(right).");
+        says(
+                () -> y.matmul(Tensor.parameter("z", 7, 3)),
+                "matmul: shapes [3, 5] and [7, 3]" + inner
+                        + "5 and 7, must be equal. Try left.transpose().matmul(right.transpose()).");
+        says(
+                () -> y.matmul(Tensor.parameter("z", 7, 7)),
+                "matmul: shapes [3, 5] and [7, 7]" + inner + "5 and 7, must be equal.");
+        says(
+                () -> rows.matmul(rows.transpose()),
+                "matmul: shapes [≤8, 4] and [4, ≤8] do not fit.\n\nThe result would have rows along both axes; only one"
+                        + " can vary. Give one of them a fixed number of rows, with Tensor.input(name, rows, columns).");
+        says(
+                () -> x.dot(x),
+                "dot: shapes [3, 4] and [3, 4] do not fit.\n\nBoth must be vectors of one length."
+                        + " Try left.reshape(12).dot(right.reshape(12)).");
+        says(() -> three.dot(four), "dot: shapes [3] and [4] do not fit.\n\nBoth must be vectors of one length.");
+        says(
+                () -> x.outer(four),
+                "outer: shapes [3, 4] and [4] do not fit.\n\nBoth must be vectors."
+                        + " Try left.reshape(12).outer(right.reshape(4)).");
+    }
+
+    @Test
+    void moves() {
+        says(
+                () -> x.reshape(3, 5),
+                "reshape: shapes [3, 4] and [3, 5] do not fit.\n\nThey hold 12 and 15 numbers; a reshape keeps their count."
+                        + " Try x.reshape(3, 4).");
+        says(
+                () -> rows.reshape(2, 16),
+                "reshape: [≤8, 4] to [2, 16] breaks up the rows.\n\nTheir number is known only at run time: keep 8 as a"
+                        + " dimension of its own, with 4 elements inside.");
+        says(
+                () -> x.concatenate(0, y),
+                "concatenate: shapes [3, 4] and [3, 5] do not fit.\n\nThey must be the same but for their length along"
+                        + " axis 0. Try left.concatenate(1, right).");
+        x.concatenate(1, y);
+        says(
+                () -> x.concatenate(0, three),
+                "concatenate: shapes [3, 4] and [3] do not fit.\n\nThey must be the same but for their length along axis 0.");
+        says(
+                () -> x.slice(1, 2, 6),
+                "slice: 2 to 6 of axis 1 of shape [3, 4].\n\nIt goes from 0 to 4, the end excluded, and must hold something."
+                        + " Try x.slice(1, 2, 4).");
+        says(() -> x.slice(2, 0, 1), "slice: shape [3, 4] along axis 2.\n\nIt has axes 0 to 1.");
+        says(
+                () -> rows.slice(0, 0, 1),
+                "slice: shape [≤8, 4] along axis 0.\n\nThe number of rows is known only at run time: bind the rows that are"
+                        + " wanted.");
+        says(
+                () -> x.sum(1, 1),
+                "Axes [1, 1] do not fit shape [3, 4].\n\nIt has axes 0 to 1, each of which may be named once.");
+    }
+
+    @Test
+    void gradients() {
+        says(
+                () -> Gradients.of(x, x),
+                "Gradients are of one number; 'x' = parameter [3, 4] has more.\n\nReduce it first, with sum() or mean(), or"
+                        + " take its jacobian or a vjp.");
+        says(
+                () -> Gradients.vjp(x.square(), Tensor.parameter("g", 12), x),
+                "vjp: shapes [3, 4] and [12] do not fit.\n\nThe cotangent must have y's shape."
+                        + " Try Gradients.vjp(y, cotangent.reshape(3, 4), wrt).");
+        says(
+                () -> Gradients.hessianVectorProduct(x.square().sum(), x, three),
+                "hessianVectorProduct: shapes [3, 4] and [3] do not fit.\n\nThe vector must have x's shape.");
+        says(
+                () -> Gradients.jacobian(rows, x),
+                "jacobian: shapes [≤8, 4] and [3, 4] do not fit.\n\nIt needs fixed shapes: make the data with"
+                        + " Tensor.input(name, rows, columns).");
+    }
+
+    @Test
+    void emptyArraysAndWrongCounts() {
+        says(
+                () -> Tensor.input("e", 3, 0),
+                "Shape [3, 0] has a dimension below 1.\n\nAn array holds at least one number; leave out what is empty.");
+        says(
+                () -> Tensor.constant(new double[0]),
+                "Shape [0] has a dimension below 1.\n\nAn array holds at least one number; leave out what is empty.");
+        says(
+                () -> Tensor.constant(new double[] {1, 2, 3}, 2, 2),
+                "constant: 3 numbers do not fill shape [2, 2].\n\nIt holds 4. Leave the shape out for a vector of 3.");
+        says(
+                () -> Shape.of(1 << 16, 1 << 16),
+                "Shape [65536, 65536] has 4294967296 elements, more than 2147483647.\n\nBLAS counts in 32 bits; work in"
+                        + " blocks of rows.");
+        try (Program program = Program.compile(x.sum())) {
+            says(() -> program.set(x, new double[0]), "Input 'x' [3, 4] cannot take 0 numbers.\n\nIt takes 12.");
+        }
+    }
+}
