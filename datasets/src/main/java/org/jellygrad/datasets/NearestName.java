@@ -19,11 +19,11 @@ public final class NearestName {
      * The known names nearest to the wanted one, best first, three at most; empty if none is near.
      *
      * <p>Near is a Levenshtein distance, letter case aside, of at most a third of the wanted name's length (but at
-     * least 1), or a known name that begins with the wanted one, or has the same letters in another order.
+     * least 1, and less than all of it), or a known name that begins with the wanted one, or has the same letters in another order.
      */
     public static List<String> of(String wanted, Collection<String> known) {
         String lower = wanted.toLowerCase(Locale.ROOT);
-        int limit = Math.max(1, lower.length() / 3);
+        int limit = Math.max(0, Math.min(Math.max(1, lower.length() / 3), lower.length() - 1));
         var distance = new LevenshteinDistance(limit);
         record Candidate(String name, int distance) {}
         return known.stream()

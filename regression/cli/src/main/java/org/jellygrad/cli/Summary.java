@@ -77,7 +77,8 @@ final class Summary {
                 model.provenance().settings().getOrDefault("loss", "mean") + " "
                         + Numbers.format(rounding.loss(quality.loss()), DIGITS)
                         + " (the best constant's is " + Numbers.format(quality.bestConstantLoss(), DIGITS) + "), R² "
-                        + Numbers.format(quality.r2(), DIGITS) + ", RMSE "
+                        + Numbers.format(quality.r2(), DIGITS)
+                        + (model.hasIntercept() ? "" : " about zero") + ", RMSE "
                         + Numbers.format(rounding.residual(quality.rmse()), DIGITS));
     }
 

@@ -33,7 +33,8 @@ final class Polish {
      */
     record Result(DoubleDouble[] point, ExactResiduals.At at, int epochs) {}
 
-    static Result of(RowSource source, CondensedRows data, DoubleDouble[] start) {
+    /** @param allowed steps at most that move a digit of a double */
+    static Result of(RowSource source, CondensedRows data, DoubleDouble[] start, int allowed) {
         DoubleDouble[] point = start;
         int epochs = 0;
         double before = 1;
@@ -43,7 +44,8 @@ final class Polish {
             double moved = norm(data.r().times(step));
             double share = moved / norm(data.r().times(point));
             // A step that is no smaller than the one before is rounding; 0/0 is a point at 0 that stays there.
-            if (!(share < before) || share == 0 || pass == MOST_PASSES) {
+            boolean spent = share > VISIBLE && epochs == allowed;
+            if (!(share < before) || share == 0 || spent || pass == MOST_PASSES) {
                 return new Result(point, here, epochs);
             }
             point = minus(point, step);

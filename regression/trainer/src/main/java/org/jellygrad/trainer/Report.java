@@ -108,7 +108,8 @@ final class Report {
     }
 
     private List<String> warnings() {
-        List<String> warnings = new ArrayList<>(data.warnings());
+        List<String> warnings = new ArrayList<>(run.warnings());
+        warnings.addAll(data.warnings());
         if (source.rowsDropped() > 0) {
             warnings.add(
                     0,
@@ -142,11 +143,15 @@ final class Report {
                     ? "The gradient vanished, to rounding,"
                     : "The gradient fell to " + three(ratio) + " of its start";
         }
+        int polish = epochs - end.descent().last().epoch();
         boolean round = diagnostics.conditionNumber() < 1 + 1e-9 && epochs == 1;
         return gradient
                 + (round
                         ? " in one step: in these coordinates the bowl is round."
-                        : " in " + StopReason.epochs(epochs) + ".");
+                        : " in " + StopReason.epochs(epochs - polish)
+                                + (polish == 0
+                                        ? "."
+                                        : "; " + polish + " more in double-double polished the last digits."));
     }
 
     private String divergence() {

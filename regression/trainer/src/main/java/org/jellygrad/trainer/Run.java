@@ -34,6 +34,7 @@ final class Run {
     private final RowSource source;
     private final List<Category> categories;
     private final CondensedRows data;
+    private final List<String> warnings;
     private final Progress progress;
     private final Coordinates coordinates;
     private final Spectrum spectrum;
@@ -49,12 +50,14 @@ final class Run {
             @Nullable RowSource validationRows,
             List<Category> categories,
             CondensedRows data,
+            List<String> warnings,
             Progress progress) {
         this.settings = settings;
         this.source = source;
         this.validationRows = validationRows;
         this.categories = categories;
         this.data = data;
+        this.warnings = warnings;
         this.progress = progress;
         this.coordinates = Coordinates.of(scaling(settings), data);
         this.spectrum = spectrum(coordinates);
@@ -78,6 +81,11 @@ final class Run {
     /** The text columns among what the terms are made of. */
     List<Category> categories() {
         return categories;
+    }
+
+    /** About the data set that the rows come from. */
+    List<String> warnings() {
+        return warnings;
     }
 
     CondensedRows data() {
@@ -224,10 +232,11 @@ final class Run {
     }
 
     private End polish(Objective objective, PathRecorder recorder, End end) {
-        if (!end.converged() || !isLeastSquares() || !isFullBatch()) {
+        if (!end.converged() || !isLeastSquares()) {
             return end;
         }
-        Polish.Result polished = Polish.of(source, data, end.point());
+        int left = Math.max(0, settings.stop().maxEpochs() - end.last().epoch());
+        Polish.Result polished = Polish.of(source, data, end.point(), left);
         double[] theta = Coordinates.doubles(coordinates.toFrame().solve(polished.point()));
         double[] gradient = new double[theta.length];
         objective.evaluate(theta, gradient);

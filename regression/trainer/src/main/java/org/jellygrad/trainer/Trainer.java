@@ -62,7 +62,19 @@ public final class Trainer {
                             + String.join("\n", condensed.warnings()),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
-        return new Run(settings, source, validation, encoding.predictors().categories(), condensed, progress)
+        List<String> used = encoding.predictors().terms().stream()
+                .flatMap(term -> term.variable().columns().stream())
+                .distinct()
+                .toList();
+        List<String> warnings = DataWarnings.of(data, settings, used);
+        return new Run(
+                        settings,
+                        source,
+                        validation,
+                        encoding.predictors().categories(),
+                        condensed,
+                        warnings,
+                        progress)
                 .fit(data.card().name());
     }
 

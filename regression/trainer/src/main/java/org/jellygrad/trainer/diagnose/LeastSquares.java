@@ -88,12 +88,22 @@ public final class LeastSquares {
         UpperTriangle fromBasis = Coordinates.frameToUser(data).times(data.r().inverse());
         double[] errors = new double[fromBasis.size()];
         for (int i = 0; i < errors.length; i++) {
+            // Squares of numbers in the user's units may leave the range of doubles: near 1 they do not.
+            int unit = 0;
+            for (int j = i; j < errors.length; j++) {
+                unit = j == i ? exponent(fromBasis, i, j) : Math.max(unit, exponent(fromBasis, i, j));
+            }
             DoubleDouble squares = DoubleDouble.ZERO;
             for (int j = i; j < errors.length; j++) {
-                squares = squares.plus(fromBasis.get(i, j).square());
+                squares =
+                        squares.plus(fromBasis.get(i, j).timesPowerOfTwo(-unit).square());
             }
-            errors[i] = residualStandardError * squares.sqrt().toDouble();
+            errors[i] = Math.scalb(residualStandardError * squares.sqrt().toDouble(), unit);
         }
         return errors;
+    }
+
+    private static int exponent(UpperTriangle matrix, int i, int j) {
+        return Math.getExponent(matrix.get(i, j).hi());
     }
 }
