@@ -82,12 +82,12 @@ final class Complaints {
                         + "."
                 : "is text: " + count + " of its " + present + " cells are not numbers, the first is " + quote(first)
                         + " at " + first.where() + ".";
+        String how = count <= summary.numbers()
+                ? "Mend the file, or take such cells as missing with --na " + quote(first) + "."
+                : numericColumns();
+        add(name, what, how);
         if (looksLikeNumber(first.text())) {
-            add(name, what, NUMBER_FORMAT); // to take it as missing would throw a number away
-        } else if (count <= summary.numbers()) {
-            add(name, what, "Mend the file, or take such cells as missing with --na " + quote(first) + ".");
-        } else {
-            add(name, what, numericColumns());
+            hows.add(NUMBER_FORMAT);
         }
     }
 

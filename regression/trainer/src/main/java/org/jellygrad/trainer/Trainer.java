@@ -67,14 +67,7 @@ public final class Trainer {
                 .distinct()
                 .toList();
         List<String> warnings = DataWarnings.of(data, settings, used);
-        return new Run(
-                        settings,
-                        source,
-                        validation,
-                        encoding.predictors().categories(),
-                        condensed,
-                        warnings,
-                        progress)
+        return new Run(settings, source, validation, encoding.predictors().categories(), condensed, warnings, progress)
                 .fit(data.card().name());
     }
 

@@ -569,7 +569,6 @@ class FormulaFitTest {
                             y ~ u + w
                                     ^
 
-                        Did you mean 'a' or 'b' or 'u'?
                         The columns are: a, b, u, v, y.""");
     }
 
