@@ -114,6 +114,47 @@ class TrainerPropertiesTest {
         assertThat(more).isEqualTo(batch);
     }
 
+    /** The same end, too, once a run converges: both are polished. */
+    @Test
+    void aConvergedBatchOfAllRowsEndsWhereTheFullBatchEnds() {
+        Map<String, double[]> columns = RandomData.columns(5, 25, 2);
+        Fit batch = fit(RandomData.settings().withBatching(new Batching.MiniBatch(25)), columns);
+        assertThat(batch.outcome()).isInstanceOf(Outcome.Converged.class);
+        assertSame(parameters(batch), parameters(fit(RandomData.settings(), columns)), 1e-14);
+    }
+
+    @Test
+    void noRunTakesMoreEpochsThanItMay() {
+        Map<String, double[]> columns = RandomData.columns(5, 25, 2);
+        int needed = fit(RandomData.settings().withScaling(Scaling.STANDARD), columns)
+                .epochs();
+        for (int epochs = 1; epochs <= needed; epochs++) {
+            Settings settings = RandomData.settings()
+                    .withScaling(Scaling.STANDARD)
+                    .withStop(Settings.DEFAULTS.stop().withMaxEpochs(epochs));
+            assertThat(fit(settings, columns).epochs()).isLessThanOrEqualTo(epochs);
+        }
+    }
+
+    /** Standard errors scale with the units of x, as far as doubles reach. */
+    @Test
+    void standardErrorsInExtremeUnits() {
+        for (int exponent : new int[] {-530, 530}) {
+            Map<String, double[]> columns = RandomData.columns(3, 20, 2);
+            double before = error(columns);
+            columns.computeIfPresent("x1", (name, x) -> times(x, Math.scalb(1.0, exponent)));
+            assertThat(error(columns)).isEqualTo(Math.scalb(before, -exponent));
+        }
+    }
+
+    private static double error(Map<String, double[]> columns) {
+        return fit(RandomData.settings(), columns)
+                .model()
+                .quality()
+                .standardErrors()
+                .getOrDefault("x1", Double.NaN);
+    }
+
     @Test
     void huberWithALargeDeltaEndsWhereTheSquaredLossEnds() {
         Map<String, double[]> columns = RandomData.columns(6, 50, 2);

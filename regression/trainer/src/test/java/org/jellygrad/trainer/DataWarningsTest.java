@@ -1,0 +1,45 @@
+package org.jellygrad.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jellygrad.datasets.Csv;
+import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.MissingValues;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataWarningsTest {
+
+    @Test
+    void aColumnWithASlipOfThePenIsMissed(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("houses.csv");
+        Files.writeString(file, "area,town,rooms,y\n50,Linz,2,1\n60,Graz,3,2\n7o,Linz,2,3\n80,Wien,4,4\n");
+        Dataset data = Csv.read(file);
+        assertThat(new Trainer(RandomData.settings()).fit(data).diagnostics().warnings())
+                .containsExactly("Column 'area' is left out: 1 of its 4 cells is not a number, '7o' at "
+                        + file + ":4:1. Mend the file,"
+                        + " or use --na '7o'.");
+        Settings chosen = RandomData.settings().withFeatures(List.of("rooms"));
+        assertThat(new Trainer(chosen).fit(data).diagnostics().warnings()).isEmpty();
+    }
+
+    @Test
+    void filledCellsAreCounted() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("x", new double[] {1, Double.NaN, 3, Double.NaN, 5});
+        columns.put("z", new double[] {1, 4, Double.NaN, 2, 2});
+        columns.put("y", new double[] {1, 2, 3, 4, 6});
+        Fit fit = new Trainer(RandomData.settings().withMissing(MissingValues.MEAN)).fit(RandomData.dataset(columns));
+        assertThat(fit.diagnostics().warnings())
+                .containsExactly(
+                        "2 missing cells of column 'x' took the column's mean.",
+                        "1 missing cell of column 'z' took the column's mean.");
+        assertThat(fit.model().provenance().rows()).isEqualTo(5);
+    }
+}
