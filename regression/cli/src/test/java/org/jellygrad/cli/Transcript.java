@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A file of commands, each after a dollar sign and followed by all it writes and its exit code. */
 final class Transcript {
+
+    /** Whether what the commands print now is to become what is written: {@code -Dtranscripts=write}. */
+    static final boolean WRITE = "write".equals(System.getProperty("transcripts"));
+
+    private static final Path RESOURCES = Launched.ROOT.resolve("regression/cli/src/test/resources/org/jellygrad/cli");
 
     private Transcript() {}
 
@@ -38,7 +44,11 @@ final class Transcript {
                     .replace(directory.toString(), "DIRECTORY"));
             actual.append("[exit ").append(run.code()).append("]\n\n");
         }
-        assertThat(actual.toString()).isEqualTo(expected);
+        if (WRITE) {
+            Files.writeString(RESOURCES.resolve(name), actual);
+        } else {
+            assertThat(actual.toString()).isEqualTo(expected);
+        }
     }
 
     /** The words of a command; files and folders are those of the directory. */
