@@ -11,6 +11,7 @@ import org.jellygrad.datasets.NearestName;
 import org.jellygrad.trainer.method.AdaGrad;
 import org.jellygrad.trainer.method.Adam;
 import org.jellygrad.trainer.method.AmsGrad;
+import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.ConjugateGradient;
@@ -80,6 +81,13 @@ record Choices<T>(
                     name("none", Clipping.None::new),
                     name("norm", "C", most -> new Clipping.ByNorm(number(most))),
                     name("value", "C", most -> new Clipping.ByValue(number(most)))),
+            null);
+
+    static final Choices<Averaging> AVERAGING = new Choices<>(
+            "averaging",
+            List.of(
+                    name("none", Averaging.None::new),
+                    name("polyak", "K", after -> new Averaging.PolyakRuppert(whole(after)))),
             null);
 
     static final Choices<LearningRate> LEARNING_RATE = new Choices<>(

@@ -1,6 +1,7 @@
 package org.jellygrad.cli;
 
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.InitialGuess;
@@ -38,6 +39,7 @@ final class CommandLines {
                 .registerConverter(Optimizer.class, converter(Choices.OPTIMIZER))
                 .registerConverter(Schedule.class, converter(Choices.SCHEDULE))
                 .registerConverter(Clipping.class, converter(Choices.CLIPPING))
+                .registerConverter(Averaging.class, converter(Choices.AVERAGING))
                 .registerConverter(LearningRate.class, converter(Choices.LEARNING_RATE))
                 .registerConverter(Batching.class, converter(Choices.BATCHING))
                 .registerConverter(Scaling.class, converter(Choices.SCALING))

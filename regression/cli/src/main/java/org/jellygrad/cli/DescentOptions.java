@@ -1,6 +1,7 @@
 package org.jellygrad.cli;
 
 import org.jellygrad.trainer.Settings;
+import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.InitialGuess;
@@ -47,6 +48,15 @@ final class DescentOptions {
     private Clipping clipping = Settings.DEFAULTS.clipping();
 
     @Option(
+            names = "--average",
+            paramLabel = "A",
+            description =
+                    "Where a run ends: at its last point (none, the default), or at the mean of the points after each step,"
+                            + " the first K epochs left out (polyak:K), which is nearer where steps hover around the"
+                            + " optimum. Loss, gradient and stop rules are then those of the mean.")
+    private Averaging averaging = Settings.DEFAULTS.averaging();
+
+    @Option(
             names = "--batch",
             paramLabel = "ROWS",
             description = "Rows a step looks at: ${DEFAULT-VALUE} (the default), or a number; 1 is one row at a time.")
@@ -80,6 +90,19 @@ final class DescentOptions {
             description = "Converged when the gradient's norm has fallen to this share of its start. Default:"
                     + " ${DEFAULT-VALUE}.")
     private double tolerance = StopRules.DEFAULTS.tolerance();
+
+    @Option(
+            names = "--loss-change",
+            paramLabel = "F",
+            description = "Stop when an epoch changes the loss, penalty included, by at most this share of it; 0 (the"
+                    + " default) is never.")
+    private double lossChange = StopRules.DEFAULTS.lossChange();
+
+    @Option(
+            names = "--target-loss",
+            paramLabel = "L",
+            description = "Stop when the mean loss over all rows is at most this; by default never.")
+    private double targetLoss = StopRules.DEFAULTS.targetLoss();
 
     @Option(names = "--max-seconds", paramLabel = "S", description = "Stop after this many seconds; by default never.")
     private double maxSeconds = StopRules.DEFAULTS.maxSeconds();
@@ -115,6 +138,13 @@ final class DescentOptions {
         StopRules stop = StopRules.DEFAULTS;
         epochs = problems.checked("--epochs", epochs, stop.maxEpochs(), stop::withMaxEpochs);
         tolerance = problems.checked("--tolerance", tolerance, stop.tolerance(), stop::withTolerance);
+        lossChange = problems.checked("--loss-change", lossChange, stop.lossChange(), stop::withLossChange);
+        if (targetLoss != stop.targetLoss() && !(targetLoss >= 0 && targetLoss < Double.POSITIVE_INFINITY)) {
+            problems.add(
+                    "--target-loss " + targetLoss + ": no loss gets there",
+                    "A mean loss is a finite number from 0; descent stops when it is at most this.");
+            targetLoss = stop.targetLoss();
+        }
         maxSeconds = problems.checked("--max-seconds", maxSeconds, stop.maxSeconds(), stop::withMaxSeconds);
         validation = problems.checked("--validation", validation, defaults.validation(), defaults::withValidation);
         if (patience != null && patience < 1) {
@@ -130,11 +160,14 @@ final class DescentOptions {
                 .withTolerance(tolerance)
                 .withMaxEpochs(epochs)
                 .withMaxSeconds(maxSeconds)
+                .withLossChange(lossChange)
+                .withTargetLoss(targetLoss)
                 .withPatience(patience == null ? StopRules.DEFAULTS.patience() : patience);
         return settings.withOptimizer(optimizer)
                 .withLearningRate(learningRate)
                 .withSchedule(schedule)
                 .withClipping(clipping)
+                .withAveraging(averaging)
                 .withBatching(batching)
                 .withStart(start)
                 .withScaling(scaling)

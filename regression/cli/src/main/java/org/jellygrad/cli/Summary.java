@@ -95,6 +95,10 @@ final class Summary {
         if (!Double.isNaN(diagnostics.conditionNumber())) {
             text.append(", κ ").append(Numbers.format(diagnostics.conditionNumber(), RATE_DIGITS));
         }
+        String averaging = fit.model().provenance().settings().getOrDefault("averaging", "none");
+        if (averaging.startsWith("polyak:")) {
+            text.append(", mean of the points after epoch ").append(averaging.substring("polyak:".length()));
+        }
         facts.add("descent", text.toString());
         double distance = diagnostics.distanceToOptimum();
         if (!Double.isNaN(distance)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every method that an option names does what it says; what the methods themselves hold to is tested in the trainer. */
@@ -76,5 +77,32 @@ class MethodOptionsTest {
         assertThat(run.number("rows")).isLessThan(342);
         Run timed = train("jellybeans --scale none --lr 1e-9 --epochs 2000000000 --max-seconds 0.2");
         assertThat(timed.outcome()).isEqualTo("stopped-early");
+    }
+
+    /** Of several stop rules the first that holds ends the run, and the outcome says which, with its numbers. */
+    @ParameterizedTest
+    @CsvSource({
+        "300, 1e-6, 9000, 'and 300 was to be reached'",
+        "0, 0.001, 9000, 'changed the loss by less than 0.001 of it'",
+        "300, 0.001, 12, 'All 12 epochs are used up'",
+    })
+    void theFirstRuleThatHoldsStops(String target, String change, String epochs, String why) {
+        Run run = train(
+                "cars1930 --lr 0.01 --target-loss " + target + " --loss-change " + change + " --epochs " + epochs);
+        assertThat(run.code()).isZero();
+        assertThat(run.json().get("why").getAsString()).contains(why);
+    }
+
+    /** At a fixed rate mini-batches hover around the optimum, and the mean of their points is nearer to it than the last. */
+    @Test
+    void averagingEndsNearer() {
+        String hovering = "cars1930 --batch 5 --lr 0.2 --epochs 200";
+        double last = train(hovering).number("distanceToOptimum");
+        Run mean = train(hovering + " --average polyak:20");
+        assertThat(mean.number("distanceToOptimum")).isLessThan(last / 3);
+        assertThat(Run.of(("train " + hovering + " --average polyak:20").split(" ", -1))
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("mean of the points after epoch 20");
     }
 }

@@ -113,7 +113,7 @@ final class SettingsCheck {
             cannot(name, "with clipping.", "It learns the curvature from gradients as they are. Leave --clip out.");
         }
         if (!(settings.averaging() instanceof Averaging.None)) {
-            cannot(name, "with averaging.", "Its last point is its best. Leave averaging out.");
+            cannot(name, "with averaging.", "Its last point is its best. Leave --average out.");
         }
     }
 
