@@ -61,14 +61,18 @@ class NistCommandTest {
             assertThat(coefficient.value())
                     .isEqualTo(printed.get(coefficient.name()).getAsDouble());
         }
-        assertThat(model.intercept()).isEqualTo(intercept(set) ? run.number("intercept") : model.intercept());
+        if (intercept(set)) {
+            assertThat(model.intercept()).isEqualTo(run.number("intercept"));
+        } else {
+            assertThat(model.intercept()).isNaN();
+        }
         JsonObject errors = run.json().getAsJsonObject("standardErrors");
         model.quality().standardErrors().forEach((parameter, error) -> assertThat(error)
                 .isEqualTo(errors.get(parameter).getAsDouble()));
 
         // It was descent: a slower one takes more epochs to the same digits.
         Run slow = train(set, "--lr", "0.1");
-        assertThat(slow.number("epochs")).isGreaterThan(10 * run.number("epochs"));
+        assertThat(slow.number("epochs")).isGreaterThan(3 * run.number("epochs"));
         assertCertified(set, slow.json());
     }
 
