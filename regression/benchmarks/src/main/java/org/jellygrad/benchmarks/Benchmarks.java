@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The entry of the script {@code run}. */
 public final class Benchmarks {
     private static final List<Measurement> ALL =
-            List.of(new StepMeasurement(), new GraphMeasurement(), new GrowthMeasurement());
+            List.of(new StepMeasurement(), new GraphMeasurement(), new GrowthMeasurement(), new AccuracyMeasurement());
 
     private Benchmarks() {}
 
