@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,25 @@ final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
+    private final boolean unicode;
 
     /**
      * @param results for results
      * @param messages for progress, warnings and errors
      * @param terminal whether messages are read as they come, so that a line may be rewritten
+     * @param charset that a terminal shows; elsewhere UTF-8 can be read
      */
-    Console(OutputStream results, OutputStream messages, boolean terminal) {
+    Console(OutputStream results, OutputStream messages, boolean terminal, Charset charset) {
         this.results = new RememberingStream(results);
         this.out = new PrintWriter(new OutputStreamWriter(this.results, StandardCharsets.UTF_8), false);
         this.err = new PrintWriter(new OutputStreamWriter(messages, StandardCharsets.UTF_8), true);
         this.terminal = terminal;
+        this.unicode = !terminal || charset.newEncoder().canEncode('█');
+    }
+
+    /** One that shows UTF-8. */
+    Console(OutputStream results, OutputStream messages, boolean terminal) {
+        this(results, messages, terminal, StandardCharsets.UTF_8);
     }
 
     /** The process's own. The launcher, which can tell cheaply, says whether stderr is a terminal. */
@@ -35,7 +44,17 @@ final class Console {
         return new Console(
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Boolean.getBoolean("jellygrad.terminal"));
+                Boolean.getBoolean("jellygrad.terminal"),
+                nativeCharset());
+    }
+
+    /** That of the locale: the JVM's default may have been chosen otherwise. */
+    private static Charset nativeCharset() {
+        try {
+            return Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.US_ASCII;
+        }
     }
 
     PrintWriter out() {
@@ -48,6 +67,11 @@ final class Console {
 
     boolean isTerminal() {
         return terminal;
+    }
+
+    /** Whether block characters can be seen. */
+    boolean isUnicode() {
+        return unicode;
     }
 
     /**

@@ -70,6 +70,7 @@ final class FitJson {
         json.name("why").value(fit.outcome().why());
         json.name("target").value(model.target());
         number("bestConstantLoss", quality.bestConstantLoss());
+        DescentJson.write(fit, json);
         json.endObject();
     }
 

@@ -1,5 +1,6 @@
 package org.jellygrad.cli;
 
+import org.jellygrad.trainer.Outlook;
 import org.jellygrad.trainer.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class ProgressReport implements Progress, AutoCloseable {
     private long lastLook;
     private int look = 1;
     private int lastTenth;
+    private final LossHistory history = new LossHistory();
+    private @Nullable Outlook outlook;
     private @Nullable ProgressLine bar;
 
     ProgressReport(Console console, boolean quiet, int epochs) {
@@ -29,9 +32,19 @@ final class ProgressReport implements Progress, AutoCloseable {
         this.epochs = epochs;
     }
 
+    /** What is known to go wrong is said at once, the rest only before a run that takes long. */
+    @Override
+    public void starting(Outlook known) {
+        outlook = known;
+        String warning = DescentText.warning(known);
+        if (!quiet && !warning.isEmpty()) {
+            console.err().println(warning);
+        }
+    }
+
     /** Called each epoch, which may be every few hundred nanoseconds: the clock is looked at every so many epochs only. */
     @Override
-    public void epoch(int epoch, double loss, double gradientNorm) {
+    public void epoch(int epoch, double loss, double gradientNorm, double learningRate) {
         if (quiet || epoch % look != 0) {
             return;
         }
@@ -40,6 +53,7 @@ final class ProgressReport implements Progress, AutoCloseable {
             start = now;
             lastLook = now;
         }
+        history.add(loss);
         long since = now - lastLook;
         lastLook = now;
         if (since < FAST && look < 1 << 20) {
@@ -48,13 +62,25 @@ final class ProgressReport implements Progress, AutoCloseable {
             look /= 2;
         }
         if (now - start >= SILENCE) {
-            show(epoch, loss, gradientNorm);
+            introduce();
+            show(epoch, loss, gradientNorm, learningRate);
         }
     }
 
-    private void show(int epoch, double loss, double gradientNorm) {
-        String state =
-                "loss " + Numbers.format(loss, DIGITS) + ", gradient norm " + Numbers.format(gradientNorm, DIGITS);
+    private void introduce() {
+        if (outlook != null) {
+            Paragraphs facts = new Paragraphs();
+            facts.add("before", DescentText.outlook(outlook));
+            facts.lines().forEach(console.err()::println);
+            outlook = null;
+        }
+    }
+
+    private void show(int epoch, double loss, double gradientNorm, double learningRate) {
+        String state = "loss " + Numbers.format(loss, DIGITS) + ", gradient norm "
+                + Numbers.format(gradientNorm, DIGITS)
+                + (Double.isNaN(learningRate) ? "" : ", rate " + Numbers.format(learningRate, DIGITS)) + " "
+                + Sparkline.of(history.losses(), console.isUnicode());
         if (console.isTerminal()) {
             if (bar == null) {
                 bar = new ProgressLine(console, epochs);

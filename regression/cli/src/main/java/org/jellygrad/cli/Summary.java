@@ -17,12 +17,11 @@ final class Summary {
     static final int EQUATION_TERMS = 3;
 
     private static final int DIGITS = 6;
-    private static final int RATE_DIGITS = 4;
-    private static final int DISTANCE_DIGITS = 3;
 
     private Summary() {}
 
-    static List<String> of(Fit fit) {
+    /** @param unicode whether the screen can show blocks */
+    static List<String> of(Fit fit, boolean unicode) {
         List<String> lines = new ArrayList<>();
         if (fit.model().coefficients().size() <= EQUATION_TERMS) {
             lines.add(Equation.of(fit.model()));
@@ -35,7 +34,7 @@ final class Summary {
         var facts = new Paragraphs();
         data(facts, fit.model());
         quality(facts, fit.model());
-        descent(facts, fit);
+        DescentText.add(facts, fit, unicode);
         // What diverged says so itself.
         String name =
                 fit.outcome() instanceof Outcome.Diverged ? "" : fit.outcome().name() + ". ";
@@ -80,34 +79,5 @@ final class Summary {
                         + Numbers.format(quality.r2(), DIGITS)
                         + (model.hasIntercept() ? "" : " about zero") + ", RMSE "
                         + Numbers.format(rounding.residual(quality.rmse()), DIGITS));
-    }
-
-    private static void descent(Paragraphs facts, Fit fit) {
-        Diagnostics diagnostics = fit.diagnostics();
-        var text = new StringBuilder(Numbers.count(fit.epochs(), "epoch"));
-        text.append(" at learning rate ").append(Numbers.format(diagnostics.learningRate(), RATE_DIGITS));
-        if (!Double.isNaN(diagnostics.stableLearningRate())) {
-            text.append(" (stable below ")
-                    .append(Numbers.format(diagnostics.stableLearningRate(), RATE_DIGITS))
-                    .append(')');
-        }
-        text.append(", scale ").append(diagnostics.scaling());
-        if (!Double.isNaN(diagnostics.conditionNumber())) {
-            text.append(", κ ").append(Numbers.format(diagnostics.conditionNumber(), RATE_DIGITS));
-        }
-        String averaging = fit.model().provenance().settings().getOrDefault("averaging", "none");
-        if (averaging.startsWith("polyak:")) {
-            text.append(", mean of the points after epoch ").append(averaging.substring("polyak:".length()));
-        }
-        facts.add("descent", text.toString());
-        double distance = diagnostics.distanceToOptimum();
-        if (!Double.isNaN(distance)) {
-            facts.add(
-                    "optimum",
-                    Rounding.share(distance) == 0
-                            ? "reached, to the last bit of the predictions"
-                            : "the predictions are " + Numbers.format(distance, DISTANCE_DIGITS)
-                                    + " of the target's spread away from the exact optimum's");
-        }
     }
 }

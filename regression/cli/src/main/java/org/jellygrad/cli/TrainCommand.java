@@ -122,7 +122,7 @@ final class TrainCommand implements Subcommand {
         if (json) {
             FitJson.print(fit, console.out());
         } else {
-            Summary.of(fit).forEach(console.out()::println);
+            Summary.of(fit, console.isUnicode()).forEach(console.out()::println);
         }
         console.flush();
         boolean traced = writeTrace(trace, fit, console);

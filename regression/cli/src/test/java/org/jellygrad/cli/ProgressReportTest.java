@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jellygrad.datasets.BundledDatasets;
+import org.jellygrad.trainer.Outlook;
+import org.jellygrad.trainer.Settings;
+import org.jellygrad.trainer.Trainer;
+import org.jellygrad.trainer.method.LearningRate;
 import org.junit.jupiter.api.Test;
 
 class ProgressReportTest {
@@ -15,7 +20,7 @@ class ProgressReportTest {
         for (boolean terminal : new boolean[] {false, true}) {
             try (var progress = new ProgressReport(console(terminal), false, 100)) {
                 for (int epoch = 1; epoch <= 100; epoch++) {
-                    progress.epoch(epoch, 1, 2);
+                    progress.epoch(epoch, 1, 2, 0.5);
                 }
             }
         }
@@ -28,7 +33,8 @@ class ProgressReportTest {
         run(console(false), false);
         assertThat(messages.toString(StandardCharsets.UTF_8).lines())
                 .hasSizeBetween(1, 9)
-                .allMatch(line -> line.matches("epoch [0-9]+ of 50: loss 0\\.25, gradient norm 1e-07"));
+                .allMatch(line -> line.matches(
+                        "epoch [0-9]+ of 50: loss [0-9.e-]+, gradient norm 1e-07, rate 0.125 █[▁▂▃▄▅▆▇█]+▁"));
     }
 
     @Test
@@ -38,7 +44,7 @@ class ProgressReportTest {
         assertThat(text)
                 .contains("epochs")
                 .contains("/50")
-                .contains("loss 0.25")
+                .contains("rate 0.125")
                 .doesNotContain("\n");
         assertThat(text).endsWith("\r" + " ".repeat(100) + "\r");
     }
@@ -49,12 +55,54 @@ class ProgressReportTest {
         assertThat(messages.size()).isZero();
     }
 
+    /** What is known before comes once, before the first line of a long run; what will go wrong at once. */
+    @Test
+    void theOutlookComesBeforeALongRunOnly() throws Exception {
+        Outlook outlook = outlook(0.1);
+        try (var progress = new ProgressReport(console(false), false, 50)) {
+            progress.starting(outlook);
+            assertThat(messages.size()).isZero();
+            epochs(progress);
+        }
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .startsWith(
+                        "before    learning rate 0.1 (best 0.5, stable below 1), scale standard, κ 1 (λ 2). Expected: crawls")
+                .containsOnlyOnce("Expected");
+    }
+
+    @Test
+    void aRateAboveTheLimitIsSaidAtOnce() {
+        new ProgressReport(console(false), false, 50).starting(outlook(1.1));
+        assertThat(messages.toString(StandardCharsets.UTF_8))
+                .isEqualTo("Learning rate 1.1 is not below 1, from which descent on this data does not converge.\n");
+        messages.reset();
+        new ProgressReport(console(false), true, 50).starting(outlook(1.1));
+        assertThat(messages.size()).isZero();
+    }
+
+    @Test
+    void aTerminalWithoutBlocksSeesOtherBars() throws Exception {
+        Console console = new Console(OutputStream.nullOutputStream(), messages, true, StandardCharsets.ISO_8859_1);
+        assertThat(console.isUnicode()).isFalse();
+        run(console, false);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("#").doesNotContain("█");
+    }
+
+    private static Outlook outlook(double rate) {
+        return new Trainer(Settings.DEFAULTS.withLearningRate(new LearningRate.Fixed(rate)))
+                .outlook(BundledDatasets.load("jellybeans"));
+    }
+
     private static void run(Console console, boolean quiet) throws InterruptedException {
         try (var progress = new ProgressReport(console, quiet, 50)) {
-            for (int epoch = 1; epoch <= 50; epoch++) {
-                Thread.sleep(40);
-                progress.epoch(epoch, 0.25, 1e-7);
-            }
+            epochs(progress);
+        }
+    }
+
+    private static void epochs(ProgressReport progress) throws InterruptedException {
+        for (int epoch = 1; epoch <= 50; epoch++) {
+            Thread.sleep(40);
+            progress.epoch(epoch, Math.pow(0.5, epoch), 1e-7, 0.125);
         }
     }
 

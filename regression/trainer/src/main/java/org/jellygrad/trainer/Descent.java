@@ -122,7 +122,7 @@ final class Descent {
             previous = seen.value;
             look();
             double norm = seen.gradientNorm();
-            progress.epoch(at.epoch, seen.loss, norm);
+            progress.epoch(at.epoch, seen.loss, norm, plan.rate().rate());
             noteProgress(norm);
             ending = ending(norm);
         }

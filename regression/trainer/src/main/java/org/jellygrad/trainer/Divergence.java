@@ -17,7 +17,7 @@ final class Divergence {
 
     private Divergence() {}
 
-    static String remedy(Run run, Diagnostics known) {
+    static String remedy(Run run, Outlook known) {
         Settings settings = run.settings();
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
@@ -52,7 +52,7 @@ final class Divergence {
                         : ".");
     }
 
-    private static String because(Diagnostics known) {
+    private static String because(Outlook known) {
         String size = "'" + known.dominantColumn().name() + "' (mean square "
                 + three(known.dominantColumn().meanSquare()) + ")";
         return switch (known.scaling()) {

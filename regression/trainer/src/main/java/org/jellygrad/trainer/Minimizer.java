@@ -74,7 +74,8 @@ public final class Minimizer {
         Stepping stepping = Stepping.of(settings, at, rate, 0, mean, recorder, norm > 0 ? Math.min(1, 1 / norm) : 1);
         Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, null, 0, false);
         Descent.Result end = new Descent(settings, plan, at, progress).run();
-        return new Minimum(recorder.path(end.last()), outcome(end));
+        Path path = recorder.path(end.last());
+        return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));
     }
 
     private Outcome outcome(Descent.Result end) {

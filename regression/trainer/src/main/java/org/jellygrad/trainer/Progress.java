@@ -1,11 +1,14 @@
 package org.jellygrad.trainer;
 
-/** Is told after each epoch how a run is doing, on the training thread: must be quick, an epoch may take a microsecond. */
+/** Is told how a run is doing, on the training thread: must be quick, an epoch may take a microsecond. */
 @FunctionalInterface
 public interface Progress {
 
     /** Tells nobody. */
-    Progress SILENT = (epoch, loss, gradientNorm) -> {};
+    Progress SILENT = (epoch, loss, gradientNorm, learningRate) -> {};
+
+    /** The first epoch of a run on data is about to begin. By default does nothing. */
+    default void starting(Outlook outlook) {}
 
     /**
      * An epoch is over.
@@ -13,6 +16,7 @@ public interface Progress {
      * @param epoch epochs finished
      * @param loss mean loss over all rows
      * @param gradientNorm Euclidean norm of its gradient, in descended coordinates
+     * @param learningRate of the next step; NaN for a line search
      */
-    void epoch(int epoch, double loss, double gradientNorm);
+    void epoch(int epoch, double loss, double gradientNorm, double learningRate);
 }

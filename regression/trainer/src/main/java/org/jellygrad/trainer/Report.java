@@ -14,10 +14,8 @@ import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.design.Frame;
 import org.jellygrad.trainer.diagnose.Inferences;
 import org.jellygrad.trainer.diagnose.LeastSquares;
-import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.linalg.DoubleDouble;
-import org.jellygrad.trainer.linalg.UpperTriangle;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
@@ -44,10 +42,11 @@ final class Report {
     private final List<String> names;
     private final Objective objective;
     private final Run.End end;
+    private final Path path;
     private final Diagnostics diagnostics;
     private final Outcome outcome;
 
-    Report(Run run, Objective objective, RateControl rate, Run.End end) {
+    Report(Run run, Objective objective, Outlook outlook, Run.End end, Path path) {
         this.run = run;
         this.settings = run.settings();
         this.source = run.source();
@@ -55,29 +54,18 @@ final class Report {
         this.names = run.names();
         this.objective = objective;
         this.end = end;
-        this.diagnostics = diagnostics(rate);
+        this.path = path;
+        this.diagnostics = new Diagnostics(
+                outlook,
+                ConvergenceMeter.measure(settings, path),
+                optimum(),
+                end.distance(),
+                end.descent().validationLoss().orElse(Double.NaN));
         this.outcome = outcome();
     }
 
-    Fit fit(String dataName, Path path) {
+    Fit fit(String dataName) {
         return new Fit(model(dataName), outcome, path, diagnostics);
-    }
-
-    private Diagnostics diagnostics(RateControl rate) {
-        Spectrum spectrum = run.spectrum();
-        double curvature = settings.loss().curvature().orElse(Double.NaN);
-        return new Diagnostics(
-                run.coordinates().scaling(),
-                rate.first(),
-                RateControl.stable(settings, spectrum, objective),
-                curvature * spectrum.largest(),
-                spectrum.conditionNumber(),
-                rate.expectedEpochs(settings, spectrum),
-                dominantColumn(),
-                optimum(),
-                end.distance(),
-                end.descent().validationLoss().orElse(Double.NaN),
-                warnings());
     }
 
     private Diagnostics.@Nullable Optimum optimum() {
@@ -91,42 +79,13 @@ final class Report {
         return Coordinates.doubles(Coordinates.frameToUser(data).times(point));
     }
 
-    private Diagnostics.DominantColumn dominantColumn() {
-        UpperTriangle factor = run.coordinates().factor();
-        Diagnostics.DominantColumn dominant = new Diagnostics.DominantColumn(names.get(0), 0);
-        for (int j = 0; j < factor.size(); j++) {
-            double squares = 0;
-            for (int i = 0; i <= j; i++) {
-                squares += factor.get(i, j).square().toDouble() / data.weight();
-            }
-            // The intercept's column of ones comes first and is named only where every feature is smaller.
-            if (squares > dominant.meanSquare()) {
-                dominant = new Diagnostics.DominantColumn(names.get(j), squares);
-            }
-        }
-        return dominant;
-    }
-
-    private List<String> warnings() {
-        List<String> warnings = new ArrayList<>(run.warnings());
-        warnings.addAll(data.warnings());
-        if (source.rowsDropped() > 0) {
-            warnings.add(
-                    0,
-                    source.rowsDropped() == 1
-                            ? "1 row is left out because a value is missing."
-                            : source.rowsDropped() + " rows are left out because a value is missing.");
-        }
-        return warnings;
-    }
-
     private Outcome outcome() {
         Descent.Result descent = end.descent();
         if (end.converged()) {
             return new Outcome.Converged(convergence());
         }
         if (descent.ending() == Descent.Ending.DIVERGED) {
-            return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics));
+            return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics.outlook()));
         }
         return StopReason.outcome(descent, settings.stop());
     }

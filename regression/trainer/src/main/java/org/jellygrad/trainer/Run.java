@@ -166,21 +166,39 @@ final class Run {
             double distance,
             PathPoint last) {}
 
+    private Objective objective() {
+        return settings.loss() instanceof Loss.Squared && isFullBatch()
+                ? new CompressedObjective(data, coordinates)
+                : blocks(source);
+    }
+
+    private double[] start() {
+        return Start.of(settings.start(), settings.seed(), names, coordinates::fromUser);
+    }
+
+    /** What is known before the first step. */
+    Outlook outlook() {
+        try (Objective objective = objective()) {
+            RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(start()));
+            return Forecast.of(this, objective, rate);
+        }
+    }
+
     Fit fit(String dataName) {
-        try (Objective objective = settings.loss() instanceof Loss.Squared && isFullBatch()
-                        ? new CompressedObjective(data, coordinates)
-                        : blocks(source);
+        try (Objective objective = objective();
                 Objective keptRows = validationRows == null ? null : blocks(validationRows)) {
             PathRecorder recorder = new PathRecorder(names, coordinates::user);
-            double[] theta = Start.of(settings.start(), settings.seed(), names, coordinates::fromUser);
+            double[] theta = start();
             checkStart(objective, theta);
             RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
+            Outlook outlook = Forecast.of(this, objective, rate);
+            progress.starting(outlook);
             Validation validation = keptRows == null
                     ? null
                     : new Validation(keptRows, settings.stop().patience());
             Descent.Result descent = descent(objective, theta, rate, recorder, validation);
             End end = polish(objective, recorder, end(descent));
-            return new Report(this, objective, rate, end).fit(dataName, recorder.path(end.last()));
+            return new Report(this, objective, outlook, end, recorder.path(end.last())).fit(dataName);
         }
     }
 

@@ -37,15 +37,40 @@ public final class Trainer {
 
     /** The same, telling {@code progress} how it goes. */
     public Fit fit(Dataset data, Progress progress) {
+        return run(data, progress).fit(data.card().name());
+    }
+
+    /**
+     * What the data says about a run before it starts: coordinates, eigenvalues, the rates they allow, the epochs to expect, what to be
+     * warned of. Reads the data as a run would, and takes no step.
+     *
+     * @throws InvalidSettingsException as {@link #fit(Dataset)} does
+     * @throws org.jellygrad.datasets.UnknownNameException likewise
+     * @throws UnusableDataException likewise
+     */
+    public Outlook outlook(Dataset data) {
+        return run(data, Progress.SILENT).outlook();
+    }
+
+    private Run run(Dataset data, Progress progress) {
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
         }
         Encoding encoding = Encoding.of(settings, data);
-        RowSource source = encoding.rows();
+        List<String> used = encoding.predictors().terms().stream()
+                .flatMap(term -> term.variable().columns().stream())
+                .distinct()
+                .toList();
+        return run(encoding, encoding.rows(), DataWarnings.of(data, settings, used), progress);
+    }
+
+    /** @param rows those of the encoding, or some of them */
+    private Run run(Encoding encoding, RowSource rows, List<String> warnings, Progress progress) {
+        RowSource source = rows;
         RowSubset validation = null;
         if (settings.validation() > 0) {
-            validation = RowSubset.sample(source, settings.validation(), settings.seed());
+            validation = RowSubset.sample(rows, settings.validation(), settings.seed());
             source = validation.others();
             checkShare(validation, source);
         }
@@ -62,13 +87,7 @@ public final class Trainer {
                             + String.join("\n", condensed.warnings()),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
-        List<String> used = encoding.predictors().terms().stream()
-                .flatMap(term -> term.variable().columns().stream())
-                .distinct()
-                .toList();
-        List<String> warnings = DataWarnings.of(data, settings, used);
-        return new Run(settings, source, validation, encoding.predictors().categories(), condensed, warnings, progress)
-                .fit(data.card().name());
+        return new Run(settings, source, validation, encoding.predictors().categories(), condensed, warnings, progress);
     }
 
     private void checkShare(RowSource validation, RowSource training) {

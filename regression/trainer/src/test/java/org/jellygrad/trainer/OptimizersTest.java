@@ -186,7 +186,7 @@ class OptimizersTest {
                     columns);
             assertThat(fit.model().slope()).isCloseTo(row[1], within(5e-7));
             assertThat(fit.model().intercept()).isCloseTo(row[2], within(5e-7));
-            assertThat(fit.diagnostics().largestEigenvalue()).isCloseTo(23.6619, within(5e-5));
+            assertThat(fit.diagnostics().outlook().largestEigenvalue()).isCloseTo(23.6619, within(5e-5));
             assertThat(fit.diagnostics().stableLearningRate()).isCloseTo(0.084524, within(5e-7));
             assertThat(fit.diagnostics().conditionNumber()).isCloseTo(70.0, within(0.05));
         }

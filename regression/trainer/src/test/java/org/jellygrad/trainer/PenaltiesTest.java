@@ -96,8 +96,9 @@ class PenaltiesTest {
                 .withStop(Settings.DEFAULTS.stop().withMaxEpochs(200_000));
         double plain = fit(settings.withPenalty(new Penalty.None()), columns)
                 .diagnostics()
+                .outlook()
                 .largestEigenvalue();
-        Diagnostics known = fit(settings, columns).diagnostics();
+        Outlook known = fit(settings, columns).diagnostics().outlook();
         assertThat(known.largestEigenvalue()).isCloseTo(plain + 6, within(1e-9));
         assertThat(fit(settings.withLearningRate(new LearningRate.Fixed(0.999 * known.stableLearningRate())), columns)
                         .outcome())

@@ -237,7 +237,7 @@ class TrainerPropertiesTest {
                 .withScaling(Scaling.STANDARD)
                 .withLearningRate(new LearningRate.Fixed(1e-9))
                 .withStop(Settings.DEFAULTS.stop().withMaxEpochs(Integer.MAX_VALUE));
-        Fit fit = new Trainer(slow).fit(RandomData.dataset(columns), (epoch, loss, gradientNorm) -> {
+        Fit fit = new Trainer(slow).fit(RandomData.dataset(columns), (epoch, loss, gradientNorm, rate) -> {
             if (epoch == 123) {
                 Thread.currentThread().interrupt();
             }

@@ -58,8 +58,8 @@ class WeightsTest {
                         .isCloseTo(rows.model().quality().loss(), within(1e-12));
                 assertThat(weights.model().quality().bestConstantLoss())
                         .isCloseTo(rows.model().quality().bestConstantLoss(), within(1e-8));
-                assertThat(weights.diagnostics().largestEigenvalue())
-                        .isCloseTo(rows.diagnostics().largestEigenvalue(), within(1e-12));
+                assertThat(weights.diagnostics().outlook().largestEigenvalue())
+                        .isCloseTo(rows.diagnostics().outlook().largestEigenvalue(), within(1e-12));
             }
         }
     }

@@ -4,6 +4,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jellygrad.trainer.method.ConvergenceFactor;
 import org.jellygrad.trainer.method.LinearMethod;
 
 /**
@@ -66,14 +67,21 @@ public record Spectrum(double largest, double smallest) {
         return method.bestRate(curvature * largest, curvature * smallest);
     }
 
-    /** The factor by which the slowest direction's distance to the optimum shrinks (or grows) in an epoch, in the long run. */
-    public double convergenceFactor(LinearMethod method, double rate, double curvature) {
-        return Math.max(method.factor(rate * curvature * largest), method.factor(rate * curvature * smallest));
+    /** What an epoch multiplies the distance to the optimum by along the steepest direction, in the long run. */
+    public ConvergenceFactor alongSteepest(LinearMethod method, double rate, double curvature) {
+        return method.convergence(rate * curvature * largest);
+    }
+
+    /** The same along the flattest direction. The slowest direction of all is one of the two. */
+    public ConvergenceFactor alongFlattest(LinearMethod method, double rate, double curvature) {
+        return method.convergence(rate * curvature * smallest);
     }
 
     /** Epochs for a million times smaller distance in the slowest direction, at least 1; infinite from the stable rate on. */
     public double expectedEpochs(LinearMethod method, double rate, double curvature) {
-        double factor = convergenceFactor(method, rate, curvature);
+        double factor = Math.max(
+                alongSteepest(method, rate, curvature).size(),
+                alongFlattest(method, rate, curvature).size());
         return factor >= 1 ? Double.POSITIVE_INFINITY : Math.max(1, Math.ceil(Math.log(1e-6) / Math.log(factor)));
     }
 }

@@ -29,8 +29,13 @@ public record GradientDescent() implements LinearMethod {
     }
 
     @Override
-    public double factor(double h) {
-        return Math.abs(1 - h);
+    public double trace(double h) {
+        return 1 - h;
+    }
+
+    @Override
+    public double determinant(double h) {
+        return 0;
     }
 
     @Override

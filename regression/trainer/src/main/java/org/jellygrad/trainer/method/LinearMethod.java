@@ -7,11 +7,24 @@ package org.jellygrad.trainer.method;
 public sealed interface LinearMethod extends RateMethod permits GradientDescent, Momentum, Nesterov {
 
     /**
-     * The asymptotic factor of a step, the spectral radius of its recurrence.
+     * The trace of its recurrence: the distances e along an eigenvector follow e(k + 1) = trace·e(k) − determinant·e(k − 1).
      *
      * @param h η·λ
      */
-    double factor(double h);
+    double trace(double h);
+
+    /** The determinant of the same recurrence. */
+    double determinant(double h);
+
+    /** What a step multiplies the distance by in the long run. */
+    default ConvergenceFactor convergence(double h) {
+        return ConvergenceFactor.ofRecurrence(trace(h), determinant(h));
+    }
+
+    /** The size of that: the spectral radius of the recurrence. */
+    default double factor(double h) {
+        return convergence(h).size();
+    }
 
     /** The h = η·λmax below which every factor is below 1. */
     double stableLimit();

@@ -43,12 +43,14 @@ public record Momentum(double beta) implements LinearMethod {
         };
     }
 
-    /** Of z² − (1 + β − h)z + β: √β where the roots are complex, else the larger root. */
     @Override
-    public double factor(double h) {
-        double half = Math.abs(1 + beta - h) / 2;
-        double discriminant = half * half - beta;
-        return discriminant <= 0 ? Math.sqrt(beta) : half + Math.sqrt(discriminant);
+    public double trace(double h) {
+        return 1 + beta - h;
+    }
+
+    @Override
+    public double determinant(double h) {
+        return beta;
     }
 
     @Override

@@ -49,13 +49,14 @@ public record Nesterov(double beta) implements LinearMethod {
         };
     }
 
-    /** Of z² − (1 + β)(1 − h)z + β(1 − h). */
     @Override
-    public double factor(double h) {
-        double product = beta * (1 - h);
-        double half = (1 + beta) * Math.abs(1 - h) / 2;
-        double discriminant = half * half - product;
-        return discriminant <= 0 ? Math.sqrt(product) : half + Math.sqrt(discriminant);
+    public double trace(double h) {
+        return (1 + beta) * (1 - h);
+    }
+
+    @Override
+    public double determinant(double h) {
+        return beta * (1 - h);
     }
 
     @Override

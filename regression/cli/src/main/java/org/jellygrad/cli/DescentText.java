@@ -1,0 +1,190 @@
+package org.jellygrad.cli;
+
+import org.jellygrad.trainer.Convergence;
+import org.jellygrad.trainer.Diagnostics;
+import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.Outlook;
+import org.jellygrad.trainer.Path;
+
+/** In words what the data says of a descent before it starts, and how it went. */
+final class DescentText {
+    private static final int RATE_DIGITS = 4;
+    private static final int DISTANCE_DIGITS = 3;
+    private static final int LOSS_DIGITS = 6;
+    private static final int WIDTH = 40;
+
+    /** A factor nearer to 1 than this is told by what is missing. */
+    private static final double SLOW = 0.99;
+
+    /** A sparkline of fewer epochs says no more than its ends. */
+    private static final int FEW = 3;
+
+    /** Two factors whose logarithms differ by less than this share are the same to a reader. */
+    private static final double SAME = 0.01;
+
+    private DescentText() {}
+
+    static void add(Paragraphs facts, Fit fit, boolean unicode) {
+        Diagnostics diagnostics = fit.diagnostics();
+        path(facts, fit, unicode);
+        facts.add(
+                "descent",
+                Numbers.count(fit.epochs(), "epoch") + " at learning rate " + rate(diagnostics.outlook()) + ", "
+                        + shape(diagnostics.outlook()) + averaging(fit));
+        String pace = pace(diagnostics);
+        if (!pace.isEmpty()) {
+            facts.add("pace", pace);
+        }
+        double distance = diagnostics.distanceToOptimum();
+        if (!Double.isNaN(distance)) {
+            facts.add(
+                    "optimum",
+                    Rounding.share(distance) == 0
+                            ? "reached, to the last bit of the predictions"
+                            : "the predictions are " + Numbers.format(distance, DISTANCE_DIGITS)
+                                    + " of the target's spread away from the exact optimum's");
+        }
+    }
+
+    private static String averaging(Fit fit) {
+        String averaging = fit.model().provenance().settings().getOrDefault("averaging", "none");
+        return averaging.startsWith("polyak:")
+                ? ", mean of the points after epoch " + averaging.substring("polyak:".length())
+                : "";
+    }
+
+    private static void path(Paragraphs facts, Fit fit, boolean unicode) {
+        Path path = fit.path();
+        if (fit.epochs() < FEW) {
+            return;
+        }
+        Rounding rounding = Rounding.of(fit.model());
+        facts.add(
+                "path",
+                "loss " + Numbers.format(path.first().loss(), LOSS_DIGITS) + " "
+                        + Sparkline.of(Sparkline.losses(path, WIDTH), unicode) + " "
+                        + Numbers.format(rounding.loss(path.last().loss()), LOSS_DIGITS) + ", on a log scale"
+                        + (path.every() == 1
+                                ? ""
+                                : "; of " + Numbers.count(path.last().step(), "step") + " every " + path.every()
+                                        + "th is kept, and the last"));
+    }
+
+    /** Before a run, in one sentence or two. */
+    static String outlook(Outlook outlook) {
+        String expected = law(outlook.convergence());
+        return "learning rate " + rate(outlook) + ", " + shape(outlook)
+                + (expected.isEmpty() ? "" : ". Expected: " + expected) + epochs(outlook, "; ");
+    }
+
+    /** That a rate is too high, known before the first step; empty if it is not. */
+    static String warning(Outlook outlook) {
+        if (!outlook.isUnstable()) {
+            return "";
+        }
+        String rates = "Learning rate " + Numbers.format(outlook.learningRate(), RATE_DIGITS) + " is not below "
+                + Numbers.format(outlook.stableLearningRate(), RATE_DIGITS);
+        return outlook.convergence().pattern() == Convergence.Pattern.NONE
+                ? rates + ", up to which such steps are known to be stable: they may diverge."
+                : rates + ", from which descent on this data does not converge.";
+    }
+
+    private static String rate(Outlook outlook) {
+        if (Double.isNaN(outlook.learningRate())) {
+            return "of a line search";
+        }
+        var text = new StringBuilder(Numbers.format(outlook.learningRate(), RATE_DIGITS));
+        double best = outlook.bestLearningRate();
+        double stable = outlook.stableLearningRate();
+        if (!Double.isNaN(stable)) {
+            text.append(" (")
+                    .append(Double.isNaN(best) ? "" : "best " + Numbers.format(best, RATE_DIGITS) + ", ")
+                    .append("stable below ")
+                    .append(Numbers.format(stable, RATE_DIGITS))
+                    .append(outlook.scaling() == org.jellygrad.trainer.method.Scaling.NONE ? because(outlook) : "")
+                    .append(')');
+        }
+        return text.toString();
+    }
+
+    private static String because(Outlook outlook) {
+        return ", set by '" + outlook.dominantColumn().name() + "' of mean square "
+                + Numbers.format(outlook.dominantColumn().meanSquare(), RATE_DIGITS);
+    }
+
+    private static String shape(Outlook outlook) {
+        String smallest = Numbers.format(outlook.smallestEigenvalue(), RATE_DIGITS);
+        String largest = Numbers.format(outlook.largestEigenvalue(), RATE_DIGITS);
+        return "scale " + outlook.scaling() + ", κ " + Numbers.format(outlook.conditionNumber(), RATE_DIGITS)
+                + (Double.isNaN(outlook.largestEigenvalue())
+                        ? ""
+                        : " (λ " + (smallest.equals(largest) ? "" : smallest + " to ") + largest + ")");
+    }
+
+    private static String pace(Diagnostics diagnostics) {
+        Convergence measured = diagnostics.convergence();
+        Outlook outlook = diagnostics.outlook();
+        String law = law(measured);
+        String expected = law(outlook.convergence());
+        if (law.isEmpty()) {
+            return expected.isEmpty() ? "" : "expected: " + expected + epochs(outlook, "; ");
+        }
+        return law
+                + (expected.isEmpty() || agree(measured, outlook.convergence())
+                        ? epochs(outlook, "; ")
+                        : ". In the long run it " + expected + epochs(outlook, "; "));
+    }
+
+    private static boolean agree(Convergence one, Convergence other) {
+        double left = Math.log(Math.abs(one.factor()));
+        double right = Math.log(Math.abs(other.factor()));
+        return one.pattern() == other.pattern()
+                && (left == right || Math.abs(left - right) <= SAME * Math.max(Math.abs(left), Math.abs(right)));
+    }
+
+    private static String epochs(Outlook outlook, String separator) {
+        double epochs = outlook.expectedEpochs();
+        return !(epochs > 1 && epochs < Double.POSITIVE_INFINITY)
+                ? ""
+                : separator
+                        + (epochs < 1e6
+                                ? Numbers.format(epochs, DISTANCE_DIGITS)
+                                : Numbers.format(epochs / 1e6, DISTANCE_DIGITS) + " million")
+                        + " epochs make it a million times smaller";
+    }
+
+    private static String law(Convergence law) {
+        double factor = law.factor();
+        String rho = " (ρ = " + Numbers.format(factor, RATE_DIGITS).replace('-', '−') + "): ";
+        return switch (law.pattern()) {
+            case ONE_STEP -> "arrives in one step (ρ = 0)";
+            case CRAWLS -> "crawls" + rho + "the distance to the optimum " + shrinks(factor);
+            case ZIG_ZAGS -> "zig-zags in" + rho + "the distance to the optimum changes sign and " + shrinks(-factor);
+            case BALANCED ->
+                "balanced (ρ = ±" + Numbers.format(factor, RATE_DIGITS)
+                        + "): crawls along the flattest direction as it zig-zags across the steepest, and the distance to the"
+                        + " optimum " + shrinks(factor);
+            case SWINGS ->
+                "swings (|ρ| = " + Numbers.format(factor, RATE_DIGITS)
+                        + "): overshoots and comes back, and the distance to the optimum " + shrinks(factor);
+            case BOUNCES -> "bounces (ρ = −1): the distance to the optimum changes sign and stays as large, for ever";
+            case DIVERGES ->
+                "diverges" + rho + "the distance to the optimum "
+                        + (factor < 0 ? "changes sign and " : "") + "grows to "
+                        + Numbers.format(Math.abs(factor), RATE_DIGITS) + " of itself per epoch";
+            case NONE ->
+                Double.isNaN(factor)
+                        ? ""
+                        : "no single factor: over the last quarter of the run the gradient "
+                                + (factor <= 1
+                                        ? shrinks(factor)
+                                        : "grew to " + Numbers.format(factor, RATE_DIGITS) + " of itself per epoch");
+        };
+    }
+
+    private static String shrinks(double factor) {
+        return factor > SLOW
+                ? "shrinks by " + Numbers.format(1 - factor, DISTANCE_DIGITS) + " of itself per epoch"
+                : "shrinks to " + Numbers.format(factor, RATE_DIGITS) + " of itself per epoch";
+    }
+}

@@ -1,0 +1,83 @@
+package org.jellygrad.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.jellygrad.trainer.method.Adam;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.ConjugateGradient;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Scaling;
+import org.junit.jupiter.api.Test;
+
+/** What is known before the first step. */
+class OutlookTest {
+
+    @Test
+    void itIsWhatTheRunGoesBy() {
+        Map<String, double[]> columns = RandomData.columns(2, 50, 3);
+        for (Settings settings : List.of(
+                RandomData.settings(),
+                RandomData.settings().withBatching(new Batching.MiniBatch(8)),
+                RandomData.settings().withLoss(new Loss.Absolute()),
+                RandomData.settings().withOptimizer(new Adam()),
+                RandomData.settings().withOptimizer(new ConjugateGradient()),
+                RandomData.settings().withValidation(0.2))) {
+            Outlook before = new Trainer(settings).outlook(RandomData.dataset(columns));
+            Fit fit = new Trainer(settings).fit(RandomData.dataset(columns));
+            assertThat(fit.diagnostics().outlook()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void itIsToldBeforeTheFirstEpoch() {
+        StringBuilder told = new StringBuilder();
+        new Trainer(RandomData.settings()).fit(RandomData.dataset(1, 20, 2), new Progress() {
+            @Override
+            public void starting(Outlook outlook) {
+                told.append("outlook ").append(outlook.conditionNumber() > 1).append(' ');
+            }
+
+            @Override
+            public void epoch(int epoch, double loss, double gradientNorm, double learningRate) {
+                if (epoch == 1) {
+                    told.append("epoch at ").append(learningRate > 0);
+                }
+            }
+        });
+        assertThat(told.toString()).isEqualTo("outlook true epoch at true");
+    }
+
+    @Test
+    void aConstantTargetIsSaid() {
+        Map<String, double[]> columns = Map.of("x", new double[] {1, 2, 4, 9}, "y", new double[] {5, 5, 5, 5});
+        assertThat(new Trainer(RandomData.settings())
+                        .outlook(RandomData.dataset(columns))
+                        .warnings())
+                .containsExactly("The target 'y' is 5 in every row: nothing is left for a feature to explain.");
+    }
+
+    /** Years and their squares in their own units: κ near 1/ε. */
+    @Test
+    void aForcedScaleThatLosesADirectionIsSaid() {
+        double[] years = new double[40];
+        double[] values = new double[40];
+        for (int i = 0; i < years.length; i++) {
+            years[i] = 1980 + i;
+            values[i] = i % 7;
+        }
+        Settings settings = RandomData.settings().withDegree(2);
+        Map<String, double[]> columns = Map.of("year", years, "y", values);
+        assertThat(new Trainer(settings.withScaling(Scaling.NONE))
+                        .outlook(RandomData.dataset(columns))
+                        .warnings())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("In 'none' coordinates the condition number is ")
+                .contains("--scale orthogonal");
+        assertThat(new Trainer(settings).outlook(RandomData.dataset(columns)).warnings())
+                .isEmpty();
+    }
+}
