@@ -1,22 +1,91 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import java.util.Locale;
 import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
-/** Functions of two arrays of one shape, element by element. */
-sealed interface BinaryOp extends Op {
-    Binary kernel();
+/** A function of two arrays of one shape, element by element: an entry of {@link Pair}. */
+record BinaryOp(Pair pair) implements Op {
+    /** Each with its kernel, its pull-back of g at inputs a, b and value y, how its value reads and how its two derivatives do. */
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
+    enum Pair {
+        /** a + b. */
+        PLUS(Binary.ADD, (a, b, y, g) -> List.of(g, g), (a, b, y) -> List.of(a + " + " + b, "", "")),
+        /** a − b. */
+        MINUS(Binary.SUBTRACT, (a, b, y, g) -> List.of(g, g.negate()), (a, b, y) -> List.of(a + " − " + b, "", "·−1")),
+        /** a·b. */
+        TIMES(
+                Binary.MULTIPLY,
+                (a, b, y, g) -> List.of(g.times(b), g.times(a)),
+                (a, b, y) -> List.of(a + "·" + b, "·" + b, "·" + a)),
+        /** a / b. */
+        DIVIDE(
+                Binary.DIVIDE,
+                (a, b, y, g) -> List.of(g.dividedBy(b), g.times(y).dividedBy(b).negate()),
+                (a, b, y) -> List.of(a + "/" + b, "·1/" + b, "·−" + y + "/" + b)),
+        /** The greater; NaN if either is. A tie sends half of the gradient to each. */
+        MAXIMUM(
+                Binary.MAXIMUM,
+                (a, b, y, g) -> List.of(share(a, b, y, g), share(b, a, y, g)),
+                (a, b, y) -> List.of("max(" + a + ", " + b + ")", "·" + where(a, y), "·" + where(b, y))),
+        /** The lesser; NaN if either is. A tie sends half of the gradient to each. */
+        MINIMUM(
+                Binary.MINIMUM,
+                (a, b, y, g) -> List.of(share(a, b, y, g), share(b, a, y, g)),
+                (a, b, y) -> List.of("min(" + a + ", " + b + ")", "·" + where(a, y), "·" + where(b, y))),
+        /** 1 where a = b, else 0. Its derivative is 0. */
+        EQUAL(Binary.EQUAL, (a, b, y, g) -> List.of(), (a, b, y) -> List.of(where(a, b), "·0", "·0"));
 
-    /** The formula of the value. */
-    String formula(String a, String b);
+        private final Binary kernel;
+        private final Pull pull;
+        private final Text text;
 
-    /** The formulas of the derivatives with respect to a and to b; empty for 1. */
-    String derivative(int input, String a, String b, String y);
+        Pair(Binary kernel, Pull pull, Text text) {
+            this.kernel = kernel;
+            this.pull = pull;
+            this.text = text;
+        }
+
+        boolean is(Tensor node) {
+            return node.op() instanceof BinaryOp op && op.pair == this;
+        }
+    }
+
+    /** What goes back to a and to b; nothing if the function is constant. */
+    @FunctionalInterface
+    private interface Pull {
+        List<Tensor> apply(Tensor a, Tensor b, Tensor y, Tensor g);
+    }
+
+    /** The formulas of the value and of what stands behind g for a and for b. */
+    @FunctionalInterface
+    private interface Text {
+        List<String> apply(String a, String b, String y);
+    }
+
+    /** What a maximum or minimum y sends to a: all of g where a alone is y, half where both are. */
+    private static Tensor share(Tensor a, Tensor b, Tensor y, Tensor g) {
+        Tensor isA = a.equalTo(y);
+        return g.times(isA.dividedBy(isA.plus(b.equalTo(y))));
+    }
+
+    private static String where(String a, String b) {
+        return "[" + a + " = " + b + "]";
+    }
+
+    double at(double a, double b) {
+        return pair.kernel.apply(a, b);
+    }
 
     @Override
-    default Shape shape(List<Tensor> inputs) {
+    public String name() {
+        return pair.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Shape shape(List<Tensor> inputs) {
         Shape a = inputs.get(0).shape();
         Shape b = inputs.get(1).shape();
         if (!a.equals(b)) {
@@ -26,232 +95,27 @@ sealed interface BinaryOp extends Op {
     }
 
     @Override
-    default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-        calls.binary(kernel(), self.shape().extent(), in.get(0), in.get(1), out);
+    public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+        calls.binary(pair.kernel, self.shape().extent(), in.get(0), in.get(1), out);
     }
 
     @Override
-    default boolean mayOverwrite(int input) {
+    public boolean mayOverwrite(int input) {
         return true;
     }
 
-    /** What a maximum or minimum y sends to a: all of g where a alone is y, half where both are. */
-    private static Tensor share(Tensor a, Tensor b, Tensor y, Tensor g) {
-        Tensor isA = a.equalTo(y);
-        return g.times(isA.dividedBy(isA.plus(b.equalTo(y))));
+    @Override
+    public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+        return pair.pull.apply(self.input(0), self.input(1), self, upstream);
     }
 
     @Override
-    default String formula(List<String> inputs) {
-        return formula(inputs.get(0), inputs.get(1));
+    public String formula(List<String> inputs) {
+        return pair.text.apply(inputs.get(0), inputs.get(1), "").get(0);
     }
 
     @Override
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        String local = derivative(input, inputs.get(0), inputs.get(1), self);
-        return local.isEmpty() ? upstream : upstream + "·" + local;
-    }
-
-    /** a + b. */
-    record Plus() implements BinaryOp {
-        @Override
-        public String name() {
-            return "plus";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.ADD;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor g) {
-            return List.of(g, g);
-        }
-
-        @Override
-        public String formula(String a, String b) {
-            return a + " + " + b;
-        }
-
-        @Override
-        public String derivative(int input, String a, String b, String y) {
-            return "";
-        }
-    }
-
-    /** a − b. */
-    record Minus() implements BinaryOp {
-        @Override
-        public String name() {
-            return "minus";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.SUBTRACT;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor g) {
-            return List.of(g, g.negate());
-        }
-
-        @Override
-        public String formula(String a, String b) {
-            return a + " − " + b;
-        }
-
-        @Override
-        public String derivative(int input, String a, String b, String y) {
-            return input == 0 ? "" : "−1";
-        }
-    }
-
-    /** a·b. */
-    record Times() implements BinaryOp {
-        @Override
-        public String name() {
-            return "times";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.MULTIPLY;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor g) {
-            Tensor a = self.input(0);
-            Tensor b = self.input(1);
-            return List.of(g.times(b), g.times(a));
-        }
-
-        @Override
-        public String formula(String a, String b) {
-            return a + "·" + b;
-        }
-
-        @Override
-        public String derivative(int input, String a, String b, String y) {
-            return input == 0 ? b : a;
-        }
-    }
-
-    /** a / b. */
-    record Divide() implements BinaryOp {
-        @Override
-        public String name() {
-            return "divide";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.DIVIDE;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor g) {
-            Tensor b = self.input(1);
-            return List.of(g.dividedBy(b), g.times(self).dividedBy(b).negate());
-        }
-
-        @Override
-        public String formula(String a, String b) {
-            return a + "/" + b;
-        }
-
-        @Override
-        public String derivative(int input, String a, String b, String y) {
-            return input == 0 ? "1/" + b : "−" + y + "/" + b;
-        }
-    }
-
-    /** The greater; NaN if either is. A tie sends half of the gradient to each. */
-    record Maximum() implements BinaryOp {
-        @Override
-        public String name() {
-            return "maximum";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.MAXIMUM;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor g) {
-            Tensor a = self.input(0);
-            Tensor b = self.input(1);
-            return List.of(BinaryOp.share(a, b, self, g), BinaryOp.share(b, a, self, g));
-        }
-
-        @Override
-        public String formula(String a, String b) {
-            return "max(" + a + ", " + b + ")";
-        }
-
-        @Override
-        public String derivative(int input, String a, String b, String y) {
-            return input == 0 ? "[" + a + " = " + y + "]" : "[" + b + " = " + y + "]";
-        }
-    }
-
-    /** The lesser; NaN if either is. A tie sends half of the gradient to each. */
-    record Minimum() implements BinaryOp {
-        @Override
-        public String name() {
-            return "minimum";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.MINIMUM;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor g) {
-            Tensor a = self.input(0);
-            Tensor b = self.input(1);
-            return List.of(BinaryOp.share(a, b, self, g), BinaryOp.share(b, a, self, g));
-        }
-
-        @Override
-        public String formula(String a, String b) {
-            return "min(" + a + ", " + b + ")";
-        }
-
-        @Override
-        public String derivative(int input, String a, String b, String y) {
-            return input == 0 ? "[" + a + " = " + y + "]" : "[" + b + " = " + y + "]";
-        }
-    }
-
-    /** 1 where a = b, else 0. Its derivative is 0. */
-    record Equal() implements BinaryOp {
-        @Override
-        public String name() {
-            return "equal";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.EQUAL;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor g) {
-            return List.of();
-        }
-
-        @Override
-        public String formula(String a, String b) {
-            return "[" + a + " = " + b + "]";
-        }
-
-        @Override
-        public String derivative(int input, String a, String b, String y) {
-            return "0";
-        }
+    public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return upstream + pair.text.apply(inputs.get(0), inputs.get(1), self).get(input + 1);
     }
 }

@@ -1,13 +1,22 @@
 package org.jellygrad.autograd;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** From the graph as written to the graph that is run. */
 final class Compiler {
+    private static final List<Rewriter.Rewrite> LAWS = Stream.<Rewriter.Rewrite>concat(
+                    Arrays.stream(Rule.values()), Arrays.stream(SumRule.values()))
+            .toList();
+
+    /** A composite is what it expands to. */
+    private static final List<Rewriter.Rewrite> EXPAND =
+            List.of((node, graph) -> node.op() instanceof Composite own ? own.expand(node.inputs()) : null);
+
     private Compiler() {}
 
     /**
@@ -18,22 +27,14 @@ final class Compiler {
     static Map<Tensor, Tensor> compile(Collection<Tensor> wanted, boolean optimized) {
         Map<Tensor, Tensor> images = identity(Graph.order(wanted));
         while (images.values().stream().anyMatch(node -> node.op() instanceof Composite)) {
-            images = pass(images, wanted, List.of(EXPAND));
+            images = pass(images, wanted, EXPAND);
         }
         if (optimized) {
-            images = pass(images, wanted, Rule.all());
-            images = pass(images, wanted, FusionRule.all());
+            images = pass(images, wanted, LAWS);
+            images = pass(images, wanted, List.of(FusionRule.values()));
         }
         return images;
     }
-
-    /** A composite is what it expands to. */
-    private static final Rewriter.Rewrite EXPAND = new Rewriter.Rewrite() {
-        @Override
-        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
-            return node.op() instanceof Composite composite ? composite.expand(node.inputs()) : null;
-        }
-    };
 
     private static Map<Tensor, Tensor> identity(Collection<Tensor> nodes) {
         Map<Tensor, Tensor> identity = new HashMap<>();

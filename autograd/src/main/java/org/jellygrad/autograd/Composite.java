@@ -25,14 +25,4 @@ public non-sealed interface Composite extends Op {
     default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
         throw new IllegalStateException(name() + " is expanded before anything is computed");
     }
-
-    @Override
-    default String formula(List<String> inputs) {
-        return name() + "(" + String.join(", ", inputs) + ")";
-    }
-
-    @Override
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return upstream + "·∂" + name() + "/∂" + inputs.get(input);
-    }
 }

@@ -32,14 +32,4 @@ public non-sealed interface CustomOp extends Op {
             compute(result, inputs);
         });
     }
-
-    @Override
-    default String formula(List<String> inputs) {
-        return name() + "(" + String.join(", ", inputs) + ")";
-    }
-
-    @Override
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return upstream + "·∂" + name() + "/∂" + inputs.get(input);
-    }
 }

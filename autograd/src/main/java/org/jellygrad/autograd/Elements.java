@@ -120,7 +120,7 @@ record Elements(Program program, Map<Tensor, String> names) {
         int first = at / inner * length * inner + at % inner;
         IntStream places = IntStream.range(0, length).map(i -> first + i * inner);
         List<String> terms = places.mapToObj(place -> number(in, place)).toList();
-        return op instanceof ReductionOp.Sum ? joined(terms, " + ") : op.name() + "(" + joined(terms, ", ") + ")";
+        return op.fold() == ReductionOp.Fold.SUM ? joined(terms, " + ") : op.name() + "(" + joined(terms, ", ") + ")";
     }
 
     private String product(Tensor node, MatMul product, int at) {

@@ -31,7 +31,7 @@ record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
         Tensor scaled = node;
         if (s != null) {
             if (node.shape().isOne()) {
-                scaled = graph.make(new BinaryOp.Times(), node, Scalars.as(node.shape(), s, graph));
+                scaled = graph.make(new BinaryOp(BinaryOp.Pair.TIMES), node, Scalars.as(node.shape(), s, graph));
             } else {
                 return graph.make(new Fused.ScaledBy(factor), node, s);
             }
@@ -42,7 +42,7 @@ record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
     Factored times(Factored other, Rewriter graph) {
         Tensor s = scalar == null
                 ? other.scalar
-                : other.scalar == null ? scalar : graph.make(new BinaryOp.Times(), scalar, other.scalar);
+                : other.scalar == null ? scalar : graph.make(new BinaryOp(BinaryOp.Pair.TIMES), scalar, other.scalar);
         return new Factored(factor * other.factor, s, rest);
     }
 }

@@ -18,11 +18,6 @@ sealed interface Fused extends Op {
     }
 
     @Override
-    default String formula(List<String> inputs) {
-        return name() + "(" + String.join(", ", inputs) + ")";
-    }
-
-    @Override
     default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
         return "";
     }

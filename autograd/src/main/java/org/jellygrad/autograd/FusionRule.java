@@ -3,122 +3,127 @@ package org.jellygrad.autograd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that make several nodes one call. They absorb only what nobody else uses. */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state
 enum FusionRule implements Rewriter.Rewrite {
     /** A factor of a product or a dot is its alpha. */
-    FACTOR_AS_ALPHA {
-        @Override
-        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
-            Factored scaled = Factored.of(node);
-            if (scaled.isTrivial() || !graph.usedOnce(scaled.rest())) {
-                return null;
-            }
-            Tensor x = scaled.rest();
-            if (x.op() instanceof MovementOp.Reshape && graph.usedOnce(x.input(0))) {
-                Tensor inner = absorb(scaled, x.input(0), graph);
-                return inner == null ? null : graph.make(x.op(), inner);
-            }
-            return absorb(scaled, x, graph);
-        }
-
-        private @Nullable Tensor absorb(Factored s, Tensor x, Rewriter graph) {
-            if (x.op() instanceof MatMul product) {
-                return graph.make(
-                        new Fused.Gemm(product, s.factor(), s.scalar() != null, false),
-                        inputs(s.scalar(), x.input(0), x.input(1)));
-            }
-            if (x.op() instanceof Fused.Dot dot && !dot.scaled()) {
-                return graph.make(
-                        new Fused.Dot(s.factor() * dot.factor(), s.scalar() != null),
-                        inputs(s.scalar(), x.input(0), x.input(1)));
-            }
-            if (x.op() instanceof Fused.AbsoluteSum sum && !sum.scaled()) {
-                return graph.make(
-                        new Fused.AbsoluteSum(s.factor() * sum.factor(), s.scalar() != null),
-                        inputs(s.scalar(), x.input(0)));
-            }
-            return null;
-        }
-
-        private Tensor[] inputs(@Nullable Tensor scalar, Tensor... first) {
-            if (scalar == null) {
-                return first;
-            }
-            Tensor[] all = Arrays.copyOf(first, first.length + 1);
-            all[first.length] = scalar;
-            return all;
-        }
-    },
-
+    FACTOR_AS_ALPHA(FusionRule::factorAsAlpha),
     /** Sums and differences of scaled arrays and scalars are one combination. */
-    COMBINE {
-        @Override
-        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
-            if (node.shape().isOne()) {
-                return null;
-            }
-            Terms terms = new Terms(graph);
-            if (node.op() instanceof BinaryOp.Plus || node.op() instanceof BinaryOp.Minus) {
-                terms.add(node.input(0), 1);
-                terms.add(node.input(1), node.op() instanceof BinaryOp.Plus ? 1 : -1);
-            } else if (node.op() instanceof UnaryOp.Shifted shift
-                    && node.input(0).op() instanceof Fused.Combination) {
-                terms.add(node.input(0), 1);
-                terms.addConstant(shift.summand());
-            }
-            return terms.combined();
-        }
-    },
-
+    COMBINE(FusionRule::combine),
     /** A product that is a term of a combination is accumulated onto the rest of it. */
-    ACCUMULATE_PRODUCT {
-        @Override
-        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
-            if (!(node.op() instanceof Fused.Combination sum) || sum.arrays() < 2) {
-                return null;
-            }
-            for (int i = 0; i < sum.arrays(); i++) {
-                Tensor term = node.input(i);
-                Fused.Gemm product = product(term);
-                if (product == null || !graph.usedOnce(term)) {
-                    continue;
-                }
-                List<Double> factors = new ArrayList<>(sum.factors());
-                List<Tensor> rest = new ArrayList<>(node.inputs());
-                double c = factors.remove(i);
-                rest.remove(i);
-                Tensor base = graph.make(
-                        new Fused.Combination(List.copyOf(factors), sum.arrays() - 1), rest.toArray(Tensor[]::new));
-                List<Tensor> inputs = new ArrayList<>(term.inputs());
-                inputs.add(base);
-                return graph.make(
-                        new Fused.Gemm(product.product(), c * product.factor(), product.scaled(), true),
-                        inputs.toArray(Tensor[]::new));
-            }
+    ACCUMULATE_PRODUCT(FusionRule::accumulateProduct),
+    /** A combination of one array is a scaling. */
+    SINGLE_TERM(FusionRule::singleTerm);
+
+    private final Rewriter.Rewrite rewrite;
+
+    FusionRule(Rewriter.Rewrite rewrite) {
+        this.rewrite = rewrite;
+    }
+
+    @Override
+    public @Nullable Tensor apply(Tensor node, Rewriter graph) {
+        return rewrite.apply(node, graph);
+    }
+
+    private static @Nullable Tensor factorAsAlpha(Tensor node, Rewriter graph) {
+        Factored scaled = Factored.of(node);
+        if (scaled.isTrivial() || !graph.usedOnce(scaled.rest())) {
             return null;
         }
-
-        private Fused.@Nullable Gemm product(Tensor term) {
-            if (term.op() instanceof MatMul plain) {
-                return new Fused.Gemm(plain, 1, false, false);
-            }
-            return term.op() instanceof Fused.Gemm gemm && !gemm.onto() ? gemm : null;
+        Tensor x = scaled.rest();
+        if (x.op() instanceof MovementOp.Reshape && graph.usedOnce(x.input(0))) {
+            Tensor inner = absorb(scaled, x.input(0), graph);
+            return inner == null ? null : graph.make(x.op(), inner);
         }
-    },
+        return absorb(scaled, x, graph);
+    }
 
-    /** A combination of one array is a scaling. */
-    SINGLE_TERM {
-        @Override
-        public @Nullable Tensor apply(Tensor node, Rewriter graph) {
-            if (!(node.op() instanceof Fused.Combination sum) || node.inputs().size() > 1) {
-                return null;
-            }
-            double factor = sum.factors().get(0);
-            return factor == 1 ? node.input(0) : graph.make(new UnaryOp.Scaled(factor), node.input(0));
+    private static @Nullable Tensor absorb(Factored s, Tensor x, Rewriter graph) {
+        if (x.op() instanceof MatMul product) {
+            return graph.make(
+                    new Fused.Gemm(product, s.factor(), s.scalar() != null, false),
+                    inputs(s.scalar(), x.input(0), x.input(1)));
         }
-    };
+        if (x.op() instanceof Fused.Dot dot && !dot.scaled()) {
+            return graph.make(
+                    new Fused.Dot(s.factor() * dot.factor(), s.scalar() != null),
+                    inputs(s.scalar(), x.input(0), x.input(1)));
+        }
+        if (x.op() instanceof Fused.AbsoluteSum sum && !sum.scaled()) {
+            return graph.make(
+                    new Fused.AbsoluteSum(s.factor() * sum.factor(), s.scalar() != null),
+                    inputs(s.scalar(), x.input(0)));
+        }
+        return null;
+    }
+
+    private static Tensor[] inputs(@Nullable Tensor scalar, Tensor... first) {
+        if (scalar == null) {
+            return first;
+        }
+        Tensor[] all = Arrays.copyOf(first, first.length + 1);
+        all[first.length] = scalar;
+        return all;
+    }
+
+    private static @Nullable Tensor combine(Tensor node, Rewriter graph) {
+        if (node.shape().isOne()) {
+            return null;
+        }
+        Terms terms = new Terms(graph);
+        if (Pair.PLUS.is(node) || Pair.MINUS.is(node)) {
+            terms.add(node.input(0), 1);
+            terms.add(node.input(1), Pair.PLUS.is(node) ? 1 : -1);
+        } else if (node.op() instanceof UnaryOp.Shifted shift && node.input(0).op() instanceof Fused.Combination) {
+            terms.add(node.input(0), 1);
+            terms.addConstant(shift.summand());
+        }
+        return terms.combined();
+    }
+
+    private static @Nullable Tensor accumulateProduct(Tensor node, Rewriter graph) {
+        if (!(node.op() instanceof Fused.Combination sum) || sum.arrays() < 2) {
+            return null;
+        }
+        for (int i = 0; i < sum.arrays(); i++) {
+            Tensor term = node.input(i);
+            Fused.Gemm product = product(term);
+            if (product == null || !graph.usedOnce(term)) {
+                continue;
+            }
+            List<Double> factors = new ArrayList<>(sum.factors());
+            List<Tensor> rest = new ArrayList<>(node.inputs());
+            double c = factors.remove(i);
+            rest.remove(i);
+            Tensor base = graph.make(
+                    new Fused.Combination(List.copyOf(factors), sum.arrays() - 1), rest.toArray(Tensor[]::new));
+            List<Tensor> inputs = new ArrayList<>(term.inputs());
+            inputs.add(base);
+            return graph.make(
+                    new Fused.Gemm(product.product(), c * product.factor(), product.scaled(), true),
+                    inputs.toArray(Tensor[]::new));
+        }
+        return null;
+    }
+
+    private static Fused.@Nullable Gemm product(Tensor term) {
+        if (term.op() instanceof MatMul plain) {
+            return new Fused.Gemm(plain, 1, false, false);
+        }
+        return term.op() instanceof Fused.Gemm gemm && !gemm.onto() ? gemm : null;
+    }
+
+    private static @Nullable Tensor singleTerm(Tensor node, Rewriter graph) {
+        if (!(node.op() instanceof Fused.Combination sum) || node.inputs().size() > 1) {
+            return null;
+        }
+        double factor = sum.factors().get(0);
+        return factor == 1 ? node.input(0) : graph.make(new UnaryOp.Scaled(factor), node.input(0));
+    }
 
     /** Collects the terms of a sum. */
     private static final class Terms {
@@ -186,9 +191,5 @@ enum FusionRule implements Rewriter.Rewrite {
             return graph.make(
                     new Fused.Combination(List.copyOf(factors), arrays.size()), inputs.toArray(Tensor[]::new));
         }
-    }
-
-    static List<FusionRule> all() {
-        return Arrays.asList(values());
     }
 }

@@ -13,11 +13,6 @@ import org.jellygrad.autograd.engine.Walk;
 sealed interface MovementOp extends Op
         permits JoinOp, MovementOp.Reshape, MovementOp.Transpose, MovementOp.Broadcast, MovementOp.StopGradient {
     @Override
-    default String formula(List<String> inputs) {
-        return name() + "(" + String.join(", ", inputs) + ")";
-    }
-
-    @Override
     default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
         return upstream;
     }

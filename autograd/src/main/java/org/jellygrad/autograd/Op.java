@@ -40,9 +40,13 @@ public sealed interface Op
      */
     List<Tensor> pullBack(Tensor self, Tensor upstream);
 
-    /** The value as a formula: {@code exp(a)}. */
-    String formula(List<String> inputs);
+    /** The value as a formula: {@code exp(a)}, which is how it reads unless an op says better. */
+    default String formula(List<String> inputs) {
+        return name() + "(" + String.join(", ", inputs) + ")";
+    }
 
-    /** What goes back to one input as a formula: {@code g·y}; empty if nothing does. */
-    String pullBackFormula(int input, List<String> inputs, String self, String upstream);
+    /** What goes back to one input as a formula, {@code g·y}; empty if nothing does. */
+    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return upstream + "·∂" + name() + "/∂" + inputs.get(input);
+    }
 }

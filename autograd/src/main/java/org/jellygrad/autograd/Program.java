@@ -32,7 +32,7 @@ public final class Program implements AutoCloseable {
 
     private final Plan plan;
     private final boolean checked;
-    private final Call[] calls;
+    private final Runnable[] calls;
     private final Memory memory;
     private final long capacity;
     private long rows;
@@ -74,10 +74,10 @@ public final class Program implements AutoCloseable {
                 .toArray(Slot[]::new);
         capacity = commonCapacity();
         memory = layOut();
-        calls = plan.calls.list().toArray(Call[]::new);
+        calls = plan.calls.list().stream().map(Call::body).toArray(Runnable[]::new);
         rows = capacity;
         plan.once.resize(rows);
-        plan.once.list().forEach(Call::run);
+        plan.once.list().forEach(call -> call.body().run());
         plan.calls.resize(rows);
     }
 
@@ -145,7 +145,7 @@ public final class Program implements AutoCloseable {
         if (changed) {
             fitRows();
         }
-        for (Call call : calls) {
+        for (Runnable call : calls) {
             call.run();
         }
     }
@@ -283,7 +283,7 @@ public final class Program implements AutoCloseable {
                     java.util.Locale.ROOT,
                     "%3d  %-22s %s %s = %s(%s)%n",
                     i + 1,
-                    calls[i].describe(),
+                    plan.calls.list().get(i).name(),
                     names.get(node),
                     node.shape(),
                     node.op().name(),

@@ -1,114 +1,68 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import java.util.Locale;
 import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
-/** Reductions of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1. */
-sealed interface ReductionOp extends Op {
-    int from();
+/** A reduction of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1. */
+record ReductionOp(Fold fold, int from, int to) implements Op {
+    /** What is made of the numbers. */
+    enum Fold {
+        /** Σ. */
+        SUM(Binary.ADD),
+        /** The greatest; NaN if one is. Ties share the gradient evenly. */
+        MAX(Binary.MAXIMUM),
+        /** The least; NaN if one is. Ties share the gradient evenly. */
+        MIN(Binary.MINIMUM);
 
-    int to();
+        private final Binary kernel;
 
-    Binary kernel();
+        Fold(Binary kernel) {
+            this.kernel = kernel;
+        }
+    }
 
-    @Override
-    default Shape shape(List<Tensor> inputs) {
-        return inputs.get(0).shape().collapsed(from(), to());
+    static boolean isSum(Tensor node) {
+        return node.op() instanceof ReductionOp op && op.fold == Fold.SUM;
     }
 
     @Override
-    default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+    public String name() {
+        return fold.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Shape shape(List<Tensor> inputs) {
+        return inputs.get(0).shape().collapsed(from, to);
+    }
+
+    @Override
+    public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
         Shape shape = self.input(0).shape();
         calls.reduce(
-                kernel(),
-                shape.extent(0, from()),
-                shape.extent(from(), to()),
-                shape.extent(to(), shape.rank()),
+                fold.kernel,
+                shape.extent(0, from),
+                shape.extent(from, to),
+                shape.extent(to, shape.rank()),
                 in.get(0),
                 out);
     }
 
     @Override
-    default String formula(List<String> inputs) {
-        return name() + "(" + inputs.get(0) + ")";
-    }
-
-    /** Σ. */
-    record Sum(int from, int to) implements ReductionOp {
-        @Override
-        public String name() {
-            return "sum";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.ADD;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of(upstream.broadcastTo(self.input(0).shape()));
-        }
-
-        @Override
-        public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-            return upstream;
-        }
-    }
-
-    /** The greatest; NaN if one is. Ties share the gradient evenly. */
-    record Max(int from, int to) implements ReductionOp {
-        @Override
-        public String name() {
-            return "max";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.MAXIMUM;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of(share(self, upstream));
-        }
-
-        @Override
-        public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-            return upstream + "·[" + inputs.get(0) + " = " + self + "]/ties";
-        }
-    }
-
-    /** The least; NaN if one is. Ties share the gradient evenly. */
-    record Min(int from, int to) implements ReductionOp {
-        @Override
-        public String name() {
-            return "min";
-        }
-
-        @Override
-        public Binary kernel() {
-            return Binary.MINIMUM;
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of(share(self, upstream));
-        }
-
-        @Override
-        public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-            return upstream + "·[" + inputs.get(0) + " = " + self + "]/ties";
-        }
-    }
-
-    private static Tensor share(Tensor self, Tensor upstream) {
+    public List<Tensor> pullBack(Tensor self, Tensor upstream) {
         Tensor x = self.input(0);
-        ReductionOp op = (ReductionOp) self.op();
+        if (fold == Fold.SUM) {
+            return List.of(upstream.broadcastTo(x.shape()));
+        }
         Tensor chosen = x.equalTo(self.broadcastTo(x.shape()));
-        Tensor ties = Tensor.of(new Sum(op.from(), op.to()), chosen);
-        return upstream.dividedBy(ties).broadcastTo(x.shape()).times(chosen);
+        Tensor ties = Tensor.of(new ReductionOp(Fold.SUM, from, to), chosen);
+        return List.of(upstream.dividedBy(ties).broadcastTo(x.shape()).times(chosen));
+    }
+
+    @Override
+    public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
+        return fold == Fold.SUM ? upstream : upstream + "·[" + inputs.get(0) + " = " + self + "]/ties";
     }
 }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.BinaryOp.Pair;
+import org.jellygrad.autograd.FunctionOp.Function;
+import org.jellygrad.autograd.ReductionOp.Fold;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +139,7 @@ public final class Tensor {
 
     /** this + other. */
     public Tensor plus(Tensor other) {
-        return zip(new BinaryOp.Plus(), other);
+        return zip(Pair.PLUS, other);
     }
 
     /** this + number. */
@@ -146,7 +149,7 @@ public final class Tensor {
 
     /** this − other. */
     public Tensor minus(Tensor other) {
-        return zip(new BinaryOp.Minus(), other);
+        return zip(Pair.MINUS, other);
     }
 
     /** this − number. */
@@ -156,7 +159,7 @@ public final class Tensor {
 
     /** this · other, element by element; the matrix product is {@link #matmul}. */
     public Tensor times(Tensor other) {
-        return zip(new BinaryOp.Times(), other);
+        return zip(Pair.TIMES, other);
     }
 
     /** this · number. */
@@ -166,7 +169,7 @@ public final class Tensor {
 
     /** this / other. */
     public Tensor dividedBy(Tensor other) {
-        return zip(new BinaryOp.Divide(), other);
+        return zip(Pair.DIVIDE, other);
     }
 
     /** this / number. */
@@ -198,17 +201,17 @@ public final class Tensor {
 
     /** The greater of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
     public Tensor maximum(Tensor other) {
-        return zip(new BinaryOp.Maximum(), other);
+        return zip(Pair.MAXIMUM, other);
     }
 
     /** The lesser of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
     public Tensor minimum(Tensor other) {
-        return zip(new BinaryOp.Minimum(), other);
+        return zip(Pair.MINIMUM, other);
     }
 
     /** 1 where both are equal, 0 elsewhere; without a gradient. */
     public Tensor equalTo(Tensor other) {
-        return zip(new BinaryOp.Equal(), other);
+        return zip(Pair.EQUAL, other);
     }
 
     // ---- functions, element by element ----
@@ -220,72 +223,72 @@ public final class Tensor {
 
     /** this². */
     public Tensor square() {
-        return of(new FunctionOp.Square(), this);
+        return of(new FunctionOp(Function.SQUARE), this);
     }
 
     /** √this. */
     public Tensor sqrt() {
-        return of(new FunctionOp.Sqrt(), this);
+        return of(new FunctionOp(Function.SQRT), this);
     }
 
     /** e to this. */
     public Tensor exp() {
-        return of(new TranscendentalOp.Exp(), this);
+        return of(new FunctionOp(Function.EXP), this);
     }
 
     /** The natural logarithm. */
     public Tensor log() {
-        return of(new TranscendentalOp.Log(), this);
+        return of(new FunctionOp(Function.LOG), this);
     }
 
     /** |this|. The derivative at 0 is 0. */
     public Tensor abs() {
-        return of(new FunctionOp.Abs(), this);
+        return of(new FunctionOp(Function.ABS), this);
     }
 
     /** e to this, minus 1; exact where this is small. */
     public Tensor expm1() {
-        return of(new TranscendentalOp.Expm1(), this);
+        return of(new FunctionOp(Function.EXPM1), this);
     }
 
     /** log(1 + this); exact where this is small. */
     public Tensor log1p() {
-        return of(new TranscendentalOp.Log1p(), this);
+        return of(new FunctionOp(Function.LOG1P), this);
     }
 
     /** The sine of radians. */
     public Tensor sin() {
-        return of(new TranscendentalOp.Sin(), this);
+        return of(new FunctionOp(Function.SIN), this);
     }
 
     /** The cosine of radians. */
     public Tensor cos() {
-        return of(new TranscendentalOp.Cos(), this);
+        return of(new FunctionOp(Function.COS), this);
     }
 
     /** The hyperbolic tangent. */
     public Tensor tanh() {
-        return of(new TranscendentalOp.Tanh(), this);
+        return of(new FunctionOp(Function.TANH), this);
     }
 
     /** 1/(1 + e^−this), without overflow. */
     public Tensor sigmoid() {
-        return of(new TranscendentalOp.Sigmoid(), this);
+        return of(new FunctionOp(Function.SIGMOID), this);
     }
 
     /** log(1 + e^this), without overflow. */
     public Tensor softplus() {
-        return of(new TranscendentalOp.Softplus(), this);
+        return of(new FunctionOp(Function.SOFTPLUS), this);
     }
 
     /** The greater of this and 0. The derivative at 0 is 0. */
     public Tensor relu() {
-        return of(new FunctionOp.Relu(), this);
+        return of(new FunctionOp(Function.RELU), this);
     }
 
     /** −1, 0 or 1; without a gradient. */
     public Tensor sign() {
-        return of(new FunctionOp.Sign(), this);
+        return of(new FunctionOp(Function.SIGN), this);
     }
 
     /**
@@ -397,12 +400,12 @@ public final class Tensor {
 
     /** The sum over the given axes, which disappear; over all, if none is given. */
     public Tensor sum(int... axes) {
-        return reduce(axes, false, ReductionOp.Sum::new);
+        return reduce(axes, false, Fold.SUM);
     }
 
     /** The sum over the given axes, which become 1; over all, if none is given. */
     public Tensor sumKeepDims(int... axes) {
-        return reduce(axes, true, ReductionOp.Sum::new);
+        return reduce(axes, true, Fold.SUM);
     }
 
     /** The mean over the given axes, which disappear; over all, if none is given. Over rows it divides by the rows bound. */
@@ -417,12 +420,12 @@ public final class Tensor {
 
     /** The greatest over the given axes, which disappear; over all, if none is given. NaN wins; ties share the gradient evenly. */
     public Tensor max(int... axes) {
-        return reduce(axes, false, ReductionOp.Max::new);
+        return reduce(axes, false, Fold.MAX);
     }
 
     /** The least over the given axes, which disappear; over all, if none is given. NaN wins; ties share the gradient evenly. */
     public Tensor min(int... axes) {
-        return reduce(axes, false, ReductionOp.Min::new);
+        return reduce(axes, false, Fold.MIN);
     }
 
     /**
@@ -445,12 +448,7 @@ public final class Tensor {
         return !rows ? constant : fixed == 1 ? rowCount() : rowCount().times(constant);
     }
 
-    @FunctionalInterface
-    private interface Reduction {
-        ReductionOp over(int from, int to);
-    }
-
-    private Tensor reduce(int[] axes, boolean keep, Reduction reduction) {
+    private Tensor reduce(int[] axes, boolean keep, Fold fold) {
         int[] sorted = normalized(axes);
         if (sorted.length == 0) {
             return this;
@@ -462,7 +460,7 @@ public final class Tensor {
         boolean together = sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
         Tensor block = together ? this : withLast(sorted);
         int from = together ? sorted[0] : shape.rank() - sorted.length;
-        Tensor reduced = of(reduction.over(from, from + sorted.length), block);
+        Tensor reduced = of(new ReductionOp(fold, from, from + sorted.length), block);
         return reduced.reshape(keep ? kept : shape.without(sorted));
     }
 
@@ -493,7 +491,8 @@ public final class Tensor {
         return result;
     }
 
-    private Tensor zip(BinaryOp op, Tensor other) {
+    private Tensor zip(Pair pair, Tensor other) {
+        Op op = new BinaryOp(pair);
         if (shape.equals(other.shape)) {
             return of(op, this, other);
         }

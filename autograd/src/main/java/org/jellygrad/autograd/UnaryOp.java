@@ -7,13 +7,15 @@ import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Factor;
 import org.jellygrad.autograd.engine.Unary;
+import org.jspecify.annotations.Nullable;
 
-/** Functions of one array, element by element. */
+/** Functions of one array, element by element: here those with a number to set, in {@link FunctionOp} those without. */
 sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.Shifted, UnaryOp.Power, UnaryOp.Clip {
     /** out = f(in); in place is allowed. */
     void emit(Extent n, Buffer in, Buffer out, Calls calls);
 
-    /** The pull-back of g at input x and value y. */
+    /** The pull-back of g at input x and value y; null if the function is constant. */
+    @Nullable
     Tensor pull(Tensor x, Tensor y, Tensor g);
 
     /** The function of one number. */
@@ -42,7 +44,8 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
 
     @Override
     default List<Tensor> pullBack(Tensor self, Tensor upstream) {
-        return List.of(pull(self.input(0), self, upstream));
+        Tensor part = pull(self.input(0), self, upstream);
+        return part == null ? List.of() : List.of(part);
     }
 
     @Override
@@ -143,13 +146,11 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
         }
 
         @Override
-        public Tensor pull(Tensor x, Tensor y, Tensor g) {
+        public @Nullable Tensor pull(Tensor x, Tensor y, Tensor g) {
+            if (exponent == 0) {
+                return null;
+            }
             return exponent == 1 ? g : g.times(x.power(exponent - 1).times(exponent));
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return exponent == 0 ? List.of() : UnaryOp.super.pullBack(self, upstream);
         }
 
         @Override

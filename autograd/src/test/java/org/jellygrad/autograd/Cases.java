@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jellygrad.autograd.BinaryOp.Pair;
+import org.jellygrad.autograd.FunctionOp.Function;
+import org.jellygrad.autograd.ReductionOp.Fold;
 
-/** For each op, expressions that use it, over its shapes and its domain. */
+/** For each op, expressions that use it, over its shapes and its domain. An op is known by its class, or by its line in its class's table. */
 final class Cases {
     /**
      * One expression.
@@ -20,9 +23,9 @@ final class Cases {
     record Case(Tensor y, Map<Tensor, double[]> at) {}
 
     private final SplittableRandom random = new SplittableRandom(7);
-    private final Map<Class<? extends Op>, List<Case>> cases = new LinkedHashMap<>();
+    private final Map<Object, List<Case>> cases = new LinkedHashMap<>();
 
-    static Map<Class<? extends Op>, List<Case>> all() {
+    static Map<Object, List<Case>> all() {
         Cases all = new Cases();
         all.functions();
         all.pairs();
@@ -41,31 +44,31 @@ final class Cases {
         unary(UnaryOp.Power.class, 0.5, 2, x -> x.power(-1));
         unary(UnaryOp.Clip.class, -2, 2, x -> x.clip(-1, 1));
         unary(UnaryOp.Clip.class, -2, 2, x -> x.clip(-1.5, 0.5));
-        unary(FunctionOp.Square.class, -2, 2, Tensor::square);
-        unary(FunctionOp.Sqrt.class, 0.5, 2, Tensor::sqrt);
-        unary(FunctionOp.Abs.class, -2, 2, Tensor::abs);
-        unary(FunctionOp.Relu.class, -2, 2, Tensor::relu);
-        unary(TranscendentalOp.Exp.class, -2, 2, Tensor::exp);
-        unary(TranscendentalOp.Expm1.class, -2, 2, Tensor::expm1);
-        unary(TranscendentalOp.Log.class, 0.5, 2, Tensor::log);
-        unary(TranscendentalOp.Log1p.class, -0.5, 2, Tensor::log1p);
-        unary(TranscendentalOp.Sin.class, -3, 3, Tensor::sin);
-        unary(TranscendentalOp.Cos.class, -3, 3, Tensor::cos);
-        unary(TranscendentalOp.Tanh.class, -2, 2, Tensor::tanh);
-        unary(TranscendentalOp.Sigmoid.class, -2, 2, Tensor::sigmoid);
-        unary(TranscendentalOp.Softplus.class, -2, 2, Tensor::softplus);
+        unary(Function.SQUARE, -2, 2, Tensor::square);
+        unary(Function.SQRT, 0.5, 2, Tensor::sqrt);
+        unary(Function.ABS, -2, 2, Tensor::abs);
+        unary(Function.RELU, -2, 2, Tensor::relu);
+        unary(Function.EXP, -2, 2, Tensor::exp);
+        unary(Function.EXPM1, -2, 2, Tensor::expm1);
+        unary(Function.LOG, 0.5, 2, Tensor::log);
+        unary(Function.LOG1P, -0.5, 2, Tensor::log1p);
+        unary(Function.SIN, -3, 3, Tensor::sin);
+        unary(Function.COS, -3, 3, Tensor::cos);
+        unary(Function.TANH, -2, 2, Tensor::tanh);
+        unary(Function.SIGMOID, -2, 2, Tensor::sigmoid);
+        unary(Function.SOFTPLUS, -2, 2, Tensor::softplus);
     }
 
     private void pairs() {
         long[][] shapes = {{}, {4}, {3, 4}, {1, 4}};
         for (long[] a : shapes) {
             for (long[] b : shapes) {
-                binary(BinaryOp.Plus.class, a, b, Tensor::plus);
-                binary(BinaryOp.Minus.class, a, b, Tensor::minus);
-                binary(BinaryOp.Times.class, a, b, Tensor::times);
-                binary(BinaryOp.Divide.class, a, b, Tensor::dividedBy);
-                binary(BinaryOp.Maximum.class, a, b, Tensor::maximum);
-                binary(BinaryOp.Minimum.class, a, b, Tensor::minimum);
+                binary(Pair.PLUS, a, b, Tensor::plus);
+                binary(Pair.MINUS, a, b, Tensor::minus);
+                binary(Pair.TIMES, a, b, Tensor::times);
+                binary(Pair.DIVIDE, a, b, Tensor::dividedBy);
+                binary(Pair.MAXIMUM, a, b, Tensor::maximum);
+                binary(Pair.MINIMUM, a, b, Tensor::minimum);
             }
         }
     }
@@ -73,16 +76,16 @@ final class Cases {
     private void reductions() {
         int[][] axes = {{}, {0}, {1}, {0, 1}, {-1}};
         for (int[] over : axes) {
-            unary(ReductionOp.Sum.class, -2, 2, x -> x.sum(over), 3, 4);
-            unary(ReductionOp.Sum.class, -2, 2, x -> x.sumKeepDims(over), 3, 4);
-            unary(ReductionOp.Sum.class, -2, 2, x -> x.mean(over), 3, 4);
-            unary(ReductionOp.Max.class, -2, 2, x -> x.max(over), 3, 4);
-            unary(ReductionOp.Min.class, -2, 2, x -> x.min(over), 3, 4);
+            unary(Fold.SUM, -2, 2, x -> x.sum(over), 3, 4);
+            unary(Fold.SUM, -2, 2, x -> x.sumKeepDims(over), 3, 4);
+            unary(Fold.SUM, -2, 2, x -> x.mean(over), 3, 4);
+            unary(Fold.MAX, -2, 2, x -> x.max(over), 3, 4);
+            unary(Fold.MIN, -2, 2, x -> x.min(over), 3, 4);
             unary(JoinOp.Slice.class, -2, 2, x -> x.prod(over), 3, 4);
         }
-        unary(ReductionOp.Sum.class, -2, 2, x -> x.sum(0, 2), 2, 3, 4);
-        unary(ReductionOp.Max.class, -2, 2, x -> x.max(0, 2), 2, 3, 4);
-        unary(ReductionOp.Min.class, -2, 2, x -> x.min(1), 2, 3, 4);
+        unary(Fold.SUM, -2, 2, x -> x.sum(0, 2), 2, 3, 4);
+        unary(Fold.MAX, -2, 2, x -> x.max(0, 2), 2, 3, 4);
+        unary(Fold.MIN, -2, 2, x -> x.min(1), 2, 3, 4);
     }
 
     private void moves() {
@@ -118,7 +121,7 @@ final class Cases {
             }
         }
         binary(MatMul.class, new long[] {3}, new long[] {4}, Tensor::outer);
-        binary(BinaryOp.Times.class, new long[] {4}, new long[] {4}, Tensor::dot);
+        binary(Pair.TIMES, new long[] {4}, new long[] {4}, Tensor::dot);
     }
 
     private void own() {
@@ -126,31 +129,30 @@ final class Cases {
         unary(Composite.class, -2, 2, x -> x.apply(new OwnOps.Huber(1)), 3, 4);
     }
 
-    private void unary(Class<? extends Op> op, double low, double high, UnaryOperator<Tensor> f, long... shape) {
+    private void unary(Object kind, double low, double high, UnaryOperator<Tensor> f, long... shape) {
         Tensor x = Tensor.parameter("x", shape);
-        add(op, f.apply(x), Map.of(x, values(x, low, high)));
+        add(kind, f.apply(x), Map.of(x, values(x, low, high)));
     }
 
-    private void binary(
-            Class<? extends Op> op, long[] shapeA, long[] shapeB, java.util.function.BinaryOperator<Tensor> f) {
+    private void binary(Object kind, long[] shapeA, long[] shapeB, java.util.function.BinaryOperator<Tensor> f) {
         Tensor a = Tensor.parameter("a", shapeA);
         Tensor b = Tensor.parameter("b", shapeB);
         Map<Tensor, double[]> at = new LinkedHashMap<>();
         at.put(a, values(a, 0.5, 2));
         at.put(b, values(b, 0.5, 2));
-        add(op, f.apply(a, b), at);
+        add(kind, f.apply(a, b), at);
     }
 
-    private void add(Class<? extends Op> op, Tensor y, Map<Tensor, double[]> at) {
-        cases.computeIfAbsent(op, key -> new ArrayList<>()).add(new Case(y, at));
+    private void add(Object kind, Tensor y, Map<Tensor, double[]> at) {
+        cases.computeIfAbsent(kind, key -> new ArrayList<>()).add(new Case(y, at));
     }
 
     /** Distinct values, away from the kinks at −1.5, −1, 0, 0.5 and 1. */
     private double[] values(Tensor x, double low, double high) {
-        Function<Double, Boolean> kink =
+        Predicate<Double> kink =
                 v -> Arrays.stream(new double[] {-1.5, -1, 0, 0.5, 1}).anyMatch(k -> Math.abs(v - k) < 0.01);
         return random.doubles(low, high)
-                .filter(v -> !kink.apply(v))
+                .filter(v -> !kink.test(v))
                 .limit(x.shape().size())
                 .toArray();
     }

@@ -3,6 +3,7 @@ package org.jellygrad.autograd.engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -13,9 +14,13 @@ import java.util.function.LongConsumer;
  * <p>All arrays are dense and row-major. An output may be one of the inputs, except in {@link #gemm}, {@link #gather} and {@link #reduce}.
  */
 public final class Calls {
+    /** Up to this many elements a loop of the JVM is faster than entering a kernel of ND4J, which costs 0.1 µs. */
+    private static final int SHORT = 24;
+
     private final List<Call> calls = new ArrayList<>();
     private final List<Buffer> cells = new ArrayList<>();
-    private final Map<Extent, Vector> vectors = new HashMap<>();
+    private final Map<Extent, Length> lengths = new HashMap<>();
+    private final List<LongConsumer> resized = new ArrayList<>();
 
     /** The calls so far, in order. */
     public List<Call> list() {
@@ -27,53 +32,57 @@ public final class Calls {
         return cells;
     }
 
-    /** Fits every call to a number of rows. */
+    /** Fits every call to a number of rows; before the first run, and whenever the number changes. */
     public void resize(long rows) {
-        vectors.values().forEach(vector -> vector.write(rows));
-        for (Call call : calls) {
-            call.resize(rows);
-        }
+        resized.forEach(each -> each.accept(rows));
     }
 
     /** out = f(in). */
     public void unary(Unary f, Extent n, Buffer in, Buffer out) {
         if (n.isOne()) {
-            calls.add(new ScalarCalls.One(f, in, out));
+            add("scalar", f, () -> Raw.put(out.address(), f.apply(in.scalar())));
         } else if (f.family == Unary.Family.JAVA) {
-            calls.add(new JavaCalls.Map(f, n, in, out));
+            add("loop", f, Loops.map(f, length(n), in, out));
         } else {
-            calls.add(new KernelCalls.Transform(f, vector(n), in, out));
+            add("transform", f, Kernels.transform(f, length(n), in, out));
         }
     }
 
     /** out = f(a, b), element by element. */
     public void binary(Binary f, Extent n, Buffer a, Buffer b, Buffer out) {
         if (n.isOne()) {
-            calls.add(new ScalarCalls.Two(f, a, b, out));
+            add("scalar", f, () -> Raw.put(out.address(), f.apply(a.scalar(), b.scalar())));
         } else if (f.pairwise < 0) {
-            calls.add(new JavaCalls.Zip(f, n, a, b, out));
+            add("loop", f, Loops.zip(f, length(n), a, b, out));
         } else {
-            Call loop = new JavaCalls.Zip(f, n, a, b, out);
-            calls.add(new Either(n, loop, new KernelCalls.Pairwise(f, vector(n), a, b, out)));
+            Length length = length(n);
+            either("pairwise", f, n, Loops.zip(f, length, a, b, out), Kernels.pairwise(f, length, a, b, out));
         }
     }
 
     /** out = f(a, s), the same s for every element. */
     public void scalar(Binary f, Extent n, Buffer a, Factor s, Buffer out) {
         if (n.isOne()) {
-            calls.add(new ScalarCalls.WithFactor(f, a, s, out));
-        } else if (f.scalar < 0) {
-            calls.add(new JavaCalls.ZipScalar(f, n, a, s, out));
+            add("scalar", f, () -> Raw.put(out.address(), f.apply(a.scalar(), s.value())));
+            return;
+        }
+        Runnable loop = Loops.againstScalar(f, length(n), a, s, out);
+        if (f.scalar < 0) {
+            add("loop", f, loop);
+            return;
+        }
+        Runnable kernel = Kernels.againstScalar(f, length(n), a, s, cell(), length(Extent.ONE), out);
+        // Powers are not rounded correctly, and would differ with the number of rows.
+        if (f == Binary.POWER) {
+            add("scalar", f, kernel);
         } else {
-            Call kernel = new KernelCalls.AgainstScalar(f, vector(n), a, s, cell(1), vector(Extent.ONE), out);
-            // Powers are not rounded correctly, and would differ with the number of rows.
-            calls.add(f == Binary.POWER ? kernel : new Either(n, new JavaCalls.ZipScalar(f, n, a, s, out), kernel));
+            either("scalar", f, n, loop, kernel);
         }
     }
 
     /** out = s in every element. */
     public void fill(Extent n, Factor s, Buffer out) {
-        calls.add(new JavaCalls.Fill(n, s, out));
+        calls.add(new Call("loop fill", Loops.fill(length(n), s, out)));
     }
 
     /** out = in. */
@@ -81,15 +90,15 @@ public final class Calls {
         if (in != out) {
             calls.add(
                     n.isOne()
-                            ? new ScalarCalls.WithFactor(Binary.MULTIPLY, in, new Factor(1, null), out)
-                            : new BlasCalls.Copy(n, in, out));
+                            ? new Call("scalar copy", () -> Raw.put(out.address(), in.scalar()))
+                            : Blas.copy(length(n), in, out));
         }
     }
 
     /** out = s·in. */
     public void scale(Extent n, Factor s, Buffer in, Buffer out) {
         if (in == out && !n.isOne()) {
-            calls.add(new BlasCalls.Scale(n, s, out));
+            calls.add(Blas.scale(length(n), s, out));
         } else {
             scalar(Binary.MULTIPLY, n, in, s, out);
         }
@@ -97,54 +106,93 @@ public final class Calls {
 
     /** out = out + s·x. */
     public void addScaled(Extent n, Factor s, Buffer x, Buffer out) {
-        calls.add(n.isOne() ? new ScalarCalls.AddScaled(s, x, out) : new BlasCalls.AddScaled(n, s, x, out));
+        calls.add(
+                n.isOne()
+                        ? new Call("scalar add", () -> Raw.put(out.address(), out.scalar() + s.value() * x.scalar()))
+                        : Blas.addScaled(length(n), s, x, out));
     }
 
     /** out = s·Σ aᵢbᵢ, one element. */
     public void dot(Extent n, Factor s, Buffer a, Buffer b, Buffer out) {
-        calls.add(new BlasCalls.Dot(n, s, a, b, out));
+        calls.add(Blas.dot(length(n), s, a, b, out));
     }
 
     /** out = s·Σ|aᵢ|, one element. */
     public void absoluteSum(Extent n, Factor s, Buffer a, Buffer out) {
-        calls.add(new BlasCalls.AbsoluteSum(n, s, a, out));
+        calls.add(Blas.absoluteSum(length(n), s, a, out));
     }
 
-    /** out = s·op(a)·op(b), or out + s·op(a)·op(b): see {@link Product}. */
-    public void gemm(Product product, Factor s, Buffer a, Buffer b, Buffer out) {
-        calls.add(BlasCalls.product(product, s, a, b, out));
+    /**
+     * out = s·op(a)·op(b), or out + s·op(a)·op(b), by the cheapest routine: gemv if a side is one column, ger to add an outer product, else
+     * gemm.
+     */
+    public void gemm(Product p, Factor s, Buffer a, Buffer b, Buffer out) {
+        Length m = length(p.m());
+        Length n = length(p.n());
+        Length k = length(p.k());
+        double beta = p.onto() ? 1 : 0;
+        if (p.n().isOne()) {
+            calls.add(Blas.gemv(p.transposeA(), p.transposeA() ? k : m, p.transposeA() ? m : k, s, a, b, beta, out));
+        } else if (p.m().isOne()) {
+            // (a·op(b))ᵀ = op(b)ᵀ·aᵀ, and a vector is stored as its transpose is.
+            calls.add(Blas.gemv(!p.transposeB(), p.transposeB() ? n : k, p.transposeB() ? k : n, s, b, a, beta, out));
+        } else if (p.k().isOne() && p.onto()) {
+            calls.add(Blas.outer(m, n, s, a, b, out));
+        } else {
+            calls.add(Blas.gemm(p, m, n, k, s, a, b, beta, out));
+        }
     }
 
     /** Copies between two walks over the same axes. */
     public void gather(Walk from, Walk to) {
-        calls.add(new JavaCalls.Gather(from, to));
+        Gather gather = new Gather(from, to);
+        resized.add(gather::resize);
+        calls.add(new Call("loop gather", gather));
     }
 
     /** out[o, i] = f over r of in[o, r, i]; f is one of add, multiply, maximum, minimum. */
     public void reduce(Binary f, Extent outer, Extent reduced, Extent inner, Buffer in, Buffer out) {
-        calls.add(new JavaCalls.Reduce(f, outer, reduced, inner, in, out));
+        add("loop reduce", f, Loops.reduce(f, length(outer), length(reduced), length(inner), in, out));
     }
 
-    /** out = the number of rows bound, one element. */
+    /** out = the number of rows bound, one element; written when they change, not at every run. */
     public void rowCount(Buffer out) {
-        calls.add(new ScalarCalls.RowCount(out));
+        resized.add(rows -> Raw.put(out.address(), (double) rows));
+        calls.add(new Call("row count", () -> {}));
     }
 
     /** A step of the user's own, which is given the number of rows. */
     public void custom(String name, LongConsumer step) {
-        calls.add(new JavaCalls.Custom(name, step));
+        Length rows = length(new Extent(1, true));
+        calls.add(new Call("custom " + name, () -> step.accept(rows.get())));
     }
 
-    private Vector vector(Extent n) {
-        return vectors.computeIfAbsent(n, extent -> {
-            Vector vector = new Vector(extent);
-            cells.add(vector.place());
-            return vector;
+    /** Loop and kernel give the same bits: they are single operations of IEEE 754, correctly rounded. */
+    private void either(String kind, Binary f, Extent n, Runnable loop, Runnable kernel) {
+        Length length = length(n);
+        if (!n.perRow()) {
+            boolean isShort = n.factor() <= SHORT;
+            add(isShort ? "loop" : kind, f, isShort ? loop : kernel);
+        } else {
+            add(kind, f, () -> (length.get() <= SHORT ? loop : kernel).run());
+        }
+    }
+
+    private void add(String kind, Enum<?> f, Runnable body) {
+        calls.add(new Call(kind + " " + f.name().toLowerCase(Locale.ROOT).replace('_', ' '), body));
+    }
+
+    private Length length(Extent n) {
+        return lengths.computeIfAbsent(n, extent -> {
+            Length length = new Length(extent);
+            cells.add(length.place());
+            resized.add(length::resize);
+            return length;
         });
     }
 
-    private Buffer cell(long doubles) {
-        Buffer cell = new Buffer(doubles);
+    private Buffer cell() {
+        Buffer cell = new Buffer(1);
         cells.add(cell);
         return cell;
     }

@@ -2,7 +2,6 @@ package org.jellygrad.autograd.engine;
 
 /** Functions of one double, with ND4J's kernel where that one is right at the edges (NaN, infinity, tiny and huge values). */
 public enum Unary {
-    NEGATE(Family.SAME, 3),
     ABS(Family.SAME, 0),
     SQUARE(Family.SAME, 12),
     RECIPROCAL(Family.SAME, 11),
@@ -39,7 +38,6 @@ public enum Unary {
     /** The function itself. */
     public double apply(double x) {
         return switch (this) {
-            case NEGATE -> -x;
             case ABS -> Math.abs(x);
             case SQUARE -> x * x;
             case RECIPROCAL -> 1 / x;

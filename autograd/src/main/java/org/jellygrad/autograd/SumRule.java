@@ -1,0 +1,112 @@
+package org.jellygrad.autograd;
+
+import org.jellygrad.autograd.BinaryOp.Pair;
+import org.jellygrad.autograd.FunctionOp.Function;
+import org.jellygrad.autograd.ReductionOp.Fold;
+import org.jspecify.annotations.Nullable;
+
+/** The laws of sums that the compiler knows: most become one call of BLAS. */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state
+enum SumRule implements Rewriter.Rewrite {
+    /** Σ of the same number is the number times the count. */
+    SUM_OF_SPREAD(SumRule::sumOfSpread),
+    /** Σ(a ± b) is Σa ± Σb, where those are dots. */
+    SUM_OF_TERMS(SumRule::sumOfTerms),
+    /** Σ ab, Σ a² and Σ|a| are single BLAS calls, and Σ a is a dot with ones. */
+    SUM_AS_DOT(SumRule::sumAsDot),
+    /** Σ over one axis of a matrix is a product with ones. */
+    SUM_AS_PRODUCT(SumRule::sumAsProduct);
+
+    /** Beyond this a buffer of ones would cost more than the dot saves. */
+    private static final long LARGEST_ONES = 1 << 16;
+
+    private final Rewriter.Rewrite rewrite;
+
+    SumRule(Rewriter.Rewrite rewrite) {
+        this.rewrite = rewrite;
+    }
+
+    @Override
+    public @Nullable Tensor apply(Tensor node, Rewriter graph) {
+        return rewrite.apply(node, graph);
+    }
+
+    private static @Nullable Tensor sumOfSpread(Tensor node, Rewriter graph) {
+        Tensor scalar = ReductionOp.isSum(node) ? Scalars.spread(node.input(0), graph) : null;
+        if (scalar == null) {
+            return null;
+        }
+        ReductionOp sum = (ReductionOp) node.op();
+        var count = node.input(0).shape().extent(sum.from(), sum.to());
+        Tensor total =
+                count.perRow() ? graph.make(new BinaryOp(Pair.TIMES), scalar, graph.make(new Leaf.RowCount())) : scalar;
+        return Scalars.fill(node.shape(), graph.make(new UnaryOp.Scaled(count.factor()), total), graph);
+    }
+
+    private static @Nullable Tensor sumOfTerms(Tensor node, Rewriter graph) {
+        if (!isFullSum(node)) {
+            return null;
+        }
+        Tensor terms = node.input(0);
+        boolean sum = Pair.PLUS.is(terms) || Pair.MINUS.is(terms);
+        if (!sum
+                || !terms.inputs().stream()
+                        .allMatch(term -> isProduct(Factored.of(term).rest()))) {
+            return null;
+        }
+        return graph.make(terms.op(), graph.make(node.op(), terms.input(0)), graph.make(node.op(), terms.input(1)));
+    }
+
+    private static @Nullable Tensor sumAsDot(Tensor node, Rewriter graph) {
+        if (!isFullSum(node)) {
+            return null;
+        }
+        Tensor x = node.input(0);
+        Tensor dot;
+        if (Pair.TIMES.is(x)) {
+            dot = graph.make(new Fused.Dot(1, false), x.input(0), x.input(1));
+        } else if (Function.SQUARE.is(x)) {
+            dot = graph.make(new Fused.Dot(1, false), x.input(0), x.input(0));
+        } else if (Function.ABS.is(x)) {
+            dot = graph.make(new Fused.AbsoluteSum(1, false), x.input(0));
+        } else if (x.op() instanceof MovementOp.Reshape || x.op() instanceof MovementOp.Transpose) {
+            Tensor in = x.input(0);
+            Tensor sum = graph.make(new ReductionOp(Fold.SUM, 0, in.shape().rank()), in);
+            return Scalars.as(node.shape(), sum, graph);
+        } else if (x.shape().size() <= LARGEST_ONES) {
+            Tensor ones = Scalars.fill(x.shape(), Scalars.constant(1, Shape.SCALAR, graph), graph);
+            dot = graph.make(new Fused.Dot(1, false), x, ones);
+        } else {
+            return null;
+        }
+        return Scalars.as(node.shape(), dot, graph);
+    }
+
+    private static @Nullable Tensor sumAsProduct(Tensor node, Rewriter graph) {
+        if (!(node.op() instanceof ReductionOp sum)
+                || sum.fold() != Fold.SUM
+                || node.input(0).shape().rank() != 2
+                || isFullSum(node)) {
+            return null;
+        }
+        Tensor x = node.input(0);
+        Shape line = sum.from() == 0 ? x.shape().with(1, 1) : x.shape().with(0, 1);
+        Tensor ones = Scalars.fill(line, Scalars.constant(1, Shape.SCALAR, graph), graph);
+        // Both as stored: 1ᵀx with ones a column of x's rows, x1 with ones a row of x's columns.
+        return sum.from() == 0
+                ? graph.make(new MatMul(true, false), ones, x)
+                : graph.make(new MatMul(false, true), x, ones);
+    }
+
+    private static boolean isFullSum(Tensor node) {
+        return ReductionOp.isSum(node) && node.shape().isOne();
+    }
+
+    private static boolean isProduct(Tensor node) {
+        return Pair.TIMES.is(node)
+                || Function.SQUARE.is(node)
+                || Function.ABS.is(node)
+                || (node.op() instanceof MovementOp.Broadcast
+                        && node.input(0).shape().isOne());
+    }
+}

@@ -1,0 +1,103 @@
+package org.jellygrad.autograd.engine;
+
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/** Calls of OpenBLAS. */
+final class Blas {
+    private static final int ROW_MAJOR = 101;
+
+    private Blas() {}
+
+    /** out = in. */
+    static Call copy(Length n, Buffer in, Buffer out) {
+        return new Call("cblas_dcopy", () -> openblas_nolapack.cblas_dcopy(n.get(), in.pointer(), 1, out.pointer(), 1));
+    }
+
+    /** out = s·out. */
+    static Call scale(Length n, Factor s, Buffer out) {
+        return new Call("cblas_dscal", () -> openblas_nolapack.cblas_dscal(n.get(), s.value(), out.pointer(), 1));
+    }
+
+    /** out = out + s·x. */
+    static Call addScaled(Length n, Factor s, Buffer x, Buffer out) {
+        return new Call(
+                "cblas_daxpy",
+                () -> openblas_nolapack.cblas_daxpy(n.get(), s.value(), x.pointer(), 1, out.pointer(), 1));
+    }
+
+    /** out = s·Σ aᵢbᵢ. */
+    static Call dot(Length n, Factor s, Buffer a, Buffer b, Buffer out) {
+        return new Call(
+                "cblas_ddot",
+                () -> Raw.put(
+                        out.address(),
+                        s.value() * openblas_nolapack.cblas_ddot(n.get(), a.pointer(), 1, b.pointer(), 1)));
+    }
+
+    /** out = s·Σ|aᵢ|. */
+    static Call absoluteSum(Length n, Factor s, Buffer a, Buffer out) {
+        return new Call(
+                "cblas_dasum",
+                () -> Raw.put(out.address(), s.value() * openblas_nolapack.cblas_dasum(n.get(), a.pointer(), 1)));
+    }
+
+    /** out = s·op(a)·x + beta·out for a matrix a of these rows and columns as stored. */
+    static Call gemv(
+            boolean transpose, Length rows, Length columns, Factor s, Buffer a, Buffer x, double beta, Buffer out) {
+        int form = form(transpose);
+        return new Call("cblas_dgemv", () -> {
+            int stride = columns.get();
+            openblas_nolapack.cblas_dgemv(
+                    ROW_MAJOR,
+                    form,
+                    rows.get(),
+                    stride,
+                    s.value(),
+                    a.pointer(),
+                    stride,
+                    x.pointer(),
+                    1,
+                    beta,
+                    out.pointer(),
+                    1);
+        });
+    }
+
+    /** out = out + s·abᵀ for vectors a and b. */
+    static Call outer(Length rows, Length columns, Factor s, Buffer a, Buffer b, Buffer out) {
+        return new Call("cblas_dger", () -> {
+            int stride = columns.get();
+            openblas_nolapack.cblas_dger(
+                    ROW_MAJOR, rows.get(), stride, s.value(), a.pointer(), 1, b.pointer(), 1, out.pointer(), stride);
+        });
+    }
+
+    /** out = s·op(a)·op(b) + beta·out, op(a) being m × k and op(b) k × n. */
+    static Call gemm(Product p, Length m, Length n, Length k, Factor s, Buffer a, Buffer b, double beta, Buffer out) {
+        int formA = form(p.transposeA());
+        int formB = form(p.transposeB());
+        Length strideA = p.transposeA() ? m : k;
+        Length strideB = p.transposeB() ? k : n;
+        return new Call(
+                "cblas_dgemm",
+                () -> openblas_nolapack.cblas_dgemm(
+                        ROW_MAJOR,
+                        formA,
+                        formB,
+                        m.get(),
+                        n.get(),
+                        k.get(),
+                        s.value(),
+                        a.pointer(),
+                        strideA.get(),
+                        b.pointer(),
+                        strideB.get(),
+                        beta,
+                        out.pointer(),
+                        n.get()));
+    }
+
+    private static int form(boolean transpose) {
+        return transpose ? 112 : 111;
+    }
+}

@@ -1,0 +1,66 @@
+package org.jellygrad.autograd.engine;
+
+/** Loops of the JVM, for work that has no kernel, whose kernel is wrong at the edges, or that is too short for one. */
+final class Loops {
+    private Loops() {}
+
+    static Runnable map(Unary f, Length n, Buffer in, Buffer out) {
+        return () -> {
+            long from = in.address();
+            long to = out.address();
+            for (long i = 0, end = 8L * n.get(); i < end; i += 8) {
+                Raw.put(to + i, f.apply(Raw.get(from + i)));
+            }
+        };
+    }
+
+    static Runnable zip(Binary f, Length n, Buffer a, Buffer b, Buffer out) {
+        return () -> {
+            long left = a.address();
+            long right = b.address();
+            long to = out.address();
+            for (long i = 0, end = 8L * n.get(); i < end; i += 8) {
+                Raw.put(to + i, f.apply(Raw.get(left + i), Raw.get(right + i)));
+            }
+        };
+    }
+
+    static Runnable againstScalar(Binary f, Length n, Buffer a, Factor s, Buffer out) {
+        return () -> {
+            long from = a.address();
+            long to = out.address();
+            double right = s.value();
+            for (long i = 0, end = 8L * n.get(); i < end; i += 8) {
+                Raw.put(to + i, f.apply(Raw.get(from + i), right));
+            }
+        };
+    }
+
+    static Runnable fill(Length n, Factor s, Buffer out) {
+        return () -> {
+            long to = out.address();
+            double value = s.value();
+            for (long i = 0, end = 8L * n.get(); i < end; i += 8) {
+                Raw.put(to + i, value);
+            }
+        };
+    }
+
+    /** Reduces the middle one of three axes. */
+    static Runnable reduce(Binary f, Length outer, Length reduced, Length inner, Buffer in, Buffer out) {
+        return () -> {
+            long row = 8L * inner.get();
+            long block = row * reduced.get();
+            for (long o = 0; o < outer.get(); o++) {
+                for (long i = 0; i < row; i += 8) {
+                    long from = in.address() + o * block + i;
+                    double result = Raw.get(from);
+                    for (long r = row; r < block; r += row) {
+                        result = f.apply(result, Raw.get(from + r));
+                    }
+                    Raw.put(out.address() + o * row + i, result);
+                }
+            }
+        };
+    }
+}
