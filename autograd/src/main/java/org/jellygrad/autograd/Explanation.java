@@ -1,12 +1,18 @@
 package org.jellygrad.autograd;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /**
  * Why a loss and each of its gradients are the numbers they are: for every node its value, its gradient, the rule that makes
@@ -95,95 +101,73 @@ public record Explanation(List<Node> nodes, int element) {
 
     /** For reading in a terminal. */
     public String text() {
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         for (Node node : nodes) {
-            text.append(node.id()).append(' ').append(node.shape()).append(" = ");
-            text.append(node.inputs().isEmpty() ? "" : node.rule() + " = " + node.numbers() + " = ");
-            text.append(Numbers.list(node.value())).append('\n');
+            String rule = node.inputs().isEmpty() ? "" : node.rule() + " = " + node.numbers() + " = ";
+            lines.add(node.id() + " " + node.shape() + " = " + rule + Numbers.list(node.value()));
             if (!node.inFull().isEmpty()) {
-                text.append("    element ")
-                        .append(element)
-                        .append(": ")
-                        .append(node.inFull())
-                        .append('\n');
+                lines.add("    element " + element + ": " + node.inFull());
             }
             if (node.gradient().length > 0) {
-                text.append("    gradient ")
-                        .append(Numbers.list(node.gradient()))
-                        .append('\n');
+                lines.add("    gradient " + Numbers.list(node.gradient()));
             }
             for (Use use : node.uses()) {
-                text.append("        from ")
-                        .append(use.user())
-                        .append(": ")
-                        .append(use.rule())
-                        .append(" = ");
-                text.append(use.numbers())
-                        .append(" = ")
-                        .append(Numbers.list(use.part()))
-                        .append('\n');
+                lines.add("        from " + use.user() + ": " + use.rule() + " = " + use.numbers() + " = "
+                        + Numbers.list(use.part()));
                 if (!use.inFull().isEmpty()) {
-                    text.append("            element ")
-                            .append(element)
-                            .append(": ")
-                            .append(use.inFull())
-                            .append('\n');
+                    lines.add("            element " + element + ": " + use.inFull());
                 }
             }
         }
-        return text.toString();
+        return String.join("\n", lines) + "\n";
     }
 
     /** For programs: {@code {"nodes": [...]}}, all numbers in full precision, those that are not finite as null. */
     public JsonObject json() {
-        JsonArray list = new JsonArray();
-        for (Node node : nodes) {
-            JsonObject object = new JsonObject();
-            object.addProperty("id", node.id());
-            object.addProperty("op", node.op());
-            object.add(
-                    "shape",
-                    numbers(java.util.Arrays.stream(node.shape().dims())
-                            .asDoubleStream()
-                            .toArray()));
-            JsonArray inputs = new JsonArray();
-            node.inputs().forEach(inputs::add);
-            object.add("inputs", inputs);
-            object.add("value", numbers(node.value()));
-            object.add("gradient", numbers(node.gradient()));
-            object.addProperty("rule", node.rule());
-            object.addProperty("numbers", node.numbers());
-            object.addProperty("element", node.inFull());
-            object.addProperty("origin", node.origin());
-            JsonArray uses = new JsonArray();
-            for (Use use : node.uses()) {
-                JsonObject back = new JsonObject();
-                back.addProperty("user", use.user());
-                back.addProperty("rule", use.rule());
-                back.addProperty("numbers", use.numbers());
-                back.addProperty("element", use.inFull());
-                back.add("part", numbers(use.part()));
-                uses.add(back);
-            }
-            object.add("uses", uses);
-            list.add(object);
-        }
         JsonObject all = new JsonObject();
-        all.add("nodes", list);
+        all.add("nodes", array(nodes, Explanation::json));
         return all;
     }
 
-    private static JsonArray numbers(double... values) {
+    private static JsonObject json(Node node) {
+        JsonObject object = new JsonObject();
+        object.addProperty("id", node.id());
+        object.addProperty("op", node.op());
+        object.add("shape", array(LongStream.of(node.shape().dims()).boxed().toList(), JsonPrimitive::new));
+        object.add("inputs", array(node.inputs(), JsonPrimitive::new));
+        object.add("value", numbers(node.value()));
+        object.add("gradient", numbers(node.gradient()));
+        object.addProperty("rule", node.rule());
+        object.addProperty("numbers", node.numbers());
+        object.addProperty("element", node.inFull());
+        object.addProperty("origin", node.origin());
+        object.add("uses", array(node.uses(), Explanation::json));
+        return object;
+    }
+
+    private static JsonObject json(Use use) {
+        JsonObject object = new JsonObject();
+        object.addProperty("user", use.user());
+        object.addProperty("rule", use.rule());
+        object.addProperty("numbers", use.numbers());
+        object.addProperty("element", use.inFull());
+        object.add("part", numbers(use.part()));
+        return object;
+    }
+
+    private static <T> JsonArray array(List<T> values, Function<T, JsonElement> json) {
         JsonArray array = new JsonArray();
-        for (double value : values) {
-            array.add(
-                    !Double.isFinite(value)
-                            ? null
-                            : value == Math.rint(value) && Math.abs(value) < 1e15
-                                    ? (Number) (long) value
-                                    : (Number) value);
-        }
+        values.forEach(value -> array.add(json.apply(value)));
         return array;
+    }
+
+    private static JsonArray numbers(double... values) {
+        return array(DoubleStream.of(values).boxed().toList(), Explanation::number);
+    }
+
+    private static JsonElement number(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return Double.isFinite(value) ? new JsonPrimitive(whole ? (Number) (long) value : value) : JsonNull.INSTANCE;
     }
 
     /** A Mermaid flowchart. */

@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Memory;
+import org.jellygrad.autograd.engine.Raw;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which buffer each node of a graph gets, and the calls that fill them. A buffer whose value is dead is taken again, at best by the very
@@ -52,6 +55,12 @@ final class Plan {
         return order;
     }
 
+    /** Where a node is computed or an input read; null if it is no part of the graph. */
+    @Nullable
+    Buffer place(Tensor node) {
+        return buffers.get(node);
+    }
+
     Buffer buffer(Tensor node) {
         return Objects.requireNonNull(buffers.get(node));
     }
@@ -64,8 +73,27 @@ final class Plan {
         return all;
     }
 
-    Collection<Buffer> buffers() {
-        return buffers.values();
+    /** One block of memory for them all, each beginning at a cache line, with the constants written into it. */
+    Memory layOut() {
+        long line = 64 / Double.BYTES;
+        long total = 1;
+        List<Buffer> all = owned();
+        for (Buffer buffer : all) {
+            total += (buffer.capacity() + line - 1) / line * line;
+        }
+        Memory block = new Memory(total);
+        long address = block.address();
+        for (Buffer buffer : all) {
+            buffer.moveTo(address);
+            address += Double.BYTES * ((buffer.capacity() + line - 1) / line * line);
+        }
+        for (Tensor node : order) {
+            if (node.op() instanceof Leaf.Constant constant) {
+                double[] values = constant.values();
+                Raw.copyIn(values, 0, buffer(node).address(), values.length);
+            }
+        }
+        return block;
     }
 
     private void findFixed() {

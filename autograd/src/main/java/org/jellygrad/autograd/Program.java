@@ -1,12 +1,11 @@
 package org.jellygrad.autograd;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Call;
 import org.jellygrad.autograd.engine.Engine;
@@ -24,17 +23,13 @@ import org.jspecify.annotations.Nullable;
  * tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
-    private final Map<Tensor, Slot> slots = new LinkedHashMap<>();
     private final Map<Tensor, Tensor> images;
-    private final Slot[] inputs;
-    /** Also those that the rewrites found to be of no influence: the number of rows may be. */
-    private final Slot[] rowInputs;
-
+    private final Map<Tensor, Buffer> results = new HashMap<>();
+    private final Inputs inputs;
     private final Plan plan;
-    private final boolean checked;
     private final Runnable[] calls;
     private final Memory memory;
-    private final long capacity;
+    private final boolean checked;
     private long rows;
     private boolean changed = true;
     private boolean closed;
@@ -47,38 +42,33 @@ public final class Program implements AutoCloseable {
         List<Tensor> kept = (optimized ? wanted : List.copyOf(images.keySet()))
                 .stream().map(images::get).toList();
         plan = new Plan(kept, optimized);
-        inputs = plan.order().stream()
-                .filter(node -> node.op() instanceof Leaf.Input)
-                .map(node -> new Slot(node, plan.buffer(node)))
-                .toArray(Slot[]::new);
-        for (Slot slot : inputs) {
-            slots.put(slot.leaf, slot);
-        }
         // What the rewrites found to be of no influence may still be set.
-        images.keySet().stream()
-                .filter(node -> node.op() instanceof Leaf.Input)
-                .forEach(node -> slots.computeIfAbsent(
-                        node, leaf -> new Slot(leaf, new Buffer(leaf.shape().size()))));
-        for (Tensor node : kept) {
-            slots.computeIfAbsent(node, image -> new Slot(image, plan.buffer(image)));
-        }
+        inputs = new Inputs(
+                Stream.concat(plan.order().stream(), images.keySet().stream())
+                        .filter(node -> node.op() instanceof Leaf.Input)
+                        .distinct()
+                        .toList(),
+                plan::place);
+        kept.forEach(image -> results.put(image, plan.buffer(image)));
+        inputs.all().forEach(slot -> results.put(slot.leaf, slot.buffer));
         // Under the name it was asked for too: one look-up at each read.
         images.forEach((node, image) -> {
-            Slot slot = slots.get(image);
-            if (slot != null) {
-                slots.putIfAbsent(node, slot);
+            Buffer buffer = results.get(image);
+            if (buffer != null) {
+                results.putIfAbsent(node, buffer);
             }
         });
-        rowInputs = slots.values().stream()
-                .filter(slot -> slot.leaf.op() instanceof Leaf.Input && slot.hasRows())
-                .toArray(Slot[]::new);
-        capacity = commonCapacity();
-        memory = layOut();
-        calls = plan.calls.list().stream().map(Call::body).toArray(Runnable[]::new);
-        rows = capacity;
+        rows = inputs.capacity();
+        boolean counted = plan.order().stream().anyMatch(node -> node.op() instanceof Leaf.RowCount);
+        if (counted && inputs.all().stream().noneMatch(Slot::hasRows)) {
+            throw new IllegalArgumentException(
+                    "The graph counts rows, but has none.\n\nMake the data with Tensor.rows(name, capacity, ...).");
+        }
+        memory = plan.layOut();
         plan.once.resize(rows);
         plan.once.list().forEach(call -> call.body().run());
         plan.calls.resize(rows);
+        calls = plan.calls.list().stream().map(Call::body).toArray(Runnable[]::new);
     }
 
     /**
@@ -106,10 +96,7 @@ public final class Program implements AutoCloseable {
      * @param values as many as its shape holds; for {@link Tensor#rows}, any whole number of rows up to the capacity
      */
     public void set(Tensor input, double... values) {
-        Slot slot = input(input);
-        long count = slot.rowsIn(values.length);
-        Raw.copyIn(values, 0, slot.own().address(), values.length);
-        slot.bindOwn(count);
+        input(input).set(values);
         changed = true;
     }
 
@@ -120,8 +107,7 @@ public final class Program implements AutoCloseable {
      * @param count how many rows, 1 to the capacity
      */
     public void bind(Tensor input, NativeArray data, long offset, long count) {
-        Slot slot = input(input);
-        slot.bind(data, offset, count);
+        input(input).bind(data, offset, count);
         changed = true;
     }
 
@@ -139,9 +125,7 @@ public final class Program implements AutoCloseable {
      */
     public void run() {
         checkUsable();
-        for (Slot slot : inputs) {
-            slot.checkBound();
-        }
+        inputs.checkBound();
         if (changed) {
             fitRows();
         }
@@ -163,24 +147,13 @@ public final class Program implements AutoCloseable {
                     "A program with rewrites has no value for every node.\n\nMake it with Program.compileChecked.");
         }
         run();
-        NonFinite.find(plan.order(), node -> values(new Slot(node, plan.buffer(node))))
-                .ifPresent(message -> {
-                    throw new ArithmeticException(message);
-                });
+        NonFinite.find(plan.order(), node -> values(node, plan.buffer(node))).ifPresent(message -> {
+            throw new ArithmeticException(message);
+        });
     }
 
     private void fitRows() {
-        long bound = capacity;
-        @Nullable Slot first = null;
-        for (Slot slot : rowInputs) {
-            if (slot.isBound() && first == null) {
-                first = slot;
-                bound = slot.rows();
-            } else if (first != null && slot.isBound() && slot.rows() != bound) {
-                throw new IllegalStateException("Input '" + first.leaf.name() + "' has " + bound + " rows and '"
-                        + slot.leaf.name() + "' " + slot.rows() + ".\n\nBind the same number of rows to both.");
-            }
-        }
+        long bound = inputs.rows();
         if (bound != rows) {
             rows = bound;
             plan.calls.resize(rows);
@@ -192,35 +165,39 @@ public final class Program implements AutoCloseable {
 
     /** The value of a wanted tensor of one element. */
     public double scalar(Tensor wanted) {
-        Slot slot = wanted(wanted);
+        Buffer buffer = wanted(wanted);
         if (!wanted.shape().isOne()) {
             throw new IllegalArgumentException(
                     wanted + " is not one number.\n\nUse values(tensor) or read(tensor, array).");
         }
-        return Raw.get(slot.address());
+        return Raw.get(buffer.address());
     }
 
     /** Copies a wanted tensor's values, row-major, into an array that is at least as long; returns how many there were. */
     public int read(Tensor wanted, double[] into) {
-        Slot slot = wanted(wanted);
-        int count = slot.size(rows);
+        Buffer buffer = wanted(wanted);
+        int count = size(wanted);
         if (into.length < count) {
             throw new IllegalArgumentException(
                     wanted + " has " + count + " numbers, the array only room for " + into.length + ".");
         }
-        Raw.copyOut(slot.address(), into, 0, count);
+        Raw.copyOut(buffer.address(), into, 0, count);
         return count;
     }
 
     /** A wanted tensor's values, row-major, in a new array. */
     public double[] values(Tensor wanted) {
-        return values(wanted(wanted));
+        return values(wanted, wanted(wanted));
     }
 
-    private double[] values(Slot slot) {
-        double[] values = new double[slot.size(rows)];
-        Raw.copyOut(slot.address(), values, 0, values.length);
+    private double[] values(Tensor node, Buffer buffer) {
+        double[] values = new double[size(node)];
+        Raw.copyOut(buffer.address(), values, 0, values.length);
         return values;
+    }
+
+    private int size(Tensor node) {
+        return Math.toIntExact(node.shape().size(rows));
     }
 
     /**
@@ -232,16 +209,16 @@ public final class Program implements AutoCloseable {
      * @throws IllegalStateException if an input was never given
      */
     public Explanation explain(Tensor loss, int element) {
-        Map<Tensor, double[]> at = new LinkedHashMap<>();
-        for (Tensor node : Graph.order(List.of(loss))) {
-            if (node.op() instanceof Leaf.Input) {
-                Slot slot = input(node);
-                slot.checkBound();
-                double[] values = new double[slot.size(slot.rows())];
-                Raw.copyOut(slot.address(), values, 0, values.length);
-                at.put(node, values);
-            }
+        List<Slot> used = Graph.order(List.of(loss)).stream()
+                .filter(node -> node.op() instanceof Leaf.Input)
+                .map(this::input)
+                .toList();
+        used.forEach(Slot::checkBound);
+        if (changed) {
+            fitRows();
         }
+        Map<Tensor, double[]> at = new LinkedHashMap<>();
+        used.forEach(slot -> at.put(slot.leaf, values(slot.leaf, slot.buffer)));
         return Explanation.of(loss, at, element);
     }
 
@@ -252,44 +229,12 @@ public final class Program implements AutoCloseable {
 
     /** Bytes of native memory it holds, without arrays bound to it; 0 after {@link #close}. */
     public long bytes() {
-        return closed
-                ? 0
-                : Double.BYTES * memory.size()
-                        + slots.values().stream()
-                                .distinct()
-                                .mapToLong(Slot::bytes)
-                                .sum();
+        return closed ? 0 : Double.BYTES * memory.size() + inputs.bytes();
     }
 
     /** The schedule: one line for each call, in order, with what it computes. */
     public String describe() {
-        Map<Tensor, String> names = new HashMap<>();
-        images.forEach((written, image) -> {
-            if (written.name() != null) {
-                names.merge(image, written.name(), (a, b) -> a.compareTo(b) < 0 ? a : b);
-            }
-        });
-        int unnamed = 0;
-        for (Tensor node : plan.order()) {
-            if (names.get(node) == null) {
-                names.put(node, "t" + ++unnamed);
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < calls.length; i++) {
-            Tensor node = plan.nodes.get(i);
-            String from = node.inputs().stream().map(names::get).collect(Collectors.joining(", "));
-            text.append(String.format(
-                    java.util.Locale.ROOT,
-                    "%3d  %-22s %s %s = %s(%s)%n",
-                    i + 1,
-                    plan.calls.list().get(i).name(),
-                    names.get(node),
-                    node.shape(),
-                    node.op().name(),
-                    from));
-        }
-        return text.toString();
+        return Schedule.text(plan, images);
     }
 
     /** Frees its memory; a second time does nothing. */
@@ -297,74 +242,27 @@ public final class Program implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            plan.buffers().forEach(Buffer::release);
             plan.owned().forEach(Buffer::release);
-            slots.values().forEach(Slot::close);
+            inputs.close();
             memory.close();
         }
     }
 
     // ---- inside ----
 
-    private Memory layOut() {
-        long line = 64 / Double.BYTES;
-        long total = 1;
-        for (Buffer buffer : plan.owned()) {
-            total += (buffer.capacity() + line - 1) / line * line;
-        }
-        Memory block = new Memory(total);
-        long address = block.address();
-        for (Buffer buffer : plan.owned()) {
-            buffer.moveTo(address);
-            address += Double.BYTES * ((buffer.capacity() + line - 1) / line * line);
-        }
-        for (Tensor node : plan.order()) {
-            if (node.op() instanceof Leaf.Constant constant) {
-                double[] values = constant.values();
-                Raw.copyIn(values, 0, plan.buffer(node).address(), values.length);
-            }
-        }
-        return block;
-    }
-
-    private long commonCapacity() {
-        @Nullable Slot first = rowInputs.length == 0 ? null : rowInputs[0];
-        for (Slot slot : rowInputs) {
-            if (first != null && slot.capacity() != first.capacity()) {
-                throw new IllegalArgumentException("Inputs '" + first.leaf.name() + "' and '" + slot.leaf.name()
-                        + "' hold up to " + first.capacity() + " and " + slot.capacity()
-                        + " rows.\n\nA program has one number of rows; give both the same capacity.");
-            }
-        }
-        boolean counted = plan.order().stream().anyMatch(node -> node.op() instanceof Leaf.RowCount);
-        if (first == null && counted) {
-            throw new IllegalArgumentException(
-                    "The graph counts rows, but has none.\n\nMake the data with Tensor.rows(name, capacity, ...).");
-        }
-        return first == null ? 1 : first.capacity();
-    }
-
     private Slot input(Tensor tensor) {
         checkUsable();
-        Slot slot = slots.get(tensor);
-        if (slot == null || !(tensor.op() instanceof Leaf.Input)) {
-            throw new IllegalArgumentException(tensor + " is not an input of this program.\n\nIts inputs are "
-                    + Arrays.stream(inputs)
-                            .map(input -> "'" + input.leaf.name() + "'")
-                            .collect(Collectors.joining(", "))
-                    + "; compile with a tensor that depends on it.");
-        }
-        return slot;
+        return inputs.get(tensor);
     }
 
-    private Slot wanted(Tensor tensor) {
+    private Buffer wanted(Tensor tensor) {
         checkUsable();
-        Slot slot = slots.get(tensor);
-        if (slot == null) {
+        Buffer buffer = results.get(tensor);
+        if (buffer == null) {
             throw new IllegalArgumentException(tensor
                     + " was not asked for.\n\nPass it to Program.compile with the others to read it after a run.");
         }
-        return slot;
+        return buffer;
     }
 
     private void checkUsable() {

@@ -72,6 +72,11 @@ public final class Shape {
         return size;
     }
 
+    /** Elements when this many rows are bound. */
+    long size(long rows) {
+        return rowsAxis < 0 ? size() : size() / dims[rowsAxis] * rows;
+    }
+
     /** The axis of the rows, or −1. */
     public int rowsAxis() {
         return rowsAxis;
@@ -87,9 +92,7 @@ public final class Shape {
     }
 
     Extent extent(int axis) {
-        return new Extent(dims[axis], false).equals(Extent.ONE) || axis != rowsAxis
-                ? new Extent(dims[axis], false)
-                : new Extent(1, true);
+        return axis == rowsAxis ? new Extent(1, true) : new Extent(dims[axis], false);
     }
 
     /** The product of the extents of axes {@code from} to {@code to}, the end excluded. */
@@ -123,10 +126,10 @@ public final class Shape {
 
     /** Without some axes. */
     Shape without(int... axes) {
-        int[] kept = IntStream.range(0, dims.length)
+        return permuted(IntStream.range(0, dims.length)
                 .filter(axis -> IntStream.of(axes).noneMatch(gone -> gone == axis))
-                .toArray();
-        return permuted(IntStream.of(kept).boxed().toList());
+                .boxed()
+                .toList());
     }
 
     /** With one more, fixed dimension at the end. */

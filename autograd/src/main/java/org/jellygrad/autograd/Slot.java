@@ -1,15 +1,14 @@
 package org.jellygrad.autograd;
 
 import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Memory;
+import org.jellygrad.autograd.engine.Raw;
 import org.jspecify.annotations.Nullable;
 
-/** A tensor's place in a program; for an input, also what is bound to it. */
+/** An input's place in a program, and what is bound to it. */
 final class Slot {
     final Tensor leaf;
-    private final Buffer buffer;
-    private final Extent extent;
+    final Buffer buffer;
     private @Nullable Memory own;
     private @Nullable NativeArray bound;
     private long rows;
@@ -17,16 +16,6 @@ final class Slot {
     Slot(Tensor leaf, Buffer buffer) {
         this.leaf = leaf;
         this.buffer = buffer;
-        extent = leaf.shape().extent();
-    }
-
-    long address() {
-        return buffer.address();
-    }
-
-    /** Doubles in it when this many rows are bound. */
-    int size(long bound) {
-        return Math.toIntExact(extent.at(bound));
     }
 
     boolean hasRows() {
@@ -46,31 +35,23 @@ final class Slot {
         return leaf.shape().size() / capacity();
     }
 
-    /** How many rows this many values are. */
-    long rowsIn(int values) {
-        long count = values / rowSize();
-        if (count * rowSize() != values || count < 1 || count > capacity()) {
-            throw new IllegalArgumentException("Input '" + leaf.name() + "' " + leaf.shape() + " cannot take " + values
-                    + " numbers.\n\nIt takes "
+    /** Copies values into memory of the program's own, made when first needed. */
+    void set(double... values) {
+        long count = values.length / rowSize();
+        if (count * rowSize() != values.length || count < 1 || count > capacity()) {
+            throw new IllegalArgumentException("Input '" + leaf.name() + "' " + leaf.shape() + " cannot take "
+                    + values.length + " numbers.\n\nIt takes "
                     + (hasRows() ? rowSize() + " for each of 1 to " + capacity() + " rows." : rowSize() + "."));
         }
-        return count;
-    }
-
-    /** Memory of the program's own for values that are copied in; made when first needed. */
-    Memory own() {
         if (own == null) {
             own = new Memory(leaf.shape().size());
         }
-        return own;
-    }
-
-    void bindOwn(long count) {
+        Raw.copyIn(values, 0, own.address(), values.length);
+        if (buffer.address() != own.address()) {
+            buffer.moveTo(own.address());
+        }
         bound = null;
         rows = count;
-        if (buffer.address() != own().address()) {
-            buffer.moveTo(own().address());
-        }
     }
 
     void bind(NativeArray data, long offset, long count) {
@@ -78,10 +59,9 @@ final class Slot {
             throw new IllegalArgumentException("Input '" + leaf.name() + "' " + leaf.shape() + " cannot take " + count
                     + " rows.\n\nIt takes 1 to " + capacity() + ".");
         }
-        long address = data.address(offset, count * rowSize());
+        buffer.moveTo(data.address(offset, count * rowSize()));
         bound = data;
         rows = count;
-        buffer.moveTo(address);
     }
 
     boolean isBound() {
@@ -105,6 +85,7 @@ final class Slot {
     }
 
     void close() {
+        buffer.release();
         if (own != null) {
             own.close();
         }

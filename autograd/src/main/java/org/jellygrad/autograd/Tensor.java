@@ -1,10 +1,7 @@
 package org.jellygrad.autograd;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.FunctionOp.Function;
 import org.jellygrad.autograd.ReductionOp.Fold;
@@ -400,32 +397,32 @@ public final class Tensor {
 
     /** The sum over the given axes, which disappear; over all, if none is given. */
     public Tensor sum(int... axes) {
-        return reduce(axes, false, Fold.SUM);
+        return Reductions.fold(Fold.SUM, this, false, axes);
     }
 
     /** The sum over the given axes, which become 1; over all, if none is given. */
     public Tensor sumKeepDims(int... axes) {
-        return reduce(axes, true, Fold.SUM);
+        return Reductions.fold(Fold.SUM, this, true, axes);
     }
 
     /** The mean over the given axes, which disappear; over all, if none is given. Over rows it divides by the rows bound. */
     public Tensor mean(int... axes) {
-        return sum(axes).dividedBy(count(axes));
+        return sum(axes).dividedBy(Reductions.count(shape, axes));
     }
 
     /** The mean over the given axes, which become 1; over all, if none is given. */
     public Tensor meanKeepDims(int... axes) {
-        return sumKeepDims(axes).dividedBy(count(axes));
+        return sumKeepDims(axes).dividedBy(Reductions.count(shape, axes));
     }
 
     /** The greatest over the given axes, which disappear; over all, if none is given. NaN wins; ties share the gradient evenly. */
     public Tensor max(int... axes) {
-        return reduce(axes, false, Fold.MAX);
+        return Reductions.fold(Fold.MAX, this, false, axes);
     }
 
     /** The least over the given axes, which disappear; over all, if none is given. NaN wins; ties share the gradient evenly. */
     public Tensor min(int... axes) {
-        return reduce(axes, false, Fold.MIN);
+        return Reductions.fold(Fold.MIN, this, false, axes);
     }
 
     /**
@@ -434,61 +431,7 @@ public final class Tensor {
      * @throws IllegalArgumentException if one of the axes is the rows
      */
     public Tensor prod(int... axes) {
-        return Product.of(this, normalized(axes));
-    }
-
-    private Tensor count(int... axes) {
-        long fixed = 1;
-        boolean rows = false;
-        for (int axis : normalized(axes)) {
-            rows |= axis == shape.rowsAxis();
-            fixed *= axis == shape.rowsAxis() ? 1 : shape.dim(axis);
-        }
-        Tensor constant = constant((double) fixed);
-        return !rows ? constant : fixed == 1 ? rowCount() : rowCount().times(constant);
-    }
-
-    private Tensor reduce(int[] axes, boolean keep, Fold fold) {
-        int[] sorted = normalized(axes);
-        if (sorted.length == 0) {
-            return this;
-        }
-        Shape kept = shape;
-        for (int axis : sorted) {
-            kept = kept.collapsed(axis, axis + 1);
-        }
-        boolean together = sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
-        Tensor block = together ? this : withLast(sorted);
-        int from = together ? sorted[0] : shape.rank() - sorted.length;
-        Tensor reduced = of(new ReductionOp(fold, from, from + sorted.length), block);
-        return reduced.reshape(keep ? kept : shape.without(sorted));
-    }
-
-    /** With some axes moved behind the others, so that a reduction, and the ties within it, is of one block. */
-    Tensor withLast(int... axes) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, shape.rank())
-                .filter(axis -> Arrays.binarySearch(axes, axis) < 0)
-                .boxed()
-                .toList());
-        Arrays.stream(axes).forEach(order::add);
-        return of(new MovementOp.Transpose(List.copyOf(order)), this);
-    }
-
-    private int[] normalized(int... axes) {
-        int rank = shape.rank();
-        int[] result = axes.length == 0
-                ? IntStream.range(0, rank).toArray()
-                : Arrays.stream(axes)
-                        .map(axis -> axis < 0 ? axis + rank : axis)
-                        .sorted()
-                        .toArray();
-        for (int i = 0; i < result.length; i++) {
-            if (result[i] < 0 || result[i] >= rank || (i > 0 && result[i] == result[i - 1])) {
-                throw new IllegalArgumentException("Axes " + Arrays.toString(axes) + " do not fit shape " + shape
-                        + ".\n\nIt has axes 0 to " + (rank - 1) + ", each of which may be named once.");
-            }
-        }
-        return result;
+        return Reductions.prod(this, axes);
     }
 
     private Tensor zip(Pair pair, Tensor other) {

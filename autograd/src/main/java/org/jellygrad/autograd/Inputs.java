@@ -1,0 +1,94 @@
+package org.jellygrad.autograd;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** The inputs of a program, and the number of rows that they agree on. */
+final class Inputs {
+    private final Map<Tensor, Slot> slots = new LinkedHashMap<>();
+    /** Those that the calls read. */
+    private final Slot[] read;
+    /** Also those that the rewrites found to be of no influence: the number of rows may be. */
+    private final Slot[] withRows;
+
+    /**
+     * Makes a place for each.
+     *
+     * @param given what may be set
+     * @param read where the calls read one; null if they do not
+     */
+    Inputs(Collection<Tensor> given, Function<Tensor, @Nullable Buffer> read) {
+        for (Tensor leaf : given) {
+            Buffer buffer = read.apply(leaf);
+            slots.put(
+                    leaf,
+                    new Slot(leaf, buffer == null ? new Buffer(leaf.shape().size()) : buffer));
+        }
+        this.read = slots.values().stream()
+                .filter(slot -> read.apply(slot.leaf) != null)
+                .toArray(Slot[]::new);
+        withRows = slots.values().stream().filter(Slot::hasRows).toArray(Slot[]::new);
+    }
+
+    Collection<Slot> all() {
+        return slots.values();
+    }
+
+    Slot get(Tensor tensor) {
+        Slot slot = slots.get(tensor);
+        if (slot == null) {
+            String known =
+                    slots.keySet().stream().map(leaf -> "'" + leaf.name() + "'").collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(tensor + " is not an input of this program.\n\n"
+                    + (known.isEmpty() ? "It has none" : "Its inputs are " + known)
+                    + "; compile with a tensor that depends on it.");
+        }
+        return slot;
+    }
+
+    /** The most rows that can be bound; 1 without such inputs. */
+    long capacity() {
+        @Nullable Slot first = withRows.length == 0 ? null : withRows[0];
+        for (Slot slot : withRows) {
+            if (first != null && slot.capacity() != first.capacity()) {
+                throw new IllegalArgumentException("Inputs '" + first.leaf.name() + "' and '" + slot.leaf.name()
+                        + "' hold up to " + first.capacity() + " and " + slot.capacity()
+                        + " rows.\n\nA program has one number of rows; give both the same capacity.");
+            }
+        }
+        return first == null ? 1 : first.capacity();
+    }
+
+    /** The number of rows bound; the capacity without such inputs. */
+    long rows() {
+        @Nullable Slot first = null;
+        for (Slot slot : withRows) {
+            if (first == null && slot.isBound()) {
+                first = slot;
+            } else if (first != null && slot.isBound() && slot.rows() != first.rows()) {
+                throw new IllegalStateException("Input '" + first.leaf.name() + "' has " + first.rows() + " rows and '"
+                        + slot.leaf.name() + "' " + slot.rows() + ".\n\nBind the same number of rows to both.");
+            }
+        }
+        return first == null ? capacity() : first.rows();
+    }
+
+    void checkBound() {
+        for (Slot slot : read) {
+            slot.checkBound();
+        }
+    }
+
+    long bytes() {
+        return slots.values().stream().mapToLong(Slot::bytes).sum();
+    }
+
+    void close() {
+        slots.values().forEach(Slot::close);
+    }
+}

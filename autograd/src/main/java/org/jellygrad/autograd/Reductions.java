@@ -1,0 +1,100 @@
+package org.jellygrad.autograd;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jellygrad.autograd.ReductionOp.Fold;
+
+/** Reductions over any axes, written with {@link ReductionOp}, which takes neighbouring ones, and others. */
+final class Reductions {
+    private Reductions() {}
+
+    /** A fold over some axes, or over all if none is given; they become 1 or disappear. */
+    static Tensor fold(Fold fold, Tensor t, boolean keep, int... axes) {
+        Shape shape = t.shape();
+        int[] sorted = sorted(shape, axes);
+        if (sorted.length == 0) {
+            return t;
+        }
+        Shape kept = shape;
+        for (int axis : sorted) {
+            kept = kept.collapsed(axis, axis + 1);
+        }
+        boolean together = sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
+        Tensor block = together ? t : withLast(t, sorted);
+        int from = together ? sorted[0] : shape.rank() - sorted.length;
+        Tensor reduced = Tensor.of(new ReductionOp(fold, from, from + sorted.length), block);
+        return reduced.reshape(keep ? kept : shape.without(sorted));
+    }
+
+    /** How many numbers are reduced to one; for rows, as many as are bound. */
+    static Tensor count(Shape shape, int... axes) {
+        long fixed = 1;
+        boolean rows = false;
+        for (int axis : sorted(shape, axes)) {
+            rows |= axis == shape.rowsAxis();
+            fixed *= axis == shape.rowsAxis() ? 1 : shape.dim(axis);
+        }
+        Tensor constant = Tensor.constant((double) fixed);
+        return !rows
+                ? constant
+                : fixed == 1 ? Tensor.rowCount() : Tensor.rowCount().times(constant);
+    }
+
+    /**
+     * The product, written with slices: halves are multiplied until one is left. It takes log₂ n steps, and since nothing is divided its
+     * gradients of any order are exact where factors are 0.
+     */
+    static Tensor prod(Tensor t, int... axes) {
+        Shape shape = t.shape();
+        int[] sorted = sorted(shape, axes);
+        if (sorted.length == 0) {
+            return t;
+        }
+        if (Arrays.binarySearch(sorted, shape.rowsAxis()) >= 0) {
+            throw new IllegalArgumentException(
+                    "prod: shape " + shape + " over its rows.\n\nTheir number is known only at"
+                            + " run time; for positive numbers log().sum(0).exp() is the same.");
+        }
+        Shape rest = shape.without(sorted);
+        Tensor line = withLast(t, sorted).reshape(rest.withLast(shape.size() / rest.size()));
+        int axis = rest.rank();
+        while (line.shape().dim(axis) > 1) {
+            long length = line.shape().dim(axis);
+            long half = length / 2;
+            Tensor product = line.slice(axis, 0, half).times(line.slice(axis, half, 2 * half));
+            line = length % 2 == 0 ? product : product.concatenate(axis, line.slice(axis, length - 1, length));
+        }
+        return line.reshape(rest);
+    }
+
+    /** With some axes moved behind the others, so that a reduction, and the ties within it, is of one block. */
+    private static Tensor withLast(Tensor t, int... axes) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, t.shape().rank())
+                .filter(axis -> Arrays.binarySearch(axes, axis) < 0)
+                .boxed()
+                .toList());
+        Arrays.stream(axes).forEach(order::add);
+        return Tensor.of(new MovementOp.Transpose(List.copyOf(order)), t);
+    }
+
+    /** Counted from 0, in order; all, if none is given. */
+    private static int[] sorted(Shape shape, int... axes) {
+        int rank = shape.rank();
+        IntStream all = axes.length == 0 ? IntStream.range(0, rank) : Arrays.stream(axes);
+        int[] sorted = all.map(axis -> axis < 0 ? axis + rank : axis)
+                .distinct()
+                .sorted()
+                .toArray();
+        boolean fit = Arrays.stream(sorted).allMatch(axis -> axis >= 0 && axis < rank);
+        if (!fit || (axes.length > 0 && sorted.length < axes.length)) {
+            String known = rank == 0
+                    ? "A scalar has no axes: name none."
+                    : "It has axes 0 to " + (rank - 1) + ", each of which may be named once.";
+            throw new IllegalArgumentException(
+                    "Axes " + Arrays.toString(axes) + " do not fit shape " + shape + ".\n\n" + known);
+        }
+        return sorted;
+    }
+}
