@@ -31,7 +31,7 @@ final class Backward {
         for (int i = order.size() - 1; i >= 0; i--) {
             Tensor node = order.get(i);
             Tensor upstream = gradients.get(node);
-            if (upstream != null && node.inputs().stream().anyMatch(leading::contains)) {
+            if (upstream != null && !Collections.disjoint(node.inputs(), leading)) {
                 Origin.pullingBack(node).during(() -> spread(node, upstream));
             }
         }
@@ -74,7 +74,7 @@ final class Backward {
         Set<Tensor> leading = new HashSet<>();
         Collections.addAll(leading, wrt);
         for (Tensor node : order) {
-            if (node.inputs().stream().anyMatch(leading::contains)) {
+            if (!Collections.disjoint(node.inputs(), leading)) {
                 leading.add(node);
             }
         }

@@ -1,5 +1,6 @@
 package org.jellygrad.autograd;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class Cut {
         from.add(parameter);
         String why = "It is not used: no path leads from it to " + loss + ". Use it, or do not ask for its gradient.";
         for (Tensor node : Graph.order(List.of(loss))) {
-            if (node.inputs().stream().anyMatch(from::contains)) {
+            if (!Collections.disjoint(node.inputs(), from)) {
                 from.add(node);
                 if (!(node.op() instanceof Composite)
                         && node.op()

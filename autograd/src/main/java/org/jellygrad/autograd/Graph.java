@@ -1,9 +1,8 @@
 package org.jellygrad.autograd;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,20 +17,28 @@ final class Graph {
     static List<Tensor> order(Collection<Tensor> wanted) {
         List<Tensor> order = new ArrayList<>();
         Set<Tensor> seen = new HashSet<>();
-        Deque<Visit> stack = new ArrayDeque<>();
+        List<Tensor> path = new ArrayList<>();
+        // For each node of the path, which of its inputs is next.
+        int[] next = new int[16];
         for (Tensor root : wanted) {
             if (seen.add(root)) {
-                stack.push(new Visit(root));
+                path.add(root);
+                next[0] = 0;
             }
-            while (!stack.isEmpty()) {
-                Visit top = stack.element();
-                if (top.next == top.node.inputs().size()) {
-                    order.add(stack.pop().node);
+            while (!path.isEmpty()) {
+                int top = path.size() - 1;
+                Tensor node = path.get(top);
+                if (next[top] == node.inputs().size()) {
+                    order.add(path.remove(top));
                     continue;
                 }
-                Tensor input = top.node.input(top.next++);
+                Tensor input = node.input(next[top]++);
                 if (seen.add(input)) {
-                    stack.push(new Visit(input));
+                    path.add(input);
+                    if (path.size() > next.length) {
+                        next = Arrays.copyOf(next, 2 * next.length);
+                    }
+                    next[top + 1] = 0;
                 }
             }
         }
@@ -47,14 +54,5 @@ final class Graph {
             }
         }
         return uses;
-    }
-
-    private static final class Visit {
-        private final Tensor node;
-        private int next;
-
-        Visit(Tensor node) {
-            this.node = node;
-        }
     }
 }

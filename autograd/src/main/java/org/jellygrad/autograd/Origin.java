@@ -41,11 +41,7 @@ final class Origin {
         try {
             return building.get();
         } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
+            CURRENT.set(before);
         }
     }
 

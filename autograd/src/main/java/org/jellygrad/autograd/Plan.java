@@ -28,7 +28,8 @@ final class Plan {
     private final List<Buffer> owned = new ArrayList<>();
     private final Set<Tensor> fixed = new HashSet<>();
     private final TreeMap<Long, Deque<Buffer>> free = new TreeMap<>();
-    private final Map<Integer, List<Tensor>> dying = new HashMap<>();
+    /** Where in the order each storage is read last. */
+    private final Map<Tensor, Integer> last = new HashMap<>();
 
     final Calls once = new Calls();
     final Calls calls = new Calls();
@@ -98,18 +99,24 @@ final class Plan {
 
     private void findFixed() {
         for (Tensor node : order) {
-            boolean filled = node.op() instanceof MovementOp.Broadcast
-                    && node.input(0).shape().isOne();
-            boolean rowsFree = !node.shape().hasRows()
-                    && node.inputs().stream().noneMatch(in -> in.shape().hasRows());
-            if (reuse
-                    && (filled || rowsFree)
-                    && !(node.op() instanceof Leaf.Input)
-                    && !(node.op() instanceof Leaf.RowCount)
-                    && fixed.containsAll(node.inputs())) {
+            boolean given = node.op() instanceof Leaf && !(node.op() instanceof Leaf.Constant);
+            if (reuse && !given && (isFilled(node) || !touchesRows(node)) && fixed.containsAll(node.inputs())) {
                 fixed.add(node);
             }
         }
+    }
+
+    private static boolean isFilled(Tensor node) {
+        return node.op() instanceof MovementOp.Broadcast
+                && node.input(0).shape().isOne();
+    }
+
+    private static boolean touchesRows(Tensor node) {
+        boolean touches = node.shape().hasRows();
+        for (Tensor input : node.inputs()) {
+            touches |= input.shape().hasRows();
+        }
+        return touches;
     }
 
     /** The node whose buffer this one shares: reshapes are views. */
@@ -122,7 +129,6 @@ final class Plan {
     }
 
     private void findLastUses(Collection<Tensor> wanted) {
-        Map<Tensor, Integer> last = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {
             last.put(storage(order.get(i)), i);
             for (Tensor input : order.get(i).inputs()) {
@@ -130,8 +136,6 @@ final class Plan {
             }
         }
         wanted.forEach(node -> last.put(storage(node), Integer.MAX_VALUE));
-        last.forEach((node, at) ->
-                dying.computeIfAbsent(at, key -> new ArrayList<>()).add(node));
     }
 
     private void place(int at) {
@@ -142,18 +146,23 @@ final class Plan {
             return;
         }
         // A leaf is written before the run, the row count too: no call of the run may write there.
-        boolean leaf = node.op() instanceof Leaf;
-        Set<Tensor> ending = new HashSet<>();
-        dying.getOrDefault(at, List.of()).stream()
-                .filter(dead -> isReusable(dead))
-                .forEach(ending::add);
-        Buffer out = leaf || fixed.contains(node) || !reuse ? fresh(node) : choose(node, ending);
+        boolean own = node.op() instanceof Leaf || fixed.contains(node) || !reuse;
+        Buffer out = own ? fresh(node) : choose(node, at);
         buffers.put(node, out);
-        ending.forEach(dead -> release(dead, out));
-        if (dying.getOrDefault(at, List.of()).contains(node) && isReusable(node)) {
-            release(node, out);
+        // What dies here is an input read last, or a node that nobody reads.
+        for (Tensor input : node.inputs()) {
+            if (dies(storage(input), at) && buffer(input) != out) {
+                release(storage(input));
+            }
+        }
+        if (dies(node, at)) {
+            release(node);
         }
         emit(node, out);
+    }
+
+    private boolean dies(Tensor root, int at) {
+        return isReusable(root) && Objects.requireNonNull(last.get(root)) == at;
     }
 
     private boolean isReusable(Tensor node) {
@@ -169,11 +178,11 @@ final class Plan {
     }
 
     /** In place on an input that dies here, or a free buffer, or a new one. */
-    private Buffer choose(Tensor node, Set<Tensor> ending) {
+    private Buffer choose(Tensor node, int at) {
         for (int i = 0; i < node.inputs().size(); i++) {
             Tensor input = node.input(i);
             if (node.op().mayOverwrite(i)
-                    && ending.contains(storage(input))
+                    && dies(storage(input), at)
                     && input.shape().extent().equals(node.shape().extent())
                     && isReadOnce(node, buffer(input))) {
                 return buffer(input);
@@ -192,18 +201,23 @@ final class Plan {
     }
 
     private boolean isReadOnce(Tensor node, Buffer buffer) {
-        return node.inputs().stream().filter(input -> buffer(input) == buffer).count() == 1;
+        int reads = 0;
+        for (Tensor input : node.inputs()) {
+            reads += buffer(input) == buffer ? 1 : 0;
+        }
+        return reads == 1;
     }
 
-    private void release(Tensor dead, Buffer takenOver) {
-        Buffer buffer = buffers.get(dead);
-        if (buffer != null && (buffer != takenOver)) {
-            free.computeIfAbsent(buffer.capacity(), size -> new ArrayDeque<>()).push(buffer);
-        }
+    /** Frees the buffer of a dead node, once. */
+    private void release(Tensor dead) {
+        last.put(dead, -1);
+        Buffer buffer = buffer(dead);
+        free.computeIfAbsent(buffer.capacity(), size -> new ArrayDeque<>()).push(buffer);
     }
 
     private void emit(Tensor node, Buffer out) {
-        List<Buffer> inputs = node.inputs().stream().map(this::buffer).toList();
+        List<Buffer> inputs = new ArrayList<>(node.inputs().size());
+        node.inputs().forEach(input -> inputs.add(buffer(input)));
         if (fixed.contains(node)) {
             node.op().emit(node, out, inputs, once);
             return;

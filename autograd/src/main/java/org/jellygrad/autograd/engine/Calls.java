@@ -3,7 +3,6 @@ package org.jellygrad.autograd.engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -179,7 +178,7 @@ public final class Calls {
     }
 
     private void add(String kind, Enum<?> f, Runnable body) {
-        calls.add(new Call(kind + " " + f.name().toLowerCase(Locale.ROOT).replace('_', ' '), body));
+        calls.add(new Call(kind, f, body));
     }
 
     private Length length(Extent n) {
