@@ -1,13 +1,16 @@
 package org.jellygrad.trainer;
 
+import java.util.Arrays;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.diagnose.Ridge;
 import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.UpperTriangle;
 import org.jellygrad.trainer.objective.ExactResiduals;
 
 /**
- * The last digits of a least-squares run that has converged in doubles: more epochs of descent, in the orthogonal basis at its best
- * rate, where a step is b ← b − R⁻¹R⁻ᵀ·gradient, with residual and gradient in double-double.
+ * The last digits of a least-squares run, with an l2 penalty or without, that has converged in doubles: more epochs of descent, in the
+ * orthogonal basis at its best rate, where a step is b ← b − R⁻¹R⁻ᵀ·gradient, with residual and gradient in double-double.
  *
  * <p>The same iteration is known as the refinement of the corrected semi-normal equations: Å. Björck, "Stability Analysis of the
  * Method of Seminormal Equations for Linear Least Squares Problems", Linear Algebra Appl. 88/89 (1987).
@@ -34,15 +37,17 @@ final class Polish {
     record Result(DoubleDouble[] point, ExactResiduals.At at, int epochs) {}
 
     /** @param allowed steps at most that move a digit of a double */
-    static Result of(RowSource source, CondensedRows data, DoubleDouble[] start, int allowed) {
+    static Result of(RowSource source, CondensedRows data, Ridge ridge, DoubleDouble[] start, int allowed) {
+        UpperTriangle factor = ridge.factor();
         DoubleDouble[] point = start;
         int epochs = 0;
         double before = 1;
         for (int pass = 1; ; pass++) {
             ExactResiduals.At here = ExactResiduals.at(source, data, point);
-            DoubleDouble[] step = data.r().solve(data.r().transposeSolve(here.gradient()));
-            double moved = norm(data.r().times(step));
-            double share = moved / norm(data.r().times(point));
+            DoubleDouble[] gradient = plus(here.gradient(), ridge.gradient(point));
+            DoubleDouble[] step = factor.solve(factor.transposeSolve(gradient));
+            double moved = norm(factor.times(step));
+            double share = moved / norm(factor.times(point));
             // A step that is no smaller than the one before is rounding; 0/0 is a point at 0 that stays there.
             boolean spent = share > VISIBLE && epochs == allowed;
             if (!(share < before) || share == 0 || spent || pass == MOST_PASSES) {
@@ -60,11 +65,15 @@ final class Polish {
         }
     }
 
+    private static DoubleDouble[] plus(DoubleDouble[] left, DoubleDouble[] right) {
+        DoubleDouble[] sum = new DoubleDouble[left.length];
+        Arrays.setAll(sum, j -> left[j].plus(right[j]));
+        return sum;
+    }
+
     private static DoubleDouble[] minus(DoubleDouble[] left, DoubleDouble[] right) {
         DoubleDouble[] difference = new DoubleDouble[left.length];
-        for (int j = 0; j < left.length; j++) {
-            difference[j] = left[j].minus(right[j]);
-        }
+        Arrays.setAll(difference, j -> left[j].minus(right[j]));
         return difference;
     }
 

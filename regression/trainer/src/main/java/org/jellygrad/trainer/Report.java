@@ -87,6 +87,12 @@ final class Report {
         if (descent.ending() == Descent.Ending.DIVERGED) {
             return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics.outlook()));
         }
+        if (descent.ending() == Descent.Ending.CONVERGED) {
+            return new Outcome.StoppedEarly("The gradient fell to " + three(descent.gradientRatio())
+                    + " of its start, but the predictions are " + three(end.distance())
+                    + " of the target's spread away from the optimum's: coordinates as stretched as these hide the way."
+                    + " Use --scale auto.");
+        }
         return StopReason.outcome(descent, settings.stop());
     }
 

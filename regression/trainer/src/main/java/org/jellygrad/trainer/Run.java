@@ -8,7 +8,7 @@ import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.diagnose.LeastSquares;
-import org.jellygrad.trainer.diagnose.RidgeOptimum;
+import org.jellygrad.trainer.diagnose.Ridge;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.method.Batching;
@@ -27,6 +27,9 @@ final class Run {
     /** The distance to the optimum at which a loss that stands still has arrived. */
     private static final double ARRIVED = 1e-9;
 
+    /** The distance to a known optimum up to which a small gradient is believed: stretched coordinates make gradients small anywhere. */
+    private static final double BELIEVED = 1e-6;
+
     /** Below this share of Σ y² what is left is the rounding of the double-doubles. */
     private static final double ROUNDING = 0x1p-196;
 
@@ -40,6 +43,7 @@ final class Run {
     private final Spectrum spectrum;
     private final LeastSquares leastSquares;
     private final List<String> names;
+    private final @Nullable Ridge ridge;
     private final DoubleDouble @Nullable [] optimum;
     private final @Nullable RowSource validationRows;
 
@@ -62,7 +66,11 @@ final class Run {
         this.coordinates = Coordinates.of(scaling(settings), data);
         this.spectrum = spectrum(coordinates);
         this.leastSquares = new LeastSquares(data);
-        this.optimum = optimum();
+        boolean closedForm =
+                settings.loss() instanceof Loss.Squared && settings.penalty().l1() == 0;
+        this.ridge =
+                closedForm ? new Ridge(data, coordinates, settings.penalty().l2()) : null;
+        this.optimum = ridge == null ? null : ridge.optimum();
         this.names = new ArrayList<>();
         if (data.intercept()) {
             names.add("intercept");
@@ -121,15 +129,6 @@ final class Run {
         OptionalDouble curvature = settings.loss().curvature();
         double ridge = curvature.isPresent() ? 2 * settings.penalty().l2() / curvature.getAsDouble() : 0;
         return Spectrum.of(in, data.weight(), ridge, data.intercept() ? 1 : 0);
-    }
-
-    private DoubleDouble @Nullable [] optimum() {
-        if (!(settings.loss() instanceof Loss.Squared) || settings.penalty().l1() > 0) {
-            return null;
-        }
-        return isLeastSquares()
-                ? leastSquares.optimum()
-                : RidgeOptimum.of(data, coordinates, settings.penalty().l2());
     }
 
     /** The exact optimum that descent looks for, as coefficients of [1 t]; null where there is no closed form. */
@@ -213,7 +212,7 @@ final class Run {
             PathRecorder recorder,
             @Nullable Validation validation) {
         int first = data.intercept() ? 1 : 0;
-        Position at = new Position(new PenalizedObjective(objective, settings.penalty(), first), theta);
+        Position at = new Position(penalized(objective), theta);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         double reach = 1 / (settings.loss().curvature().orElse(1) * spectrum.largest());
         Stepping stepping = Stepping.of(settings, at, rate, first, mean, recorder, reach);
@@ -221,6 +220,10 @@ final class Run {
                 settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
         Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, true);
         return new Descent(settings, plan, at, progress).run();
+    }
+
+    private PenalizedObjective penalized(Objective objective) {
+        return new PenalizedObjective(objective, settings.penalty(), data.intercept() ? 1 : 0);
     }
 
     /** The root of the mean squared residual at θ. */
@@ -250,14 +253,14 @@ final class Run {
     }
 
     private End polish(Objective objective, PathRecorder recorder, End end) {
-        if (!end.converged() || !isLeastSquares()) {
+        if (!end.converged() || ridge == null || optimum == null) {
             return end;
         }
         int left = Math.max(0, settings.stop().maxEpochs() - end.last().epoch());
-        Polish.Result polished = Polish.of(source, data, end.point(), left);
+        Polish.Result polished = Polish.of(source, data, ridge, end.point(), left);
         double[] theta = Coordinates.doubles(coordinates.toFrame().solve(polished.point()));
         double[] gradient = new double[theta.length];
-        objective.evaluate(theta, gradient);
+        penalized(objective).evaluate(theta, gradient);
         double squares = polished.at().squares().toDouble();
         if (squares <= ROUNDING * data.totalAboutZero().toDouble()) {
             squares = 0;
@@ -270,8 +273,14 @@ final class Run {
                 gradient,
                 Double.NaN,
                 end.last().rows());
-        double distance = leastSquares.distanceToOptimum(polished.point());
+        double distance = leastSquares.relativeDistance(polished.point(), optimum);
         return new End(
-                end.descent(), true, polished.point(), squares, polished.at().residuals(), distance, last);
+                end.descent(),
+                distance <= BELIEVED,
+                polished.point(),
+                squares,
+                polished.at().residuals(),
+                distance,
+                last);
     }
 }

@@ -28,7 +28,7 @@ public final class Trainer {
      * @throws InvalidSettingsException if settings cannot be used together, there is no target, the formula does not fit the data,
      *     or the initial guess names no parameter
      * @throws org.jellygrad.datasets.UnknownNameException if target or features name no column
-     * @throws UnusableDataException if fewer than two rows are left, a column chosen is neither numeric nor a
+     * @throws UnusableDataException if fewer rows are left than two or than there are parameters, a column chosen is neither numeric nor a
      *     category, or a transformation is not defined in some row
      */
     public Fit fit(Dataset data) {

@@ -32,19 +32,25 @@ class PenaltiesTest {
         return new Trainer(settings).fit(RandomData.dataset(columns));
     }
 
-    /** In standard coordinates: the mean of y, then (ZᵀZ/n + l2·I)⁻¹ Zᵀy/n. */
-    private static double[] ridge(Map<String, double[]> columns, int features, double l2) {
-        double[] y = requireNonNull(columns.get("y"));
-        double[][] z = new double[y.length][features];
+    /** [rows, features]: columns less their mean, over their population deviation. */
+    private static double[][] standardised(Map<String, double[]> columns, int features) {
+        double[][] z = new double[requireNonNull(columns.get("y")).length][features];
         for (int j = 0; j < features; j++) {
             double[] x = requireNonNull(columns.get("x" + (j + 1)));
             double mean = Arrays.stream(x).average().orElseThrow();
             double deviation = Math.sqrt(
                     Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
-            for (int i = 0; i < y.length; i++) {
+            for (int i = 0; i < x.length; i++) {
                 z[i][j] = (x[i] - mean) / deviation;
             }
         }
+        return z;
+    }
+
+    /** In standard coordinates: the mean of y, then (ZᵀZ/n + l2·I)⁻¹ Zᵀy/n. */
+    private static double[] ridge(Map<String, double[]> columns, int features, double l2) {
+        double[] y = requireNonNull(columns.get("y"));
+        double[][] z = standardised(columns, features);
         RealMatrix matrix = new Array2DRowRealMatrix(z);
         RealMatrix left = matrix.transpose().multiply(matrix).scalarMultiply(1.0 / y.length);
         for (int j = 0; j < features; j++) {
@@ -69,16 +75,15 @@ class PenaltiesTest {
             for (int trial = 0; trial < 5; trial++) {
                 Map<String, double[]> columns = RandomData.columns(trial, 40, 3);
                 Fit fit = fit(
-                        RandomData.settings()
-                                .withPenalty(new Penalty.L2(0.3))
-                                .withStop(Settings.DEFAULTS.stop().withTolerance(1e-13))
-                                .withOptimizer(optimizer),
-                        columns);
+                        RandomData.settings().withPenalty(new Penalty.L2(0.3)).withOptimizer(optimizer), columns);
                 assertThat(fit.outcome()).isInstanceOf(Outcome.Converged.class);
                 double[] exact = ridge(columns, 3, 0.3);
                 assertThat(fit.path().last().descended())
-                        .containsExactly(exact, within(1e-9 * Math.abs(exact[0]) + 1e-9));
-                assertThat(fit.diagnostics().distanceToOptimum()).isLessThan(1e-9);
+                        .containsExactly(exact, within(1e-12 * Math.abs(exact[0]) + 1e-12));
+                assertThat(fit.diagnostics().distanceToOptimum()).isLessThan(1e-14);
+                // The polished point's gradient is that of the loss with its penalty.
+                assertThat(fit.path().last().gradientNorm())
+                        .isLessThan(1e-12 * fit.path().first().gradientNorm());
                 assertThat(fit.diagnostics().optimum()).isNotNull();
                 assertThat(fit.model().inference()).isNull();
                 assertThat(fit.model().quality().standardErrors().values()).containsOnly(Double.NaN);
@@ -159,7 +164,42 @@ class PenaltiesTest {
         }
     }
 
-    /** At the optimum each slope's gradient is −l1·sign(b), or within ±l1 where b = 0; and the same on mini-batches of all rows. */
+    /** At the optimum each slope's gradient is −l1·sign(b), or within ±l1 where b = 0 (Karush, Kuhn and Tucker), from the rows themselves. */
+    @Test
+    void theConditionsOfTheLasso() {
+        int zeros = 0;
+        for (int trial = 0; trial < 10; trial++) {
+            Map<String, double[]> columns = RandomData.columns(trial, 40, 5);
+            double l1 = 0.05 * (1 + trial);
+            Fit fit = fit(RandomData.settings().withPenalty(new Penalty.L1(l1)), columns);
+            assertThat(fit.outcome()).isInstanceOf(Outcome.Converged.class);
+            double[] y = requireNonNull(columns.get("y"));
+            double[][] z = standardised(columns, 5);
+            double[] theta = fit.path().last().descended();
+            double scale = fit.path().first().gradientNorm();
+            double[] residuals = new ArrayRealVector(
+                            new Array2DRowRealMatrix(z).operate(Arrays.copyOfRange(theta, 1, 6)))
+                    .mapAdd(theta[0])
+                    .subtract(new ArrayRealVector(y))
+                    .toArray();
+            assertThat(Arrays.stream(residuals).sum() / 20).isCloseTo(0, within(1e-9 * scale));
+            double[] gradient = new ArrayRealVector(
+                            new Array2DRowRealMatrix(z).transpose().operate(residuals))
+                    .mapMultiply(2.0 / 40)
+                    .toArray();
+            for (int j = 0; j < 5; j++) {
+                if (theta[1 + j] == 0) {
+                    zeros++;
+                    assertThat(Math.abs(gradient[j])).isLessThanOrEqualTo(l1 + 1e-9 * scale);
+                } else {
+                    assertThat(gradient[j]).isCloseTo(-l1 * Math.signum(theta[1 + j]), within(1e-9 * scale));
+                }
+            }
+        }
+        assertThat(zeros).isPositive();
+    }
+
+    /** The same of the elastic net, and the same on mini-batches of all rows. */
     @Test
     void theConditionsOfTheElasticNet() {
         for (int trial = 0; trial < 5; trial++) {

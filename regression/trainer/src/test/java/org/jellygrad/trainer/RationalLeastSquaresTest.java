@@ -3,9 +3,12 @@ package org.jellygrad.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,10 +20,14 @@ import org.apache.commons.math3.linear.ArrayFieldVector;
 import org.apache.commons.math3.linear.FieldLUDecomposition;
 import org.apache.commons.math3.linear.FieldMatrix;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.method.ConjugateGradient;
+import org.jellygrad.trainer.method.GradientDescent;
+import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.Scaling;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against least squares of the same doubles in exact fractions, on problems that no table holds. */
+/** Against least squares, with an l2 penalty and without, of the same doubles in exact fractions, on problems that no table holds. */
 class RationalLeastSquaresTest {
 
     private static final double DIGITS = 15;
@@ -30,8 +37,14 @@ class RationalLeastSquaresTest {
      *
      * @param name what is hard about it
      * @param features columns of X
+     * @param degree up to which powers of the features take part
      */
-    record Problem(String name, double[][] features, double[] target) {
+    record Problem(String name, double[][] features, double[] target, int degree, boolean intercept) {
+
+        Problem(String name, double[][] features, double[] target) {
+            this(name, features, target, 1, true);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -45,7 +58,30 @@ class RationalLeastSquaresTest {
                 .mapToObj(seed -> farFromZero(Math.pow(10, digits), seed, "1e" + digits)));
         Stream<Problem> units = IntStream.range(0, 4).mapToObj(RationalLeastSquaresTest::mixedUnits);
         Stream<Problem> smallResiduals = IntStream.range(0, 4).mapToObj(RationalLeastSquaresTest::smallResiduals);
-        return Stream.of(nearlyCollinear, farFromZero, units, smallResiduals).flatMap(problems -> problems);
+        Stream<Problem> throughTheOrigin = IntStream.range(0, 4).mapToObj(RationalLeastSquaresTest::throughTheOrigin);
+        Stream<Problem> polynomials = IntStream.rangeClosed(2, 7).mapToObj(RationalLeastSquaresTest::polynomial);
+        Stream<Problem> tall = IntStream.range(0, 2).mapToObj(RationalLeastSquaresTest::tall);
+        return Stream.of(nearlyCollinear, farFromZero, units, smallResiduals, throughTheOrigin, polynomials, tall)
+                .flatMap(problems -> problems);
+    }
+
+    private static Problem throughTheOrigin(int seed) {
+        Random random = new Random(400 + seed);
+        double[][] features = {normal(random, 12, 100, 1), normal(random, 12, -100, 0.1), normal(random, 12, 1e4, 1e3)};
+        return new Problem("through the origin #" + seed, features, normal(random, 12, 50, 20), 1, false);
+    }
+
+    /** Far from zero, so that the powers as they are would be nearly collinear. */
+    private static Problem polynomial(int degree) {
+        Random random = new Random(500 + degree);
+        double[][] features = {normal(random, 25, 20, 3)};
+        return new Problem("degree " + degree, features, normal(random, 25, 1, 3), degree, degree % 3 != 0);
+    }
+
+    private static Problem tall(int seed) {
+        Random random = new Random(600 + seed);
+        double[][] features = {normal(random, 700, 1e5, 1), normal(random, 700, 0, 1e-4)};
+        return new Problem("tall #" + seed, features, normal(random, 700, -3, 1e2));
     }
 
     /** Columns that differ by a small share: the condition number is about its inverse. */
@@ -95,17 +131,51 @@ class RationalLeastSquaresTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("problems")
     void everyCoefficient(Problem problem) {
+        Fit fit = fit(problem, 0);
+        // The optimum it is compared with is by Cholesky's method, which keeps fewer digits than the fit.
+        assertThat(fit.diagnostics().distanceToOptimum()).isLessThan(1e-13);
+        assertDigits(problem, fit, 0);
+    }
+
+    /** In standard coordinates: the penalty of a user's coefficient b is l2·b² times its column's variance, which is a fraction. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("problems")
+    void everyCoefficientOfRidge(Problem problem) {
+        for (double l2 : new double[] {1e-6, 0.1, 10}) {
+            Fit fit = fit(problem, l2);
+            assertThat(fit.diagnostics().scaling()).isEqualTo(Scaling.STANDARD);
+            assertThat(fit.diagnostics().distanceToOptimum()).isLessThan(1e-14);
+            assertDigits(problem, fit, l2);
+        }
+    }
+
+    private static Fit fit(Problem problem, double l2) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int j = 0; j < problem.features().length; j++) {
             columns.put("x" + j, problem.features()[j]);
         }
         columns.put("y", problem.target());
-        Fit fit = new Trainer(Settings.DEFAULTS.withTarget("y")).fit(Dataset.of(problem.name(), columns));
-        double[] exact = exact(problem);
+        Settings settings = Settings.DEFAULTS
+                .withTarget("y")
+                .withDegree(problem.degree())
+                .withIntercept(problem.intercept())
+                // A small penalty leaves a needle of a valley, which these cross in as many steps as there are
+                // parameters.
+                .withOptimizer(l2 > 0 ? new ConjugateGradient() : new GradientDescent())
+                .withPenalty(l2 > 0 ? new Penalty.L2(l2) : new Penalty.None());
+        return new Trainer(settings).fit(Dataset.of(problem.name(), columns));
+    }
+
+    private static void assertDigits(Problem problem, Fit fit, double l2) {
         assertThat(fit.outcome()).isInstanceOf(Outcome.Converged.class);
-        assertDigits(fit.model().intercept(), exact[0]);
-        for (int j = 0; j < problem.features().length; j++) {
-            assertDigits(fit.model().coefficient("x" + j), exact[1 + j]);
+        double[] exact = exact(problem, l2);
+        int ones = problem.intercept() ? 1 : 0;
+        if (problem.intercept()) {
+            assertDigits(fit.model().intercept(), exact[0]);
+        }
+        assertThat(fit.model().coefficients()).hasSize(exact.length - ones);
+        for (int j = ones; j < exact.length; j++) {
+            assertDigits(fit.model().coefficients().get(j - ones).value(), exact[j]);
         }
     }
 
@@ -117,27 +187,63 @@ class RationalLeastSquaresTest {
     }
 
     /** Intercept and coefficients by the normal equations in fractions, rounded once. */
-    private static double[] exact(Problem problem) {
-        int rows = problem.target().length;
-        int size = 1 + problem.features().length;
-        FieldMatrix<BigFraction> x = new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), rows, size);
-        ArrayFieldVector<BigFraction> y = new ArrayFieldVector<>(
-                BigFractionField.getInstance(),
-                Arrays.stream(problem.target()).mapToObj(BigFraction::new).toArray(BigFraction[]::new));
-        for (int i = 0; i < rows; i++) {
-            x.setEntry(i, 0, BigFraction.ONE);
-            for (int j = 1; j < size; j++) {
-                x.setEntry(i, j, new BigFraction(problem.features()[j - 1][i]));
+    private static double[] exact(Problem problem, double l2) {
+        List<BigDecimal[]> columns = columns(problem);
+        int size = columns.size();
+        int ones = problem.intercept() ? 1 : 0;
+        BigFraction rows = new BigFraction(problem.target().length);
+        BigDecimal[] y = decimals(problem.target());
+        FieldMatrix<BigFraction> left = new Array2DRowFieldMatrix<>(BigFractionField.getInstance(), size, size);
+        BigFraction[] right = new BigFraction[size];
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i < size; i++) {
+                left.setEntry(i, j, dot(columns.get(i), columns.get(j)));
             }
+            right[j] = dot(columns.get(j), y);
         }
-        FieldMatrix<BigFraction> transposed = x.transpose();
-        return Arrays.stream(new FieldLUDecomposition<>(transposed.multiply(x))
+        for (int j = ones; j < size && l2 > 0; j++) {
+            // n·variance = Σx² − (Σx)²/n
+            BigFraction sum = ones > 0 ? left.getEntry(0, j) : BigFraction.ZERO;
+            BigFraction squares = left.getEntry(j, j).subtract(sum.multiply(sum).divide(rows));
+            left.addToEntry(j, j, squares.multiply(new BigFraction(l2)));
+        }
+        return Arrays.stream(new FieldLUDecomposition<>(left)
                         .getSolver()
-                        .solve(transposed.operate(y))
+                        .solve(new ArrayFieldVector<>(right))
                         .toArray())
                 .mapToDouble(fraction -> new BigDecimal(fraction.getNumerator())
                         .divide(new BigDecimal(fraction.getDenominator()), MathContext.DECIMAL128)
                         .doubleValue())
                 .toArray();
+    }
+
+    /** A column of ones where there is an intercept, then each feature's powers. */
+    private static List<BigDecimal[]> columns(Problem problem) {
+        List<BigDecimal[]> columns = new ArrayList<>();
+        if (problem.intercept()) {
+            columns.add(decimals(Arrays.stream(problem.target()).map(y -> 1).toArray()));
+        }
+        for (double[] feature : problem.features()) {
+            for (int power = 1; power <= problem.degree(); power++) {
+                int exponent = power;
+                columns.add(Arrays.stream(decimals(feature))
+                        .map(x -> x.pow(exponent))
+                        .toArray(BigDecimal[]::new));
+            }
+        }
+        return columns;
+    }
+
+    private static BigDecimal[] decimals(double[] values) {
+        return Arrays.stream(values).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+    }
+
+    private static BigFraction dot(BigDecimal[] a, BigDecimal[] b) {
+        BigDecimal sum = IntStream.range(0, a.length)
+                .mapToObj(i -> a[i].multiply(b[i]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.scale() > 0
+                ? new BigFraction(sum.unscaledValue(), BigInteger.TEN.pow(sum.scale()))
+                : new BigFraction(sum.toBigIntegerExact());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.UnusableDataException;
 import org.junit.jupiter.api.Test;
@@ -84,18 +85,25 @@ class SetAsideColumnsTest {
         assertThat(fit.model().quality().r2()).isNaN();
     }
 
+    /** Not the least of many answers, and not an arbitrary one: none. */
     @Test
-    void moreColumnsThanRowsAreAsManyAsCanBe() {
+    void moreParametersThanRows() {
         Map<String, double[]> columns = new LinkedHashMap<>();
         columns.put("a", new double[] {1, 2, 4});
+        columns.put("ones", new double[] {1, 1, 1});
         columns.put("b", new double[] {1, 0, 5});
-        columns.put("c", new double[] {2, 7, 1});
         columns.put("y", new double[] {1, 2, 3});
         Fit fit = fit(columns);
-        assertThat(fit.model().coefficient("c")).isNaN();
         assertThat(fit.model().quality().loss()).isLessThan(1e-28);
         assertThat(fit.model().quality().residualStandardError()).isNaN();
-        assertThat(fit.diagnostics().warnings()).hasSize(1).first().asString().contains("'c'", "'a', 'b'");
+        columns.put("c", new double[] {2, 7, 1});
+        assertThatThrownBy(() -> fit(columns))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageStartingWith("3 rows cannot settle 4 parameters, the intercept and 3 coefficients.\n\n")
+                .hasMessageEndingWith("Give at least 4 rows, or fewer features.");
+        Fit through = new Trainer(RandomData.settings().withIntercept(false).withFeatures(List.of("a", "b", "c")))
+                .fit(RandomData.dataset(columns));
+        assertThat(through.model().quality().loss()).isLessThan(1e-28);
     }
 
     @Test

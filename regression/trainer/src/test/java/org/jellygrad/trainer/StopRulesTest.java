@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -61,6 +62,23 @@ class StopRulesTest {
         double earlier = points.get(points.size() - 3).loss();
         assertThat(before - last).isLessThanOrEqualTo(1e-3 * last);
         assertThat(earlier - before).isGreaterThan(1e-3 * before);
+    }
+
+    /** One column of trillions makes any gradient small that has lost its part in it. */
+    @Test
+    void aSmallGradientInStretchedCoordinates() {
+        Map<String, double[]> columns = RandomData.columns(7, 50, 2);
+        columns.computeIfPresent(
+                "x1", (name, x) -> Arrays.stream(x).map(v -> 1e12 * v).toArray());
+        Fit fit = new Trainer(RandomData.settings().withScaling(Scaling.NONE).withOptimizer(new LBfgs()))
+                .fit(RandomData.dataset(columns));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
+        assertThat(fit.outcome().why())
+                .startsWith("The gradient fell to ")
+                .contains("of the target's spread away")
+                .endsWith("Use --scale auto.");
+        assertThat(fit.diagnostics().distanceToOptimum()).isGreaterThan(1e-3);
+        assertThat(fit.model().quality().standardErrors().values()).containsOnly(Double.NaN);
     }
 
     @Test

@@ -54,6 +54,7 @@ public record CondensedRows(
      * Reads all rows once.
      *
      * @param source whose features are the terms' variables, each once
+     * @throws org.jellygrad.datasets.UnusableDataException if there are fewer rows with weight than parameters
      */
     public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept) {
         Frame frame = Frame.of(source, terms, intercept);
@@ -62,6 +63,7 @@ public record CondensedRows(
         int target = products.width() - 1;
         TriangularFactor factor =
                 TriangularFactor.of(products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame));
+        SetAsideColumns.checkRows(weights.rows, factor, intercept);
         int unit = frame.targetExponent();
         DoubleDouble weight = products.get(0, 0);
         DoubleDouble aboutZero = products.get(target, target);

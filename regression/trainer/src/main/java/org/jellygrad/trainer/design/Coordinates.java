@@ -17,15 +17,17 @@ public final class Coordinates {
     static final double ROUND_ENOUGH = 100;
 
     private final Scaling scaling;
-    private final CondensedRows data;
     private final UpperTriangle toFrame;
     private final UpperTriangle toUser;
+    private final UpperTriangle factor;
+    private final double[] singularValues;
 
     private Coordinates(Scaling scaling, CondensedRows data, UpperTriangle toFrame) {
         this.scaling = scaling;
-        this.data = data;
         this.toFrame = toFrame;
         this.toUser = frameToUser(data).times(toFrame);
+        this.factor = data.r().times(toFrame);
+        this.singularValues = singularValues(factor, scaling, data.weight());
     }
 
     /** The coordinates of a scaling; {@link Scaling#AUTO} chooses by the condition number. */
@@ -122,7 +124,7 @@ public final class Coordinates {
 
     /** The triangular factor of the design matrix in these coordinates. */
     public UpperTriangle factor() {
-        return data.r().times(toFrame);
+        return factor;
     }
 
     /** The user's parameters at θ, rounded to doubles. */
@@ -137,15 +139,23 @@ public final class Coordinates {
 
     /** The singular values of the design matrix over √rows, descending; their squares are the eigenvalues of XᵀX/n. */
     public double[] singularValues() {
+        return singularValues.clone();
+    }
+
+    private static double[] singularValues(UpperTriangle factor, Scaling scaling, double weight) {
+        if (scaling == Scaling.ORTHOGONAL) {
+            double[] ones = new double[factor.size()];
+            Arrays.fill(ones, 1);
+            return ones;
+        }
+        double root = Math.sqrt(weight);
         double[] values =
-                new SingularValueDecomposition(new Array2DRowRealMatrix(factor().toDoubles())).getSingularValues();
-        double root = Math.sqrt(data.weight());
+                new SingularValueDecomposition(new Array2DRowRealMatrix(factor.toDoubles())).getSingularValues();
         return Arrays.stream(values).map(value -> value / root).toArray();
     }
 
     private double conditionNumber() {
-        double[] values = singularValues();
-        double ratio = values[0] / values[values.length - 1];
+        double ratio = singularValues[0] / singularValues[singularValues.length - 1];
         return ratio * ratio;
     }
 

@@ -3,16 +3,32 @@ package org.jellygrad.trainer.design;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.linalg.TriangularFactor;
 import org.jellygrad.trainer.term.Term;
 
-/** Says of each column that takes no part why it does not. */
+/** Says of each column that takes no part why it does not, and refuses columns that outnumber the rows. */
 final class SetAsideColumns {
 
     /** Multiples below this share of the largest are rounding. */
     private static final double NEGLIGIBLE = 1e-7;
 
     private SetAsideColumns() {}
+
+    /** Refuses fewer rows than parameters, constant columns not counted: least squares then has no single answer. */
+    static void checkRows(long rows, TriangularFactor factor, boolean intercept) {
+        long parameters = factor.r().size()
+                + factor.setAside().stream()
+                        .filter(aside -> !spanning(factor, aside).isEmpty())
+                        .count();
+        if (rows < parameters) {
+            throw new UnusableDataException(
+                    rows + " rows cannot settle " + parameters + " parameters"
+                            + (intercept ? ", the intercept and " + (parameters - 1) + " coefficients." : "."),
+                    "Infinitely many choices of them fit every row exactly, and none is better than another. Give at least "
+                            + parameters + " rows, or fewer features.");
+        }
+    }
 
     static List<String> warnings(RowSource source, TriangularFactor factor, Frame frame, boolean intercept) {
         List<String> warnings = new ArrayList<>();

@@ -14,9 +14,13 @@ public final class LeastSquares {
     private final CondensedRows data;
     private final DoubleDouble[] optimum;
 
+    /** Makes the user's parameters from the coefficients of an orthonormal basis. */
+    private final UpperTriangle fromBasis;
+
     public LeastSquares(CondensedRows data) {
         this.data = data;
         this.optimum = data.optimum();
+        this.fromBasis = Coordinates.frameToUser(data).times(data.r().inverse());
     }
 
     /** The exact optimum, as coefficients of [1 t]: by back-substitution, not by descent. */
@@ -35,11 +39,6 @@ public final class LeastSquares {
             norm = Math.hypot(norm, element.toDouble());
         }
         return norm;
-    }
-
-    /** ‖ŷ − ŷ*‖ / ‖y − ȳ‖ at a point; 0 for a constant target. */
-    public double distanceToOptimum(DoubleDouble[] point) {
-        return relativeDistance(point, optimum);
     }
 
     /** ‖ŷ − ŷ'‖ / ‖y − ȳ‖ between two points; 0 for a constant target. */
@@ -85,7 +84,6 @@ public final class LeastSquares {
      * error times the row norms of the matrix that makes them from the coefficients of an orthonormal basis.
      */
     public double[] standardErrors(double residualStandardError) {
-        UpperTriangle fromBasis = Coordinates.frameToUser(data).times(data.r().inverse());
         double[] errors = new double[fromBasis.size()];
         for (int i = 0; i < errors.length; i++) {
             // Squares of numbers in the user's units may leave the range of doubles: near 1 they do not.

@@ -82,11 +82,13 @@ public record TriangularFactor(
         DoubleDouble[] projection = new DoubleDouble[kept.size()];
         for (int i = 0; i < projection.length; i++) {
             DoubleDouble[] column = columns.get(i);
-            DoubleDouble sum = products.get(kept.get(i), j);
+            DoubleDouble product = products.get(kept.get(i), j);
+            Accumulator left = new Accumulator();
+            left.set(product.hi(), product.lo());
             for (int k = 0; k < i; k++) {
-                sum = sum.minus(column[k].times(projection[k]));
+                left.subtractProduct(column[k].hi(), column[k].lo(), projection[k].hi(), projection[k].lo());
             }
-            projection[i] = sum.dividedBy(column[i]);
+            projection[i] = left.get().dividedBy(column[i]);
         }
         return projection;
     }

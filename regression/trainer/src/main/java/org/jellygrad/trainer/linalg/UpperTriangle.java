@@ -1,37 +1,67 @@
 package org.jellygrad.trainer.linalg;
 
-/**
- * A square upper triangular matrix in double-double. Immutable.
- *
- * <p>Small matrices only (a few hundred rows): one object per element.
- */
+/** A square upper triangular matrix in double-double. Immutable. */
 public final class UpperTriangle {
 
-    private final DoubleDouble[][] rows;
+    private final int size;
 
-    /** Takes ownership of {@code rows}; what is below the diagonal is ignored. */
+    /** Row-major, zeros below the diagonal. */
+    private final double[] hi;
+
+    private final double[] lo;
+
+    private UpperTriangle(int size) {
+        this.size = size;
+        this.hi = new double[size * size];
+        this.lo = new double[size * size];
+    }
+
+    /** What is below the diagonal of {@code rows} is ignored. */
     public UpperTriangle(DoubleDouble[][] rows) {
-        this.rows = rows;
+        this(rows.length);
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                set(i, j, rows[i][j]);
+            }
+        }
+    }
+
+    private void set(int i, int j, DoubleDouble value) {
+        hi[i * size + j] = value.hi();
+        lo[i * size + j] = value.lo();
     }
 
     public int size() {
-        return rows.length;
+        return size;
     }
 
     /** The element of row i and column j; 0 below the diagonal. */
     public DoubleDouble get(int i, int j) {
-        return j < i ? DoubleDouble.ZERO : rows[i][j];
+        return new DoubleDouble(hi[i * size + j], lo[i * size + j]);
     }
 
     /** This · vector. */
     public DoubleDouble[] times(DoubleDouble[] vector) {
-        DoubleDouble[] result = new DoubleDouble[size()];
-        for (int i = 0; i < size(); i++) {
-            DoubleDouble sum = DoubleDouble.ZERO;
-            for (int j = i; j < size(); j++) {
-                sum = sum.plus(rows[i][j].times(vector[j]));
+        DoubleDouble[] result = new DoubleDouble[size];
+        for (int i = 0; i < size; i++) {
+            Accumulator sum = new Accumulator();
+            for (int j = i; j < size; j++) {
+                sum.addProduct(hi[i * size + j], lo[i * size + j], vector[j].hi(), vector[j].lo());
             }
-            result[i] = sum;
+            result[i] = sum.get();
+        }
+        return result;
+    }
+
+    /** Thisᵀ · vector. */
+    public DoubleDouble[] transposeTimes(DoubleDouble[] vector) {
+        DoubleDouble[] result = new DoubleDouble[size];
+        for (int j = 0; j < size; j++) {
+            Accumulator sum = new Accumulator();
+            for (int i = 0; i <= j; i++) {
+                sum.addProduct(hi[i * size + j], lo[i * size + j], vector[i].hi(), vector[i].lo());
+            }
+            result[j] = sum.get();
         }
         return result;
     }
@@ -39,11 +69,13 @@ public final class UpperTriangle {
     /** The x of this · x = right, by back-substitution. */
     public DoubleDouble[] solve(DoubleDouble[] right) {
         DoubleDouble[] solution = right.clone();
-        for (int i = size() - 1; i >= 0; i--) {
-            for (int j = i + 1; j < size(); j++) {
-                solution[i] = solution[i].minus(rows[i][j].times(solution[j]));
+        for (int i = size - 1; i >= 0; i--) {
+            Accumulator rest = new Accumulator();
+            rest.set(right[i].hi(), right[i].lo());
+            for (int j = i + 1; j < size; j++) {
+                rest.subtractProduct(hi[i * size + j], lo[i * size + j], solution[j].hi(), solution[j].lo());
             }
-            solution[i] = solution[i].dividedBy(rows[i][i]);
+            solution[i] = rest.get().dividedBy(get(i, i));
         }
         return solution;
     }
@@ -51,62 +83,65 @@ public final class UpperTriangle {
     /** The x of thisᵀ · x = right, by forward substitution. */
     public DoubleDouble[] transposeSolve(DoubleDouble[] right) {
         DoubleDouble[] solution = right.clone();
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < size; i++) {
+            Accumulator rest = new Accumulator();
+            rest.set(right[i].hi(), right[i].lo());
             for (int j = 0; j < i; j++) {
-                solution[i] = solution[i].minus(rows[j][i].times(solution[j]));
+                rest.subtractProduct(hi[j * size + i], lo[j * size + i], solution[j].hi(), solution[j].lo());
             }
-            solution[i] = solution[i].dividedBy(rows[i][i]);
+            solution[i] = rest.get().dividedBy(get(i, i));
         }
         return solution;
     }
 
     /** The product of two triangles, a triangle. */
     public UpperTriangle times(UpperTriangle other) {
-        DoubleDouble[][] product = new DoubleDouble[size()][size()];
-        for (int i = 0; i < size(); i++) {
-            for (int j = i; j < size(); j++) {
-                DoubleDouble sum = DoubleDouble.ZERO;
-                for (int k = i; k <= j; k++) {
-                    sum = sum.plus(rows[i][k].times(other.rows[k][j]));
-                }
-                product[i][j] = sum;
+        UpperTriangle product = new UpperTriangle(size);
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                product.set(i, j, dot(i, other, j, i));
             }
         }
-        return new UpperTriangle(product);
+        return product;
+    }
+
+    /** Row i times column j of another triangle, from element {@code first} on. */
+    private DoubleDouble dot(int i, UpperTriangle other, int j, int first) {
+        Accumulator sum = new Accumulator();
+        for (int k = first; k <= j; k++) {
+            sum.addProduct(hi[i * size + k], lo[i * size + k], other.hi[k * size + j], other.lo[k * size + j]);
+        }
+        return sum.get();
     }
 
     public UpperTriangle inverse() {
-        DoubleDouble[][] inverse = new DoubleDouble[size()][size()];
-        for (int j = 0; j < size(); j++) {
-            inverse[j][j] = DoubleDouble.ONE.dividedBy(rows[j][j]);
+        UpperTriangle inverse = new UpperTriangle(size);
+        for (int j = 0; j < size; j++) {
+            inverse.set(j, j, DoubleDouble.ONE.dividedBy(get(j, j)));
             for (int i = j - 1; i >= 0; i--) {
-                DoubleDouble sum = DoubleDouble.ZERO;
-                for (int k = i + 1; k <= j; k++) {
-                    sum = sum.plus(rows[i][k].times(inverse[k][j]));
-                }
-                inverse[i][j] = sum.negate().dividedBy(rows[i][i]);
+                inverse.set(i, j, dot(i, inverse, j, i + 1).negate().dividedBy(get(i, i)));
             }
         }
-        return new UpperTriangle(inverse);
+        return inverse;
     }
 
     /** Each element times the factor. */
     public UpperTriangle times(DoubleDouble factor) {
-        DoubleDouble[][] scaled = new DoubleDouble[size()][size()];
-        for (int i = 0; i < size(); i++) {
-            for (int j = i; j < size(); j++) {
-                scaled[i][j] = rows[i][j].times(factor);
+        UpperTriangle scaled = new UpperTriangle(size);
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                scaled.set(i, j, get(i, j).times(factor));
             }
         }
-        return new UpperTriangle(scaled);
+        return scaled;
     }
 
     /** Rounded to doubles, zeros below the diagonal. */
     public double[][] toDoubles() {
-        double[][] rounded = new double[size()][size()];
-        for (int i = 0; i < size(); i++) {
-            for (int j = i; j < size(); j++) {
-                rounded[i][j] = rows[i][j].toDouble();
+        double[][] rounded = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                rounded[i][j] = get(i, j).toDouble();
             }
         }
         return rounded;
