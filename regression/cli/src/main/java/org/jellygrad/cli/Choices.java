@@ -92,7 +92,7 @@ record Choices<T>(
 
     static final Choices<LearningRate> LEARNING_RATE = new Choices<>(
             "learning rate",
-            List.of(name("auto", LearningRate.Auto::new)),
+            List.of(name("auto", LearningRate.Auto::new), name("search", LearningRate.Search::new)),
             new Other<>("a number above 0", rate -> new LearningRate.Fixed(number(rate))));
 
     static final Choices<Batching> BATCHING = new Choices<>(

@@ -47,6 +47,7 @@ final class CommandLines {
                 .registerConverter(MissingValues.class, converter(Choices.MISSING))
                 .registerConverter(Double.TYPE, explained(Choices::number))
                 .registerConverter(Integer.TYPE, explained(text -> Math.toIntExact(whole(text, Integer.MAX_VALUE))))
+                .registerConverter(Integer.class, explained(text -> Math.toIntExact(whole(text, Integer.MAX_VALUE))))
                 .registerConverter(Long.TYPE, explained(text -> whole(text, Long.MAX_VALUE)));
     }
 

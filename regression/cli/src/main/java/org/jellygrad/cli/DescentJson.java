@@ -6,6 +6,8 @@ import org.jellygrad.trainer.Convergence;
 import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Outlook;
+import org.jellygrad.trainer.RateSearch;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a fit's JSON that tells of its descent: what was expected, and how it went. */
 final class DescentJson {
@@ -33,6 +35,30 @@ final class DescentJson {
         convergence("expectedConvergence", outlook.convergence());
         convergence("convergence", diagnostics.convergence());
         json.name("pathEvery").value(fit.path().every());
+        rateSearch(outlook.rateSearch());
+    }
+
+    private void rateSearch(@Nullable RateSearch search) throws IOException {
+        json.name("rateSearch");
+        if (search == null) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        json.name("epochs").value(search.epochs());
+        number("startLoss", search.start());
+        json.name("trials").beginArray();
+        for (RateSearch.Trial trial : search.trials()) {
+            json.beginObject();
+            number("learningRate", trial.rate());
+            number("loss", trial.value());
+            json.name("epochs").value(trial.epochs());
+            json.name("diverged").value(trial.diverged());
+            json.endObject();
+        }
+        json.endArray();
+        number("best", search.best());
+        json.endObject();
     }
 
     private void convergence(String name, Convergence convergence) throws IOException {

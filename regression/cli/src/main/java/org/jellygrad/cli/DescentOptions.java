@@ -27,9 +27,9 @@ final class DescentOptions {
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            description =
-                    "The learning rate, which multiplies the gradient of the mean loss in descended coordinates; or"
-                            + " ${DEFAULT-VALUE} (the default), the best fixed one for this data.")
+            description = "The learning rate, which multiplies the gradient of the mean loss in descended coordinates;"
+                    + " ${DEFAULT-VALUE} (the default), the best fixed one for this data by formula; or search, the best of"
+                    + " short runs at rates around that, whose curve is shown.")
     private LearningRate learningRate = Settings.DEFAULTS.learningRate();
 
     @Option(

@@ -67,7 +67,7 @@ final class DescentText {
                         + (path.every() == 1
                                 ? ""
                                 : "; of " + Numbers.count(path.last().step(), "step") + " every " + path.every()
-                                        + "th is kept, and the last"));
+                                        + (path.every() == 2 ? "nd" : "th") + " is kept, and the last"));
     }
 
     /** Before a run, in one sentence or two. */
@@ -94,6 +94,9 @@ final class DescentText {
             return "of a line search";
         }
         var text = new StringBuilder(Numbers.format(outlook.learningRate(), RATE_DIGITS));
+        if (outlook.rateSearch() != null) {
+            text.append(", found by search");
+        }
         double best = outlook.bestLearningRate();
         double stable = outlook.stableLearningRate();
         if (!Double.isNaN(stable)) {
@@ -155,18 +158,18 @@ final class DescentText {
 
     private static String law(Convergence law) {
         double factor = law.factor();
-        String rho = " (ρ = " + Numbers.format(factor, RATE_DIGITS).replace('-', '−') + "): ";
+        String rho = " (ρ = " + rho(factor) + "): ";
         return switch (law.pattern()) {
             case ONE_STEP -> "arrives in one step (ρ = 0)";
             case CRAWLS -> "crawls" + rho + "the distance to the optimum " + shrinks(factor);
             case ZIG_ZAGS -> "zig-zags in" + rho + "the distance to the optimum changes sign and " + shrinks(-factor);
             case BALANCED ->
-                "balanced (ρ = ±" + Numbers.format(factor, RATE_DIGITS)
+                "balanced (|ρ| = " + rho(factor)
                         + "): crawls along the flattest direction as it zig-zags across the steepest, and the distance to the"
                         + " optimum " + shrinks(factor);
             case SWINGS ->
-                "swings (|ρ| = " + Numbers.format(factor, RATE_DIGITS)
-                        + "): overshoots and comes back, and the distance to the optimum " + shrinks(factor);
+                "swings (|ρ| = " + rho(factor) + "): overshoots and comes back, and the distance to the optimum "
+                        + shrinks(factor);
             case BOUNCES -> "bounces (ρ = −1): the distance to the optimum changes sign and stays as large, for ever";
             case DIVERGES ->
                 "diverges" + rho + "the distance to the optimum "
@@ -175,11 +178,21 @@ final class DescentText {
             case NONE ->
                 Double.isNaN(factor)
                         ? ""
-                        : "no single factor: over the last quarter of the run the gradient "
+                        : "no single factor: over the last epochs the gradient "
                                 + (factor <= 1
                                         ? shrinks(factor)
                                         : "grew to " + Numbers.format(factor, RATE_DIGITS) + " of itself per epoch");
         };
+    }
+
+    /** Near 1 and −1 what is missing, or too much, matters. */
+    private static String rho(double factor) {
+        double rest = Math.abs(factor) - 1;
+        if (Math.abs(rest) > 1 - SLOW) {
+            return Numbers.format(factor, RATE_DIGITS).replace('-', '−');
+        }
+        String size = Numbers.format(Math.abs(rest), DISTANCE_DIGITS);
+        return factor < 0 ? "−1 " + (rest < 0 ? "+ " : "− ") + size : "1 " + (rest < 0 ? "− " : "+ ") + size;
     }
 
     private static String shrinks(double factor) {

@@ -4,12 +4,14 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.jellygrad.trainer.CrossValidation;
 import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
+import org.jspecify.annotations.Nullable;
 
 /** A fit as one JSON object: numbers in full precision, {@code null} for what is not a finite number. */
 final class FitJson {
@@ -19,11 +21,12 @@ final class FitJson {
         this.json = json;
     }
 
-    static void print(Fit fit, PrintWriter out) {
+    /** @param validation null if there was none */
+    static void print(Fit fit, @Nullable CrossValidation validation, PrintWriter out) {
         try {
             var json = new JsonWriter(out);
             json.setIndent("  ");
-            new FitJson(json).fit(fit);
+            new FitJson(json).fit(fit, validation);
             json.flush();
             out.println();
         } catch (IOException e) {
@@ -31,7 +34,7 @@ final class FitJson {
         }
     }
 
-    private void fit(Fit fit) throws IOException {
+    private void fit(Fit fit, @Nullable CrossValidation validation) throws IOException {
         Model model = fit.model();
         Quality quality = model.quality();
         Provenance provenance = model.provenance();
@@ -71,6 +74,7 @@ final class FitJson {
         json.name("target").value(model.target());
         number("bestConstantLoss", quality.bestConstantLoss());
         DescentJson.write(fit, json);
+        FoldJson.write(validation, json);
         json.endObject();
     }
 

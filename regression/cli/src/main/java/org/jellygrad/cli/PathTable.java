@@ -26,9 +26,12 @@ final class PathTable {
         var table = new TextTable(0, heads);
         int wanted = 0;
         int last = path.last().epoch();
-        for (int i = 0; i < path.points().size(); i++) {
-            PathPoint point = path.points().get(i);
-            if (i == path.points().size() - 1 || (point.epoch() >= wanted && point.epoch() < last)) {
+        for (PathPoint point : path.points()) {
+            // A look at a mini-batch tells of few rows.
+            if (point.rows() != path.last().rows()) {
+                continue;
+            }
+            if (point == path.last() || (point.epoch() >= wanted && point.epoch() < last)) {
                 table.add(row(path, point, parameters, rounding));
                 while (wanted <= point.epoch()) {
                     wanted = next(wanted, last <= SHORT);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Outcome;
+import org.jellygrad.trainer.RateSearch;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
@@ -31,6 +32,11 @@ final class Summary {
         lines.add("");
         lines.addAll(PathTable.lines(fit.path(), Rounding.of(fit.model())));
         lines.add("");
+        RateSearch search = fit.diagnostics().outlook().rateSearch();
+        if (search != null) {
+            lines.addAll(RateCurve.lines(search, unicode));
+            lines.add("");
+        }
         var facts = new Paragraphs();
         data(facts, fit.model());
         quality(facts, fit.model());

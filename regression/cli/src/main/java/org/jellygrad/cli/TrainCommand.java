@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.CrossValidation;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Outcome;
 import org.jellygrad.trainer.Settings;
@@ -53,6 +55,14 @@ final class TrainCommand implements Subcommand {
                     "Write the recorded path as CSV: epoch, step, loss, learning_rate, gradient_norm, then each parameter.")
     private @Nullable Path trace;
 
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description =
+                    "Cross-validate as well: deal the rows, shuffled by the seed, into K folds, and predict each by a model trained on"
+                            + " the others; as many folds as rows leaves one out.")
+    private @Nullable Integer folds;
+
     @Option(names = "--json", description = "Print one JSON object instead of the summary.")
     private boolean json;
 
@@ -72,8 +82,22 @@ final class TrainCommand implements Subcommand {
         writable("--save", save, problems);
         writable("--trace", trace, problems);
         data = dataOptions.open(problems, "jellygrad train", "");
+        checkFolds(problems);
         if (data != null) {
             new ColumnCheck(data, fitOptions, descentOptions.start(), problems).check();
+        }
+    }
+
+    private void checkFolds(Problems problems) {
+        if (folds != null && folds < 2) {
+            problems.add(
+                    "--folds " + folds + ": it takes at least two",
+                    "Each fold is predicted by a model trained on the others. Give a whole number from 2, as in 5 or 10.");
+        } else if (folds != null && data != null && folds > data.rows()) {
+            problems.add(
+                    "--folds " + folds + ": there are " + data.rows() + " rows",
+                    "Each fold needs a row of its own. Give a number from 2 to " + data.rows()
+                            + ", which leaves one row out at a time.");
         }
     }
 
@@ -101,9 +125,11 @@ final class TrainCommand implements Subcommand {
         Settings settings = settings();
         try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
+            CrossValidation validation;
             try (var progress =
                     new ProgressReport(console, quiet, settings.stop().maxEpochs())) {
                 fit = new Trainer(settings).fit(Objects.requireNonNull(data), progress);
+                validation = crossValidate(settings, fit, console);
             } catch (RuntimeException e) {
                 if (!interruption.happened()) {
                     throw e;
@@ -113,16 +139,36 @@ final class TrainCommand implements Subcommand {
             } finally {
                 interruption.endOfWork();
             }
-            return report(fit, console);
+            return report(fit, validation, console);
+        }
+    }
+
+    /** Null if nobody asked for it, or it was interrupted, or the run was, or it diverged. */
+    private @Nullable CrossValidation crossValidate(Settings settings, Fit fit, Console console) {
+        if (folds == null
+                || fit.outcome() instanceof Outcome.Interrupted
+                || fit.outcome() instanceof Outcome.Diverged) {
+            return null;
+        }
+        try {
+            return new Trainer(settings)
+                    .crossValidate(Objects.requireNonNull(data), folds, new FoldReport(console, quiet, folds));
+        } catch (CancellationException e) {
+            console.err().println("The cross-validation was interrupted; what was learned before is complete.");
+            return null;
         }
     }
 
     /** The result comes first: should a file fail to be written, hours of training are not lost with it. */
-    private int report(Fit fit, Console console) {
+    private int report(Fit fit, @Nullable CrossValidation validation, Console console) {
         if (json) {
-            FitJson.print(fit, console.out());
+            FitJson.print(fit, validation, console.out());
         } else {
             Summary.of(fit, console.isUnicode()).forEach(console.out()::println);
+            if (validation != null) {
+                console.out().println();
+                FoldTable.lines(validation).forEach(console.out()::println);
+            }
         }
         console.flush();
         boolean traced = writeTrace(trace, fit, console);

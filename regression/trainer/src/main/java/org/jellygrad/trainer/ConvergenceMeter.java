@@ -176,7 +176,10 @@ final class ConvergenceMeter {
         ConvergenceFactor factor = ConvergenceFactor.ofRecurrence(trace, determinant);
         double size = Math.pow(factor.size(), 1.0 / stride);
         if (!factor.isReal()) {
-            return Convergence.of(new ConvergenceFactor(size, factor.angle()));
+            // Without a velocity nothing swings: the gradient is not linear here.
+            return method.determinant(0) == 0 && method.determinant(1) == 0
+                    ? mean(points)
+                    : Convergence.of(new ConvergenceFactor(size, factor.angle()));
         }
         double other = Math.pow(Math.abs(determinant) / factor.size(), 1.0 / stride);
         if (determinant < 0 && size < 1 && size - other <= BALANCED * size) {

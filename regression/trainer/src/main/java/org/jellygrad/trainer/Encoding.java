@@ -11,14 +11,28 @@ import org.jellygrad.trainer.term.Formula;
 import org.jellygrad.trainer.term.FormulaException;
 import org.jellygrad.trainer.term.Predictors;
 import org.jellygrad.trainer.term.Term;
+import org.jellygrad.trainer.term.Variable;
 
 /**
  * A data set as the settings want it learned from.
  *
  * @param predictors what coefficients are multiplied with
- * @param rows whose features are the predictors' variables
+ * @param columns the rows with the columns that these are made of as features
+ * @param rows the same with the predictors' variables as features
  */
-record Encoding(Predictors predictors, RowSource rows) {
+record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
+
+    /** The predictors of some columns. */
+    private static Encoding of(Predictors predictors, RowSource columns) {
+        List<Variable> variables =
+                predictors.terms().stream().map(Term::variable).distinct().toList();
+        return new Encoding(predictors, columns, EncodedRows.of(columns, variables));
+    }
+
+    /** The same predictors of other columns: of the same names, with other values. */
+    Encoding withColumns(RowSource others) {
+        return of(predictors, others);
+    }
 
     static Encoding of(Settings settings, Dataset data) {
         Formula chosen = settings.formula();
@@ -69,14 +83,7 @@ record Encoding(Predictors predictors, RowSource rows) {
                     "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
                             + " the features, or train without an intercept.");
         }
-        return new Encoding(
-                predictors,
-                EncodedRows.of(
-                        rows,
-                        predictors.terms().stream()
-                                .map(Term::variable)
-                                .distinct()
-                                .toList()));
+        return of(predictors, rows);
     }
 
     private static String target(Settings settings, Dataset data) {

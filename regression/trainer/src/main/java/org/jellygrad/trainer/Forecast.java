@@ -12,6 +12,7 @@ import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.Objective;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the {@link Outlook} from the condensed rows. */
 final class Forecast {
@@ -31,11 +32,12 @@ final class Forecast {
         this.curvature = settings.loss().curvature().orElse(Double.NaN);
     }
 
-    static Outlook of(Run run, Objective objective, RateControl rate) {
-        return new Forecast(run).outlook(objective, rate.first());
+    /** @param search that found the rate; null if there was none */
+    static Outlook of(Run run, Objective objective, double rate, @Nullable RateSearch search) {
+        return new Forecast(run).outlook(objective, rate, search);
     }
 
-    private Outlook outlook(Objective objective, double rate) {
+    private Outlook outlook(Objective objective, double rate, @Nullable RateSearch search) {
         boolean parabola =
                 settings.loss() instanceof Loss.Squared && settings.penalty().l1() == 0;
         boolean best = parabola && settings.batching() instanceof Batching.Full;
@@ -56,6 +58,7 @@ final class Forecast {
                         : Convergence.UNKNOWN,
                 law && method != null ? spectrum.expectedEpochs(method, rate, curvature) : Double.NaN,
                 dominantColumn(),
+                search,
                 warnings());
     }
 

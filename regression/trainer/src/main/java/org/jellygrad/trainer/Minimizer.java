@@ -36,8 +36,7 @@ public final class Minimizer {
      *
      * @param function one number
      * @param parameters that it depends on, made by {@link Tensor#parameter}
-     * @throws InvalidSettingsException if settings cannot be used together, the learning rate is {@code auto} for an optimizer that takes
-     *     one, the start names no parameter, or the function is not finite there
+     * @throws InvalidSettingsException if settings cannot be used together, the optimizer takes a learning rate and none is given, the start names no parameter, or the function is not finite there
      * @throws IllegalArgumentException if the function is not one number, or does not depend on one of the parameters
      */
     public Minimum minimize(Tensor function, List<Tensor> parameters, Progress progress) {
@@ -45,10 +44,10 @@ public final class Minimizer {
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
         }
-        if (settings.learningRate() instanceof LearningRate.Auto
+        if (!(settings.learningRate() instanceof LearningRate.Fixed)
                 && !(settings.optimizer() instanceof LineSearchMethod)) {
             throw new InvalidSettingsException(
-                    "The learning rate is auto, but there is no data to choose it from.",
+                    "The learning rate is " + settings.learningRate() + ", but there is no data to choose it from.",
                     "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which needs"
                             + " none.");
         }

@@ -2,6 +2,7 @@ package org.jellygrad.trainer;
 
 import java.util.List;
 import org.jellygrad.trainer.method.Scaling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the data says about a run before it starts: {@link Trainer#outlook}. A number that is not defined is NaN.
@@ -19,6 +20,7 @@ import org.jellygrad.trainer.method.Scaling;
  * @param expectedEpochs epochs that this rate needs for a million times smaller distance in its slowest direction; infinite at or above
  *     the stable rate; NaN where none is defined
  * @param dominantColumn the column that sets the limit: the one with the largest mean square in descended coordinates
+ * @param rateSearch the search that found the rate; null where it was given or chosen by formula
  * @param warnings whole sentences about columns set aside, rows dropped, and what else a user should know of the data
  */
 public record Outlook(
@@ -32,6 +34,7 @@ public record Outlook(
         Convergence convergence,
         double expectedEpochs,
         DominantColumn dominantColumn,
+        @Nullable RateSearch rateSearch,
         List<String> warnings) {
     public Outlook {
         warnings = List.copyOf(warnings);

@@ -56,7 +56,7 @@ final class RateControl {
         this.epochs = settings.stop().maxEpochs();
         this.hovers = hovers;
         this.halves = hovers
-                && settings.learningRate() instanceof LearningRate.Auto
+                && !(settings.learningRate() instanceof LearningRate.Fixed)
                 && schedule instanceof Schedule.Constant
                 && settings.averaging() instanceof Averaging.None;
         this.gain = settings.optimizer() instanceof LinearMethod method ? method.gain() : 1;
@@ -74,6 +74,11 @@ final class RateControl {
                 ? fixed.value()
                 : auto(settings, spectrum, objective, typicalResidual);
         return new RateControl(settings, first, hovers);
+    }
+
+    /** The same from another rate on. */
+    RateControl from(Settings settings, double rate) {
+        return new RateControl(settings, rate, hovers);
     }
 
     /** For a function without data: a rate must be given. */

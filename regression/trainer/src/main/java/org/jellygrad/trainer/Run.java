@@ -12,6 +12,7 @@ import org.jellygrad.trainer.diagnose.Ridge;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
@@ -178,9 +179,33 @@ final class Run {
     /** What is known before the first step. */
     Outlook outlook() {
         try (Objective objective = objective()) {
-            RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(start()));
-            return Forecast.of(this, objective, rate);
+            return begin(objective, start()).outlook();
         }
+    }
+
+    /** What a run goes by from its first step on. */
+    private record Beginning(RateControl rate, Outlook outlook) {}
+
+    private Beginning begin(Objective objective, double[] theta) {
+        RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
+        RateSearch search = null;
+        if (settings.learningRate() instanceof LearningRate.Search) {
+            search = RateSearch.of(this, objective, rate.first());
+            rate = rate.from(settings, search.best());
+        }
+        return new Beginning(rate, Forecast.of(this, objective, rate.first(), search));
+    }
+
+    /** The same run with other settings of descent, telling nobody how it goes. */
+    Run with(Settings others) {
+        return new Run(others, source, null, categories, data, warnings, Progress.SILENT);
+    }
+
+    /** Descends, and leaves it at that. */
+    Descent.Result trial(Objective objective) {
+        double[] theta = start();
+        RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
+        return descent(objective, theta, rate, new PathRecorder(names, coordinates::user), null);
     }
 
     Fit fit(String dataName) {
@@ -189,15 +214,15 @@ final class Run {
             PathRecorder recorder = new PathRecorder(names, coordinates::user);
             double[] theta = start();
             checkStart(objective, theta);
-            RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
-            Outlook outlook = Forecast.of(this, objective, rate);
-            progress.starting(outlook);
+            Beginning beginning = begin(objective, theta);
+            RateControl rate = beginning.rate();
+            progress.starting(beginning.outlook());
             Validation validation = keptRows == null
                     ? null
                     : new Validation(keptRows, settings.stop().patience());
             Descent.Result descent = descent(objective, theta, rate, recorder, validation);
             End end = polish(objective, recorder, end(descent));
-            return new Report(this, objective, outlook, end, recorder.path(end.last())).fit(dataName);
+            return new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
         }
     }
 

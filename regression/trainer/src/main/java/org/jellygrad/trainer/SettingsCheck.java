@@ -102,7 +102,7 @@ final class SettingsCheck {
                     "with an l1 penalty, which has a kink.",
                     "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take proximal steps.");
         }
-        if (settings.learningRate() instanceof LearningRate.Fixed
+        if (!(settings.learningRate() instanceof LearningRate.Auto)
                 || !(settings.schedule() instanceof Schedule.Constant)) {
             cannot(
                     name,

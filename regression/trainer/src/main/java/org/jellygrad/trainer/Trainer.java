@@ -1,7 +1,10 @@
 package org.jellygrad.trainer;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
@@ -50,6 +53,44 @@ public final class Trainer {
      */
     public Outlook outlook(Dataset data) {
         return run(data, Progress.SILENT).outlook();
+    }
+
+    /**
+     * How well models trained with these settings predict rows they have not seen: {@link CrossValidation}. Which rows are in which
+     * fold is chosen by the seed. Scaling, the means that missing cells take, the choice of the rate and of validation rows are those of the
+     * rows trained on alone; the terms of the model, the levels of its categories among them, are those of all rows, and a row
+     * that holds a level which none trained on has is not predicted, but counted.
+     *
+     * @param folds from 2 to the number of rows
+     * @throws InvalidSettingsException as {@link #fit(Dataset)} does, or if there are fewer than 2 folds, more than rows, or too few rows
+     *     to train on
+     * @throws org.jellygrad.datasets.UnknownNameException likewise
+     * @throws UnusableDataException likewise; with missing cells that take the mean, also if some fold leaves a column no number
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
+     */
+    public CrossValidation crossValidate(Dataset data, int folds) {
+        return crossValidate(data, folds, done -> {});
+    }
+
+    /** The same, telling {@code done} after each fold how many are done. */
+    public CrossValidation crossValidate(Dataset data, int folds, IntConsumer done) {
+        List<String> problems = new ArrayList<>(settings.problems());
+        if (folds < 2) {
+            problems.add(
+                    folds + (folds == 1 ? " fold" : " folds")
+                            + "\n\nEach fold is predicted from the others, so there must be others; give a whole number from 2, as in 5 or 10.");
+        }
+        if (!problems.isEmpty()) {
+            throw InvalidSettingsException.of(problems);
+        }
+        Encoding encoding = Encoding.of(settings, data);
+        return CrossValidator.of(
+                encoding,
+                settings.missing() == MissingValues.MEAN ? FilledRows.missing(data, encoding.columns()) : null,
+                (filled, rows) -> run(filled, rows, List.of(), Progress.SILENT),
+                folds,
+                settings.seed(),
+                done);
     }
 
     private Run run(Dataset data, Progress progress) {

@@ -25,6 +25,7 @@ import org.jellygrad.trainer.term.Term;
  * @param residual the least sum of squared residuals, in the target's units squared
  * @param totalAboutMean Σ w(y − ȳ)²
  * @param totalAboutZero Σ wy²
+ * @param setAside the columns of [1 t] that take no part, with what they are made of
  * @param warnings about the features set aside
  */
 public record CondensedRows(
@@ -39,6 +40,7 @@ public record CondensedRows(
         DoubleDouble residual,
         DoubleDouble totalAboutMean,
         DoubleDouble totalAboutZero,
+        List<TriangularFactor.SetAside> setAside,
         List<String> warnings) {
 
     /**
@@ -85,6 +87,7 @@ public record CondensedRows(
                 factor.residual().timesPowerOfTwo(2 * unit),
                 aboutZero.minus(sum.square().dividedBy(weight)).timesPowerOfTwo(2 * unit),
                 aboutZero.timesPowerOfTwo(2 * unit),
+                factor.setAside(),
                 SetAsideColumns.warnings(source, factor, frame, intercept));
     }
 

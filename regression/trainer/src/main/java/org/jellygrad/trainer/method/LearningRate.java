@@ -12,6 +12,17 @@ public sealed interface LearningRate {
     }
 
     /**
+     * The best of short runs at rates around the one that {@link Auto} takes, and from there on as with that: see
+     * {@link org.jellygrad.trainer.RateSearch}. For optimizers that take a rate.
+     */
+    record Search() implements LearningRate {
+        @Override
+        public String toString() {
+            return "search";
+        }
+    }
+
+    /**
      * The same rate at every step.
      *
      * @param value the rate; positive and finite

@@ -1,0 +1,30 @@
+package org.jellygrad.cli;
+
+import java.util.function.IntConsumer;
+
+/** Tells on stderr how a long cross-validation goes: after a silent second a line at most every tenth of the folds. */
+final class FoldReport implements IntConsumer {
+    private static final long SILENCE = 1_000_000_000L;
+    private static final int LINES = 10;
+
+    private final Console console;
+    private final boolean quiet;
+    private final int folds;
+    private final long start = System.nanoTime();
+    private int lastTenth;
+
+    FoldReport(Console console, boolean quiet, int folds) {
+        this.console = console;
+        this.quiet = quiet;
+        this.folds = folds;
+    }
+
+    @Override
+    public void accept(int done) {
+        int tenth = (int) ((long) done * LINES / folds);
+        if (!quiet && tenth > lastTenth && done < folds && System.nanoTime() - start >= SILENCE) {
+            lastTenth = tenth;
+            console.err().println("fold " + done + " of " + folds);
+        }
+    }
+}

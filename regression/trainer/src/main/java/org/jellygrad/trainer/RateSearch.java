@@ -1,0 +1,86 @@
+package org.jellygrad.trainer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.objective.Objective;
+
+/**
+ * The curve of a learning-rate search: short runs at rates evenly spaced on a log scale, four to a factor of ten, from a hundredth of the rate
+ * that {@code auto} would take to thirty times it; each from the same start and seed, at its rate throughout, for the same number of
+ * epochs.
+ *
+ * @param trials in ascending order of their rates; the rate of {@code auto} is among them
+ * @param epochs that each trial had: {@value #EPOCHS}, or all that the run may take if these are fewer
+ * @param start the objective (the mean loss with its penalty) at the start
+ * @param best the rate of the trial that ended lowest; of several that ended as low but for rounding, the one that took the fewest
+ *     epochs, then the one with the smallest gradient
+ */
+public record RateSearch(List<Trial> trials, int epochs, double start, double best) {
+
+    static final int EPOCHS = 30;
+
+    /** The exponents of {@code auto}'s multiples, in quarters. */
+    private static final int LOWEST = -8;
+
+    private static final int HIGHEST = 6;
+
+    /** Ends that differ by less than this share of the way down differ by rounding. */
+    private static final double SAME = 1e-9;
+
+    /**
+     * A short run.
+     *
+     * @param rate its learning rate, before the schedule
+     * @param value the objective where it ended
+     * @param epochs it took: fewer than it had where it converged or diverged
+     * @param gradientRatio the gradient's norm at its end over that at the start
+     * @param diverged whether the objective rose over ten times its start, or stopped being finite
+     */
+    public record Trial(double rate, double value, int epochs, double gradientRatio, boolean diverged) {}
+
+    public RateSearch {
+        trials = List.copyOf(trials);
+    }
+
+    /** @param auto the rate to search around */
+    static RateSearch of(Run run, Objective objective, double auto) {
+        Settings settings = run.settings();
+        int epochs = Math.min(EPOCHS, settings.stop().maxEpochs());
+        Settings shortly = settings.withValidation(0)
+                .withStop(Settings.DEFAULTS
+                        .stop()
+                        .withTolerance(settings.stop().tolerance())
+                        .withStandstill(EPOCHS)
+                        .withMaxEpochs(epochs));
+        List<Trial> trials = new ArrayList<>();
+        double start = Double.NaN;
+        for (int k = LOWEST; k <= HIGHEST && !Thread.currentThread().isInterrupted(); k++) {
+            double rate = k == 0 ? auto : auto * Math.pow(10, k / 4.0);
+            Descent.Result end = run.with(shortly.withLearningRate(new LearningRate.Fixed(rate)))
+                    .trial(objective);
+            start = end.startValue();
+            trials.add(new Trial(
+                    rate,
+                    end.value(),
+                    end.last().epoch(),
+                    end.gradientRatio(),
+                    end.ending() == Descent.Ending.DIVERGED));
+        }
+        return new RateSearch(trials, epochs, start, best(trials, start, auto));
+    }
+
+    private static double best(List<Trial> trials, double start, double auto) {
+        List<Trial> ended = trials.stream().filter(trial -> !trial.diverged()).toList();
+        double lowest = ended.stream().mapToDouble(Trial::value).min().orElse(start);
+        double low = lowest + SAME * Math.max(0, start - lowest);
+        return ended.stream()
+                .filter(trial -> trial.value() <= low)
+                .min(Comparator.comparingInt(Trial::epochs)
+                        .thenComparingDouble(Trial::gradientRatio)
+                        .thenComparingDouble(Trial::rate))
+                .map(Trial::rate)
+                .orElse(trials.isEmpty() ? auto : trials.get(0).rate());
+    }
+}
