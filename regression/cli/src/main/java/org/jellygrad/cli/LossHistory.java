@@ -25,7 +25,10 @@ final class LossHistory {
         kept[size++] = loss;
     }
 
-    double[] losses() {
-        return Arrays.copyOf(kept, size);
+    /** At most so many of them, the first and the last kept among them. */
+    double[] losses(int width) {
+        double[] losses = new double[Math.min(width, size)];
+        Arrays.setAll(losses, i -> kept[losses.length == 1 ? size - 1 : i * (size - 1) / (losses.length - 1)]);
+        return losses;
     }
 }

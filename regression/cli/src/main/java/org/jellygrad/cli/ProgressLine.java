@@ -14,7 +14,7 @@ final class ProgressLine implements AutoCloseable {
 
     ProgressLine(Console console, int epochs) {
         bar = new ProgressBarBuilder()
-                .setTaskName("epochs")
+                .setTaskName("")
                 .setInitialMax(epochs)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLISECONDS)

@@ -14,6 +14,9 @@ final class ProgressReport implements Progress, AutoCloseable {
     private static final long SLOW = 50_000_000L;
     private static final int LINES = 10;
     private static final int DIGITS = 4;
+    private static final int LINE = 24;
+    private static final int BAR = 12;
+    private static final int BAR_DIGITS = 3;
 
     private final Console console;
     private final boolean quiet;
@@ -77,21 +80,26 @@ final class ProgressReport implements Progress, AutoCloseable {
     }
 
     private void show(int epoch, double loss, double gradientNorm, double learningRate) {
-        String state = "loss " + Numbers.format(loss, DIGITS) + ", gradient norm "
-                + Numbers.format(gradientNorm, DIGITS)
-                + (Double.isNaN(learningRate) ? "" : ", rate " + Numbers.format(learningRate, DIGITS)) + " "
-                + Sparkline.of(history.losses(), console.isUnicode());
         if (console.isTerminal()) {
             if (bar == null) {
                 bar = new ProgressLine(console, epochs);
             }
-            bar.show(epoch, state);
+            // What stands last is cut off where numbers are long.
+            bar.show(
+                    epoch,
+                    Sparkline.of(history.losses(BAR), console.isUnicode()) + " loss "
+                            + Numbers.format(loss, BAR_DIGITS) + " |g| " + Numbers.format(gradientNorm, BAR_DIGITS)
+                            + (Double.isNaN(learningRate) ? "" : " rate " + Numbers.format(learningRate, BAR_DIGITS)));
             return;
         }
         int tenth = (int) ((long) epoch * LINES / epochs);
         if (tenth > lastTenth) {
             lastTenth = tenth;
-            console.err().println("epoch " + epoch + " of " + epochs + ": " + state);
+            console.err()
+                    .println("epoch " + epoch + " of " + epochs + ": loss " + Numbers.format(loss, DIGITS)
+                            + ", gradient norm " + Numbers.format(gradientNorm, DIGITS)
+                            + (Double.isNaN(learningRate) ? "" : ", rate " + Numbers.format(learningRate, DIGITS)) + " "
+                            + Sparkline.of(history.losses(LINE), console.isUnicode()));
         }
     }
 

@@ -41,11 +41,7 @@ class ProgressReportTest {
     void onATerminalItRewritesOneLineAndWipesItInTheEnd() throws Exception {
         run(console(true), false);
         String text = messages.toString(StandardCharsets.UTF_8);
-        assertThat(text)
-                .contains("epochs")
-                .contains("/50")
-                .contains("rate 0.125")
-                .doesNotContain("\n");
+        assertThat(text).contains("/50").contains("█").contains("rate 0.125").doesNotContain("\n");
         assertThat(text).endsWith("\r" + " ".repeat(100) + "\r");
     }
 
