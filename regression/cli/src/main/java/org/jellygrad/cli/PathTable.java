@@ -26,12 +26,13 @@ final class PathTable {
         var table = new TextTable(0, heads);
         int wanted = 0;
         int last = path.last().epoch();
-        for (PathPoint point : path.points()) {
-            // A look at a mini-batch tells of few rows.
-            if (point.rows() != path.last().rows()) {
-                continue;
-            }
-            if (point == path.last() || (point.epoch() >= wanted && point.epoch() < last)) {
+        // A look at a mini-batch tells of few rows.
+        List<PathPoint> looks = path.points().stream()
+                .filter(point -> point.rows() == path.last().rows())
+                .toList();
+        for (int i = 0; i < looks.size(); i++) {
+            PathPoint point = looks.get(i);
+            if (i == looks.size() - 1 || (point.epoch() >= wanted && point.epoch() < last)) {
                 table.add(row(path, point, parameters, rounding));
                 while (wanted <= point.epoch()) {
                     wanted = next(wanted, last <= SHORT);

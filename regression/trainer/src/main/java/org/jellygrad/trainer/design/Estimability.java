@@ -30,7 +30,11 @@ public final class Estimability {
         data.kept().forEach(term -> kept.add(1 + term));
     }
 
-    /** @param block of rows whose features are the terms' variables */
+    /**
+     * Whether a row lies in the span of those trained on.
+     *
+     * @param block of rows whose features are the terms' variables
+     */
     public boolean holds(RowBlock block, int row) {
         if (data.setAside().isEmpty()) {
             return true;
