@@ -36,6 +36,8 @@ public record Outlook(
         DominantColumn dominantColumn,
         @Nullable RateSearch rateSearch,
         List<String> warnings) {
+    private static final double ROUNDING = 1e-12;
+
     public Outlook {
         warnings = List.copyOf(warnings);
     }
@@ -48,8 +50,8 @@ public record Outlook(
      */
     public record DominantColumn(String name, double meanSquare) {}
 
-    /** Whether the rate is at the stable limit or above it. */
+    /** Whether the rate is at the stable limit, but for rounding, or above it. */
     public boolean isUnstable() {
-        return learningRate >= stableLearningRate;
+        return learningRate >= stableLearningRate * (1 - ROUNDING);
     }
 }
