@@ -10,6 +10,9 @@ final class Sparkline {
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
     private static final String ASCII = "_.-:=+*#";
 
+    /** Numbers nearer than this to each other differ by rounding. */
+    private static final double SAME = 1 + 1e-9;
+
     private Sparkline() {}
 
     /**
@@ -24,7 +27,7 @@ final class Sparkline {
         var line = new StringBuilder();
         for (double value : values) {
             double clipped = value <= low ? low : isShown(value) ? value : high;
-            double share = high == low ? 0 : Math.log(clipped / low) / Math.log(high / low);
+            double share = high <= low * SAME ? 0 : Math.log(clipped / low) / Math.log(high / low);
             line.append(bars.charAt((int) Math.min(bars.length() - 1, Math.max(0, share) * bars.length())));
         }
         return line.toString();

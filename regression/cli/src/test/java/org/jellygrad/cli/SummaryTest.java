@@ -23,6 +23,7 @@ class SummaryTest {
                 5,1,19.5,10,e
                 """);
         Run.file(directory, "wide.csv", wide());
+        Run.file(directory, "flag.csv", "x,flag,y\n1,0,3\n2,0,4\n3,0,7\n4,0,8\n6,1,9\n7,0,15\n");
         Transcript.assertAsWritten(
                 "summaries.txt", directory, run -> assertThat(run.out()).isNotEmpty());
     }
