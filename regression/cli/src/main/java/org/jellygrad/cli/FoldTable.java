@@ -36,8 +36,9 @@ final class FoldTable {
             notes.add(
                     "left out",
                     Numbers.count(validation.undetermined(), "row")
-                            + ", which could not be predicted: what they hold, a"
-                            + " level of a category say, no row that their fold's model was trained on does");
+                            + " could not be predicted: "
+                            + (validation.undetermined() == 1 ? "it holds" : "each holds")
+                            + " what no row that its fold's model was trained on does, a level of a category say");
         }
         long failed = validation.folds().stream()
                 .filter(fold -> !fold.outcome().name().equals("converged"))

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.CrossValidation;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.InvalidSettingsException;
 import org.jellygrad.trainer.Outcome;
 import org.jellygrad.trainer.Settings;
 import org.jellygrad.trainer.Trainer;
@@ -73,6 +75,8 @@ final class TrainCommand implements Subcommand {
     private boolean requireConvergence;
 
     private @Nullable Dataset data;
+
+    private boolean notValidated;
 
     @Override
     public void check(Problems problems) {
@@ -156,6 +160,11 @@ final class TrainCommand implements Subcommand {
         } catch (CancellationException e) {
             console.err().println("The cross-validation was interrupted; what was learned before is complete.");
             return null;
+        } catch (UnusableDataException | InvalidSettingsException e) {
+            // What was learned of all rows is not lost with it.
+            console.err().println(e.getMessage());
+            notValidated = true;
+            return null;
         }
     }
 
@@ -178,7 +187,7 @@ final class TrainCommand implements Subcommand {
             console.err().println();
             console.err().println(outcome.remedy());
         }
-        return traced && saved ? exitCode(fit.outcome()) : ExitCode.DATA;
+        return traced && saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
     }
 
     private static boolean writeTrace(@Nullable Path file, Fit fit, Console console) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.Estimability;
 import org.jellygrad.trainer.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,11 @@ final class CrossValidator {
         FoldScores pooled = new FoldScores(encoding.predictors().intercept());
         List<CrossValidation.Fold> all = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
-            all.add(fold(fold, pooled));
+            try {
+                all.add(fold(fold, pooled));
+            } catch (UnusableDataException e) {
+                throw inFold(fold, folds, e);
+            }
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
             }
@@ -94,6 +99,15 @@ final class CrossValidator {
         List<CrossValidation.Scores> scores =
                 all.stream().map(CrossValidation.Fold::scores).toList();
         return new CrossValidation(all, pooled.scores(), FoldScores.mean(scores), FoldScores.deviation(scores));
+    }
+
+    private static UnusableDataException inFold(int fold, int folds, UnusableDataException e) {
+        String[] paragraphs = String.valueOf(e.getMessage()).split("\n\n", 2);
+        UnusableDataException told = new UnusableDataException(
+                "Without fold " + (fold + 1) + " of " + folds + " there is nothing to train on. " + paragraphs[0],
+                paragraphs.length < 2 ? "Use more folds, so that each is smaller." : paragraphs[1]);
+        told.initCause(e);
+        return told;
     }
 
     private CrossValidation.Fold fold(int fold, FoldScores pooled) {

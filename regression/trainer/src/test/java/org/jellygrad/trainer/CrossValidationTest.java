@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.CrossValidation.Scores;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.term.Formula;
@@ -234,6 +235,15 @@ class CrossValidationTest {
         assertThatThrownBy(() -> validate(RandomData.settings(), two, 2))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("2 folds of 2 rows");
+    }
+
+    /** Two rows and two parameters are left with a line, three parameters are too many. */
+    @Test
+    void tooFewRowsBesideAFold() {
+        Map<String, double[]> columns = RandomData.columns(2, 4, 2);
+        assertThatThrownBy(() -> validate(RandomData.settings(), RandomData.dataset(columns), 2))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageStartingWith("Without fold 1 of 2 there is nothing to train on. ");
     }
 
     /** A rate that diverges is not a score to be proud of, and the fold says so. */
