@@ -106,7 +106,7 @@ final class CrossValidator {
         UnusableDataException told = new UnusableDataException(
                 "Without fold " + (fold + 1) + " of " + folds + " there is nothing to train on. " + paragraphs[0],
                 paragraphs.length < 2 ? "Use more folds, so that each is smaller." : paragraphs[1]);
-        told.initCause(e);
+        told.addSuppressed(e);
         return told;
     }
 
