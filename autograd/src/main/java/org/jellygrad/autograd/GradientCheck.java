@@ -88,6 +88,10 @@ public record GradientCheck(double step, double absolute, double relative, int d
      * @param at the inputs to differentiate by, with the values to do it at; all that y depends on
      */
     public Result check(Tensor y, Map<Tensor, double[]> at) {
+        if (at.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is nothing to differentiate by.\n\nGive at least one input with its values.");
+        }
         SplittableRandom random = new SplittableRandom(seed);
         Map<Tensor, double[]> point = new LinkedHashMap<>(at);
         Tensor cotangent = Tensor.constant(

@@ -85,7 +85,7 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public String formula(List<String> inputs) {
-            return inputs.get(0) + "[" + from + ":" + to + "]";
+            return inputs.get(0) + "[" + ":, ".repeat(axis) + from + ":" + to + "]";
         }
     }
 

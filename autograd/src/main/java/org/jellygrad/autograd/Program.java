@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>All buffers are laid out when it is compiled; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program
  * belongs to the thread that first uses it after compiling; threads that work together compile one each. Close it to free its memory.
  *
- * <p>Every method throws {@link IllegalStateException} once it is closed or if another thread owns it, and {@link IllegalArgumentException} for a
- * tensor that is not part of it.
+ * <p>Setting, running and reading throw {@link IllegalStateException} once it is closed or if another thread owns it, and {@link
+ * IllegalArgumentException} for a tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
     private final Map<Tensor, Tensor> images;
@@ -36,6 +36,10 @@ public final class Program implements AutoCloseable {
     private @Nullable Thread owner;
 
     private Program(Collection<Tensor> wanted, boolean optimized) {
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is nothing to compute.\n\nName the tensors whose values are wanted.");
+        }
         Engine.useOneThread();
         checked = !optimized;
         images = Compiler.compile(wanted, optimized);
@@ -142,6 +146,7 @@ public final class Program implements AutoCloseable {
      * @throws IllegalStateException as {@link #run}, and if the program was compiled with rewrites
      */
     public void runFinite() {
+        checkUsable();
         if (!checked) {
             throw new IllegalStateException(
                     "A program with rewrites has no value for every node.\n\nMake it with Program.compileChecked.");
@@ -209,6 +214,7 @@ public final class Program implements AutoCloseable {
      * @throws IllegalStateException if an input was never given
      */
     public Explanation explain(Tensor loss, int element) {
+        checkUsable();
         List<Slot> used = Graph.order(List.of(loss)).stream()
                 .filter(node -> node.op() instanceof Leaf.Input)
                 .map(this::input)

@@ -76,7 +76,8 @@ final class Reductions {
                 .boxed()
                 .toList());
         Arrays.stream(axes).forEach(order::add);
-        return Tensor.of(new MovementOp.Transpose(List.copyOf(order)), t);
+        boolean inPlace = IntStream.range(0, order.size()).allMatch(axis -> order.get(axis) == axis);
+        return inPlace ? t : Tensor.of(new MovementOp.Transpose(List.copyOf(order)), t);
     }
 
     /** Counted from 0, in order; all, if none is given. */

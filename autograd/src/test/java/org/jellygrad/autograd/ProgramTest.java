@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** The life of a program: binding, rows, running without garbage, misuse. */
@@ -47,30 +50,61 @@ class ProgramTest {
         }
     }
 
+    private static Tensor meanSquare(Tensor residual) {
+        return residual.square().mean();
+    }
+
+    private static Tensor meanHuber(Tensor residual) {
+        return residual.apply(new OwnOps.Huber(0.5)).mean();
+    }
+
+    /** Exactly nothing, on the heap or off it: bind, set, run, read and update, over a thousand steps. */
     @Test
-    void runningAllocatesNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (Program program = program();
-                NativeArray data = NativeArray.allocate(10)) {
-            double[] weights = {3};
-            double[] gradient = new double[1];
-            long nativeBefore = 0;
-            long heapBefore = 0;
-            for (int step = 0; step < 30_000; step++) {
-                if (step == 20_000) {
-                    nativeBefore = NativeArray.nativeBytes();
-                    heapBefore = threads.getCurrentThreadAllocatedBytes();
-                }
-                program.bind(x, data, 0, 5);
-                program.bind(y, data, 5, 5);
-                program.set(w, weights);
-                program.run();
-                program.read(gradients.get(0), gradient);
-                weights[0] -= 1e-3 * gradient[0];
-            }
-            assertThat(threads.getCurrentThreadAllocatedBytes() - heapBefore).isLessThan(10_000);
-            assertThat(NativeArray.nativeBytes()).isEqualTo(nativeBefore);
+    void steppingAllocatesNothing() {
+        for (UnaryOperator<Tensor> of :
+                List.<UnaryOperator<Tensor>>of(ProgramTest::meanSquare, ProgramTest::meanHuber)) {
+            assertThat(allocated(5, 1, of)).isZero();
+            assertThat(allocated(1000, 10, of)).isZero();
         }
+    }
+
+    /** The least of several batches of steps: code that the JVM has not compiled yet may box a number. */
+    private static long allocated(int n, int d, UnaryOperator<Tensor> of) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Tensor data = Tensor.rows("X", n, d);
+        Tensor target = Tensor.rows("y", n, 1);
+        Tensor weights = Tensor.parameter("w", d, 1);
+        Tensor bias = Tensor.parameter("b");
+        Tensor value = of.apply(data.matmul(weights).plus(bias).residual(target));
+        List<Tensor> by = Gradients.of(value, weights, bias);
+        long least = Long.MAX_VALUE;
+        try (Program program = Program.compile(value, by.get(0), by.get(1));
+                NativeArray numbers = NativeArray.allocate(n * (d + 1L))) {
+            for (int i = 0; i < numbers.size(); i++) {
+                numbers.put(i, Math.sin(i));
+            }
+            double[] w = new double[d];
+            double[] b = new double[1];
+            double[] gradient = new double[d];
+            for (int batch = 0; batch < 30; batch++) {
+                long before = threads.getCurrentThreadAllocatedBytes() + NativeArray.nativeBytes();
+                for (int step = 0; step < 1000; step++) {
+                    program.bind(data, numbers, 0, n);
+                    program.bind(target, numbers, (long) n * d, n);
+                    program.set(weights, w);
+                    program.set(bias, b);
+                    program.run();
+                    program.read(by.get(0), gradient);
+                    for (int i = 0; i < d; i++) {
+                        w[i] -= 1e-3 * gradient[i];
+                    }
+                    b[0] -= 1e-3 * program.scalar(by.get(1));
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() + NativeArray.nativeBytes() - before);
+            }
+            assertThat(program.scalar(value)).isPositive();
+        }
+        return least;
     }
 
     /**
@@ -132,6 +166,83 @@ class ProgramTest {
         program.close();
         assertThatThrownBy(program::run).hasMessageStartingWith("The program is closed.");
         assertThatThrownBy(() -> data.get(0)).hasMessageContaining("is closed");
+    }
+
+    /** Tensors of another graph, whatever they are handed to. */
+    @Test
+    void foreignTensorsAreNamed() {
+        Tensor foreign = Tensor.parameter("foreign", 1, 1);
+        Tensor named = loss.named("mse");
+        try (Program program = program()) {
+            assertThatThrownBy(() -> program.set(foreign, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith(
+                            "'foreign' = parameter [1, 1] is not an input of this program.\n\nIts inputs are ")
+                    .hasMessageContaining("'X', 'w', 'y', 'b'");
+            assertThatThrownBy(() -> program.values(foreign)).hasMessageContaining("was not asked for");
+            assertThatThrownBy(() -> program.scalar(named))
+                    .hasMessageStartingWith("'mse' = divide [] was not asked for.");
+            assertThatThrownBy(() -> program.explain(foreign.sum(), 0))
+                    .hasMessageStartingWith("'foreign' = parameter [1, 1] is not an input of this program.");
+        }
+        assertThatThrownBy(() -> Gradients.of(loss, foreign)).hasMessageStartingWith("No gradient reaches 'foreign'");
+        assertThatThrownBy(() -> Explanation.of(foreign.sum(), Map.of(w, new double[] {1})))
+                .hasMessageStartingWith("'w' = parameter [1, 1] is not an input of this program.");
+        assertThatThrownBy(() -> new GradientCheck().check(loss, Map.of(foreign, new double[] {1})))
+                .hasMessageStartingWith("No gradient reaches 'foreign'");
+    }
+
+    @Test
+    void nothingAtAllIsNamed() {
+        assertThatThrownBy(Program::compile)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is nothing to compute.\n\nName the tensors whose values are wanted.");
+        assertThatThrownBy(() -> new GradientCheck().check(loss, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is nothing to differentiate by.");
+        assertThatThrownBy(() -> NativeArray.allocate(0)).hasMessageStartingWith("Cannot allocate 0 doubles.");
+        assertThatThrownBy(() -> Tensor.rows("X", 0, 1))
+                .hasMessageStartingWith("Shape [0, 1] has a dimension below 1.");
+        try (Program program = program();
+                NativeArray data = NativeArray.allocate(10)) {
+            assertThatThrownBy(() -> program.bind(x, data, 0, 0)).hasMessageContaining("cannot take 0 rows");
+            assertThatThrownBy(() -> program.set(x)).hasMessageContaining("cannot take 0 numbers");
+        }
+    }
+
+    @Test
+    void whatIsNotOneNumberIsNamed() {
+        Tensor residual = x.matmul(w).residual(y);
+        try (Program program = Program.compile(residual)) {
+            assertThatThrownBy(() -> program.scalar(residual)).hasMessageContaining("is not one number");
+            assertThatThrownBy(() -> program.read(residual, new double[3])).hasMessageContaining("has 8 numbers");
+        }
+        assertThatThrownBy(residual::value).hasMessageContaining("is not one number");
+        assertThatThrownBy(() -> Gradients.hessian(residual, w)).hasMessageStartingWith("Gradients are of one number;");
+        assertThatThrownBy(() -> Explanation.of(residual, Map.of()))
+                .hasMessageStartingWith("Gradients are of one number;");
+    }
+
+    @Test
+    void everyUseOfAClosedProgramIsAnError() {
+        Program program = program();
+        program.close();
+        try (NativeArray data = NativeArray.allocate(8)) {
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    program::run,
+                    program::runFinite,
+                    () -> program.set(w, 1),
+                    () -> program.bind(x, data, 0),
+                    () -> program.scalar(loss),
+                    () -> program.values(loss),
+                    () -> program.read(loss, new double[1]),
+                    () -> program.explain(loss, 0))) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("The program is closed.\n\nRead what you need before close().");
+            }
+        }
+        assertThat(program.bytes()).isZero();
     }
 
     @Test

@@ -65,7 +65,7 @@ final class RandomGraph {
         double c = random.nextDouble(-1, 1);
         int rank = x.shape().rank();
         try {
-            switch (random.nextInt(25)) {
+            switch (random.nextInt(27)) {
                 case 0 -> add(x.plus(b.node), m.plus(b.magnitude));
                 case 1 -> add(x.minus(b.node), m.plus(b.magnitude));
                 case 2 -> add(x.times(b.node), m.times(b.magnitude));
@@ -95,6 +95,8 @@ final class RandomGraph {
                 case 22 -> add(x.minimum(b.node), m.plus(b.magnitude));
                 // c·r − c²/2 with |c| at most 0.4.
                 case 23 -> add(x.apply(new OwnOps.Huber(0.4)), m.plus(1));
+                case 24 -> add(x.min(rank - 1), m.sum(rank - 1));
+                case 25 -> add(x.prod(rank - 1), m.prod(rank - 1));
                 default -> add(x.tanh().negate(), m.plus(1));
             }
         } catch (IllegalArgumentException shapesDoNotFit) {

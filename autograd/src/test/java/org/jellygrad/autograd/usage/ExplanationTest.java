@@ -99,22 +99,56 @@ class ExplanationTest {
         add.accept(a.broadcastTo(3, 2, 2), List.of("broadcast", "a[0, 1] = -2", "1 + 1 + 1 = 3"));
         add.accept(a.reshape(4), List.of("reshape", "a[0, 1] = -2", "∂it[1] = 1"));
         add.accept(a.clip(-1, 2), List.of("clip", "clip((-2), -1, 2) = -1", "1·[(-2) = (-1)] = 0"));
-        add.accept(a.prod(), List.of("prod", "(-3)·(-6) = 18", ""));
         SoftAssertions all = new SoftAssertions();
         nodes.forEach((what, y) -> {
             Explanation explanation = Explanation.of(y.sum(), Map.of(a, numbers), 1);
-            if (!what.equals("prod")) {
-                all.assertThat(byOp(explanation, what.replace("1", "")).inFull())
-                        .as(what)
-                        .isEqualTo(forward.get(what));
-                all.assertThat(node(explanation, "a").uses().get(0).inFull())
-                        .as(what)
-                        .isEqualTo(back.get(what));
-            }
+            all.assertThat(byOp(explanation, what.replace("1", "")).inFull())
+                    .as(what)
+                    .isEqualTo(forward.get(what));
+            all.assertThat(node(explanation, "a").uses().get(0).inFull())
+                    .as(what)
+                    .isEqualTo(back.get(what));
             assertThat(explanation.nodes()).as(what).allSatisfy(each -> assertThat(
                             each.inFull().isEmpty())
                     .isEqualTo(each.inputs().isEmpty()
                             || (each.value().length == 1 && !hasArrayInput(explanation, each))));
+        });
+        all.assertAll();
+    }
+
+    /** A product is its halves multiplied, again and again: [1, −2]·[3, 3] = [3, −6], 3·(−6) = −18; its gradients are −18/aᵢ. */
+    @Test
+    void aProductInSteps() {
+        Tensor a = Tensor.parameter("a", 2, 2);
+        Explanation explanation = Explanation.of(a.prod(), Map.of(a, new double[] {1, -2, 3, 3}), 1);
+        assertThat(node(explanation, "a").gradient()).containsExactly(-18, 9, -6, -6);
+        assertThat(explanation.text())
+                .contains("t3 [2] = t2[0:2] = [1, -2, 3, 3][0:2] = [1, -2]\n    element 1: t2[1] = -2\n")
+                .contains("        from t5: ∂t5·t4 = [-6, 3]·[3, 3] = [-18, 9]\n            element 1: 3·3 = 9\n")
+                .contains("t5 [2] = t3·t4 = [1, -2]·[3, 3] = [3, -6]\n    element 1: (-2)·3 = -6\n")
+                .contains(" = 3·(-6) = -18\n");
+    }
+
+    /** Three rows where nine would fit: element 3 is row 1, column 1; of arrays that are shorter it is the last. */
+    @Test
+    void rowsAsManyAsAreBound() {
+        Tensor r = Tensor.rows("r", 9, 2);
+        double[] numbers = {1, -2, 3, 3, 5, 0};
+        Tensor w = Tensor.constant(new double[] {2, 4}, 2, 1);
+        Map<Tensor, List<String>> table = new LinkedHashMap<>();
+        table.put(r.square(), List.of("3² = 9", "1·2·3 = 6"));
+        table.put(r.times(r.stopGradient()), List.of("3·3 = 9", "1·3 = 3"));
+        table.put(r.sumKeepDims(0), List.of("(-2) + 3 + 0 = 1", "∂it[0, 1] = 1"));
+        table.put(r.sumKeepDims(1), List.of("5 + 0 = 5", "∂it[1, 0] = 1"));
+        table.put(r.meanKeepDims(0), List.of("1/3 = 0.333333", "∂t2[0, 1] = 0.333333"));
+        table.put(r.transpose(), List.of("r[0, 1] = -2", "∂it[1, 1] = 1"));
+        table.put(r.slice(1, 1, 2), List.of("r[2, 1] = 0", "∂it[1, 0] = 1"));
+        table.put(r.matmul(w), List.of("5·2 + 0·4 = 10", "1·4 = 4"));
+        SoftAssertions all = new SoftAssertions();
+        table.forEach((node, texts) -> {
+            Explanation explanation = Explanation.of(node.named("it").sum(), Map.of(r, numbers), 3);
+            all.assertThat(node(explanation, "it").inFull()).isEqualTo(texts.get(0));
+            all.assertThat(node(explanation, "r").uses().get(0).inFull()).isEqualTo(texts.get(1));
         });
         all.assertAll();
     }

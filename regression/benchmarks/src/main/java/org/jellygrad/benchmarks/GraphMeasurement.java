@@ -5,12 +5,15 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
 
 /** Building, differentiating and compiling large graphs. */
 final class GraphMeasurement implements Measurement {
+    private static final int ROUNDS = 9;
+
     @Override
     public String name() {
         return "graph";
@@ -23,48 +26,77 @@ final class GraphMeasurement implements Measurement {
 
     @Override
     public Table run() {
+        // One round of a middling size is enough to have everything compiled by the JVM.
+        measure(50_000);
         List<List<Object>> rows = new ArrayList<>();
         for (int nodes : new int[] {1000, 10_000, 50_000, 150_000}) {
-            Cost best = best(nodes);
+            Cost cost = measure(nodes);
             rows.add(List.of(
                     (double) nodes,
-                    best.differentiate,
-                    best.compile,
-                    best.compileBoth,
-                    1e3 * (best.differentiate + best.compileBoth) / nodes,
-                    best.bytes / nodes));
+                    cost.compile.wall,
+                    cost.differentiate.wall,
+                    cost.compileBoth.wall,
+                    1e3 * (cost.differentiate.wall + cost.compileBoth.wall) / nodes,
+                    1e3 * (cost.differentiate.processor + cost.compileBoth.processor) / nodes,
+                    cost.bytes / nodes));
         }
         return new Table(
-                "Graphs of so many scalar nodes: milliseconds of processor time, best of 8; of both together per node,"
-                        + " microseconds and bytes allocated",
-                List.of("nodes", "gradient", "compile graph", "compile with gradient", "µs per node", "bytes per node"),
+                "Graphs of so many scalar nodes: milliseconds, medians of " + ROUNDS
+                        + ". Gradient and its compilation together: microseconds by the clock and of the thread's processor time"
+                        + " (collecting garbage is other threads'), and bytes allocated, per node",
+                List.of(
+                        "nodes",
+                        "compile graph",
+                        "gradient",
+                        "compile with gradient",
+                        "µs per node",
+                        "processor µs",
+                        "bytes"),
                 rows);
     }
 
     /**
-     * What it takes, in milliseconds of the thread's own processor time: collecting garbage, and other work on the machine, is not in it.
+     * A time in milliseconds.
      *
-     * @param differentiate the gradient
+     * @param wall by the clock
+     * @param processor of the thread's own processor time
+     */
+    record Time(double wall, double processor) {}
+
+    /**
+     * What a graph takes.
+     *
      * @param compile the graph alone
+     * @param differentiate the gradient
      * @param compileBoth the graph with its gradient
      * @param bytes allocated on the heap for gradient and compilation
      */
-    record Cost(double differentiate, double compile, double compileBoth, double bytes) {
-        private Cost min(Cost other) {
-            return new Cost(
-                    Math.min(differentiate, other.differentiate),
-                    Math.min(compile, other.compile),
-                    Math.min(compileBoth, other.compileBoth),
-                    Math.min(bytes, other.bytes));
+    record Cost(Time compile, Time differentiate, Time compileBoth, double bytes) {}
+
+    /** Medians of several rounds, each number by itself. */
+    static Cost measure(int nodes) {
+        List<Cost> rounds = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds.add(once(nodes));
         }
+        return new Cost(
+                median(rounds, Cost::compile),
+                median(rounds, Cost::differentiate),
+                median(rounds, Cost::compileBoth),
+                median(rounds, Cost::bytes));
     }
 
-    static Cost best(int nodes) {
-        Cost best = once(nodes);
-        for (int round = 1; round < 8; round++) {
-            best = best.min(once(nodes));
-        }
-        return best;
+    private static Time median(List<Cost> rounds, Part part) {
+        return new Time(median(rounds, cost -> part.of(cost).wall), median(rounds, cost -> part.of(cost).processor));
+    }
+
+    private static double median(List<Cost> rounds, ToDoubleFunction<Cost> number) {
+        return rounds.stream().mapToDouble(number).sorted().toArray()[ROUNDS / 2];
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        Time of(Cost cost);
     }
 
     private static Cost once(int nodes) {
@@ -76,18 +108,35 @@ final class GraphMeasurement implements Measurement {
             // Another factor at each step, so that nothing is shared or folded away; sines keep the values in range.
             y = y.times(random.nextDouble(0.5, 1)).plus(x).sin();
         }
-        long start = threads.getCurrentThreadCpuTime();
+        Stopwatch watch = new Stopwatch(threads);
         Program.compile(y).close();
-        long compiled = threads.getCurrentThreadCpuTime();
+        Time compile = watch.lap();
         long bytes = threads.getCurrentThreadAllocatedBytes();
         Tensor gradient = Gradients.of(y, x).get(0);
-        long differentiated = threads.getCurrentThreadCpuTime();
+        Time differentiate = watch.lap();
         Program.compile(y, gradient).close();
-        long both = threads.getCurrentThreadCpuTime();
-        return new Cost(
-                (differentiated - compiled) / 1e6,
-                (compiled - start) / 1e6,
-                (both - differentiated) / 1e6,
-                threads.getCurrentThreadAllocatedBytes() - bytes);
+        Time both = watch.lap();
+        return new Cost(compile, differentiate, both, threads.getCurrentThreadAllocatedBytes() - bytes);
+    }
+
+    private static final class Stopwatch {
+        private final ThreadMXBean threads;
+        private long wall = System.nanoTime();
+        private long processor;
+
+        Stopwatch(ThreadMXBean threads) {
+            this.threads = threads;
+            processor = threads.getCurrentThreadCpuTime();
+        }
+
+        /** The time since the last lap. */
+        Time lap() {
+            long nowWall = System.nanoTime();
+            long nowProcessor = threads.getCurrentThreadCpuTime();
+            Time lap = new Time((nowWall - wall) / 1e6, (nowProcessor - processor) / 1e6);
+            wall = nowWall;
+            processor = nowProcessor;
+            return lap;
+        }
     }
 }

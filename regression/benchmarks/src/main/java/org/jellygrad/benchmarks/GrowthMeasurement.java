@@ -1,6 +1,7 @@
 package org.jellygrad.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jellygrad.autograd.Program;
@@ -8,6 +9,8 @@ import org.jellygrad.autograd.Tensor;
 
 /** How the time of a run grows with the graph and with the arrays. */
 final class GrowthMeasurement implements Measurement {
+    private static final int BATCHES = 11;
+
     @Override
     public String name() {
         return "growth";
@@ -28,25 +31,29 @@ final class GrowthMeasurement implements Measurement {
             rows.add(row("elements of x, in Σ(3x + 1)² − Σ|x|", size, GrowthMeasurement::arrays));
         }
         return new Table(
-                "Microseconds per run, best of 10 batches", List.of("what", "how many", "µs", "ns each"), rows);
+                "Microseconds per run, median of " + BATCHES + " batches",
+                List.of("what", "how many", "µs", "ns each"),
+                rows);
     }
 
     private static List<Object> row(String what, int count, IntFunction<Tensor[]> graph) {
         Tensor[] made = graph.apply(count);
-        double best = Double.MAX_VALUE;
+        double[] times = new double[BATCHES];
         try (Program program = Program.compile(made[1])) {
             double[] values = new double[Math.toIntExact(made[0].shape().size())];
             program.set(made[0], values);
             int calls = Math.max(1, 2_000_000 / count);
-            for (int batch = 0; batch < 10; batch++) {
+            for (int batch = 0; batch < BATCHES; batch++) {
                 long start = System.nanoTime();
                 for (int i = 0; i < calls; i++) {
                     program.run();
                 }
-                best = Math.min(best, (System.nanoTime() - start) / 1e3 / calls);
+                times[batch] = (System.nanoTime() - start) / 1e3 / calls;
             }
         }
-        return List.of(what, (double) count, best, best * 1e3 / count);
+        Arrays.sort(times);
+        double median = times[BATCHES / 2];
+        return List.of(what, (double) count, median, median * 1e3 / count);
     }
 
     private static Tensor[] chain(int nodes) {

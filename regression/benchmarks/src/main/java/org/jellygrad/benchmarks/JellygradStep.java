@@ -37,6 +37,15 @@ public class JellygradStep {
     private double[] bias;
     private double[] gradient;
 
+    /** A step outside JMH. */
+    static JellygradStep of(String size, String loss) {
+        JellygradStep step = new JellygradStep();
+        step.size = size;
+        step.loss = loss;
+        step.setUp();
+        return step;
+    }
+
     /** Compiles. */
     @Setup
     public void setUp() {
