@@ -6,10 +6,12 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -78,8 +80,13 @@ public record Explanation(List<Node> nodes, int element) {
     /**
      * Explains a loss at a point, with the given element of each array in full: counted row-major from 0, the last in arrays that are
      * shorter.
+     *
+     * @throws IllegalArgumentException also if the element is negative
      */
     public static Explanation of(Tensor loss, Map<Tensor, double[]> at, int element) {
+        if (element < 0) {
+            throw new IllegalArgumentException("There is no element " + element + ".\n\nElements count from 0.");
+        }
         List<Tensor> order = Graph.order(List.of(loss));
         Tensor[] leaves =
                 order.stream().filter(node -> node.op() instanceof Leaf.Input).toArray(Tensor[]::new);
@@ -90,7 +97,15 @@ public record Explanation(List<Node> nodes, int element) {
             backward.uses(node).forEach(use -> wanted.add(use.part()));
         }
         Map<Tensor, String> ids = new LinkedHashMap<>();
-        order.forEach(node -> ids.put(node, Optional.ofNullable(node.name()).orElse("t" + (ids.size() + 1))));
+        Set<String> taken = new HashSet<>();
+        for (Tensor node : order) {
+            String name = Optional.ofNullable(node.name()).orElse("t" + (ids.size() + 1));
+            String id = name;
+            for (int other = 2; !taken.add(id); other++) {
+                id = name + "#" + other;
+            }
+            ids.put(node, id);
+        }
         try (Program program = Program.compileChecked(wanted.toArray(Tensor[]::new))) {
             at.forEach(program::set);
             program.run();

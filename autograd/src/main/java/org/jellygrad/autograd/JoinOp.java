@@ -14,11 +14,12 @@ sealed interface JoinOp extends MovementOp {
 
     /** Refuses the rows, and an axis that is not there. */
     private static void check(String name, Shape shape, int axis) {
-        if (axis < 0 || axis >= shape.rank() || axis == shape.rowsAxis()) {
+        boolean there = axis >= 0 && axis < shape.rank();
+        if (!there || axis == shape.rowsAxis()) {
             throw new IllegalArgumentException(name + ": shape " + shape + " along axis " + axis + ".\n\n"
-                    + (axis == shape.rowsAxis()
+                    + (there
                             ? "The number of rows is known only at run time: bind the rows that are wanted."
-                            : "It has axes 0 to " + (shape.rank() - 1) + "."));
+                            : Shapes.axes(shape) + "."));
         }
     }
 

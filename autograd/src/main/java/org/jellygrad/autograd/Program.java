@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All buffers are laid out when it is compiled; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program
  * belongs to the thread that first uses it after compiling; threads that work together compile one each. Close it to free its memory.
  *
- * <p>Setting, running and reading throw {@link IllegalStateException} once it is closed or if another thread owns it, and {@link
+ * <p>Setting, running and reading throw {@link IllegalStateException} once it is closed or if another thread owns it, reading also before the first run, and {@link
  * IllegalArgumentException} for a tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
@@ -32,6 +32,7 @@ public final class Program implements AutoCloseable {
     private final boolean checked;
     private long rows;
     private boolean changed = true;
+    private boolean ran;
     private boolean closed;
     private @Nullable Thread owner;
 
@@ -136,6 +137,7 @@ public final class Program implements AutoCloseable {
         for (Runnable call : calls) {
             call.run();
         }
+        ran = true;
     }
 
     /**
@@ -263,6 +265,9 @@ public final class Program implements AutoCloseable {
 
     private Buffer wanted(Tensor tensor) {
         checkUsable();
+        if (!ran) {
+            throw new IllegalStateException("The program has not run yet.\n\nCall run() before reading results.");
+        }
         Buffer buffer = results.get(tensor);
         if (buffer == null) {
             throw new IllegalArgumentException(tensor

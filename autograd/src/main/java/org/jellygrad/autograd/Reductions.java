@@ -90,9 +90,7 @@ final class Reductions {
                 .toArray();
         boolean fit = Arrays.stream(sorted).allMatch(axis -> axis >= 0 && axis < rank);
         if (!fit || (axes.length > 0 && sorted.length < axes.length)) {
-            String known = rank == 0
-                    ? "A scalar has no axes: name none."
-                    : "It has axes 0 to " + (rank - 1) + ", each of which may be named once.";
+            String known = Shapes.axes(shape) + (rank == 0 ? "." : ", each of which may be named once.");
             throw new IllegalArgumentException(
                     "Axes " + Arrays.toString(axes) + " do not fit shape " + shape + ".\n\n" + known);
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jellygrad.autograd.engine.Extent;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,10 @@ public final class Shape {
                         + " has a dimension below 1.\n\nAn array holds at least one number; leave out what is empty.");
             }
         }
-        if (size() > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("Shape " + Arrays.toString(dims) + " has " + size()
-                    + " elements, more than 2147483647.\n\nBLAS counts in 32 bits; work in blocks of rows.");
+        double elements = LongStream.of(dims).asDoubleStream().reduce(1, (a, b) -> a * b);
+        if (elements > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Shape " + Arrays.toString(dims)
+                    + " has more than 2147483647 elements.\n\nBLAS counts in 32 bits; work in blocks of rows.");
         }
     }
 
@@ -67,7 +69,7 @@ public final class Shape {
     public long size() {
         long size = 1;
         for (long dim : dims) {
-            size = Math.multiplyExact(size, dim);
+            size *= dim;
         }
         return size;
     }

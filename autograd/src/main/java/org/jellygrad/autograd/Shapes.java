@@ -10,7 +10,27 @@ final class Shapes {
     private Shapes() {}
 
     static IllegalArgumentException mismatch(String op, Shape a, Shape b, String remedy) {
-        return new IllegalArgumentException(op + ": shapes " + a + " and " + b + " do not fit.\n\n" + remedy);
+        return new IllegalArgumentException(
+                op + ": shapes " + a + " and " + b + " do not fit.\n\n" + remedy + rowsAgainstFixed(a, b));
+    }
+
+    /** Why ≤8 is not 8. */
+    private static String rowsAgainstFixed(Shape a, Shape b) {
+        Shape rows = a.hasRows() ? a : b;
+        Shape fixed = a.hasRows() ? b : a;
+        if (!rows.hasRows() || fixed.hasRows()) {
+            return "";
+        }
+        long capacity = rows.dim(rows.rowsAxis());
+        return Arrays.stream(fixed.dims()).noneMatch(dim -> dim == capacity)
+                ? ""
+                : " ≤" + capacity + " is a number of rows that is known only at run time and " + capacity
+                        + " a fixed length: make both with Tensor.rows or neither.";
+    }
+
+    /** The axes there are. */
+    static String axes(Shape shape) {
+        return shape.rank() == 0 ? "A scalar has no axes" : "It has axes 0 to " + (shape.rank() - 1);
     }
 
     /** Two operands that cannot be broadcast together. */

@@ -295,8 +295,8 @@ public final class Tensor {
      */
     public Tensor clip(double low, double high) {
         if (!(low < high)) {
-            throw new IllegalArgumentException(
-                    "clip: low " + Numbers.of(low) + " is not below high " + Numbers.of(high) + ".\n\nSwap them.");
+            throw new IllegalArgumentException("clip: low " + Numbers.of(low) + " is not below high " + Numbers.of(high)
+                    + ".\n\nThe lower bound comes first.");
         }
         return of(new UnaryOp.Clip(low, high), this);
     }

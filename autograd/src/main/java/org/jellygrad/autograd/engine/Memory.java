@@ -29,7 +29,9 @@ public final class Memory implements AutoCloseable {
         // Room to start at a cache line: kernels run faster on aligned rows, and workers do not share lines.
         long padded = doubles + CACHE_LINE / Double.BYTES;
         block = Engine.NATIVE.allocateDataBuffer(padded, DOUBLE, false);
-        long start = block.isNull() ? 0 : Engine.NATIVE.dbPrimaryBuffer(block).address();
+        long start = block == null || block.isNull()
+                ? 0
+                : Engine.NATIVE.dbPrimaryBuffer(block).address();
         if (start == 0) {
             throw new OutOfMemoryError("No native memory for " + doubles + " doubles");
         }

@@ -51,6 +51,19 @@ class ExplanationTest {
         assertThat(node.origin()).startsWith("ExplanationTest.java:");
     }
 
+    /** Two nodes of one name are told apart. */
+    @Test
+    void namesAreMadeUnique() {
+        Tensor one = Tensor.parameter("a");
+        Tensor other = Tensor.parameter("a");
+        Explanation explanation =
+                Explanation.of(one.times(other), Map.of(one, new double[] {2}, other, new double[] {5}));
+        assertThat(explanation.nodes()).extracting(Explanation.Node::id).containsExactly("a", "a#2", "t3");
+        assertThat(explanation.nodes().get(2).rule()).isEqualTo("a·a#2");
+        assertThatThrownBy(() -> Explanation.of(one, Map.of(one, new double[] {2}), -1))
+                .hasMessageStartingWith("There is no element -1.");
+    }
+
     @Test
     void jsonHoldsFullNumbers() {
         JsonObject last = Explanation.of(loss, at)

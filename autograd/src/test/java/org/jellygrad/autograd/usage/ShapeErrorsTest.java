@@ -44,6 +44,18 @@ class ShapeErrorsTest {
         three.reshape(3, 1).broadcastTo(3, 4);
     }
 
+    /** ≤8 and 8 look alike, but one of them may be fewer when it runs. */
+    @Test
+    void rowsAgainstAFixedLength() {
+        Tensor fixed = Tensor.parameter("f", 8, 1);
+        String hint = " ≤8 is a number of rows that is known only at run time and 8 a fixed length:"
+                + " make both with Tensor.rows or neither.";
+        assertThatThrownBy(() -> rows.plus(fixed)).hasMessageEndingWith(hint);
+        assertThatThrownBy(() -> fixed.times(rows)).hasMessageEndingWith(hint);
+        assertThatThrownBy(() -> fixed.transpose().matmul(rows)).hasMessageEndingWith(hint);
+        assertThatThrownBy(() -> rows.sum(1).residual(Tensor.parameter("y", 8))).hasMessageEndingWith(hint);
+    }
+
     @Test
     void residuals() {
         String rule = " do not fit.\n\nA residual needs one target for each prediction and does not broadcast.";
@@ -119,6 +131,9 @@ class ShapeErrorsTest {
                 "slice: 2 to 6 of axis 1 of shape [3, 4].\n\nIt goes from 0 to 4, the end excluded, and must hold something."
                         + " Try x.slice(1, 2, 4).");
         says(() -> x.slice(2, 0, 1), "slice: shape [3, 4] along axis 2.\n\nIt has axes 0 to 1.");
+        says(() -> x.slice(-3, 0, 1), "slice: shape [3, 4] along axis -1.\n\nIt has axes 0 to 1.");
+        says(() -> scalar.slice(0, 0, 1), "slice: shape [] along axis 0.\n\nA scalar has no axes.");
+        says(() -> scalar.sum(0), "Axes [0] do not fit shape [].\n\nA scalar has no axes.");
         says(
                 () -> rows.slice(0, 0, 1),
                 "slice: shape [≤8, 4] along axis 0.\n\nThe number of rows is known only at run time: bind the rows that are"
@@ -160,8 +175,9 @@ class ShapeErrorsTest {
                 "constant: 3 numbers do not fill shape [2, 2].\n\nIt holds 4. Leave the shape out for a vector of 3.");
         says(
                 () -> Shape.of(1 << 16, 1 << 16),
-                "Shape [65536, 65536] has 4294967296 elements, more than 2147483647.\n\nBLAS counts in 32 bits; work in"
+                "Shape [65536, 65536] has more than 2147483647 elements.\n\nBLAS counts in 32 bits; work in"
                         + " blocks of rows.");
+        assertThatThrownBy(() -> Tensor.rows("X", Long.MAX_VALUE, 4)).hasMessageContaining("more than 2147483647");
         try (Program program = Program.compile(x.sum())) {
             says(() -> program.set(x, new double[0]), "Input 'x' [3, 4] cannot take 0 numbers.\n\nIt takes 12.");
         }
