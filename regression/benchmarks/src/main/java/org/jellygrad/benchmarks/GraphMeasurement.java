@@ -80,13 +80,13 @@ final class GraphMeasurement implements Measurement {
             rounds.add(once(nodes));
         }
         return new Cost(
-                median(rounds, Cost::compile),
-                median(rounds, Cost::differentiate),
-                median(rounds, Cost::compileBoth),
+                medianTime(rounds, Cost::compile),
+                medianTime(rounds, Cost::differentiate),
+                medianTime(rounds, Cost::compileBoth),
                 median(rounds, Cost::bytes));
     }
 
-    private static Time median(List<Cost> rounds, Part part) {
+    private static Time medianTime(List<Cost> rounds, Part part) {
         return new Time(median(rounds, cost -> part.of(cost).wall), median(rounds, cost -> part.of(cost).processor));
     }
 
