@@ -142,7 +142,12 @@ class LauncherIT {
                         "100000000",
                         "--save",
                         "model.json"));
-        Thread.sleep(4000); // long enough to be well within the epochs; there is nothing to wait for but time
+        // A run that is under way for a second says what it expects.
+        for (int tenths = 0;
+                tenths < 600 && Launched.read(directory.resolve("err")).isEmpty() && process.isAlive();
+                tenths++) {
+            Thread.sleep(100);
+        }
         assertThat(process.isAlive())
                 .as(Launched.read(directory.resolve("err")))
                 .isTrue();
