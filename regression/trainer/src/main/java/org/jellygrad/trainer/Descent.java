@@ -1,12 +1,15 @@
 package org.jellygrad.trainer;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jellygrad.trainer.method.LinearMethod;
+import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.StopRules;
 import org.jspecify.annotations.Nullable;
 
 /** One run: epochs of steps until a stop rule holds. */
-final class Descent {
+final class Descent implements Memory {
 
     /** An objective this many times its start has diverged, not counting what a stable run may overshoot. */
     private static final double DIVERGED = 10;
@@ -28,11 +31,7 @@ final class Descent {
     private double previous;
     private long started;
     private Stepping.Taken taken = Stepping.Taken.MOVED;
-
-    private final double[] best;
-    private double lowest;
-    private double flattest;
-    private int lowestAt;
+    private final Lows lows;
     private final @Nullable Validation validation;
 
     /**
@@ -45,6 +44,7 @@ final class Descent {
      * @param validation rows kept from training; null if there are none
      * @param floor an objective below which growth is rounding
      * @param bounded whether an objective over ten times its start has diverged
+     * @param keeper of what the run remembers
      */
     record Plan(
             Stepping stepping,
@@ -53,7 +53,8 @@ final class Descent {
             @Nullable PointMean mean,
             @Nullable Validation validation,
             double floor,
-            boolean bounded) {}
+            boolean bounded,
+            Keeper keeper) {}
 
     /** @param at where the run starts; moves along */
     Descent(Settings settings, Plan plan, Position at, Progress progress) {
@@ -63,7 +64,7 @@ final class Descent {
         this.at = at;
         this.seen = plan.mean() == null ? at : new Position(at.objective, at.theta.clone());
         this.progress = progress;
-        this.best = at.theta.clone();
+        this.lows = new Lows(at.theta);
         this.validation = plan.validation();
     }
 
@@ -104,28 +105,61 @@ final class Descent {
             double seconds,
             OptionalDouble validationLoss) {}
 
+    /** What was kept of a run is not what it remembers. */
+    static final class UnknownMemoryException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UnknownMemoryException(String what, @Nullable Throwable cause) {
+            super(what, cause);
+        }
+    }
+
     Result run() {
         started = System.nanoTime();
+        Map<String, double[]> kept = plan.keeper().kept();
+        Ending ending = kept == null ? begin() : resume(kept);
+        while (ending == null) {
+            previous = seen.value;
+            takeEpoch();
+            average();
+            look();
+            progress.epoch(at.epoch, seen.loss, seen.gradientNorm(), plan.rate().rate());
+            lows.note(seen, at.epoch);
+            if (taken != Stepping.Taken.PARTLY && plan.keeper().isDue()) {
+                keep();
+            }
+            ending = ending(seen.gradientNorm());
+        }
+        if (taken != Stepping.Taken.PARTLY) {
+            keep();
+        }
+        return result(ending);
+    }
+
+    private @Nullable Ending begin() {
         look();
         startValue = seen.value;
         startNorm = seen.gradientNorm();
-        lowest = startValue;
-        flattest = startNorm;
-        previous = Double.NaN;
-        Ending ending = startNorm == 0 ? Ending.CONVERGED : null;
-        while (ending == null) {
-            taken = plan.stepping().takeEpoch(at);
-            if (taken != Stepping.Taken.PARTLY && taken != Stepping.Taken.STUCK) {
-                at.epoch++;
+        lows.note(seen, 0);
+        return startNorm == 0 ? Ending.CONVERGED : null;
+    }
+
+    /** Takes the steps of an epoch; between them the run may be kept. */
+    private void takeEpoch() {
+        taken = plan.stepping().takeEpoch(at);
+        while (taken == Stepping.Taken.PARTLY) {
+            keep();
+            if (Thread.currentThread().isInterrupted()) {
+                return;
             }
-            average();
-            previous = seen.value;
-            look();
-            double norm = seen.gradientNorm();
-            progress.epoch(at.epoch, seen.loss, norm, plan.rate().rate());
-            noteProgress(norm);
-            ending = ending(norm);
+            taken = plan.stepping().takeEpoch(at);
         }
+        if (taken != Stepping.Taken.STUCK) {
+            at.epoch++;
+        }
+    }
+
+    private Result result(Ending ending) {
         int epoch = at.epoch;
         if (ending == Ending.OUT_OF_PATIENCE && validation != null) {
             seen.moveTo(validation.best());
@@ -133,17 +167,97 @@ final class Descent {
             epoch = validation.bestAt();
         }
         double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;
-        double seconds = (System.nanoTime() - started) / 1e9;
         OptionalDouble validationLoss =
                 validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation.loss(seen.theta));
         PathPoint last = plan.recorder().point(seen, Double.NaN);
-        return new Result(ending, seen.theta, last, startValue, seen.value, ratio, epoch, seconds, validationLoss);
+        return new Result(ending, seen.theta, last, startValue, seen.value, ratio, epoch, seconds(), validationLoss);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private void keep() {
+        Map<String, double[]> memories = new LinkedHashMap<>();
+        memories().forEach((name, memory) -> memories.put(name, memory.save()));
+        plan.keeper().keep(memories);
+    }
+
+    /** All that this run's future depends on, by name. */
+    private Map<String, Memory> memories() {
+        Map<String, Memory> memories = new LinkedHashMap<>();
+        memories.put("run", this);
+        memories.put("lows", lows);
+        memories.put("steps", plan.stepping());
+        memories.put("rate", plan.rate());
+        if (plan.mean() != null) {
+            memories.put("mean", plan.mean());
+        }
+        if (validation != null) {
+            memories.put("validation", validation);
+        }
+        memories.put("path", plan.recorder());
+        return memories;
+    }
+
+    @Override
+    public double[] save() {
+        double[] own = {
+            at.epoch,
+            at.step,
+            Memory.flag(taken == Stepping.Taken.PARTLY),
+            Memory.flag(taken == Stepping.Taken.STUCK),
+            seconds(),
+            startValue,
+            startNorm,
+            previous,
+            seen.value,
+        };
+        return Memory.join(own, at.theta);
+    }
+
+    @Override
+    public void load(double[] saved) {
+        double[] own = new double[9];
+        Memory.split(saved, own, at.theta);
+        at.epoch = (int) own[0];
+        at.step = (long) own[1];
+        taken = own[2] != 0
+                ? Stepping.Taken.PARTLY
+                : own[3] != 0 ? Stepping.Taken.STUCK : Stepping.Taken.MOVED;
+        started -= (long) (own[4] * 1e9);
+        startValue = own[5];
+        startNorm = own[6];
+        previous = own[7];
+        seen.value = own[8];
+    }
+
+    /** Stands where an earlier run was kept: at the end of an epoch, of which it says whether it was the last, or within one. */
+    private @Nullable Ending resume(Map<String, double[]> kept) {
+        memories().forEach((name, memory) -> {
+            double[] saved = kept.get(name);
+            if (saved == null) {
+                throw new UnknownMemoryException("It lacks '" + name + "'.", null);
+            }
+            try {
+                memory.load(saved);
+            } catch (IllegalArgumentException e) {
+                throw new UnknownMemoryException("Its '" + name + "' is of another kind.", e);
+            }
+        });
+        plan.rate().startEpoch(at.epoch);
+        if (taken == Stepping.Taken.PARTLY) {
+            return null;
+        }
+        see(false);
+        plan.recorder().resume(seen, recordedRate());
+        return ending(seen.gradientNorm());
     }
 
     /** Takes the mean of the points in, where full-batch steps made them. */
     private void average() {
         PointMean mean = plan.mean();
-        if (mean != null && !(plan.stepping() instanceof MiniBatchSteps)) {
+        if (mean != null && isFullBatch()) {
             mean.add(at.epoch - 1, at.theta);
         }
     }
@@ -151,8 +265,13 @@ final class Descent {
     /** Looks at all rows, from where the run stands and from the mean, and records what it sees. */
     private void look() {
         plan.rate().startEpoch(at.epoch);
-        boolean fromHere = !(plan.stepping() instanceof MiniBatchSteps);
-        if (taken != Stepping.Taken.MOVED_AND_KNOWN && (seen == at || fromHere)) {
+        see(taken == Stepping.Taken.MOVED_AND_KNOWN);
+        plan.recorder().epoch(seen, recordedRate());
+    }
+
+    /** @param known whether objective and gradient are known where the run stands */
+    private void see(boolean known) {
+        if (!known && (seen == at || isFullBatch())) {
             at.evaluate();
         }
         PointMean mean = plan.mean();
@@ -162,20 +281,15 @@ final class Descent {
             seen.step = at.step;
             seen.evaluate();
         }
-        plan.recorder().epoch(seen, fromHere ? plan.rate().rate() : Double.NaN);
     }
 
-    /** Near the optimum the objective is flat to rounding while the gradient still shrinks, so either counts as progress. */
-    private void noteProgress(double norm) {
-        if (seen.value < lowest) {
-            lowest = seen.value;
-            lowestAt = at.epoch;
-            System.arraycopy(seen.theta, 0, best, 0, best.length);
-        }
-        if (norm < flattest) {
-            flattest = norm;
-            lowestAt = at.epoch;
-        }
+    private boolean isFullBatch() {
+        return !(plan.stepping() instanceof MiniBatchSteps);
+    }
+
+    /** That of the step from the point looked at, which mini-batches take on another look. */
+    private double recordedRate() {
+        return isFullBatch() ? plan.rate().rate() : Double.NaN;
     }
 
     private @Nullable Ending ending(double norm) {
@@ -220,11 +334,10 @@ final class Descent {
     private @Nullable Ending standstill() {
         RateControl rate = plan.rate();
         if (rate.halves()) {
-            if (rate.isStandstill(at.epoch - lowestAt, RateControl.STANDSTILL)) {
+            if (rate.isStandstill(at.epoch - lows.at(), RateControl.STANDSTILL)) {
                 rate.halve();
-                lowestAt = at.epoch;
-                flattest = Double.POSITIVE_INFINITY;
-                at.moveTo(best);
+                lows.startAgain(at.epoch);
+                at.moveTo(lows.best());
                 plan.stepping().restart();
                 taken = Stepping.Taken.MOVED;
                 look();
@@ -232,7 +345,7 @@ final class Descent {
             return null;
         }
         // Where descent does not hover, an objective above its lowest is on its way to divergence.
-        boolean still = rate.hovers() || seen.value <= lowest + STILL * Math.abs(lowest) + plan.floor();
-        return still && rate.isStandstill(at.epoch - lowestAt, stop.standstill()) ? Ending.STOOD_STILL : null;
+        boolean still = rate.hovers() || seen.value <= lows.lowest() + STILL * Math.abs(lows.lowest()) + plan.floor();
+        return still && rate.isStandstill(at.epoch - lows.at(), stop.standstill()) ? Ending.STOOD_STILL : null;
     }
 }

@@ -20,4 +20,14 @@ record FullBatchSteps(RateMethod.Steps steps, RateControl rate, Clipping clippin
     public void restart() {
         steps.restart();
     }
+
+    @Override
+    public double[] save() {
+        return steps.save();
+    }
+
+    @Override
+    public void load(double[] saved) {
+        steps.load(saved);
+    }
 }

@@ -2,6 +2,7 @@ package org.jellygrad.trainer;
 
 import org.jellygrad.trainer.linalg.Vectors;
 import org.jellygrad.trainer.method.LineSearchMethod;
+import org.jellygrad.trainer.method.Memory;
 
 /** One step an epoch: a direction, and a search along it. */
 final class LineSearchSteps implements Stepping {
@@ -60,5 +61,21 @@ final class LineSearchSteps implements Stepping {
     public void restart() {
         directions.restart();
         fresh = true;
+    }
+
+    @Override
+    public double[] save() {
+        return Memory.join(new double[] {Memory.flag(fresh), length, slope}, directions.save());
+    }
+
+    @Override
+    public void load(double[] saved) {
+        double[] own = new double[3];
+        double[] theirs = directions.save();
+        Memory.split(saved, own, theirs);
+        directions.load(theirs);
+        fresh = own[0] != 0;
+        length = own[1];
+        slope = own[2];
     }
 }

@@ -1,14 +1,19 @@
 package org.jellygrad.trainer;
 
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.method.Clipping;
+import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.Proximal;
 import org.jellygrad.trainer.method.RateMethod;
 import org.jspecify.annotations.Nullable;
 
 /** A step for each batch of shuffled rows. */
 final class MiniBatchSteps implements Stepping {
+
+    /** SplitMix64's increment. */
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private final int size;
     private final RateMethod.Steps steps;
@@ -17,10 +22,19 @@ final class MiniBatchSteps implements Stepping {
     private final Proximal proximal;
     private final @Nullable PointMean mean;
     private final PathRecorder recorder;
+    private final BooleanSupplier pause;
     private final int[] order;
-    private final Random shuffling;
+    private final long seed;
 
-    /** @param mean of the points after each step; null if none is wanted */
+    /** How many rows of the epoch have been looked at. */
+    private int done;
+
+    private int shuffled = -1;
+
+    /**
+     * @param mean of the points after each step; null if none is wanted
+     * @param pause asked after each step but an epoch's last, whether to leave the rest for later
+     */
     MiniBatchSteps(
             int size,
             long rows,
@@ -29,7 +43,8 @@ final class MiniBatchSteps implements Stepping {
             RateControl rate,
             Proximal proximal,
             @Nullable PointMean mean,
-            PathRecorder recorder) {
+            PathRecorder recorder,
+            BooleanSupplier pause) {
         this.size = size;
         this.steps = steps;
         this.rate = rate;
@@ -37,27 +52,30 @@ final class MiniBatchSteps implements Stepping {
         this.proximal = proximal;
         this.mean = mean;
         this.recorder = recorder;
-        this.order = IntStream.range(0, Math.toIntExact(rows)).toArray();
-        this.shuffling = new Random(settings.seed());
+        this.pause = pause;
+        this.order = new int[Math.toIntExact(rows)];
+        this.seed = settings.seed();
     }
 
     @Override
     public Taken takeEpoch(Position at) {
-        shuffle();
-        for (int from = 0; from < order.length; from += size) {
-            int to = Math.min(from + size, order.length);
-            at.objective.evaluate(at.theta, at.gradient, order, from, to);
-            recorder.batch(at, at.objective.loss(), rate.rate(), to - from);
+        shuffle(at.epoch);
+        while (done < order.length) {
+            int from = done;
+            done = Math.min(from + size, order.length);
+            at.objective.evaluate(at.theta, at.gradient, order, from, done);
+            recorder.batch(at, at.objective.loss(), rate.rate(), done - from);
             clipping.apply(at.gradient);
             steps.step(at.theta, at.gradient, rate.rate(), proximal);
             at.step++;
             if (mean != null) {
                 mean.add(at.epoch, at.theta);
             }
-            if (Thread.currentThread().isInterrupted() && to < order.length) {
+            if (done < order.length && (Thread.currentThread().isInterrupted() || pause.getAsBoolean())) {
                 return Taken.PARTLY;
             }
         }
+        done = 0;
         return Taken.MOVED;
     }
 
@@ -66,10 +84,35 @@ final class MiniBatchSteps implements Stepping {
         steps.restart();
     }
 
-    /** Fisher and Yates's shuffle (R. Durstenfeld, Algorithm 235, 1964). */
-    private void shuffle() {
+    @Override
+    public double[] save() {
+        return Memory.join(new double[] {done}, steps.save());
+    }
+
+    @Override
+    public void load(double[] saved) {
+        double[] own = new double[1];
+        double[] theirs = steps.save();
+        Memory.split(saved, own, theirs);
+        steps.load(theirs);
+        done = (int) own[0];
+    }
+
+    /**
+     * Fisher and Yates's shuffle (R. Durstenfeld, Algorithm 235, 1964). The order depends on the seed and the epoch alone, so that a run
+     * that is resumed finds it again; SplitMix64 keeps the generators of neighbouring epochs from being alike.
+     */
+    private void shuffle(int epoch) {
+        if (shuffled == epoch) {
+            return;
+        }
+        shuffled = epoch;
+        Random random = new Random(new SplittableRandom(seed + epoch * GOLDEN).nextLong());
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
         for (int i = order.length - 1; i > 0; i--) {
-            int j = shuffling.nextInt(i + 1);
+            int j = random.nextInt(i + 1);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;

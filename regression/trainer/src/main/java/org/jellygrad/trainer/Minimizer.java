@@ -68,10 +68,11 @@ public final class Minimizer {
         }
         double norm = Vectors.norm(at.gradient);
         RateControl rate = RateControl.given(settings);
-        PathRecorder recorder = new PathRecorder(names, double[]::clone);
+        PathRecorder recorder = new PathRecorder(names, double[]::clone, null);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
-        Stepping stepping = Stepping.of(settings, at, rate, 0, mean, recorder, norm > 0 ? Math.min(1, 1 / norm) : 1);
-        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, null, 0, false);
+        Stepping stepping =
+                Stepping.of(settings, at, rate, 0, mean, recorder, norm > 0 ? Math.min(1, 1 / norm) : 1, () -> false);
+        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, null, 0, false, Keeper.NONE);
         Descent.Result end = new Descent(settings, plan, at, progress).run();
         Path path = recorder.path(end.last());
         return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));

@@ -1,32 +1,78 @@
 package org.jellygrad.trainer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jellygrad.trainer.method.Memory;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a run down: where it stood at the end of each epoch, and before each step on a mini-batch. */
-final class PathRecorder {
+final class PathRecorder implements Memory {
+
+    /** Numbers of a point beside its θ and gradient. */
+    private static final int HEAD = 5;
 
     private final List<String> names;
     private final UnaryOperator<double[]> toUser;
+    private final @Nullable PathListener listener;
     private final Thinned<PathPoint> epochs = new Thinned<>();
     private final Thinned<PathPoint> batches = new Thinned<>();
 
-    /** @param toUser the user's parameters at θ */
-    PathRecorder(List<String> names, UnaryOperator<double[]> toUser) {
+    /** The last look at all rows, of which the listener is told when it is known not to be the end, which is told otherwise. */
+    private @Nullable PathPoint pending;
+
+    /**
+     * @param toUser the user's parameters at θ
+     * @param listener is told of every point; null for nobody
+     */
+    PathRecorder(List<String> names, UnaryOperator<double[]> toUser, @Nullable PathListener listener) {
         this.names = names;
         this.toUser = toUser;
+        this.listener = listener;
     }
 
     /** Records a look at all rows. */
     void epoch(Position at, double rate) {
-        epochs.add(() -> point(at, rate));
+        epoch(() -> point(at, rate));
+    }
+
+    /** Records a look at all rows. */
+    void epoch(Supplier<PathPoint> look) {
+        if (listener == null) {
+            epochs.add(look);
+            return;
+        }
+        flush();
+        PathPoint point = look.get();
+        pending = point;
+        epochs.add(() -> point);
     }
 
     /** Records a look at a mini-batch. */
     void batch(Position at, double loss, double rate, long rows) {
-        batches.add(() -> point(at.epoch, at.step, at.theta, loss, at.gradient, rate, rows));
+        if (listener == null) {
+            batches.add(() -> point(at.epoch, at.step, at.theta, loss, at.gradient, rate, rows));
+            return;
+        }
+        flush();
+        PathPoint point = point(at.epoch, at.step, at.theta, loss, at.gradient, rate, rows);
+        listener.point(names, point);
+        batches.add(() -> point);
+    }
+
+    /** Goes on from a look at all rows that was recorded before the run was cut off. */
+    void resume(Position at, double rate) {
+        pending = listener == null ? null : point(at, rate);
+    }
+
+    private void flush() {
+        if (pending != null && listener != null) {
+            listener.point(names, pending);
+            pending = null;
+        }
     }
 
     /** Where the run stands. */
@@ -38,8 +84,14 @@ final class PathRecorder {
         return new PathPoint(epoch, step, toUser.apply(theta), theta.clone(), loss, gradient.clone(), rate, rows);
     }
 
-    /** The path so far, ending at {@code last}. */
+    /** The path so far, ending at {@code last}, which the listener is told now. */
     Path path(PathPoint last) {
+        if (pending != null && (pending.rows() != last.rows() || pending.step() != last.step())) {
+            flush();
+        }
+        if (listener != null) {
+            listener.point(names, last);
+        }
         List<PathPoint> points = new ArrayList<>(epochs.kept());
         points.addAll(batches.kept());
         points.removeIf(point -> point.rows() == last.rows() && point.step() == last.step());
@@ -48,5 +100,47 @@ final class PathRecorder {
         points.sort(Comparator.comparingLong(PathPoint::step));
         points.add(last);
         return new Path(names, points, Math.max(epochs.every(), batches.every()));
+    }
+
+    @Override
+    public double[] save() {
+        double[] counts = {
+            epochs.every(), epochs.seen(), epochs.kept().size(), batches.every(), batches.seen(),
+        };
+        List<double[]> parts = new ArrayList<>(List.of(counts));
+        epochs.kept().forEach(point -> parts.add(numbers(point)));
+        batches.kept().forEach(point -> parts.add(numbers(point)));
+        return Memory.join(parts.toArray(double[][]::new));
+    }
+
+    @Override
+    public void load(double[] saved) {
+        int length = HEAD + 2 * names.size();
+        if (saved.length < HEAD || (saved.length - HEAD) % length != 0) {
+            throw new IllegalArgumentException("These are " + saved.length + " numbers, which no path has.");
+        }
+        List<PathPoint> points = new ArrayList<>();
+        for (int at = HEAD; at < saved.length; at += length) {
+            points.add(point(Arrays.copyOfRange(saved, at, at + length)));
+        }
+        int looks = (int) saved[2];
+        if (looks < 0 || looks > points.size()) {
+            throw new IllegalArgumentException("Of " + points.size() + " points " + looks + " are of epochs.");
+        }
+        epochs.resume((long) saved[0], (long) saved[1], points.subList(0, looks));
+        batches.resume((long) saved[3], (long) saved[4], points.subList(looks, points.size()));
+    }
+
+    private static double[] numbers(PathPoint point) {
+        double[] head = {point.epoch(), point.step(), point.loss(), point.learningRate(), point.rows()};
+        return Memory.join(head, point.descended(), point.gradient());
+    }
+
+    private PathPoint point(double[] numbers) {
+        double[] head = new double[HEAD];
+        double[] theta = new double[names.size()];
+        double[] gradient = new double[names.size()];
+        Memory.split(numbers, head, theta, gradient);
+        return point((int) head[0], (long) head[1], theta, head[2], gradient, head[3], (long) head[4]);
     }
 }

@@ -39,6 +39,13 @@ final class PenalizedObjective {
         return loss + penalty(theta, gradient);
     }
 
+    /** Prepares for mini-batches of up to so many rows. */
+    void prepare(int rows) {
+        if (objective instanceof BlockObjective blocks) {
+            blocks.prepare((int) Math.min(rows, blocks.rows()));
+        }
+    }
+
     /** The same over the rows {@code order[from]} to {@code order[to − 1]}. */
     double evaluate(double[] theta, double[] gradient, int[] order, int from, int to) {
         if (!(objective instanceof BlockObjective blocks)) {

@@ -1,10 +1,11 @@
 package org.jellygrad.trainer;
 
 import org.jellygrad.trainer.method.Averaging;
+import org.jellygrad.trainer.method.Memory;
 import org.jspecify.annotations.Nullable;
 
 /** The running mean of the points of a run, from an epoch on. */
-final class PointMean {
+final class PointMean implements Memory {
 
     private final int after;
     private final double[] mean;
@@ -37,5 +38,17 @@ final class PointMean {
 
     double[] point() {
         return mean;
+    }
+
+    @Override
+    public double[] save() {
+        return Memory.join(new double[] {count}, mean);
+    }
+
+    @Override
+    public void load(double[] saved) {
+        double[] own = new double[1];
+        Memory.split(saved, own, mean);
+        count = (long) own[0];
     }
 }

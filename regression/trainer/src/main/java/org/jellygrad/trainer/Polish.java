@@ -36,8 +36,19 @@ final class Polish {
      */
     record Result(DoubleDouble[] point, ExactResiduals.At at, int epochs) {}
 
+    /** Is told of a point between two steps that moved a digit of a double. */
+    interface Visit {
+        void at(Result between);
+    }
+
     /** @param allowed steps at most that move a digit of a double */
-    static Result of(RowSource source, CondensedRows data, Ridge ridge, DoubleDouble[] start, int allowed) {
+    static Result of(
+            RowSource source,
+            CondensedRows data,
+            Ridge ridge,
+            DoubleDouble[] start,
+            int allowed,
+            Visit visit) {
         UpperTriangle factor = ridge.factor();
         DoubleDouble[] point = start;
         int epochs = 0;
@@ -52,6 +63,9 @@ final class Polish {
             boolean spent = share > VISIBLE && epochs == allowed;
             if (!(share < before) || share == 0 || spent || pass == MOST_PASSES) {
                 return new Result(point, here, epochs);
+            }
+            if (share > VISIBLE && epochs > 0) {
+                visit.at(new Result(point, here, epochs));
             }
             point = minus(point, step);
             epochs += share > VISIBLE ? 1 : 0;

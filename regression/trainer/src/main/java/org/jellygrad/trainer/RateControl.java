@@ -7,6 +7,7 @@ import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.Optimizer;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.objective.BlockObjective;
@@ -33,7 +34,7 @@ import org.jellygrad.trainer.objective.Objective;
  * schedule and no averaging, halves the rate, back at the best point, whenever the objective has stood still for
  * {@value #STANDSTILL} epochs (with momentum 1/(1 − β) times as many).
  */
-final class RateControl {
+final class RateControl implements Memory {
 
     static final int STANDSTILL = 5;
 
@@ -171,6 +172,19 @@ final class RateControl {
 
     void halve() {
         base /= 2;
+        startEpoch(epoch);
+    }
+
+    @Override
+    public double[] save() {
+        return new double[] {base};
+    }
+
+    @Override
+    public void load(double[] saved) {
+        double[] own = new double[1];
+        Memory.split(saved, own);
+        base = own[0];
         startEpoch(epoch);
     }
 }

@@ -39,7 +39,6 @@ final class Run {
     private final List<Category> categories;
     private final CondensedRows data;
     private final List<String> warnings;
-    private final Progress progress;
     private final Coordinates coordinates;
     private final Spectrum spectrum;
     private final LeastSquares leastSquares;
@@ -55,15 +54,13 @@ final class Run {
             @Nullable RowSource validationRows,
             List<Category> categories,
             CondensedRows data,
-            List<String> warnings,
-            Progress progress) {
+            List<String> warnings) {
         this.settings = settings;
         this.source = source;
         this.validationRows = validationRows;
         this.categories = categories;
         this.data = data;
         this.warnings = warnings;
-        this.progress = progress;
         this.coordinates = Coordinates.of(scaling(settings), data);
         this.spectrum = spectrum(coordinates);
         this.leastSquares = new LeastSquares(data);
@@ -198,31 +195,37 @@ final class Run {
 
     /** The same run with other settings of descent, telling nobody how it goes. */
     Run with(Settings others) {
-        return new Run(others, source, null, categories, data, warnings, Progress.SILENT);
+        return new Run(others, source, null, categories, data, warnings);
     }
 
     /** Descends, and leaves it at that. */
     Descent.Result trial(Objective objective) {
         double[] theta = start();
         RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
-        return descent(objective, theta, rate, new PathRecorder(names, coordinates::user), null);
+        PathRecorder recorder = new PathRecorder(names, coordinates::user, null);
+        return descent(objective, theta, rate, recorder, null, Keeper.NONE, Progress.SILENT);
     }
 
-    Fit fit(String dataName) {
+    /** @param recording what watches the run, and what is written of it as it goes */
+    Fit fit(String dataName, Recording recording) {
         try (Objective objective = objective();
-                Objective keptRows = validationRows == null ? null : blocks(validationRows)) {
-            PathRecorder recorder = new PathRecorder(names, coordinates::user);
+                Objective keptRows = validationRows == null ? null : blocks(validationRows);
+                RunFiles files = RunFiles.open(recording, Course.of(settings, source, data))) {
+            PathRecorder recorder = new PathRecorder(names, coordinates::user, files.listener());
             double[] theta = start();
             checkStart(objective, theta);
             Beginning beginning = begin(objective, theta);
             RateControl rate = beginning.rate();
-            progress.starting(beginning.outlook());
+            recording.progress().starting(beginning.outlook());
             Validation validation = keptRows == null
                     ? null
                     : new Validation(keptRows, settings.stop().patience());
-            Descent.Result descent = descent(objective, theta, rate, recorder, validation);
+            Descent.Result descent = files.resuming(
+                    () -> descent(objective, theta, rate, recorder, validation, files, recording.progress()));
             End end = polish(objective, recorder, end(descent));
-            return new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
+            Fit fit = new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
+            files.finish();
+            return fit;
         }
     }
 
@@ -235,15 +238,17 @@ final class Run {
             double[] theta,
             RateControl rate,
             PathRecorder recorder,
-            @Nullable Validation validation) {
+            @Nullable Validation validation,
+            Keeper keeper,
+            Progress progress) {
         int first = data.intercept() ? 1 : 0;
         Position at = new Position(penalized(objective), theta);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         double reach = 1 / (settings.loss().curvature().orElse(1) * spectrum.largest());
-        Stepping stepping = Stepping.of(settings, at, rate, first, mean, recorder, reach);
+        Stepping stepping = Stepping.of(settings, at, rate, first, mean, recorder, reach, keeper::isDue);
         double negligible =
                 settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
-        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, true);
+        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, true, keeper);
         return new Descent(settings, plan, at, progress).run();
     }
 
@@ -282,30 +287,42 @@ final class Run {
             return end;
         }
         int left = Math.max(0, settings.stop().maxEpochs() - end.last().epoch());
-        Polish.Result polished = Polish.of(source, data, ridge, end.point(), left);
-        double[] theta = Coordinates.doubles(coordinates.toFrame().solve(polished.point()));
-        double[] gradient = new double[theta.length];
-        penalized(objective).evaluate(theta, gradient);
-        double squares = polished.at().squares().toDouble();
-        if (squares <= ROUNDING * data.totalAboutZero().toDouble()) {
-            squares = 0;
-        }
-        PathPoint last = recorder.point(
-                end.last().epoch() + polished.epochs(),
-                end.last().step() + polished.epochs(),
-                theta,
-                squares / data.weight(),
-                gradient,
-                Double.NaN,
-                end.last().rows());
+        Polish.Result polished = Polish.of(
+                source,
+                data,
+                ridge,
+                end.point(),
+                left,
+                between -> recorder.epoch(() -> polished(between, objective, recorder, end)));
+        PathPoint last = polished(polished, objective, recorder, end);
         double distance = leastSquares.relativeDistance(polished.point(), optimum);
         return new End(
                 end.descent(),
                 distance <= BELIEVED,
                 polished.point(),
-                squares,
+                squares(polished),
                 polished.at().residuals(),
                 distance,
                 last);
+    }
+
+    private double squares(Polish.Result polished) {
+        double squares = polished.at().squares().toDouble();
+        return squares <= ROUNDING * data.totalAboutZero().toDouble() ? 0 : squares;
+    }
+
+    /** A polished point as it is recorded. */
+    private PathPoint polished(Polish.Result at, Objective objective, PathRecorder recorder, End end) {
+        double[] theta = Coordinates.doubles(coordinates.toFrame().solve(at.point()));
+        double[] gradient = new double[theta.length];
+        penalized(objective).evaluate(theta, gradient);
+        return recorder.point(
+                end.last().epoch() + at.epochs(),
+                end.last().step() + at.epochs(),
+                theta,
+                squares(at) / data.weight(),
+                gradient,
+                Double.NaN,
+                end.last().rows());
     }
 }

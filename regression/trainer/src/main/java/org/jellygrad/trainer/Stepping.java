@@ -1,14 +1,16 @@
 package org.jellygrad.trainer;
 
+import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LineSearchMethod;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.Proximal;
 import org.jellygrad.trainer.method.RateMethod;
 import org.jspecify.annotations.Nullable;
 
 /** How the steps of an epoch are taken. */
-interface Stepping {
+interface Stepping extends Memory {
 
     /** What came of an epoch. */
     enum Taken {
@@ -16,13 +18,13 @@ interface Stepping {
         MOVED,
         /** The same, and they are known. */
         MOVED_AND_KNOWN,
-        /** It was interrupted between two steps. */
+        /** It came to a pause between two steps, and goes on from there when taken again. */
         PARTLY,
         /** No step leads down. */
         STUCK
     }
 
-    /** Takes the steps of one epoch from where the run stands, its objective and gradient there being known. */
+    /** Takes the steps of one epoch, or what is left of it, from where the run stands; objective and gradient there are known. */
     Taken takeEpoch(Position at);
 
     /** Forgets what was: the run has been moved by another hand. */
@@ -35,6 +37,7 @@ interface Stepping {
      * @param first index of the first penalised parameter
      * @param mean of the points after each step of a mini-batch; null if none is wanted
      * @param reach how many times the gradient a line search tries to go first
+     * @param pause whether an epoch of several steps is to come to a pause after the step just taken
      */
     static Stepping of(
             Settings settings,
@@ -43,15 +46,19 @@ interface Stepping {
             int first,
             @Nullable PointMean mean,
             PathRecorder recorder,
-            double reach) {
+            double reach,
+            BooleanSupplier pause) {
         if (settings.optimizer() instanceof LineSearchMethod method) {
             boolean quadratic = settings.loss() instanceof Loss.Squared && at.objective.rows() > 0;
             return new LineSearchSteps(method, at.objective, quadratic, reach);
         }
         RateMethod.Steps steps = ((RateMethod) settings.optimizer()).newSteps(at.theta.length);
         Proximal proximal = new Proximal(settings.penalty(), first);
-        return settings.batching() instanceof Batching.MiniBatch batch
-                ? new MiniBatchSteps(batch.rows(), at.objective.rows(), settings, steps, rate, proximal, mean, recorder)
-                : new FullBatchSteps(steps, rate, settings.clipping(), proximal);
+        if (settings.batching() instanceof Batching.MiniBatch batch) {
+            at.objective.prepare(batch.rows());
+            return new MiniBatchSteps(
+                    batch.rows(), at.objective.rows(), settings, steps, rate, proximal, mean, recorder, pause);
+        }
+        return new FullBatchSteps(steps, rate, settings.clipping(), proximal);
     }
 }

@@ -34,7 +34,19 @@ final class Thinned<T> {
         return every;
     }
 
+    /** How many items there were. */
+    long seen() {
+        return seen;
+    }
+
     List<T> kept() {
         return kept;
+    }
+
+    /** Goes on from where another stood. */
+    void resume(long stride, long count, List<T> items) {
+        every = stride;
+        seen = count;
+        kept = new ArrayList<>(items);
     }
 }

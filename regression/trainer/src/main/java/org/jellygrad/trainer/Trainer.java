@@ -40,7 +40,18 @@ public final class Trainer {
 
     /** The same, telling {@code progress} how it goes. */
     public Fit fit(Dataset data, Progress progress) {
-        return run(data, progress).fit(data.card().name());
+        return fit(data, Recording.NONE.withProgress(progress));
+    }
+
+    /**
+     * The same, with a record of the run as it goes: checkpoints to resume from, the whole of the path.
+     *
+     * @throws InvalidSettingsException also if the run to resume had other data or settings than stop rules and threads
+     * @throws org.jellygrad.trainer.checkpoint.UnusableCheckpointException if the checkpoint to resume from cannot be read
+     * @throws java.io.UncheckedIOException if a file cannot be written, unless {@link Recording#failure} decides otherwise
+     */
+    public Fit fit(Dataset data, Recording recording) {
+        return run(data).fit(data.card().name(), recording);
     }
 
     /**
@@ -52,7 +63,7 @@ public final class Trainer {
      * @throws UnusableDataException likewise
      */
     public Outlook outlook(Dataset data) {
-        return run(data, Progress.SILENT).outlook();
+        return run(data).outlook();
     }
 
     /**
@@ -87,13 +98,13 @@ public final class Trainer {
         return CrossValidator.of(
                 encoding,
                 settings.missing() == MissingValues.MEAN ? FilledRows.missing(data, encoding.columns()) : null,
-                (filled, rows) -> run(filled, rows, List.of(), Progress.SILENT),
+                (filled, rows) -> run(filled, rows, List.of()),
                 folds,
                 settings.seed(),
                 done);
     }
 
-    private Run run(Dataset data, Progress progress) {
+    private Run run(Dataset data) {
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
@@ -103,11 +114,11 @@ public final class Trainer {
                 .flatMap(term -> term.variable().columns().stream())
                 .distinct()
                 .toList();
-        return run(encoding, encoding.rows(), DataWarnings.of(data, settings, used), progress);
+        return run(encoding, encoding.rows(), DataWarnings.of(data, settings, used));
     }
 
     /** @param rows those of the encoding, or some of them */
-    private Run run(Encoding encoding, RowSource rows, List<String> warnings, Progress progress) {
+    private Run run(Encoding encoding, RowSource rows, List<String> warnings) {
         RowSource source = rows;
         RowSubset validation = null;
         if (settings.validation() > 0) {
@@ -128,7 +139,7 @@ public final class Trainer {
                             + String.join("\n", condensed.warnings()),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
-        return new Run(settings, source, validation, encoding.predictors().categories(), condensed, warnings, progress);
+        return new Run(settings, source, validation, encoding.predictors().categories(), condensed, warnings);
     }
 
     private void checkShare(RowSource validation, RowSource training) {

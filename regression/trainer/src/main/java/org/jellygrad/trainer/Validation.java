@@ -1,9 +1,10 @@
 package org.jellygrad.trainer;
 
+import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.objective.Objective;
 
 /** Rows that descent does not see: whether their loss still falls. */
-final class Validation {
+final class Validation implements Memory {
 
     private final Objective objective;
     private final int patience;
@@ -44,5 +45,18 @@ final class Validation {
 
     int bestAt() {
         return lowestAt;
+    }
+
+    @Override
+    public double[] save() {
+        return Memory.join(new double[] {lowest, lowestAt}, best);
+    }
+
+    @Override
+    public void load(double[] saved) {
+        double[] own = new double[2];
+        Memory.split(saved, own, best);
+        lowest = own[0];
+        lowestAt = (int) own[1];
     }
 }

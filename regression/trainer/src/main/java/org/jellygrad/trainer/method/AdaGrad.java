@@ -40,6 +40,16 @@ public record AdaGrad(double epsilon) implements AdaptiveMethod {
             public void restart() {
                 java.util.Arrays.fill(squares, 0);
             }
+
+            @Override
+            public double[] save() {
+                return squares.clone();
+            }
+
+            @Override
+            public void load(double[] saved) {
+                Memory.split(saved, squares);
+            }
         };
     }
 

@@ -58,4 +58,17 @@ final class AdamSteps implements RateMethod.Steps {
         left1 = 1;
         left2 = 1;
     }
+
+    @Override
+    public double[] save() {
+        return Memory.join(new double[] {left1, left2}, mean, square, divisor);
+    }
+
+    @Override
+    public void load(double[] saved) {
+        double[] left = new double[2];
+        Memory.split(saved, left, mean, square, divisor);
+        left1 = left[0];
+        left2 = left[1];
+    }
 }

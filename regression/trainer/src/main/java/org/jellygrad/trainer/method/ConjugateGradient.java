@@ -53,6 +53,18 @@ public record ConjugateGradient() implements LineSearchMethod {
             public void restart() {
                 fresh = true;
             }
+
+            @Override
+            public double[] save() {
+                return Memory.join(new double[] {Memory.flag(fresh)}, before, last);
+            }
+
+            @Override
+            public void load(double[] saved) {
+                double[] flag = new double[1];
+                Memory.split(saved, flag, before, last);
+                fresh = flag[0] != 0;
+            }
         };
     }
 }

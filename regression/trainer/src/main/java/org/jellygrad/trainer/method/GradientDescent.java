@@ -25,6 +25,16 @@ public record GradientDescent() implements LinearMethod {
 
             @Override
             public void restart() {}
+
+            @Override
+            public double[] save() {
+                return new double[0];
+            }
+
+            @Override
+            public void load(double[] saved) {
+                Memory.split(saved);
+            }
         };
     }
 

@@ -111,5 +111,28 @@ public record LBfgs(int memory) implements LineSearchMethod {
             count = 0;
             fresh = true;
         }
+
+        @Override
+        public double[] save() {
+            return Memory.join(
+                    new double[] {Memory.flag(fresh), count},
+                    lastTheta,
+                    lastGradient,
+                    products,
+                    Memory.join(steps),
+                    Memory.join(changes));
+        }
+
+        @Override
+        public void load(double[] saved) {
+            double[] head = new double[2];
+            double[] allSteps = Memory.join(steps);
+            double[] allChanges = Memory.join(changes);
+            Memory.split(saved, head, lastTheta, lastGradient, products, allSteps, allChanges);
+            Memory.split(allSteps, steps);
+            Memory.split(allChanges, changes);
+            fresh = head[0] != 0;
+            count = (int) head[1];
+        }
     }
 }

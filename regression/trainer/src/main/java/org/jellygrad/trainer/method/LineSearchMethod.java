@@ -16,7 +16,7 @@ public sealed interface LineSearchMethod extends Optimizer permits LBfgs, Conjug
     boolean hasUnitSteps();
 
     /** One run's state. One thread's own. */
-    interface Directions {
+    interface Directions extends Memory {
 
         /**
          * The direction to go from θ; allocates nothing.

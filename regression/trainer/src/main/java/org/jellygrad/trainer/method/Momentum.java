@@ -40,6 +40,16 @@ public record Momentum(double beta) implements LinearMethod {
             public void restart() {
                 java.util.Arrays.fill(velocity, 0);
             }
+
+            @Override
+            public double[] save() {
+                return velocity.clone();
+            }
+
+            @Override
+            public void load(double[] saved) {
+                Memory.split(saved, velocity);
+            }
         };
     }
 

@@ -46,6 +46,18 @@ public record Nesterov(double beta) implements LinearMethod {
             public void restart() {
                 fresh = true;
             }
+
+            @Override
+            public double[] save() {
+                return Memory.join(new double[] {Memory.flag(fresh)}, before);
+            }
+
+            @Override
+            public void load(double[] saved) {
+                double[] flag = new double[1];
+                Memory.split(saved, flag, before);
+                fresh = flag[0] != 0;
+            }
         };
     }
 

@@ -28,6 +28,16 @@ public record NormalizedGradientDescent() implements AdaptiveMethod {
 
             @Override
             public void restart() {}
+
+            @Override
+            public double[] save() {
+                return new double[0];
+            }
+
+            @Override
+            public void load(double[] saved) {
+                Memory.split(saved);
+            }
         };
     }
 

@@ -7,7 +7,7 @@ public sealed interface RateMethod extends Optimizer permits LinearMethod, Adapt
     Steps newSteps(int parameters);
 
     /** One run's state. One thread's own. */
-    interface Steps {
+    interface Steps extends Memory {
 
         /**
          * Moves θ one step; allocates nothing.

@@ -3,6 +3,7 @@ package org.jellygrad.trainer.objective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,13 +107,21 @@ public final class BlockObjective implements Objective {
      * @param gradient receives its gradient
      */
     public double evaluate(double[] theta, double[] gradient, int[] order, int from, int to) {
-        if (batch == null || batch.capacity() < to - from) {
+        prepare(to - from);
+        return Objects.requireNonNull(batch).evaluate(theta, gradient, order, from, to);
+    }
+
+    /**
+     * Prepares for mini-batches of up to so many rows. The last bits of a batch may depend on it, so whoever wants them again prepares
+     * for the same number.
+     */
+    public void prepare(int rows) {
+        if (batch == null || batch.capacity() < rows) {
             if (batch != null) {
                 batch.close();
             }
-            batch = new MiniBatch(matrix, to - from, intercept, loss);
+            batch = new MiniBatch(matrix, rows, intercept, loss);
         }
-        return batch.evaluate(theta, gradient, order, from, to);
     }
 
     /**

@@ -1,0 +1,112 @@
+package org.jellygrad.trainer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.term.Term;
+
+/**
+ * What a run's course depends on: two runs of one course take the same steps for as long as both last.
+ *
+ * @param settings by the option's name without its dashes; {@code data} is the hash of the rows
+ */
+record Course(Map<String, String> settings) {
+
+    private static final String DATA = "data";
+    private static final String NONE = "none";
+
+    /** What chooses rows and columns: where one of them differs, the rows do. */
+    private static final List<String> OF_DATA = List.of("target", "terms", "weights", "missing");
+
+    static Course of(Settings settings, RowSource source, CondensedRows data) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(DATA, source.dataHash());
+        all.put("target", source.target());
+        List<String> terms =
+                new ArrayList<>(data.frame().terms().stream().map(Term::name).toList());
+        if (data.intercept()) {
+            terms.add(0, "intercept");
+        }
+        all.put("terms", String.join(", ", terms));
+        all.put("weights", settings.weights() == null ? NONE : settings.weights());
+        all.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
+        all.put("loss", settings.loss().name());
+        all.put("l1", Double.toString(settings.penalty().l1()));
+        all.put("l2", Double.toString(settings.penalty().l2()));
+        all.put(
+                "optimizer",
+                full(settings.optimizer().name(), settings.optimizer().toString()));
+        all.put("lr", settings.learningRate().toString());
+        all.put("schedule", settings.schedule().name());
+        if (settings.schedule() instanceof Schedule.Cosine) {
+            all.put("epochs", Integer.toString(settings.stop().maxEpochs()));
+        }
+        all.put("clip", settings.clipping().name());
+        all.put("average", settings.averaging().name());
+        all.put("batch", settings.batching().toString());
+        all.put("scale", settings.scaling().toString());
+        all.put("start", Start.describe(settings.start()));
+        all.put("validation", Double.toString(settings.validation()));
+        all.put("seed", Long.toString(settings.seed()));
+        return new Course(all);
+    }
+
+    /** A name that has no number says nothing of those its record has: {@code lbfgs} may remember ten steps or three. */
+    private static String full(String name, String text) {
+        String numbers = text.substring(text.indexOf('['));
+        return name.contains(":") || numbers.equals("[]") ? name : name + numbers;
+    }
+
+    /**
+     * Checks that a run of this course may go on where another was kept.
+     *
+     * @param kept the other's settings
+     * @param file where it was kept
+     * @param traceLacks whether a trace is wanted that the other has not begun
+     * @throws InvalidSettingsException if a setting differs; it names them all
+     */
+    void check(Map<String, String> kept, String file, boolean traceLacks) {
+        List<String> problems = new ArrayList<>();
+        boolean columns = false;
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            String name = setting.getKey();
+            String before = kept.getOrDefault(name, NONE);
+            if (setting.getValue().equals(before) || name.equals(DATA)) {
+                continue;
+            }
+            columns |= OF_DATA.contains(name);
+            problems.add(difference(name, setting.getValue(), before, file));
+        }
+        if (!columns && !Objects.equals(settings.get(DATA), kept.get(DATA))) {
+            problems.add("The data are not those of the run to resume, which is kept in " + file + "."
+                    + "\n\nThe rows that are used differ in a value, in their number or in their order. Use the same data, or"
+                    + " start afresh without --resume.");
+        }
+        if (traceLacks) {
+            problems.add(
+                    "The run to resume, which is kept in " + file + ", was not traced."
+                            + "\n\nIts beginning is lost to a trace. Resume without --trace, or start afresh without --resume.");
+        }
+        if (!problems.isEmpty()) {
+            throw InvalidSettingsException.of(problems);
+        }
+    }
+
+    private static String difference(String name, String now, String before, String file) {
+        String what = name.equals("terms")
+                ? "The model is made of " + now + "; the run to resume, which is kept in " + file + ", of " + before
+                        + "."
+                : "--" + name + " is " + now + "; the run to resume, which is kept in " + file + ", had " + before
+                        + ".";
+        String how = name.equals("epochs")
+                ? "The cosine schedule spreads over all epochs, so their number changes every step."
+                : "It changes the course of a run; only stop rules, threads and output may differ.";
+        return what + "\n\n" + how + " Use the same, or start afresh without --resume.";
+    }
+}

@@ -1,0 +1,34 @@
+package org.jellygrad.trainer;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a run remembers, so that it can be taken up again if it is cut off. */
+interface Keeper {
+
+    /** Keeps nothing. */
+    Keeper NONE = new Keeper() {
+        @Override
+        public boolean isDue() {
+            return false;
+        }
+
+        @Override
+        public void keep(Map<String, double[]> memories) {}
+
+        @Override
+        public @Nullable Map<String, double[]> kept() {
+            return null;
+        }
+    };
+
+    /** Whether it is time to keep the run; asked after each step, so it must be quick. */
+    boolean isDue();
+
+    /** Keeps the run as it is now, in place of what was kept before. */
+    void keep(Map<String, double[]> memories);
+
+    /** What an earlier run kept and this one is to go on from; null where it is to begin. */
+    @Nullable
+    Map<String, double[]> kept();
+}

@@ -1,0 +1,79 @@
+package org.jellygrad.trainer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What watches a run, and what is written of it as it goes. {@link #NONE} says the defaults, each {@code with} method returns a copy.
+ *
+ * <p>A run that is cut off, whatever by, is taken up again with the same data and settings:
+ *
+ * <pre>{@code
+ * Path file = Path.of("run.checkpoint");
+ * Recording recording = Recording.NONE.withCheckpoint(file).withResume(Files.exists(file) ? file : null);
+ * Fit fit = new Trainer(settings).fit(data, recording);
+ * }</pre>
+ *
+ * <p>It ends in the same bits as if it had never been cut off: model, outcome, path and trace. Only stop rules and the number of threads
+ * may differ; new stop rules hold from there on, and a run that has ended goes on if they allow it, else gives its result again.
+ *
+ * @param progress is told after each epoch how it goes; default {@link Progress#SILENT}
+ * @param listener is told of every point of the path; null, the default, for nobody. A resumed run tells of the points after the checkpoint
+ * @param trace file for the whole of the path as CSV, every point as it goes; null, the default, for none. Its columns are {@code epoch},
+ *     {@code step}, {@code loss}, {@code learning_rate}, {@code gradient_norm}, then each parameter in the user's units under its own name,
+ *     numbers in full precision. The rate is empty where no step was taken on what was seen: at the last point, and with mini-batches at each
+ *     look at all rows. Memory is bounded whatever the length. The file is there whole or not at all: while the run goes, and when it is cut
+ *     off, the lines are in {@code FILE.part}. What is not a regular file (a device, a pipe) is written to directly
+ * @param checkpoint file to resume from if the run is cut off, see {@link org.jellygrad.trainer.checkpoint.Checkpoint}; null, the default,
+ *     for none. Written whole or not at all: after a tenth of the time the run has taken so far, at most every 10 seconds, and less often
+ *     where that would cost more than 2 % of the time; when the training thread is interrupted; and at the end. With mini-batches also
+ *     within an epoch
+ * @param resume the checkpoint to go on from; null, the default, to begin
+ * @param failure what to do when a file cannot be written; by default the run ends with an {@link UncheckedIOException}
+ */
+public record Recording(
+        Progress progress,
+        @Nullable PathListener listener,
+        @Nullable Path trace,
+        @Nullable Path checkpoint,
+        @Nullable Path resume,
+        Failure failure) {
+
+    public static final Recording NONE = new Recording(Progress.SILENT, null, null, null, null, (file, why) -> {
+        throw new UncheckedIOException(file + " could not be written", why);
+    });
+
+    /** What to do when a file cannot be written. */
+    @FunctionalInterface
+    public interface Failure {
+
+        /** If it returns, the run goes on: without a trace, whose file is then not there, and trying the next checkpoint in its time. */
+        void failed(Path file, IOException why);
+    }
+
+    public Recording withProgress(Progress value) {
+        return new Recording(value, listener, trace, checkpoint, resume, failure);
+    }
+
+    public Recording withListener(@Nullable PathListener value) {
+        return new Recording(progress, value, trace, checkpoint, resume, failure);
+    }
+
+    public Recording withTrace(@Nullable Path value) {
+        return new Recording(progress, listener, value, checkpoint, resume, failure);
+    }
+
+    public Recording withCheckpoint(@Nullable Path value) {
+        return new Recording(progress, listener, trace, value, resume, failure);
+    }
+
+    public Recording withResume(@Nullable Path value) {
+        return new Recording(progress, listener, trace, checkpoint, value, failure);
+    }
+
+    public Recording withFailure(Failure value) {
+        return new Recording(progress, listener, trace, checkpoint, resume, value);
+    }
+}

@@ -1,0 +1,174 @@
+package org.jellygrad.trainer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jellygrad.trainer.checkpoint.Checkpoint;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a run writes as it goes, and the one it is resumed from. */
+final class RunFiles implements Keeper, AutoCloseable {
+
+    /** The memory of how far the trace has been written. */
+    private static final String TRACE = "trace";
+
+    private final Recording recording;
+    private final Map<String, String> course;
+    private final @Nullable Checkpoint resumed;
+    private final CheckpointClock clock = new CheckpointClock();
+    private @Nullable TraceFile trace;
+    private boolean kept;
+
+    private RunFiles(Recording recording, Map<String, String> course, @Nullable Checkpoint resumed) {
+        this.recording = recording;
+        this.course = course;
+        this.resumed = resumed;
+        this.kept = resumed != null;
+    }
+
+    /**
+     * Reads the checkpoint to resume from and opens the trace.
+     *
+     * @param course what the run's course depends on
+     */
+    static RunFiles open(Recording recording, Course course) {
+        Path from = recording.resume();
+        Checkpoint resumed = from == null ? null : Checkpoint.read(from);
+        if (from != null && resumed != null) {
+            course.check(resumed.course(), from.toString(), recording.trace() != null && !isTraced(resumed));
+        }
+        RunFiles files = new RunFiles(recording, course.settings(), resumed);
+        Path traced = recording.trace();
+        if (traced != null) {
+            try {
+                files.trace = new TraceFile(traced, resumed == null ? TraceFile.Mark.START : mark(resumed));
+            } catch (IOException e) {
+                recording.failure().failed(traced, e);
+            }
+        }
+        return files;
+    }
+
+    private static boolean isTraced(Checkpoint checkpoint) {
+        return checkpoint.memories().containsKey(TRACE);
+    }
+
+    private static TraceFile.Mark mark(Checkpoint checkpoint) {
+        double[] mark = checkpoint.memories().getOrDefault(TRACE, new double[2]);
+        return new TraceFile.Mark((long) mark[0], (long) mark[1]);
+    }
+
+    /** Whoever is to be told of every point; null if nobody is. */
+    @Nullable
+    PathListener listener() {
+        PathListener listener = recording.listener();
+        if (trace == null) {
+            return listener;
+        }
+        return (names, point) -> {
+            trace(names, point);
+            if (listener != null) {
+                listener.point(names, point);
+            }
+        };
+    }
+
+    private void trace(List<String> names, PathPoint point) {
+        if (trace != null) {
+            try {
+                trace.add(names, point);
+            } catch (IOException e) {
+                giveUpTrace(e);
+            }
+        }
+    }
+
+    private void giveUpTrace(IOException why) {
+        TraceFile given = trace;
+        Path file = recording.trace();
+        trace = null;
+        if (given != null && file != null) {
+            try {
+                given.close(false);
+            } catch (IOException e) {
+                why.addSuppressed(e);
+            }
+            recording.failure().failed(file, why);
+        }
+    }
+
+    @Override
+    public boolean isDue() {
+        return recording.checkpoint() != null && clock.isDue();
+    }
+
+    @Override
+    public void keep(Map<String, double[]> memories) {
+        Path file = recording.checkpoint();
+        if (file == null) {
+            return;
+        }
+        Map<String, double[]> all = new LinkedHashMap<>(memories);
+        try {
+            if (trace != null) {
+                TraceFile.Mark mark = trace.mark();
+                all.put(TRACE, new double[] {mark.length(), mark.sum()});
+            }
+        } catch (IOException e) {
+            giveUpTrace(e);
+        }
+        try {
+            new Checkpoint(course, all).write(file);
+            kept = true;
+        } catch (IOException e) {
+            recording.failure().failed(file, e);
+        }
+        clock.restart();
+    }
+
+    @Override
+    public @Nullable Map<String, double[]> kept() {
+        return resumed == null ? null : resumed.memories();
+    }
+
+    /** Takes a run up; what a checkpoint does not hold as it should is the checkpoint's fault. */
+    <T> T resuming(Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (Descent.UnknownMemoryException e) {
+            throw new UnusableCheckpointException(
+                    recording.resume() + " does not hold what this Jellygrad needs to go on.",
+                    e.getMessage()
+                            + " It was written by another Jellygrad: use that one, or start afresh without --resume.",
+                    e);
+        }
+    }
+
+    /** The run has ended well: the trace becomes its file. */
+    void finish() {
+        if (trace != null) {
+            try {
+                trace.finish();
+                trace = null;
+            } catch (IOException e) {
+                giveUpTrace(e);
+            }
+        }
+    }
+
+    /** What of the trace is needed to resume stays. */
+    @Override
+    public void close() {
+        if (trace != null) {
+            try {
+                trace.close(kept);
+            } catch (IOException e) {
+                // the run ends by an exception that says more
+            }
+        }
+    }
+}

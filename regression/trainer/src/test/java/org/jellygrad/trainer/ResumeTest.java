@@ -1,0 +1,246 @@
+package org.jellygrad.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jellygrad.trainer.method.AdaGrad;
+import org.jellygrad.trainer.method.Adam;
+import org.jellygrad.trainer.method.AmsGrad;
+import org.jellygrad.trainer.method.Averaging;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Clipping;
+import org.jellygrad.trainer.method.ConjugateGradient;
+import org.jellygrad.trainer.method.GradientDescent;
+import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.method.LBfgs;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.LineSearchMethod;
+import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Momentum;
+import org.jellygrad.trainer.method.Nesterov;
+import org.jellygrad.trainer.method.NormalizedGradientDescent;
+import org.jellygrad.trainer.method.Optimizer;
+import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.RmsProp;
+import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.model.ModelJson;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A run that is cut off again and again, and resumed, ends in the same bits as one that is left alone. */
+class ResumeTest {
+
+    private static final StopRules RULES = StopRules.DEFAULTS.withMaxEpochs(350);
+    private static final Map<String, double[]> COLUMNS = RandomData.columns(8, 45, 3);
+
+    @TempDir
+    private Path directory;
+
+    private static Settings settings() {
+        return RandomData.settings().withScaling(Scaling.STANDARD).withStop(RULES);
+    }
+
+    private static Stream<Named<Settings>> courses() {
+        List<Named<Settings>> all = new ArrayList<>();
+        for (Optimizer optimizer : List.of(
+                new GradientDescent(),
+                new NormalizedGradientDescent(),
+                new Momentum(0.9),
+                new Nesterov(0.9),
+                new AdaGrad(),
+                new RmsProp(),
+                new Adam(),
+                new AmsGrad())) {
+            Settings chosen = settings().withOptimizer(optimizer);
+            all.add(Named.of(optimizer.name(), chosen));
+            // Seven rows a step: 7 steps an epoch, the last of three rows; auto halves the rate at a standstill.
+            all.add(Named.of(optimizer.name() + " in batches", chosen.withBatching(new Batching.MiniBatch(7))));
+        }
+        // A smooth loss that is no parabola, and so ill conditioned that both take their time.
+        Settings searching = settings().withScaling(Scaling.NONE).withLoss(new Loss.Huber(0.5));
+        all.add(Named.of("lbfgs", searching.withOptimizer(new LBfgs(3))));
+        all.add(Named.of("cg", searching.withOptimizer(new ConjugateGradient())));
+        Settings batches = settings().withBatching(new Batching.MiniBatch(11)).withStart(new InitialGuess.Random());
+        LearningRate fixed = new LearningRate.Fixed(0.03);
+        all.add(Named.of("one row at a time", settings().withBatching(new Batching.MiniBatch(1))));
+        all.add(Named.of("a kink", settings().withLoss(new Loss.Absolute())));
+        all.add(Named.of("lasso", batches.withPenalty(new Penalty.ElasticNet(0.1, 0.1))));
+        all.add(Named.of("cosine", batches.withLearningRate(fixed).withSchedule(new Schedule.Cosine())));
+        all.add(Named.of(
+                "a mean of points, clipped",
+                batches.withLearningRate(fixed)
+                        .withAveraging(new Averaging.PolyakRuppert(3))
+                        .withClipping(new Clipping.ByNorm(1))));
+        all.add(Named.of(
+                "a mean of all rows' points",
+                settings().withLearningRate(fixed).withAveraging(new Averaging.PolyakRuppert(3))));
+        all.add(Named.of(
+                "validation",
+                batches.withLearningRate(new LearningRate.Fixed(0.004))
+                        .withValidation(0.3)
+                        .withStop(RULES.withPatience(15))));
+        all.add(Named.of(
+                "a small change of the loss",
+                settings().withLearningRate(fixed).withStop(RULES.withLossChange(1e-5))));
+        all.add(Named.of(
+                "a small change of the loss, searching",
+                searching.withOptimizer(new LBfgs()).withStop(RULES.withLossChange(1e-7))));
+        all.add(Named.of("divergence", settings().withLearningRate(new LearningRate.Fixed(1.001))));
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void endsInTheSameBits(Settings settings) throws IOException {
+        Fit alone = fit(settings, Recording.NONE.withTrace(directory.resolve("alone.csv")));
+        Path file = directory.resolve("run.checkpoint");
+        Path trace = directory.resolve("resumed.csv");
+        Random random = new Random(settings.hashCode());
+        Fit resumed;
+        int times = 0;
+        do {
+            Recording recording = Recording.NONE
+                    .withCheckpoint(file)
+                    .withTrace(trace)
+                    .withResume(Files.exists(file) ? file : null)
+                    .withListener(interruptAfter(1 + random.nextInt(1 << random.nextInt(9))));
+            resumed = fit(settings, recording);
+            times++;
+        } while (resumed.outcome() instanceof Outcome.Interrupted);
+        if (!(settings.optimizer() instanceof LineSearchMethod)) {
+            assertThat(times).isGreaterThan(3);
+        }
+        assertSame(resumed, alone);
+        assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
+        assertThat(directory.resolve("resumed.csv.part")).doesNotExist();
+    }
+
+    /** Killed between two checkpoints it goes on from the last, and the trace forgets what came after it. */
+    @ParameterizedTest
+    @MethodSource("courses")
+    void survivesBeingKilled(Settings settings) throws IOException {
+        Fit alone = fit(settings, Recording.NONE.withTrace(directory.resolve("alone.csv")));
+        Path file = directory.resolve("run.checkpoint");
+        Path trace = directory.resolve("resumed.csv");
+        Recording recording = Recording.NONE.withCheckpoint(file).withTrace(trace);
+        int points = (int) Files.lines(directory.resolve("alone.csv")).count() - 2;
+        Fit half = fit(settings, recording.withListener(interruptAfter(points / 2)));
+        if (half.outcome() instanceof Outcome.Interrupted) {
+            for (int kill = 1; kill <= 3; kill++) {
+                int after = kill * points / 10;
+                assertThat(isKilled(settings, recording.withResume(file), after)).isTrue();
+            }
+        }
+        assertSame(fit(settings, recording.withResume(file)), alone);
+        assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
+    }
+
+    /** A run that has ended gives its result again; where new stop rules allow it, it goes on as if it had never ended. */
+    @ParameterizedTest
+    @MethodSource("courses")
+    void goesOnWithNewStopRules(Settings settings) throws IOException {
+        StopRules rules = settings.stop();
+        Settings brief = settings.withStop(rules.withMaxEpochs(7));
+        if (settings.schedule() instanceof Schedule.Cosine) {
+            brief = settings.withStop(rules.withTargetLoss(Double.MAX_VALUE));
+        }
+        Path file = directory.resolve("run.checkpoint");
+        Path trace = directory.resolve("path.csv");
+        Recording recording = Recording.NONE.withCheckpoint(file).withTrace(trace);
+        Fit first = fit(brief, recording);
+        String traced = Files.readString(trace);
+        Fit again = fit(brief, recording.withResume(file));
+        assertSame(again, first);
+        assertThat(trace).hasContent(traced);
+        Fit more = fit(settings.withThreads(1), recording.withResume(file));
+        assertSame(more, fit(settings, Recording.NONE.withTrace(directory.resolve("alone.csv"))));
+        assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
+    }
+
+    /** Time adds up over the parts of a run. */
+    @Test
+    void secondsAddUp() {
+        Settings endless = settings()
+                .withLearningRate(new LearningRate.Fixed(1e-12))
+                .withStop(RULES.withMaxEpochs(Integer.MAX_VALUE).withMaxSeconds(0.3).withStandstill(Integer.MAX_VALUE));
+        Path file = directory.resolve("run.checkpoint");
+        Recording recording = Recording.NONE.withCheckpoint(file);
+        Fit first = fit(endless, recording);
+        assertThat(first.outcome().why()).startsWith("The 0.3 seconds were up");
+        Fit again = fit(endless, recording.withResume(file));
+        assertThat(again.epochs()).isEqualTo(first.epochs());
+        long start = System.nanoTime();
+        Fit more = fit(endless.withStop(endless.stop().withMaxSeconds(0.5)), recording.withResume(file));
+        assertThat(more.epochs()).isGreaterThan(first.epochs());
+        assertThat((System.nanoTime() - start) / 1e9).isBetween(0.15, 10.0);
+    }
+
+    private static Fit fit(Settings settings, Recording recording) {
+        try {
+            return new Trainer(settings).fit(RandomData.dataset(COLUMNS), recording);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    private static PathListener interruptAfter(int points) {
+        int[] left = {points};
+        return (names, point) -> {
+            if (left[0]-- == 0) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static boolean isKilled(Settings settings, Recording recording, int after) {
+        int[] left = {after};
+        try {
+            fit(settings, recording.withListener((names, point) -> {
+                if (left[0]-- == 0) {
+                    throw new Killed();
+                }
+            }));
+            return false;
+        } catch (Killed e) {
+            return true;
+        }
+    }
+
+    private static void assertSame(Fit actual, Fit expected) {
+        assertThat(actual.outcome()).isEqualTo(expected.outcome());
+        assertThat(ModelJson.toJson(actual.model())).isEqualTo(ModelJson.toJson(expected.model()));
+        assertThat(actual.path().every()).isEqualTo(expected.path().every());
+        assertThat(numbers(actual.path())).isEqualTo(numbers(expected.path()));
+        assertThat(facts(actual.diagnostics())).isEqualTo(facts(expected.diagnostics()));
+    }
+
+    private static List<Object> facts(Diagnostics found) {
+        return List.of(found.learningRate(), found.distanceToOptimum(), found.validationLoss(), found.warnings());
+    }
+
+    /** Each point's numbers in full precision. */
+    private static List<String> numbers(org.jellygrad.trainer.Path path) {
+        return path.points().stream()
+                .map(point -> point.epoch() + " " + point.step() + " " + point.rows() + " " + point.loss() + " "
+                        + point.learningRate() + Arrays.toString(point.parameters())
+                        + Arrays.toString(point.descended()) + Arrays.toString(point.gradient()))
+                .toList();
+    }
+}
