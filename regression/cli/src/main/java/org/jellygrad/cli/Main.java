@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.InvalidSettingsException;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.model.UnusableModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -30,7 +31,7 @@ public final class Main {
             return ErrorReport.print(e.exitCode(), e.problems(), json, console);
         } catch (UnknownNameException | InvalidSettingsException e) {
             return ErrorReport.print(ExitCode.USAGE, Problems.message(e), json, console);
-        } catch (UnusableDataException | UnusableModelException e) {
+        } catch (UnusableDataException | UnusableModelException | UnusableCheckpointException e) {
             return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
         } catch (RuntimeException | Error e) {
             return ErrorReport.printFault(e, json, console);

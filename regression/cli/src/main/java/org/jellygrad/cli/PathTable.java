@@ -26,6 +26,7 @@ final class PathTable {
         var table = new TextTable(0, heads);
         int wanted = 0;
         int last = path.last().epoch();
+        boolean missed = false;
         // A look at a mini-batch tells of few rows.
         List<PathPoint> looks = path.points().stream()
                 .filter(point -> point.rows() == path.last().rows())
@@ -33,13 +34,18 @@ final class PathTable {
         for (int i = 0; i < looks.size(); i++) {
             PathPoint point = looks.get(i);
             if (i == looks.size() - 1 || (point.epoch() >= wanted && point.epoch() < last)) {
+                missed |= point.epoch() > wanted && point.epoch() < last;
                 table.add(row(path, point, parameters, rounding));
                 while (wanted <= point.epoch()) {
                     wanted = next(wanted, last <= SHORT);
                 }
             }
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        if (missed) {
+            lines.add("(a long path: epochs in between are not in memory; --trace FILE writes them all)");
+        }
+        return lines;
     }
 
     /** 0, 1, 2, 3, 5, 10, 20, 30, 50, 100 ...; or 0, 1, 10, 100 ... */

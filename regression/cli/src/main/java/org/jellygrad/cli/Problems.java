@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.model.UnusableModelException;
 
 /** Gathers problems while a command is checked. */
@@ -38,7 +39,7 @@ final class Problems {
             return true;
         } catch (UnknownNameException e) {
             add(ExitCode.USAGE, Problem.of(message(e)));
-        } catch (UnusableDataException | UnusableModelException e) {
+        } catch (UnusableDataException | UnusableModelException | UnusableCheckpointException e) {
             add(ExitCode.DATA, Problem.of(message(e)));
         }
         return false;

@@ -1,8 +1,9 @@
 package org.jellygrad.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jellygrad.datasets.Dataset;
@@ -11,10 +12,10 @@ import org.jellygrad.trainer.CrossValidation;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.InvalidSettingsException;
 import org.jellygrad.trainer.Outcome;
+import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.Settings;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.model.ModelJson;
-import org.jellygrad.trainer.model.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
             "Examples",
             "  jellygrad train jellybeans --start slope=3,intercept=20 --lr 0.1",
             "  jellygrad train houses.csv --target price --features area,rooms --save model.json",
-            "  jellygrad train galton1886 --batch 32 --lr 0.01 --epochs 50 --trace path.csv"
+            "  jellygrad train galton1886 --batch 32 --lr 0.01 --epochs 50 --trace path.csv",
+            "  jellygrad train huge.csv --target y --batch 64 --checkpoint run.json --resume run.json"
         })
 final class TrainCommand implements Subcommand {
 
@@ -50,12 +52,8 @@ final class TrainCommand implements Subcommand {
             description = "Save the model as JSON, for show, predict and evaluate.")
     private @Nullable Path save;
 
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE",
-            description =
-                    "Write the recorded path as CSV: epoch, step, loss, learning_rate, gradient_norm, then each parameter.")
-    private @Nullable Path trace;
+    @Mixin
+    private RecordingOptions recordingOptions = new RecordingOptions();
 
     @Option(
             names = "--folds",
@@ -83,8 +81,10 @@ final class TrainCommand implements Subcommand {
         fitOptions.check(problems);
         descentOptions.check(problems);
         settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
-        writable("--save", save, problems);
-        writable("--trace", trace, problems);
+        OutputFile.check("--save", save, problems);
+        OutputFile.checkDifferent("--save", save, "--checkpoint", recordingOptions.checkpoint(), problems);
+        OutputFile.checkDifferent("--save", save, "--trace", recordingOptions.trace(), problems);
+        recordingOptions.check(problems);
         data = dataOptions.open(problems, "jellygrad train", "");
         checkFolds(problems);
         if (data != null) {
@@ -109,41 +109,42 @@ final class TrainCommand implements Subcommand {
         return descentOptions.applyTo(fitOptions.applyTo(Settings.DEFAULTS));
     }
 
-    /** A run may take hours; that its result has nowhere to go is said before. */
-    private static void writable(String option, @Nullable Path file, Problems problems) {
-        if (file == null) {
-            return;
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file)) {
-            problems.add(option + " " + file + ": it is a directory", "Name a file in it.");
-        } else if (folder != null && !Files.isDirectory(folder)) {
-            problems.add(option + " " + file + ": there is no directory " + folder, "Make it first, or name another.");
-        } else if (folder != null && !Files.isWritable(folder)) {
-            problems.add(option + " " + file + ": you may not write to " + folder, "Name a file elsewhere.");
-        }
-    }
-
     @Override
     public int run(Console console) {
         Settings settings = settings();
+        Map<Path, IOException> failures = new HashMap<>();
+        if (recordingOptions.isNew() && !quiet) {
+            console.err().println(recordingOptions.checkpoint() + " is not there yet: a run begins.");
+        }
         try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
             CrossValidation validation;
             try (var progress =
                     new ProgressReport(console, quiet, settings.stop().maxEpochs())) {
-                fit = new Trainer(settings).fit(Objects.requireNonNull(data), progress);
+                Recording recording = recordingOptions
+                        .recording()
+                        .withProgress(progress)
+                        .withFailure((file, why) -> {
+                            if (failures.put(file, why) == null) {
+                                sayUnwritten(file, why, console);
+                            }
+                        });
+                fit = new Trainer(settings).fit(Objects.requireNonNull(data), recording);
                 validation = crossValidate(settings, fit, console);
             } catch (RuntimeException e) {
                 if (!interruption.happened()) {
                     throw e;
                 }
-                console.err().println("Interrupted before the first epoch: nothing was learned.");
+                Path resumed = recordingOptions.resume();
+                console.err()
+                        .println("Interrupted before the first epoch: "
+                                + (resumed == null ? "nothing was learned." : resumed + " is as it was."));
                 return ExitCode.INTERRUPTED;
             } finally {
                 interruption.endOfWork();
             }
-            return report(fit, validation, console);
+            int code = report(fit, validation, console);
+            return failures.isEmpty() ? code : ExitCode.DATA;
         }
     }
 
@@ -180,26 +181,17 @@ final class TrainCommand implements Subcommand {
             }
         }
         console.flush();
-        boolean traced = writeTrace(trace, fit, console);
         boolean saved = writeModel(save, fit, console);
         if (fit.outcome() instanceof Outcome.Diverged outcome) {
             console.err().println(outcome.why());
             console.err().println();
             console.err().println(outcome.remedy());
         }
-        return traced && saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
-    }
-
-    private static boolean writeTrace(@Nullable Path file, Fit fit, Console console) {
-        if (file == null) {
-            return true;
+        Path checkpoint = recordingOptions.checkpoint();
+        if (fit.outcome() instanceof Outcome.Interrupted && checkpoint != null && !quiet) {
+            console.err().println("The same command goes on from here with --resume " + checkpoint + ".");
         }
-        if (fit.path().every() > 1) {
-            console.err()
-                    .println(file + " holds every " + fit.path().every()
-                            + "th step: a path this long is thinned, its ends kept.");
-        }
-        return write(file, console, () -> WholeFile.write(file, writer -> TraceCsv.write(fit.path(), writer)));
+        return saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
     }
 
     private static boolean writeModel(@Nullable Path file, Fit fit, Console console) {
@@ -210,21 +202,17 @@ final class TrainCommand implements Subcommand {
             console.err().println(file + " was not written: there is nothing to save of a run that diverged.");
             return true;
         }
-        return write(file, console, () -> ModelJson.save(fit.model(), file));
-    }
-
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static boolean write(Path file, Console console, Writing writing) {
         try {
-            writing.run();
+            ModelJson.save(fit.model(), file);
             return true;
         } catch (IOException e) {
-            console.err().println(file + " could not be written.\n\nThe system says: " + Problems.reason(e) + ".");
+            sayUnwritten(file, e, console);
             return false;
         }
+    }
+
+    private static void sayUnwritten(Path file, IOException why, Console console) {
+        console.err().println(file + " could not be written.\n\nThe system says: " + Problems.reason(why) + ".");
     }
 
     private int exitCode(Outcome outcome) {

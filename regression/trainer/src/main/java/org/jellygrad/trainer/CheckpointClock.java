@@ -19,6 +19,10 @@ final class CheckpointClock {
     private long lastLook = start;
     private long due = start + (long) (LEAST_SECONDS * 1e9);
     private int skip = 1;
+
+    /** The first time takes long for classes to be loaded, and any time may for a busy disk: the less of two counts. */
+    private double lastCost;
+
     private int skipped;
 
     /** Whether it is time. */
@@ -47,7 +51,9 @@ final class CheckpointClock {
     void restart() {
         long now = System.nanoTime();
         double cost = Math.max(0, (now - due) / 1e9);
+        double usual = Math.min(cost, lastCost);
+        lastCost = cost;
         double wait = Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, SHARE * (now - start) / 1e9));
-        due = now + (long) (1e9 * Math.max(wait, COST * cost));
+        due = now + (long) (1e9 * Math.max(wait, COST * usual));
     }
 }

@@ -222,9 +222,7 @@ final class Descent implements Memory {
         Memory.split(saved, own, at.theta);
         at.epoch = (int) own[0];
         at.step = (long) own[1];
-        taken = own[2] != 0
-                ? Stepping.Taken.PARTLY
-                : own[3] != 0 ? Stepping.Taken.STUCK : Stepping.Taken.MOVED;
+        taken = own[2] != 0 ? Stepping.Taken.PARTLY : own[3] != 0 ? Stepping.Taken.STUCK : Stepping.Taken.MOVED;
         started -= (long) (own[4] * 1e9);
         startValue = own[5];
         startNorm = own[6];

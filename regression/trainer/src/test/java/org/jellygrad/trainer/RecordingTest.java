@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written of a run as it goes, and what a run may be resumed with. */
 class RecordingTest {
 
-    private static final Settings SETTINGS =
-            RandomData.settings().withLearningRate(new LearningRate.Fixed(0.1)).withStop(StopRules.DEFAULTS
-                    .withMaxEpochs(30));
+    private static final Settings SETTINGS = RandomData.settings()
+            .withLearningRate(new LearningRate.Fixed(0.1))
+            .withStop(StopRules.DEFAULTS.withMaxEpochs(30));
 
     @TempDir
     private Path directory;
@@ -44,17 +44,16 @@ class RecordingTest {
                 .withStop(StopRules.DEFAULTS.withMaxEpochs(60).withStandstill(100));
         List<PathPoint> heard = new ArrayList<>();
         Path trace = directory.resolve("path.csv");
-        Fit fit = fit(
-                batches,
-                Recording.NONE.withTrace(trace).withListener((names, point) -> {
-                    assertThat(names).containsExactly("intercept", "x1", "x2");
-                    heard.add(point);
-                }));
+        Fit fit = fit(batches, Recording.NONE.withTrace(trace).withListener((names, point) -> {
+            assertThat(names).containsExactly("intercept", "x1", "x2");
+            heard.add(point);
+        }));
         assertThat(fit.path().every()).isEqualTo(2);
         // 60 epochs of 50 steps, 60 looks at all rows after them and one before.
         assertThat(heard).hasSize(60 * 50 + 61);
         for (int i = 1; i < heard.size(); i++) {
-            assertThat(heard.get(i).step()).isBetween(heard.get(i - 1).step(), heard.get(i - 1).step() + 1);
+            assertThat(heard.get(i).step())
+                    .isBetween(heard.get(i - 1).step(), heard.get(i - 1).step() + 1);
         }
         List<String> lines = Files.readAllLines(trace);
         assertThat(lines).hasSize(1 + heard.size());
@@ -121,10 +120,7 @@ class RecordingTest {
         List<Path> failed = new ArrayList<>();
         Fit fit = fit(
                 SETTINGS,
-                Recording.NONE
-                        .withTrace(nowhere)
-                        .withCheckpoint(nowhere)
-                        .withFailure((file, why) -> failed.add(file)));
+                Recording.NONE.withTrace(nowhere).withCheckpoint(nowhere).withFailure((file, why) -> failed.add(file)));
         assertThat(fit.epochs()).isEqualTo(30);
         assertThat(failed).containsExactly(nowhere, nowhere);
     }

@@ -22,7 +22,6 @@ import org.jellygrad.trainer.method.GradientDescent;
 import org.jellygrad.trainer.method.InitialGuess;
 import org.jellygrad.trainer.method.LBfgs;
 import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.method.LineSearchMethod;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Momentum;
 import org.jellygrad.trainer.method.Nesterov;
@@ -93,8 +92,7 @@ class ResumeTest {
                         .withValidation(0.3)
                         .withStop(RULES.withPatience(15))));
         all.add(Named.of(
-                "a small change of the loss",
-                settings().withLearningRate(fixed).withStop(RULES.withLossChange(1e-5))));
+                "a small change of the loss", settings().withLearningRate(fixed).withStop(RULES.withLossChange(1e-5))));
         all.add(Named.of(
                 "a small change of the loss, searching",
                 searching.withOptimizer(new LBfgs()).withStop(RULES.withLossChange(1e-7))));
@@ -108,7 +106,8 @@ class ResumeTest {
         Fit alone = fit(settings, Recording.NONE.withTrace(directory.resolve("alone.csv")));
         Path file = directory.resolve("run.checkpoint");
         Path trace = directory.resolve("resumed.csv");
-        Random random = new Random(settings.hashCode());
+        int points = points(directory.resolve("alone.csv"));
+        Random random = new Random(5);
         Fit resumed;
         int times = 0;
         do {
@@ -116,13 +115,11 @@ class ResumeTest {
                     .withCheckpoint(file)
                     .withTrace(trace)
                     .withResume(Files.exists(file) ? file : null)
-                    .withListener(interruptAfter(1 + random.nextInt(1 << random.nextInt(9))));
+                    .withListener(interruptAfter(1 + random.nextInt(2 + points / 4)));
             resumed = fit(settings, recording);
             times++;
         } while (resumed.outcome() instanceof Outcome.Interrupted);
-        if (!(settings.optimizer() instanceof LineSearchMethod)) {
-            assertThat(times).isGreaterThan(3);
-        }
+        assertThat(times).isGreaterThan(points < 20 ? 1 : 2);
         assertSame(resumed, alone);
         assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
         assertThat(directory.resolve("resumed.csv.part")).doesNotExist();
@@ -136,12 +133,13 @@ class ResumeTest {
         Path file = directory.resolve("run.checkpoint");
         Path trace = directory.resolve("resumed.csv");
         Recording recording = Recording.NONE.withCheckpoint(file).withTrace(trace);
-        int points = (int) Files.lines(directory.resolve("alone.csv")).count() - 2;
+        int points = points(directory.resolve("alone.csv"));
         Fit half = fit(settings, recording.withListener(interruptAfter(points / 2)));
         if (half.outcome() instanceof Outcome.Interrupted) {
             for (int kill = 1; kill <= 3; kill++) {
                 int after = kill * points / 10;
-                assertThat(isKilled(settings, recording.withResume(file), after)).isTrue();
+                assertThat(isKilled(settings, recording.withResume(file), after))
+                        .isTrue();
             }
         }
         assertSame(fit(settings, recording.withResume(file)), alone);
@@ -175,7 +173,9 @@ class ResumeTest {
     void secondsAddUp() {
         Settings endless = settings()
                 .withLearningRate(new LearningRate.Fixed(1e-12))
-                .withStop(RULES.withMaxEpochs(Integer.MAX_VALUE).withMaxSeconds(0.3).withStandstill(Integer.MAX_VALUE));
+                .withStop(RULES.withMaxEpochs(Integer.MAX_VALUE)
+                        .withMaxSeconds(0.3)
+                        .withStandstill(Integer.MAX_VALUE));
         Path file = directory.resolve("run.checkpoint");
         Recording recording = Recording.NONE.withCheckpoint(file);
         Fit first = fit(endless, recording);
@@ -194,6 +194,11 @@ class ResumeTest {
         } finally {
             Thread.interrupted();
         }
+    }
+
+    /** How many points a trace holds. */
+    private static int points(Path trace) throws IOException {
+        return Files.readAllLines(trace).size() - 1;
     }
 
     private static PathListener interruptAfter(int points) {
@@ -232,7 +237,7 @@ class ResumeTest {
     }
 
     private static List<Object> facts(Diagnostics found) {
-        return List.of(found.learningRate(), found.distanceToOptimum(), found.validationLoss(), found.warnings());
+        return List.of(found.outlook(), found.convergence(), found.distanceToOptimum(), found.validationLoss());
     }
 
     /** Each point's numbers in full precision. */

@@ -21,7 +21,8 @@ class CheckpointTest {
     private Path directory;
 
     private static Checkpoint checkpoint() {
-        double[] numbers = new Random(1).longs(200).mapToDouble(Double::longBitsToDouble).toArray();
+        double[] numbers =
+                new Random(1).longs(200).mapToDouble(Double::longBitsToDouble).toArray();
         numbers[0] = Double.NaN;
         numbers[1] = Double.POSITIVE_INFINITY;
         numbers[2] = Double.NEGATIVE_INFINITY;
@@ -83,7 +84,9 @@ class CheckpointTest {
         refused("{\"format\":\"jellygrad-model\",\"version\":1}", "is not a checkpoint.");
         refused("[1, 2]", "is not a checkpoint.");
         refused("x,y\n1,2\n", "is not a checkpoint.");
-        refused("{\"format\":\"jellygrad-checkpoint\",\"version\":2,\"new\":{}}", "is a checkpoint of format version 2");
+        refused(
+                "{\"format\":\"jellygrad-checkpoint\",\"version\":2,\"new\":{}}",
+                "is a checkpoint of format version 2");
         refused("{\"format\":\"jellygrad-checkpoint\",\"version\":1,\"course\":{}}", "is damaged or cut off.");
         assertThatThrownBy(() -> Checkpoint.read(directory))
                 .isInstanceOf(UnusableCheckpointException.class)

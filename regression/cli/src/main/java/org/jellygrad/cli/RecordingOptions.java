@@ -1,0 +1,77 @@
+package org.jellygrad.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jellygrad.trainer.Recording;
+import org.jellygrad.trainer.checkpoint.Checkpoint;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is written of a run as it goes, and which one to go on with. */
+final class RecordingOptions {
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "Keep the run in this file as it goes, to be resumed if it is cut off, were it by kill -9: every 10"
+                            + " seconds, at first after each tenth of the time so far, less often where that would take more"
+                            + " than 2 % of the time, on Ctrl-C and at the end. Without --batch epochs are kept whole.")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description =
+                    "Go on with the run that --checkpoint kept, to the same bits as if it had never been cut off. Data and"
+                            + " options must be the same; only stop rules, --threads and output may differ, and with new stop"
+                            + " rules a run that has ended goes on. If --checkpoint names the same file and it is not there"
+                            + " yet, a run begins: so one command line serves to begin and to go on.")
+    private @Nullable Path resume;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description =
+                    "Write the whole path as CSV as the run goes: epoch, step, loss, learning_rate, gradient_norm, then each"
+                            + " parameter. With --batch a row for each step, and between epochs one for all rows, which has no"
+                            + " learning_rate.")
+    private @Nullable Path trace;
+
+    void check(Problems problems) {
+        OutputFile.check("--checkpoint", checkpoint, problems);
+        OutputFile.check("--trace", trace, problems);
+        OutputFile.checkDifferent("--checkpoint", checkpoint, "--trace", trace, problems);
+        Path from = resume;
+        if (from != null && !isNew()) {
+            problems.check(() -> Checkpoint.read(from));
+        }
+    }
+
+    /** Whether the run to go on with is one that this command is to begin. */
+    boolean isNew() {
+        return resume != null
+                && checkpoint != null
+                && OutputFile.isSame(resume, checkpoint)
+                && Files.notExists(checkpoint);
+    }
+
+    @Nullable
+    Path checkpoint() {
+        return checkpoint;
+    }
+
+    @Nullable
+    Path resume() {
+        return isNew() ? null : resume;
+    }
+
+    @Nullable
+    Path trace() {
+        return trace;
+    }
+
+    Recording recording() {
+        return Recording.NONE.withCheckpoint(checkpoint).withResume(resume()).withTrace(trace);
+    }
+}
