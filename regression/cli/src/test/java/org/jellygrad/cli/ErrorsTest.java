@@ -48,6 +48,12 @@ class ErrorsTest {
         Run.file(directory, "good.csv", "x,y\n1,2\n3,4\n5,7\n");
         Run.file(directory, "cut.json", "{\"format\": \"jellygrad-model\", \"ver");
         Run.file(directory, "other.json", "{\"a\": 1}");
+        Run.file(directory, "newer.json", "{\"format\":\"jellygrad-checkpoint\",\"version\":9,\"course\":{}}");
+        Run.file(directory, "damaged.json", "{\"format\":\"jellygrad-checkpoint\",\"version\":1,\"course\":{\"lr\"");
+        String kept = directory.resolve("kept.json").toString();
+        assertThat(Run.of("train", "jellybeans", "--lr", "0.1", "--epochs", "5", "--checkpoint", kept)
+                        .code())
+                .isZero();
         Files.createDirectory(directory.resolve("folder"));
     }
 }
