@@ -16,7 +16,7 @@ final class RecordingOptions {
             description =
                     "Keep the run in this file as it goes, to be resumed if it is cut off, were it by kill -9: every 10"
                             + " seconds, at first after each tenth of the time so far, less often where that would take more"
-                            + " than 2 % of the time, on Ctrl-C and at the end. Without --batch epochs are kept whole.")
+                            + " than 2 %% of the time, on Ctrl-C and at the end. Without --batch epochs are kept whole.")
     private @Nullable Path checkpoint;
 
     @Option(

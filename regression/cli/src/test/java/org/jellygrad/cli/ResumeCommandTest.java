@@ -52,7 +52,7 @@ class ResumeCommandTest {
     /** A result that cannot be written is said, and costs neither the run nor the other results. */
     @Test
     void aTraceThatCannotBeWritten() throws IOException {
-        Files.createDirectory(directory.resolve("path.csv.part"));
+        Files.createDirectories(directory.resolve("path.csv.part/full"));
         Run run = run(SLOW + " --epochs 20 --trace path.csv --save model.json");
         assertThat(run.code()).isEqualTo(ExitCode.DATA);
         assertThat(run.err()).startsWith(directory.resolve("path.csv") + " could not be written.\n\nThe system says: ");

@@ -18,12 +18,13 @@ final class CheckpointClock {
     private final long start = System.nanoTime();
     private long lastLook = start;
     private long due = start + (long) (LEAST_SECONDS * 1e9);
+    /** Every so many calls the clock is looked at. */
     private int skip = 1;
+
+    private int skipped;
 
     /** The first time takes long for classes to be loaded, and any time may for a busy disk: the less of two counts. */
     private double lastCost;
-
-    private int skipped;
 
     /** Whether it is time. */
     boolean isDue() {

@@ -120,7 +120,7 @@ final class CrossValidator {
         Encoding filled =
                 missing == null ? encoding : encoding.withColumns(FilledRows.of(encoding.columns(), missing, others));
         Run run = training.run(filled, new RowSubset(filled.rows(), others));
-        Fit fit = run.fit("fold " + (fold + 1));
+        Fit fit = run.fit("fold " + (fold + 1), Recording.NONE);
         BitSet determined = determined(run, new RowSubset(filled.rows(), held));
         FoldScores own = new FoldScores(encoding.predictors().intercept());
         score(fit.model(), new RowSubset(filled.columns(), held), determined, own, pooled);

@@ -105,15 +105,6 @@ final class Descent implements Memory {
             double seconds,
             OptionalDouble validationLoss) {}
 
-    /** What was kept of a run is not what it remembers. */
-    static final class UnknownMemoryException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        UnknownMemoryException(String what, @Nullable Throwable cause) {
-            super(what, cause);
-        }
-    }
-
     Result run() {
         started = System.nanoTime();
         Map<String, double[]> kept = plan.keeper().kept();
@@ -178,26 +169,23 @@ final class Descent implements Memory {
     }
 
     private void keep() {
-        Map<String, double[]> memories = new LinkedHashMap<>();
-        memories().forEach((name, memory) -> memories.put(name, memory.save()));
-        plan.keeper().keep(memories);
+        plan.keeper().keep(memories()::save);
     }
 
-    /** All that this run's future depends on, by name. */
-    private Map<String, Memory> memories() {
-        Map<String, Memory> memories = new LinkedHashMap<>();
-        memories.put("run", this);
-        memories.put("lows", lows);
-        memories.put("steps", plan.stepping());
-        memories.put("rate", plan.rate());
+    private Memories memories() {
+        Map<String, Memory> parts = new LinkedHashMap<>();
+        parts.put("run", this);
+        parts.put("lows", lows);
+        parts.put("steps", plan.stepping());
+        parts.put("rate", plan.rate());
         if (plan.mean() != null) {
-            memories.put("mean", plan.mean());
+            parts.put("mean", plan.mean());
         }
         if (validation != null) {
-            memories.put("validation", validation);
+            parts.put("validation", validation);
         }
-        memories.put("path", plan.recorder());
-        return memories;
+        parts.put("path", plan.recorder());
+        return new Memories(parts);
     }
 
     @Override
@@ -232,17 +220,7 @@ final class Descent implements Memory {
 
     /** Stands where an earlier run was kept: at the end of an epoch, of which it says whether it was the last, or within one. */
     private @Nullable Ending resume(Map<String, double[]> kept) {
-        memories().forEach((name, memory) -> {
-            double[] saved = kept.get(name);
-            if (saved == null) {
-                throw new UnknownMemoryException("It lacks '" + name + "'.", null);
-            }
-            try {
-                memory.load(saved);
-            } catch (IllegalArgumentException e) {
-                throw new UnknownMemoryException("Its '" + name + "' is of another kind.", e);
-            }
-        });
+        memories().load(kept);
         plan.rate().startEpoch(at.epoch);
         if (taken == Stepping.Taken.PARTLY) {
             return null;

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run remembers, so that it can be taken up again if it is cut off. */
@@ -14,7 +15,7 @@ interface Keeper {
         }
 
         @Override
-        public void keep(Map<String, double[]> memories) {}
+        public void keep(Supplier<Map<String, double[]>> memories) {}
 
         @Override
         public @Nullable Map<String, double[]> kept() {
@@ -25,8 +26,12 @@ interface Keeper {
     /** Whether it is time to keep the run; asked after each step, so it must be quick. */
     boolean isDue();
 
-    /** Keeps the run as it is now, in place of what was kept before. */
-    void keep(Map<String, double[]> memories);
+    /**
+     * Keeps the run as it is now, in place of what was kept before.
+     *
+     * @param memories asked for at once, if at all
+     */
+    void keep(Supplier<Map<String, double[]>> memories);
 
     /** What an earlier run kept and this one is to go on from; null where it is to begin. */
     @Nullable

@@ -43,12 +43,7 @@ final class Polish {
 
     /** @param allowed steps at most that move a digit of a double */
     static Result of(
-            RowSource source,
-            CondensedRows data,
-            Ridge ridge,
-            DoubleDouble[] start,
-            int allowed,
-            Visit visit) {
+            RowSource source, CondensedRows data, Ridge ridge, DoubleDouble[] start, int allowed, Visit visit) {
         UpperTriangle factor = ridge.factor();
         DoubleDouble[] point = start;
         int epochs = 0;

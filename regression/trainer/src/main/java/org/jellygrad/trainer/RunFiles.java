@@ -107,12 +107,12 @@ final class RunFiles implements Keeper, AutoCloseable {
     }
 
     @Override
-    public void keep(Map<String, double[]> memories) {
+    public void keep(Supplier<Map<String, double[]>> memories) {
         Path file = recording.checkpoint();
         if (file == null) {
             return;
         }
-        Map<String, double[]> all = new LinkedHashMap<>(memories);
+        Map<String, double[]> all = new LinkedHashMap<>(memories.get());
         try {
             if (trace != null) {
                 TraceFile.Mark mark = trace.mark();
@@ -139,7 +139,7 @@ final class RunFiles implements Keeper, AutoCloseable {
     <T> T resuming(Supplier<T> run) {
         try {
             return run.get();
-        } catch (Descent.UnknownMemoryException e) {
+        } catch (Memories.UnknownMemoryException e) {
             throw new UnusableCheckpointException(
                     recording.resume() + " does not hold what this Jellygrad needs to go on.",
                     e.getMessage()
