@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.checkpoint;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,14 +43,13 @@ class CheckpointTest {
         Checkpoint read = Checkpoint.read(file);
         assertThat(read.course()).isEqualTo(checkpoint().course());
         assertThat(read.memories().keySet()).containsExactly("run", "steps");
-        assertThat(bits(read.memories().get("run")))
-                .isEqualTo(bits(checkpoint().memories().get("run")));
+        assertThat(bits(read)).isEqualTo(bits(checkpoint()));
         assertThat(read.memories().get("steps")).isEmpty();
         assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
     }
 
-    private static long[] bits(double[] numbers) {
-        return Arrays.stream(numbers).mapToLong(Double::doubleToLongBits).toArray();
+    private static long[] bits(Checkpoint checkpoint) {
+        return Arrays.stream(requireNonNull(checkpoint.memories().get("run"))).mapToLong(Double::doubleToLongBits).toArray();
     }
 
     @Test
