@@ -52,10 +52,10 @@ class PolishTest {
     void oneVisibleStepReachesTheLastBits() {
         for (double l2 : new double[] {0, 0.7}) {
             DoubleDouble[] optimum = ridge(l2).optimum();
-            Polish.Result polished = Polish.of(ROWS, DATA, ridge(l2), off(optimum, 1e-9), 10);
+            Polish.Result polished = Polish.of(ROWS, DATA, ridge(l2), off(optimum, 1e-9), 10, between -> {});
             assertThat(distance(polished.point(), optimum)).isLessThan(1e-28);
             assertThat(polished.epochs()).isEqualTo(1);
-            Polish.Result there = Polish.of(ROWS, DATA, ridge(l2), optimum, 10);
+            Polish.Result there = Polish.of(ROWS, DATA, ridge(l2), optimum, 10, between -> {});
             assertThat(distance(there.point(), optimum)).isLessThan(1e-28);
             assertThat(there.epochs()).isZero();
         }
@@ -66,10 +66,10 @@ class PolishTest {
     void epochsAreCountedAndLimited() {
         DoubleDouble[] optimum = ridge(0).optimum();
         DoubleDouble[] start = off(optimum, 1e-9);
-        Polish.Result none = Polish.of(ROWS, DATA, ridge(0), start, 0);
+        Polish.Result none = Polish.of(ROWS, DATA, ridge(0), start, 0, between -> {});
         assertThat(none.point()).containsExactly(start);
         assertThat(none.epochs()).isZero();
-        Polish.Result hidden = Polish.of(ROWS, DATA, ridge(0), off(optimum, 0x1p-52), 0);
+        Polish.Result hidden = Polish.of(ROWS, DATA, ridge(0), off(optimum, 0x1p-52), 0, between -> {});
         assertThat(distance(hidden.point(), optimum)).isLessThan(1e-28);
         assertThat(hidden.epochs()).isZero();
     }
@@ -77,7 +77,7 @@ class PolishTest {
     /** Residuals and their squares belong to the point that is handed back. */
     @Test
     void theRowsAtThePoint() {
-        Polish.Result polished = Polish.of(ROWS, DATA, ridge(0), off(ridge(0).optimum(), 1e-9), 10);
+        Polish.Result polished = Polish.of(ROWS, DATA, ridge(0), off(ridge(0).optimum(), 1e-9), 10, between -> {});
         double squares =
                 Arrays.stream(polished.at().residuals()).map(r -> r * r).sum();
         assertThat(polished.at().squares().toDouble()).isCloseTo(squares, within(1e-13 * squares));
