@@ -49,7 +49,9 @@ class CheckpointTest {
     }
 
     private static long[] bits(Checkpoint checkpoint) {
-        return Arrays.stream(requireNonNull(checkpoint.memories().get("run"))).mapToLong(Double::doubleToLongBits).toArray();
+        return Arrays.stream(requireNonNull(checkpoint.memories().get("run")))
+                .mapToLong(Double::doubleToLongBits)
+                .toArray();
     }
 
     @Test
