@@ -1,5 +1,7 @@
 package org.jellygrad.datasets;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnSummary(
         Column column, long numbers, double min, double max, CellCount missing, CellCount texts, CellCount infinities) {
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+([eE][+-]?\\d+)?");
+
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+
+    /**
+     * The first text, if a decimal comma is all that keeps it from being a number, with a point in its place: {@code 1.5} for {@code
+     * 1,5}. What may be thousands, as {@code 1,500}, does not count.
+     */
+    public Optional<String> firstTextWithDecimalPoint() {
+        Cell first = texts.first();
+        if (first == null
+                || !DECIMAL_COMMA.matcher(first.text()).matches()
+                || THOUSANDS.matcher(first.text()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(first.text().replace(',', '.'));
+    }
 
     /**
      * How many cells are of one sort, and the first of them.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jellygrad.datasets.ColumnSummary.Cell;
@@ -82,11 +83,15 @@ final class Complaints {
                         + "."
                 : "is text: " + count + " of its " + present + " cells are not numbers, the first is " + quote(first)
                         + " at " + first.where() + ".";
-        String how = count <= summary.numbers()
-                ? "Mend the file, or take such cells as missing with --na " + quote(first) + "."
-                : numericColumns();
+        Optional<String> withPoint = summary.firstTextWithDecimalPoint();
+        String how = withPoint.isPresent()
+                ? "It has a decimal comma. Numbers are written with a decimal point, as in " + withPoint.get()
+                        + ": replace the commas in the file."
+                : count <= summary.numbers()
+                        ? "Mend the file, or take such cells as missing with --na " + quote(first) + "."
+                        : numericColumns();
         add(name, what, how);
-        if (looksLikeNumber(first.text())) {
+        if (withPoint.isEmpty() && looksLikeNumber(first.text())) {
             hows.add(NUMBER_FORMAT);
         }
     }

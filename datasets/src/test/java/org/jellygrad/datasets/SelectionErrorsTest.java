@@ -48,6 +48,22 @@ class SelectionErrorsTest {
                 separators between thousands, currency or unit.""");
     }
 
+    /** With commas in the cells the file has another delimiter, or quotes; 1,500 may be thousands. */
+    @Test
+    void decimalCommas() {
+        assertUnusable("area;price\n1;2\n3;-4,25e3\n", """
+                Column 'price' of houses.csv is text: 1 of its 2 cells is not a number, '-4,25e3' at houses.csv:3:3.
+
+                It has a decimal comma. Numbers are written with a decimal point, as in -4.25e3: replace the commas in the \
+                file.""");
+        assertUnusable("area;price\n1;2\n3;1,500\n", """
+                Column 'price' of houses.csv is text: 1 of its 2 cells is not a number, '1,500' at houses.csv:3:3.
+
+                Mend the file, or take such cells as missing with --na '1,500'.
+                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
+                separators between thousands, currency or unit.""");
+    }
+
     @Test
     void someBadCellsAmongNumbers() {
         assertUnusable("area,price\n1,2\n3,\"un\"\"known\"\n4,5\n6,none\n", """

@@ -3,41 +3,94 @@ package org.jellygrad.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.inference.Inference.CoefficientTest;
+import org.jellygrad.trainer.inference.Inference.Interval;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jspecify.annotations.Nullable;
 
-/** What was learned, a line for each coefficient, beside how sure it is and where the exact optimum lies. */
+/** What was learned, a line for each coefficient, beside how sure it is, or else where the exact optimum lies. */
 final class CoefficientTable {
     private static final int DIGITS = 8;
+    private static final int INTERVAL_DIGITS = 6;
     private static final int ERROR_DIGITS = 4;
 
-    private CoefficientTable() {}
+    private final Model model;
+    private final double level;
+    private final @Nullable Inference inference;
+    private final boolean tested;
+    private final @Nullable Map<String, Double> optimum;
 
-    /** @param optimum the exact optimum by coefficient name, nothing where a column was set aside; null to leave it out */
-    static List<String> lines(Model model, @Nullable Map<String, Double> optimum) {
-        List<String> heads = new ArrayList<>(List.of("", "learned", "std. error"));
+    private CoefficientTable(Model model, double level, @Nullable Map<String, Double> optimum) {
+        this.model = model;
+        this.level = level;
+        this.inference = model.inference();
+        this.tested = InferenceGap.of(model).isEmpty();
+        this.optimum = tested ? null : optimum;
+    }
+
+    /**
+     * The table.
+     *
+     * @param level confidence of the intervals
+     * @param optimum the exact optimum by coefficient name, nothing where a column was set aside; null where it is not known
+     */
+    static List<String> lines(Model model, double level, @Nullable Map<String, Double> optimum) {
+        return new CoefficientTable(model, level, optimum).lines();
+    }
+
+    private List<String> lines() {
+        List<String> heads = new ArrayList<>(List.of("", "learned", "standardised"));
+        if (inference != null) {
+            heads.add("std. error");
+        }
+        if (tested) {
+            String percent = Numbers.format(100 * level, DIGITS);
+            heads.addAll(List.of("t", "p", percent + " % from", "to"));
+        }
         if (optimum != null) {
             heads.add("exact optimum");
         }
         var table = new TextTable(1, heads);
         if (model.hasIntercept()) {
-            table.add(row(model, "intercept", model.intercept(), optimum));
+            table.add(row("intercept", Rounding.of(model).residual(model.intercept()), ""));
         }
         for (Coefficient coefficient : model.coefficients()) {
-            table.add(row(model, coefficient.name(), coefficient.value(), optimum));
+            double value = Rounding.coefficient(coefficient);
+            double standardised = value == 0 ? value * coefficient.standardised() : coefficient.standardised();
+            table.add(row(coefficient.name(), value, Numbers.format(standardised, ERROR_DIGITS)));
         }
         return table.lines();
     }
 
-    private static List<String> row(Model model, String name, double value, @Nullable Map<String, Double> optimum) {
-        double error = model.quality().standardErrors().getOrDefault(name, Double.NaN);
-        double shown = Rounding.of(model).standardError(error, model.quality().rmse());
-        List<String> cells =
-                new ArrayList<>(List.of(name, Numbers.format(value, DIGITS), Numbers.format(shown, ERROR_DIGITS)));
+    private List<String> row(String name, double value, String standardised) {
+        List<String> cells = new ArrayList<>(List.of(name, Numbers.format(value, DIGITS), standardised));
+        if (inference != null) {
+            double error = model.quality().standardErrors().getOrDefault(name, Double.NaN);
+            double shown =
+                    Rounding.of(model).standardError(error, model.quality().rmse());
+            cells.add(Numbers.format(shown, ERROR_DIGITS));
+            if (tested) {
+                inference.coefficients().stream()
+                        .filter(test -> test.name().equals(name))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                test -> test(cells, inference, test),
+                                () -> cells.addAll(List.of("NA", "NA", "NA", "NA")));
+            }
+        }
         if (optimum != null) {
             cells.add(Numbers.format(optimum.getOrDefault(name, Double.NaN), DIGITS));
         }
         return cells;
+    }
+
+    private void test(List<String> cells, Inference from, CoefficientTest test) {
+        Interval interval = from.confidence(test, level);
+        cells.add(Numbers.format(test.t(), ERROR_DIGITS));
+        cells.add(InferenceFacts.p(test.p()));
+        cells.add(Numbers.format(interval.low(), INTERVAL_DIGITS));
+        cells.add(Numbers.format(interval.high(), INTERVAL_DIGITS));
     }
 }

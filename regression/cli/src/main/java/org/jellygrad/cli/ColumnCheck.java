@@ -3,15 +3,24 @@ package org.jellygrad.cli;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.Selection;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.term.Formula;
+import org.jellygrad.trainer.term.FormulaException;
+import org.jellygrad.trainer.term.Predictors;
 import org.jellygrad.trainer.term.Term;
-import org.jellygrad.trainer.term.Variable;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the columns a user chose against the data: that they are there, apart, and numbers. */
+/** Checks the columns a user chose against the data: that they are there, apart, and numbers or categories. */
 final class ColumnCheck {
     private final Dataset data;
     private final FitOptions options;
@@ -26,35 +35,104 @@ final class ColumnCheck {
     }
 
     void check() {
+        if (options.isFormulaBroken()) {
+            return;
+        }
+        Formula formula = options.formula();
+        if (formula == null) {
+            formula = ofLists();
+        }
+        if (formula == null || !known(formula.target())) {
+            return;
+        }
+        Set<String> apart = options.weights() == null ? Set.of() : Set.of(options.weights());
+        Formula chosen = formula;
+        List<String> columns = checked(() -> chosen.columns(data.schema(), apart));
+        if (columns == null) {
+            return;
+        }
+        boolean usable = problems.check(() -> data.requireFeatures(columns));
+        usable &= problems.check(() -> data.requireNumbers(List.of(chosen.target())));
+        if (usable && start instanceof InitialGuess.Given given) {
+            Predictors predictors = checked(() -> chosen.predictors(data.schema(), apart, levels(chosen, columns)));
+            if (predictors != null) {
+                start(given, predictors);
+            }
+        }
+    }
+
+    /** The value, or null if the formula's complaint about its data is a problem. */
+    private <T> @Nullable T checked(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (FormulaException e) {
+            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)));
+        } catch (UnusableDataException e) {
+            problems.add(ExitCode.DATA, Problem.of(Problems.message(e)));
+        }
+        return null;
+    }
+
+    private Function<String, List<String>> levels(Formula formula, List<String> columns) {
+        var selection =
+                new Selection(formula.target(), columns, Optional.ofNullable(options.weights()), options.missing());
+        RowSource[] rows = new RowSource[1];
+        // The levels are those of the rows that take part: looked for only where there is a text column.
+        return column -> {
+            if (rows[0] == null) {
+                rows[0] = data.select(selection);
+            }
+            return rows[0].levels(column);
+        };
+    }
+
+    /** The formula that target and features amount to; null if that is a problem. */
+    private @Nullable Formula ofLists() {
         String target = target();
-        List<String> named = new ArrayList<>(options.features());
+        List<String> features = options.features();
+        List<String> named = new ArrayList<>(features);
         if (target != null) {
             named.add(0, target);
         }
+        if (!known(named.toArray(String[]::new)) || target == null) {
+            return null;
+        }
+        if (features.isEmpty()) {
+            features = data.defaultFeatures(target).stream()
+                    .filter(feature -> !feature.equals(options.weights()))
+                    .toList();
+            if (features.isEmpty()) {
+                nothingToPredictFrom(target);
+                return null;
+            }
+        }
+        return distinct(target, features)
+                ? Formula.of(target, features, options.degree(), options.hasIntercept(), data.schema())
+                : null;
+    }
+
+    /** Whether the data has these columns, and that of the weights. */
+    private boolean known(String... columns) {
+        List<String> named = new ArrayList<>(List.of(columns));
         if (options.weights() != null) {
             named.add(options.weights());
         }
-        boolean known = problems.check(() -> data.schema().requireAll(named));
-        List<String> features = options.features();
-        if (target == null || !known) {
-            return;
-        }
-        if (features.isEmpty()) {
-            features = data.defaultFeatures(target);
-            if (features.isEmpty()) {
-                problems.add(
-                        ExitCode.DATA,
-                        new Problem(
-                                data.card().name() + " has no numeric column beside '" + target + "'.",
-                                "There is nothing to predict it from. Its columns are: "
-                                        + String.join(", ", data.schema().names()) + "."));
-            }
-        }
-        distinct(target, features);
-        start(features);
-        List<String> columns = new ArrayList<>(features);
-        columns.add(target);
-        problems.check(() -> data.requireNumbers(columns));
+        return problems.check(() -> data.schema().requireAll(named));
+    }
+
+    private void nothingToPredictFrom(String target) {
+        List<String> texts = data.schema().columns().stream()
+                .filter(column -> !column.isNumeric())
+                .map(Column::name)
+                .toList();
+        problems.add(
+                ExitCode.DATA,
+                new Problem(
+                        data.card().name() + " has no numeric column beside '" + target + "'.",
+                        texts.isEmpty()
+                                ? "There is nothing to predict it from."
+                                : "By default only those are features. A text column that names a category is one if"
+                                        + " you say so: --features " + texts.get(0) + "."));
     }
 
     private @Nullable String target() {
@@ -73,34 +151,31 @@ final class ColumnCheck {
         return target;
     }
 
-    private void distinct(String target, List<String> features) {
+    private boolean distinct(String target, List<String> features) {
         Set<String> seen = new HashSet<>();
+        boolean distinct = true;
         for (String feature : features) {
             if (feature.equals(target)) {
                 problems.add(
                         "--features " + feature + ": it is the target",
                         "A column cannot be predicted from itself; leave it out of --features, or choose another"
                                 + " --target.");
+                distinct = false;
             } else if (!seen.add(feature)) {
                 problems.add("--features " + feature + ": it is given twice", "Give each column once.");
+                distinct = false;
             }
         }
+        return distinct;
     }
 
-    private void start(List<String> features) {
-        if (!(start instanceof InitialGuess.Given given)) {
-            return;
-        }
-        List<String> known = new ArrayList<>();
-        for (String feature : features) {
-            for (int power = 1; power <= options.degree(); power++) {
-                known.add(new Term(new Variable.Column(feature), power).name());
-            }
-        }
-        if (options.hasIntercept()) {
+    private void start(InitialGuess.Given given, Predictors predictors) {
+        List<String> known =
+                new ArrayList<>(predictors.terms().stream().map(Term::name).toList());
+        if (predictors.intercept()) {
             known.add("intercept");
         }
-        if (features.size() == 1 && options.degree() == 1) {
+        if (predictors.terms().size() == 1) {
             known.add("slope");
         }
         for (String name : given.values().keySet()) {

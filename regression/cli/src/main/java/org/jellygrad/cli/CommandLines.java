@@ -46,8 +46,10 @@ final class CommandLines {
                 .registerConverter(InitialGuess.class, converter(Choices.START))
                 .registerConverter(MissingValues.class, converter(Choices.MISSING))
                 .registerConverter(Double.TYPE, explained(Choices::number))
+                .registerConverter(Double.class, explained(Choices::number))
                 .registerConverter(Integer.TYPE, explained(text -> Math.toIntExact(whole(text, Integer.MAX_VALUE))))
                 .registerConverter(Integer.class, explained(text -> Math.toIntExact(whole(text, Integer.MAX_VALUE))))
+                .registerConverter(Long.class, explained(text -> whole(text, Long.MAX_VALUE)))
                 .registerConverter(Long.TYPE, explained(text -> whole(text, Long.MAX_VALUE)));
     }
 

@@ -14,11 +14,11 @@ final class Equation {
         boolean first = true;
         for (Coefficient coefficient : model.coefficients()) {
             if (!coefficient.setAside()) {
-                first = term(text, first, coefficient.value(), " · " + coefficient.name());
+                first = term(text, first, Rounding.coefficient(coefficient), " · " + coefficient.name());
             }
         }
         if (model.hasIntercept()) {
-            first = term(text, first, model.intercept(), "");
+            first = term(text, first, Rounding.of(model).residual(model.intercept()), "");
         }
         return first ? text.append(" 0").toString() : text.toString();
     }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.datasets.MissingValues;
-import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.model.Evaluation;
 import org.jellygrad.trainer.model.Model;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +52,10 @@ final class EvaluateCommand implements Subcommand {
         if (loaded != null && opened != null) {
             List<String> columns = new ArrayList<>(loaded.neededFeatures());
             columns.add(loaded.target());
-            problems.check(() -> opened.requireNumbers(columns));
+            if (problems.check(() -> opened.schema().requireAll(columns))) {
+                columns.removeIf(column -> loaded.category(column).isPresent());
+                problems.check(() -> opened.requireNumbers(columns));
+            }
         }
     }
 
@@ -62,8 +63,7 @@ final class EvaluateCommand implements Subcommand {
     public int run(Console console) {
         Model loaded = Objects.requireNonNull(model);
         Dataset opened = Objects.requireNonNull(data);
-        RowSource rows = opened.select(loaded.target(), loaded.neededFeatures(), MissingValues.DROP);
-        Evaluation evaluation = Evaluation.of(loaded, rows);
+        Evaluation evaluation = Evaluation.of(loaded, opened);
         if (json) {
             printJson(evaluation, console.out());
         } else {
@@ -77,6 +77,10 @@ final class EvaluateCommand implements Subcommand {
                                     ? ""
                                     : " (" + evaluation.rowsDropped() + " dropped for missing cells)"));
         }
+        String refusal = evaluation.firstRefusal();
+        if (refusal != null) {
+            Refusals.print(evaluation.rowsRefused(), opened, refusal, "left out", console);
+        }
         return ExitCode.DONE;
     }
 
@@ -87,6 +91,7 @@ final class EvaluateCommand implements Subcommand {
             json.beginObject();
             json.name("rows").value(evaluation.rows());
             json.name("rowsDropped").value(evaluation.rowsDropped());
+            json.name("rowsRefused").value(evaluation.rowsRefused());
             json.name("r2");
             if (Double.isNaN(evaluation.r2())) {
                 json.nullValue();

@@ -7,26 +7,38 @@ import java.io.UncheckedIOException;
 import org.jellygrad.trainer.CrossValidation;
 import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.inference.Inference.CoefficientTest;
+import org.jellygrad.trainer.inference.Inference.Interval;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
+import org.jellygrad.trainer.term.Category;
 import org.jspecify.annotations.Nullable;
 
 /** A fit as one JSON object: numbers in full precision, {@code null} for what is not a finite number. */
 final class FitJson {
     private final JsonWriter json;
 
-    private FitJson(JsonWriter json) {
+    private final double level;
+
+    private FitJson(JsonWriter json, double level) {
         this.json = json;
+        this.level = level;
     }
 
-    /** @param validation null if there was none */
-    static void print(Fit fit, @Nullable CrossValidation validation, PrintWriter out) {
+    /**
+     * Prints it.
+     *
+     * @param level confidence of the coefficients' intervals
+     * @param validation null if there was none
+     */
+    static void print(Fit fit, double level, @Nullable CrossValidation validation, PrintWriter out) {
         try {
             var json = new JsonWriter(out);
             json.setIndent("  ");
-            new FitJson(json).fit(fit, validation);
+            new FitJson(json, level).fit(fit, validation);
             json.flush();
             out.println();
         } catch (IOException e) {
@@ -73,8 +85,65 @@ final class FitJson {
         json.name("why").value(fit.outcome().why());
         json.name("target").value(model.target());
         number("bestConstantLoss", quality.bestConstantLoss());
+        json.name("standardised").beginObject();
+        for (Coefficient coefficient : model.coefficients()) {
+            number(coefficient.name(), coefficient.standardised());
+        }
+        json.endObject();
+        json.name("referenceLevels").beginObject();
+        for (Category category : model.categories()) {
+            json.name(category.column()).value(category.reference());
+        }
+        json.endObject();
+        json.name("inference");
+        if (model.inference() == null) {
+            json.nullValue();
+        } else {
+            inference(model.inference());
+        }
+        json.name("noInferenceBecause")
+                .value(InferenceGap.of(model).map(InferenceGap::why).orElse(null));
         DescentJson.write(fit, json);
         FoldJson.write(validation, json);
+        json.endObject();
+    }
+
+    private void inference(Inference inference) throws IOException {
+        json.beginObject();
+        json.name("degreesOfFreedom").value(inference.degreesOfFreedom());
+        number("adjustedR2", inference.adjustedR2());
+        json.name("f").beginObject();
+        number("statistic", inference.f().statistic());
+        json.name("numerator").value(inference.f().numerator());
+        json.name("denominator").value(inference.f().denominator());
+        number("p", inference.f().p());
+        json.endObject();
+        number("logLikelihood", inference.logLikelihood());
+        number("aic", inference.aic());
+        number("bic", inference.bic());
+        json.name("perfect").value(inference.perfect());
+        json.name("residuals").beginObject();
+        number("min", inference.residuals().min());
+        number("firstQuartile", inference.residuals().first());
+        number("median", inference.residuals().median());
+        number("thirdQuartile", inference.residuals().third());
+        number("max", inference.residuals().max());
+        json.endObject();
+        json.name("confidence").value(level);
+        json.name("coefficients").beginObject();
+        for (CoefficientTest test : inference.coefficients()) {
+            Interval interval = inference.confidence(test, level);
+            json.name(test.name()).beginObject();
+            number("estimate", test.estimate());
+            number("standardError", test.standardError());
+            number("t", test.t());
+            number("p", test.p());
+            number("low", interval.low());
+            number("high", interval.high());
+            number("vif", test.vif());
+            json.endObject();
+        }
+        json.endObject();
         json.endObject();
     }
 

@@ -6,6 +6,8 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.trainer.Settings;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.term.Formula;
+import org.jellygrad.trainer.term.FormulaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,8 +27,22 @@ final class FitOptions {
             split = ",",
             splitSynopsisLabel = "",
             description =
-                    "The columns to predict it from; by default the data set's own, or every other numeric column.")
+                    "The columns to predict it from; by default the data set's own, or every other numeric column. A text"
+                            + " column named here is a category: a coefficient for each level but the first.")
     private List<String> features = new ArrayList<>();
+
+    @Option(
+            names = "--formula",
+            paramLabel = "FORMULA",
+            description =
+                    "What to predict from what, in place of --target, --features, --degree and --no-intercept, as R writes"
+                            + " it: 'price ~ area + rooms + area:rooms + log(age)'. A product is a:b, and a*b is a + b +"
+                            + " a:b; (a + b + c)^2 has all products of two; '.' is every other numeric column, - 1 takes"
+                            + " the intercept away. Calculations stand in I(...): I(1/x). C(town, ref=Linz) is a category"
+                            + " compared with that level.")
+    private @Nullable String formulaText;
+
+    private @Nullable Formula formula;
 
     @Option(
             names = "--degree",
@@ -65,7 +81,9 @@ final class FitOptions {
             names = "--weights",
             paramLabel = "COLUMN",
             description =
-                    "The column that weighs the rows: a row of weight 2 counts as two, one of weight 0 not at all.")
+                    "The column that weighs the rows: a row of weight 2 pulls as two rows do, one of weight 0 not at all."
+                            + " Degrees of freedom count rows, not weights, as R's lm does: standard errors are the same"
+                            + " in whatever unit weights are given.")
     private @Nullable String weights;
 
     @Option(
@@ -88,6 +106,20 @@ final class FitOptions {
         return target;
     }
 
+    @Nullable
+    Formula formula() {
+        return formula;
+    }
+
+    /** Whether there is a formula that cannot be read, so that nothing is known of the columns. */
+    boolean isFormulaBroken() {
+        return formulaText != null && formula == null;
+    }
+
+    MissingValues missing() {
+        return missing;
+    }
+
     List<String> features() {
         return features.stream().map(String::strip).toList();
     }
@@ -108,16 +140,29 @@ final class FitOptions {
     /** Adds each number that is out of its range, and puts its default in its place. */
     void check(Problems problems) {
         Settings defaults = Settings.DEFAULTS;
+        formula(problems);
         degree = problems.checked("--degree", degree, defaults.degree(), defaults::withDegree);
         l2 = problems.checked("--l2", l2, 0.0, factor -> Penalty.of(0, factor));
         l1 = problems.checked("--l1", l1, 0.0, factor -> Penalty.of(factor, 0));
         threads = problems.checked("--threads", threads, defaults.threads(), defaults::withThreads);
     }
 
+    private void formula(Problems problems) {
+        if (formulaText == null) {
+            return;
+        }
+        try {
+            formula = Formula.parse(formulaText);
+        } catch (FormulaException e) {
+            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)).in("--formula"));
+        }
+    }
+
     /** The settings with these, once {@link #check} found nothing. */
     Settings applyTo(Settings settings) {
         return settings.withTarget(target)
                 .withFeatures(features())
+                .withFormula(formula)
                 .withWeights(weights)
                 .withDegree(degree)
                 .withIntercept(!noIntercept)

@@ -72,8 +72,11 @@ final class PathTable {
         List<String> cells = new ArrayList<>();
         cells.add(Integer.toString(point.epoch()));
         if (parameters) {
-            for (double parameter : point.parameters()) {
-                cells.add(Numbers.format(parameter, DIGITS));
+            for (int i = 0; i < point.parameters().length; i++) {
+                double parameter = point.parameters()[i];
+                // An intercept is in the target's units; a start given by names is turned into coordinates and back.
+                boolean intercept = path.names().get(i).equals("intercept");
+                cells.add(Numbers.format(intercept ? rounding.residual(parameter) : parameter, DIGITS));
             }
         }
         cells.add(Numbers.format(rounding.loss(point.loss()), LOSS_DIGITS));

@@ -3,16 +3,16 @@ package org.jellygrad.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.datasets.Row;
-import org.jellygrad.datasets.Schema;
+import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.trainer.model.Inputs;
 import org.jellygrad.trainer.model.Model;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad predict}. */
@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Writes the CSV to stdout with a column more, named after the target; where there is one of that name already,"
                     + " TARGET_predicted. Columns are found by name, in any order; the cells are passed on as they are. A row"
-                    + " that lacks a feature gets an empty prediction.",
+                    + " that lacks a feature, has a level that the model does not know, or leaves a term undefined (the"
+                    + " logarithm of 0) gets an empty prediction, and is counted on stderr.",
             ""
         })
 final class PredictCommand implements Subcommand {
@@ -42,6 +43,28 @@ final class PredictCommand implements Subcommand {
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
+    @Option(
+            names = "--interval",
+            paramLabel = "L",
+            description = "Add the columns TARGET_low and TARGET_high, between which a new row's target lies with this"
+                    + " probability, 0.95 say: the prediction interval.")
+    private @Nullable Double interval;
+
+    @Option(
+            names = "--influence",
+            description =
+                    "Add the column leverage (between 0 and 1 for a row trained on: how far its prediction follows"
+                            + " its own target) and, where the CSV has the target, cooks_distance (how far all predictions"
+                            + " would move without the row). A model trained with --weights reads that column too.")
+    private boolean influence;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "ROW",
+            description =
+                    "Print, instead of the CSV, what each term adds to the prediction of this row; the first is 1.")
+    private @Nullable Long explained;
+
     private @Nullable Model model;
     private @Nullable Dataset data;
 
@@ -52,39 +75,84 @@ final class PredictCommand implements Subcommand {
         model = loaded;
         data = opened;
         if (loaded != null && opened != null) {
-            problems.check(() -> opened.requireNumbers(loaded.neededFeatures()));
+            problems.check(() -> Inputs.of(loaded, opened));
         }
+        if (interval != null) {
+            problems.checked("--interval", interval, interval, Inference::requireLevel);
+            requireInference("--interval", problems);
+        }
+        if (influence) {
+            requireInference("--influence", problems);
+        }
+        if (explained != null && (explained < 1 || (opened != null && explained > opened.rows()))) {
+            problems.add(
+                    "--explain " + explained + ": there is no such row",
+                    opened == null
+                            ? "Rows are counted from 1, the header being none."
+                            : opened.card().name() + " has " + Numbers.count(opened.rows(), "row")
+                                    + ", counted from 1; the header is none.");
+        }
+    }
+
+    private void requireInference(String option, Problems problems) {
+        Model loaded = model;
+        if (loaded == null) {
+            return;
+        }
+        Inference inference = loaded.inference();
+        boolean usable = inference != null && inference.degreesOfFreedom() > 0;
+        InferenceGap.of(loaded)
+                .filter(gap -> !usable)
+                .ifPresent(gap -> problems.add(
+                        option + ": " + file + " has no standard errors",
+                        "Without them nobody knows how far rows scatter: " + gap.why() + ".\n" + gap.remedy()));
     }
 
     @Override
     public int run(Console console) {
-        Model chosen = Objects.requireNonNull(model);
         Dataset rows = Objects.requireNonNull(data);
-        Schema schema = rows.schema();
-        var predictor = new Predictor(chosen, schema);
+        var predictions = new PredictionColumns(Objects.requireNonNull(model), rows, interval, influence);
+        if (explained != null) {
+            new Explanation(predictions, rows, explained).print(console);
+            return ExitCode.DONE;
+        }
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(console.out());
-        List<String> cells = new ArrayList<>(schema.names());
-        cells.add(columnName(chosen.target(), schema));
+        int width = rows.schema().columns().size();
+        String[] cells = Arrays.copyOf(
+                rows.schema().names().toArray(String[]::new),
+                width + predictions.names().size());
+        for (int i = width; i < cells.length; i++) {
+            cells[i] = predictions.names().get(i - width);
+        }
         csv.writeRecord(cells);
         rows.forEachRow(row -> {
-            cells.clear();
-            for (int i = 0; i < row.size(); i++) {
-                cells.add(row.text(i));
+            for (int i = 0; i < width; i++) {
+                cells[i] = row.text(i);
             }
-            cells.add(predictor.predict(row));
+            double[] numbers = predictions.of(row);
+            for (int i = 0; i < numbers.length; i++) {
+                cells[width + i] = Double.isNaN(numbers[i]) ? "" : Double.toString(numbers[i]);
+            }
             csv.writeRecord(cells);
             if (row.index() % ROWS_BETWEEN_LOOKS == 0) {
                 flush(csv, console);
             }
         });
         flush(csv, console);
-        if (predictor.incomplete > 0) {
+        gaps(predictions.inputs(), rows, console);
+        return ExitCode.DONE;
+    }
+
+    private static void gaps(Inputs inputs, Dataset rows, Console console) {
+        if (inputs.incomplete() > 0) {
             console.err()
-                    .println(Numbers.count(predictor.incomplete, "row") + " of "
-                            + rows.card().name() + " " + (predictor.incomplete == 1 ? "lacks" : "lack")
+                    .println(Numbers.count(inputs.incomplete(), "row") + " of "
+                            + rows.card().name() + " " + (inputs.incomplete() == 1 ? "lacks" : "lack")
                             + " a feature: no prediction there.");
         }
-        return ExitCode.DONE;
+        inputs.firstRefusal()
+                .ifPresent(refusal ->
+                        Refusals.print(inputs.refused(), rows, Problems.message(refusal), "left empty", console));
     }
 
     /** Ends the command early when nobody reads its output any more. */
@@ -95,42 +163,5 @@ final class PredictCommand implements Subcommand {
             throw new java.io.UncheckedIOException(e); // a PrintWriter never throws it
         }
         console.flush();
-    }
-
-    private static String columnName(String target, Schema schema) {
-        String name = target;
-        while (schema.contains(name)) {
-            name += "_predicted";
-        }
-        return name;
-    }
-
-    /** Predicts rows of one schema, and counts those it cannot. */
-    private static final class Predictor {
-        private final Model model;
-        private final int[] columns;
-        private long incomplete;
-
-        Predictor(Model model, Schema schema) {
-            this.model = model;
-            List<String> needed = model.neededFeatures();
-            this.columns = model.features().stream()
-                    .mapToInt(feature -> needed.contains(feature) ? schema.indexOf(feature) : -1)
-                    .toArray();
-        }
-
-        String predict(Row row) {
-            double[] features = new double[columns.length];
-            for (int i = 0; i < columns.length; i++) {
-                if (columns[i] >= 0) {
-                    if (row.isMissing(columns[i])) {
-                        incomplete++;
-                        return "";
-                    }
-                    features[i] = row.number(columns[i]);
-                }
-            }
-            return Double.toString(model.predict(features));
-        }
     }
 }

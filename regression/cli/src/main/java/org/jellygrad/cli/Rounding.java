@@ -1,5 +1,6 @@
 package org.jellygrad.cli;
 
+import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 
 /**
@@ -27,9 +28,14 @@ record Rounding(double size, boolean squares) {
         return (squares ? Math.sqrt(value) : value) <= UNIT * size ? 0 : value;
     }
 
+    /** A coefficient: one below rounding in the target's standard deviations changes no prediction. */
+    static double coefficient(Coefficient coefficient) {
+        return Math.abs(coefficient.standardised()) <= UNIT ? 0 : coefficient.value();
+    }
+
     /** The standard error of a coefficient, of a model with such an RMSE. */
     double standardError(double value, double rmse) {
-        return residual(rmse) == 0 ? 0 : value;
+        return !Double.isNaN(value) && residual(rmse) == 0 ? 0 : value;
     }
 
     /** A part of something. */

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.ModelJson;
 import org.jellygrad.trainer.model.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +29,9 @@ final class ShowCommand implements Subcommand {
             description = "What `train` wrote with --save.")
     private @Nullable Path file;
 
+    @Mixin
+    private Confidence confidence = new Confidence();
+
     @Option(names = "--json", description = "Print the model as JSON.")
     private boolean json;
 
@@ -34,6 +39,7 @@ final class ShowCommand implements Subcommand {
 
     @Override
     public void check(Problems problems) {
+        confidence.check(problems);
         model = ModelArgument.load(file, "jellygrad show", problems);
     }
 
@@ -43,27 +49,41 @@ final class ShowCommand implements Subcommand {
         if (json) {
             console.out().print(ModelJson.toJson(loaded));
         } else {
-            print(loaded, console);
+            print(loaded, confidence.level(), console);
         }
         return ExitCode.DONE;
     }
 
-    private static void print(Model model, Console console) {
+    private static void print(Model model, double level, Console console) {
         if (model.coefficients().size() <= Summary.EQUATION_TERMS) {
             console.out().println(Equation.of(model));
             console.out().println();
         }
-        CoefficientTable.lines(model, null).forEach(console.out()::println);
+        CoefficientTable.lines(model, level, null).forEach(console.out()::println);
         console.out().println();
         var facts = new Paragraphs();
         Summary.data(facts, model);
+        Summary.references(facts, model);
+        setAside(facts, model);
         Summary.quality(facts, model);
+        InferenceFacts.add(facts, model);
+        InferenceFacts.inflation(facts, model);
         Provenance provenance = model.provenance();
         facts.add("stopped", provenance.outcome() + ". " + provenance.why());
         list(facts, "settings", provenance.settings());
         list(facts, "versions", provenance.versions());
         facts.add("numbers", "SHA-256 " + provenance.dataHash());
         facts.lines().forEach(console.out()::println);
+    }
+
+    private static void setAside(Paragraphs facts, Model model) {
+        String names = model.coefficients().stream()
+                .filter(Coefficient::setAside)
+                .map(Coefficient::name)
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            facts.add("set aside", names + ": constant, or made of the other columns, so without a coefficient (NA)");
+        }
     }
 
     private static void list(Paragraphs facts, String label, Map<String, String> texts) {

@@ -11,6 +11,7 @@ import org.jellygrad.trainer.RateSearch;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
+import org.jellygrad.trainer.term.Category;
 import org.jspecify.annotations.Nullable;
 
 /** A fit in some twenty lines for people: what was learned, how good it is, how descent went and why it ended. */
@@ -21,14 +22,19 @@ final class Summary {
 
     private Summary() {}
 
-    /** @param unicode whether the screen can show blocks */
-    static List<String> of(Fit fit, boolean unicode) {
+    /**
+     * The lines.
+     *
+     * @param level confidence of the coefficients' intervals
+     * @param unicode whether the screen can show blocks
+     */
+    static List<String> of(Fit fit, double level, boolean unicode) {
         List<String> lines = new ArrayList<>();
         if (fit.model().coefficients().size() <= EQUATION_TERMS) {
             lines.add(Equation.of(fit.model()));
             lines.add("");
         }
-        lines.addAll(CoefficientTable.lines(fit.model(), optimum(fit)));
+        lines.addAll(CoefficientTable.lines(fit.model(), level, optimum(fit)));
         lines.add("");
         lines.addAll(PathTable.lines(fit.path(), Rounding.of(fit.model())));
         lines.add("");
@@ -39,7 +45,9 @@ final class Summary {
         }
         var facts = new Paragraphs();
         data(facts, fit.model());
+        references(facts, fit.model());
         quality(facts, fit.model());
+        InferenceFacts.add(facts, fit.model());
         DescentText.add(facts, fit, unicode);
         // What diverged says so itself.
         String name =
@@ -71,6 +79,19 @@ final class Summary {
                 provenance.data() + ", " + Numbers.count(provenance.rows(), "row")
                         + (provenance.rowsDropped() == 0 ? "" : " (" + provenance.rowsDropped() + " dropped)") + ": "
                         + model.target() + " from " + String.join(", ", model.features()));
+    }
+
+    /** With which level of each category the others are compared. */
+    static void references(Paragraphs facts, Model model) {
+        for (Category category : model.categories()) {
+            String reference = category.reference();
+            facts.add(
+                    "category",
+                    category.column() + ": "
+                            + (reference == null
+                                    ? "each level has a coefficient of its own"
+                                    : "compared with " + reference + ", the reference level"));
+        }
     }
 
     /** The loss beside that of the best constant. */

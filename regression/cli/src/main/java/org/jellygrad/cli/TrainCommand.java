@@ -63,6 +63,9 @@ final class TrainCommand implements Subcommand {
                             + " the others; as many folds as rows leaves one out.")
     private @Nullable Integer folds;
 
+    @Mixin
+    private Confidence confidence = new Confidence();
+
     @Option(names = "--json", description = "Print one JSON object instead of the summary.")
     private boolean json;
 
@@ -80,6 +83,7 @@ final class TrainCommand implements Subcommand {
     public void check(Problems problems) {
         fitOptions.check(problems);
         descentOptions.check(problems);
+        confidence.check(problems);
         settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
         OutputFile.check("--save", save, problems);
         OutputFile.checkDifferent("--save", save, "--checkpoint", recordingOptions.checkpoint(), problems);
@@ -172,9 +176,9 @@ final class TrainCommand implements Subcommand {
     /** The result comes first: should a file fail to be written, hours of training are not lost with it. */
     private int report(Fit fit, @Nullable CrossValidation validation, Console console) {
         if (json) {
-            FitJson.print(fit, validation, console.out());
+            FitJson.print(fit, confidence.level(), validation, console.out());
         } else {
-            Summary.of(fit, console.isUnicode()).forEach(console.out()::println);
+            Summary.of(fit, confidence.level(), console.isUnicode()).forEach(console.out()::println);
             if (validation != null) {
                 console.out().println();
                 FoldTable.lines(validation).forEach(console.out()::println);

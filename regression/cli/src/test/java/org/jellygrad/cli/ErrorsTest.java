@@ -1,11 +1,14 @@
 package org.jellygrad.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,7 @@ class ErrorsTest {
         Run.file(directory, "alone.csv", "y,name\n1,a\n2,b\n");
         Run.file(directory, "gaps.csv", "x,y\n1,\n,2\n");
         Run.file(directory, "good.csv", "x,y\n1,2\n3,4\n5,7\n");
+        Run.file(directory, "town.csv", "x,y,town\n1,2,Linz\n3,4,Graz\n5,7,Wien\n6,8,Linz\n");
         Run.file(directory, "cut.json", "{\"format\": \"jellygrad-model\", \"ver");
         Run.file(directory, "other.json", "{\"a\": 1}");
         Run.file(directory, "newer.json", "{\"format\":\"jellygrad-checkpoint\",\"version\":9,\"course\":{}}");
@@ -54,6 +58,19 @@ class ErrorsTest {
         assertThat(Run.of("train", "jellybeans", "--lr", "0.1", "--epochs", "5", "--checkpoint", kept)
                         .code())
                 .isZero();
+        Run.file(directory, "comma.csv", "x;y\n1;2,5\n2;3,75\n");
+        try (var line = ErrorsTest.class.getResourceAsStream("line.json")) {
+            Files.copy(requireNonNull(line), directory.resolve("line.json"));
+        }
+        train("mae.json", "cars1930", "--loss", "mae", "--epochs", "2");
+        train("exact.json", Run.file(directory, "two.csv", "x,y\n1,2\n2,5\n"), "--target", "y");
         Files.createDirectory(directory.resolve("folder"));
+    }
+
+    private void train(String model, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("train", "--save", directory.resolve(model).toString()));
+        all.addAll(List.of(arguments));
+        assertThat(Run.of(all.toArray(String[]::new)).code()).isZero();
     }
 }

@@ -33,4 +33,15 @@ class NumbersTest {
         assertThat(rounding.standardError(5, 1e-14)).isZero();
         assertThat(rounding.standardError(5, 1)).isEqualTo(5);
     }
+
+    /** A p-value is never 0, whatever has become of its digits. */
+    @Test
+    void pValues() {
+        assertThat(InferenceFacts.p(0)).isEqualTo("<1e-300");
+        assertThat(InferenceFacts.p(Double.MIN_VALUE)).isEqualTo("<1e-300");
+        assertThat(InferenceFacts.p(1e-300)).isEqualTo("1e-300");
+        assertThat(InferenceFacts.p(2.4621076021400736e-63)).isEqualTo("2.46e-63");
+        assertThat(InferenceFacts.p(0.04)).isEqualTo("0.04");
+        assertThat(InferenceFacts.p(Double.NaN)).isEqualTo("NA");
+    }
 }

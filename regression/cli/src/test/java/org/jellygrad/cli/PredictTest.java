@@ -109,19 +109,53 @@ class PredictTest {
                         "R² 0.319444   RMSE 4.94975   MAE 3.5   on 2 rows of test.csv (1 dropped for missing cells)\n");
     }
 
+    /** A category, a logarithm and a model on disk; by hand 2 + 10·[b] + 4·log2(x). */
+    @Test
+    void predictsFromFormulas() {
+        String trained = directory.resolve("formula.json").toString();
+        String data = Run.file(directory, "t.csv", "t,x,y\na,1,2\na,2,6\nb,1,12\nb,4,20\na,8,14\n");
+        Run train = Run.of("train", data, "--formula", "y ~ t + log2(x)", "--save", trained);
+        assertThat(train.code()).isZero();
+        assertThat(train.out())
+                .startsWith("y = 10 · t[b] + 4 · log2(x) + 2\n")
+                .contains("category  t: compared with a, the reference level\n");
+        assertThat(Run.of("show", trained).out()).contains("category  t: compared with a, the reference level\n");
+        Run run = Run.of("predict", trained, Run.file(directory, "n.csv", "x,t\n16,b\n0.5, a \n-1,a\n1,c\n,a\n0,b\n"));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo("x,t,y\n16,b,28.0\n0.5, a ,-2.0\n-1,a,\n1,c,\n,a,\n0,b,\n");
+        assertThat(run.err()).isEqualTo("""
+                1 row of n.csv lacks a feature: no prediction there.
+                3 rows of n.csv cannot be predicted and are left empty. The first:
+                log2(x) is not a number in row 3, where x = -1.
+
+                Every row needs a finite number: a logarithm exists of numbers above 0, a root from 0, a quotient where the \
+                divisor is not 0. Choose another transformation, or mend or leave out such rows.
+                """);
+        Run evaluated = Run.of("evaluate", trained, Run.file(directory, "e.csv", "t,x,y\nc,1,0\na,1,3\nb,1,11\n"));
+        assertThat(evaluated.out()).isEqualTo("R² 0.9375   RMSE 1   MAE 1   on 2 rows of e.csv\n");
+        assertThat(evaluated.err()).startsWith("""
+                1 row of e.csv cannot be predicted and is left out. It is this:
+                'c' in row 1 is no level of 't' that the model knows.
+
+                It was trained on a, b;""");
+    }
+
     @Test
     void shows() {
         assertThat(Run.of("show", model).out()).isEqualTo("""
                         price = 3 · area − 5 · age + 7
 
-                                   learned  std. error
-                        intercept        7        0.25
-                        area             3       NA
-                        ones            NA       NA
-                        age             -5       NA
+                                   learned  standardised
+                        intercept        7
+                        area             3            NA
+                        ones            NA            NA
+                        age             -5            NA
 
                         data      houses.csv, 9 rows (1 dropped): price from area, ones, age
+                        set aside ones: constant, or made of the other columns, so without a coefficient (NA)
                         loss      mse 0.5 (the best constant's is 100), R² 0.995, RMSE 0.707107
+                        inference standard errors, t and p are not shown: they are those of the optimum, and the run did not
+                                  come near enough, to 1e-06 of the target's spread.
                         stopped   converged. it was there
                         settings  loss mse
                         numbers   SHA-256 cafe

@@ -24,6 +24,20 @@ class SummaryTest {
                 """);
         Run.file(directory, "wide.csv", wide());
         Run.file(directory, "flag.csv", "x,flag,y\n1,0,3\n2,0,4\n3,0,7\n4,0,8\n6,1,9\n7,0,15\n");
+        Run.file(directory, "two.csv", "x,y\n1,2\n2,5\n");
+        Run.file(directory, "constant.csv", "x,y\n1,0.5\n2,0.5\n4,0.5\n");
+        Run.file(directory, "commas.csv", "x;y;z\n1;2;1,5\n2;3;2,5\n3;5;2,25\n");
+        Run.file(
+                directory,
+                "town.csv",
+                "x,town,y\n1,Graz,2\n2,Linz,4\n3,Graz,7\n5,Linz,6\n6,Graz,10\n7,Linz,9\n9,Graz,17\n");
+        Run.of(
+                "train",
+                directory.resolve("town.csv").toString(),
+                "--formula",
+                "y ~ x + town",
+                "--save",
+                directory.resolve("town.json").toString());
         Transcript.assertAsWritten(
                 "summaries.txt", directory, run -> assertThat(run.out()).isNotEmpty());
     }

@@ -2,6 +2,7 @@ package org.jellygrad.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.ColumnSummary.Cell;
@@ -34,15 +35,21 @@ final class DataWarnings {
         }
     }
 
-    /** One slip of the pen makes a text of a column of numbers, and would take it from the features unnoticed. */
+    /** A slip of the pen, or another notation, makes a text of a column of numbers, and would take it from the features unnoticed. */
     private static void almostNumeric(List<String> warnings, String name, ColumnSummary summary) {
         Cell first = summary.texts().first();
         long texts = summary.texts().count();
-        if (summary.column().kind() == Column.Kind.TEXT && first != null && texts <= summary.numbers()) {
+        Optional<String> withPoint = summary.firstTextWithDecimalPoint();
+        boolean almost = texts <= summary.numbers() || withPoint.isPresent();
+        if (summary.column().kind() == Column.Kind.TEXT && first != null && almost) {
             warnings.add("Column '" + name + "' is left out: " + texts + " of its " + (texts + summary.numbers())
                     + (texts == 1 ? " cells is not a number, '" : " cells are not numbers, the first is '")
                     + first.text()
-                    + "' at " + first.where() + ". Mend the file, or use --na '" + first.text() + "'.");
+                    + "' at " + first.where() + ". "
+                    + withPoint
+                            .map(number ->
+                                    "Numbers are written with a decimal point, as in " + number + ": mend the file.")
+                            .orElse("Mend the file, or use --na '" + first.text() + "'."));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.jellygrad.trainer;
 import static org.jellygrad.trainer.model.SignificantDigits.three;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.design.Frame;
 import org.jellygrad.trainer.diagnose.Inferences;
 import org.jellygrad.trainer.diagnose.LeastSquares;
+import org.jellygrad.trainer.diagnose.Moments;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.model.Coefficient;
@@ -184,7 +184,6 @@ final class Report {
         double[] residuals = seen != null
                 ? seen
                 : ExactResiduals.at(source, data, end.point()).residuals();
-        Arrays.sort(residuals);
         return new Inferences(data, run.leastSquares()).at(names, user(end.point()), end.squares(), residuals);
     }
 
@@ -192,6 +191,7 @@ final class Report {
         double[] user = user(end.point());
         int ones = data.intercept() ? 1 : 0;
         Frame frame = data.frame();
+        Moments moments = new Moments(data);
         List<Coefficient> coefficients = new ArrayList<>();
         for (int j = 0; j < frame.terms().size(); j++) {
             Term term = frame.terms().get(j);
@@ -201,7 +201,13 @@ final class Report {
             double centred = index < 0
                     ? Double.NaN
                     : Math.scalb(end.point()[ones + index].toDouble(), -term.power() * frame.exponents()[variable]);
-            coefficients.add(new Coefficient(term, value, frame.centres()[variable], centred));
+            coefficients.add(new Coefficient(
+                    term,
+                    value,
+                    frame.centres()[variable],
+                    centred,
+                    index < 0 ? Double.NaN : moments.mean(index),
+                    index < 0 ? Double.NaN : moments.standardised(index, value)));
         }
         return coefficients;
     }

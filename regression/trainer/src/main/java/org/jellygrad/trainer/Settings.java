@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
  * @param formula what to predict from what, in place of target, features, degree and intercept; null for these
- * @param weights the column that weighs the rows: a row of weight 2 counts as two, one of weight 0 not at all; null for none
- * @param degree each feature enters with its powers up to this one, at least 1
+ * @param weights the column that weighs the rows, null for none. Integer weights give the loss, coefficients and R² of rows repeated as
+ *     often, weight 0 those without the row. The degrees of freedom count rows with weight, as R's {@code lm} does, not the
+ *     sum of the weights: a weight says how exact a row is, so standard errors do not change with the unit of the weights
+ * @param degree each numeric feature enters with its powers up to this one, from 1 to 1000
  * @param intercept whether the model has an intercept
  * @param loss what a residual costs
  * @param penalty what coefficients cost
@@ -67,6 +69,8 @@ public record Settings(
         long seed,
         int threads) {
 
+    private static final int HIGHEST_DEGREE = 1000;
+
     public static final Settings DEFAULTS = new Settings(
             null,
             List.of(),
@@ -99,6 +103,10 @@ public record Settings(
         if (degree < 1) {
             throw new IllegalArgumentException(
                     "degree is " + degree + "\n\nA polynomial of x has at least x itself; give a whole number from 1.");
+        }
+        if (degree > HIGHEST_DEGREE) {
+            throw new IllegalArgumentException("degree is " + degree + "\n\nThe highest is " + HIGHEST_DEGREE
+                    + "; powers far below it can no longer be told apart.");
         }
         if (threads < 1) {
             throw new IllegalArgumentException(

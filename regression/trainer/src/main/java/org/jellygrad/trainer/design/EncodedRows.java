@@ -10,6 +10,7 @@ import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.term.RowFunction;
 import org.jellygrad.trainer.term.UndefinedValue;
 import org.jellygrad.trainer.term.Variable;
 
@@ -22,17 +23,15 @@ public final class EncodedRows implements RowSource {
 
     private final RowSource rows;
     private final List<Variable> variables;
-    private final int[][] columns;
+    private final RowFunction[] functions;
     private final Map<String, ColumnSummary> summaries = new LinkedHashMap<>();
 
     private EncodedRows(RowSource rows, List<Variable> variables) {
         this.rows = rows;
         this.variables = variables;
-        this.columns = variables.stream()
-                .map(variable -> variable.columns().stream()
-                        .mapToInt(rows.features()::indexOf)
-                        .toArray())
-                .toArray(int[][]::new);
+        this.functions = variables.stream()
+                .map(variable -> variable.over(rows.features()))
+                .toArray(RowFunction[]::new);
     }
 
     /**
@@ -123,19 +122,18 @@ public final class EncodedRows implements RowSource {
     }
 
     private RowBlock encoded(RowBlock block, long before) {
-        int width = variables.size();
+        int width = functions.length;
         double[] x = new double[Math.multiplyExact(block.rows(), width)];
-        for (int j = 0; j < width; j++) {
-            Variable variable = variables.get(j);
-            double[] values = new double[columns[j].length];
-            for (int i = 0; i < block.rows(); i++) {
-                for (int k = 0; k < values.length; k++) {
-                    values[k] = block.x(i, columns[j][k]);
-                }
-                double value = variable.value(values);
+        double[] row = new double[rows.features().size()];
+        for (int i = 0; i < block.rows(); i++) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = block.x(i, k);
+            }
+            for (int j = 0; j < width; j++) {
+                double value = functions[j].at(row);
                 if (!Double.isFinite(value)) {
                     String rest = rows.rowsDropped() > 0 ? " of the complete rows" : "";
-                    throw UndefinedValue.of(variable, values, "row " + (before + i + 1) + rest);
+                    throw UndefinedValue.of(variables.get(j), rows.features(), row, "row " + (before + i + 1) + rest);
                 }
                 x[i * width + j] = value;
             }

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.diagnose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
@@ -13,6 +14,9 @@ import org.jellygrad.trainer.linalg.UpperTriangle;
 
 /** Draws the {@link Inference} from the condensed rows at the optimum. */
 public final class Inferences {
+
+    /** The share of the mean squared prediction up to which R calls a residual variance that of an essentially perfect fit. */
+    private static final double PERFECT = 1e-30;
 
     private final CondensedRows data;
     private final LeastSquares leastSquares;
@@ -28,7 +32,7 @@ public final class Inferences {
      * @param names of the parameters that take part
      * @param estimates in the user's units
      * @param squares Σ w·residual²
-     * @param residuals prediction less truth of all rows, in ascending order
+     * @param residuals prediction less truth of all rows with weight, in the order of the rows
      */
     public Inference at(List<String> names, double[] estimates, double squares, double[] residuals) {
         double deviation = leastSquares.residualStandardError(squares);
@@ -41,9 +45,17 @@ public final class Inferences {
         double f = r2 / (1 - r2) * (double) freedom / slopes;
         double logLikelihood =
                 (data.logWeight() - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(squares))) / 2;
+        double[] sorted = residuals.clone();
+        Arrays.sort(sorted);
+        List<Double> each = freedom > Inference.FEW
+                ? List.of()
+                : Arrays.stream(residuals).mapToObj(residual -> 0 - residual).toList();
+        double meanSquare = (data.totalAboutZero().toDouble() - squares) / n;
         return new Inference(
                 tests(names, estimates, deviation),
-                Inference.Quantiles.of(residuals).negate(),
+                Inference.Quantiles.of(sorted).negate(),
+                each,
+                deviation * deviation <= PERFECT * meanSquare,
                 deviation,
                 freedom,
                 r2,

@@ -8,6 +8,10 @@ import java.util.List;
  *
  * @param coefficients intercept first where there is one; columns set aside are not among them
  * @param residuals least, quartiles and largest of truth less prediction, the sign that R shows
+ * @param eachResidual truth less prediction of every row with weight, in the order of the rows; empty where there are more than
+ *     {@value #FEW} residual degrees of freedom
+ * @param perfect whether the residuals are rounding errors, by R's measure: their variance is at most 1e-30 of the mean squared
+ *     prediction; standard errors, t and p then tell of nothing else
  * @param residualStandardError √(SSres / degrees of freedom), in the target's units
  * @param degreesOfFreedom rows with weight less parameters
  * @param r2 1 − SSres/SStotal, about 0 without an intercept
@@ -20,6 +24,8 @@ import java.util.List;
 public record Inference(
         List<CoefficientTest> coefficients,
         Quantiles residuals,
+        List<Double> eachResidual,
+        boolean perfect,
         double residualStandardError,
         long degreesOfFreedom,
         double r2,
@@ -28,8 +34,27 @@ public record Inference(
         double logLikelihood,
         double[][] basis) {
 
+    /** Up to so many residual degrees of freedom a fit is shown with each residual, as by R. */
+    public static final int FEW = 5;
+
     public Inference {
         coefficients = List.copyOf(coefficients);
+        eachResidual = List.copyOf(eachResidual);
+    }
+
+    /**
+     * Checks a confidence level.
+     *
+     * @throws IllegalArgumentException if it is not in (0, 1)
+     */
+    public static void requireLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("the level is " + level
+                    + "\n\nIt is the probability that the interval holds what it is for; give a number between 0 and 1,"
+                    + (level > 1 && level < 100
+                            ? " as in " + level / 100 + " for " + level + " percent."
+                            : " as in 0.95."));
+        }
     }
 
     /**
@@ -97,12 +122,13 @@ public record Inference(
     }
 
     /**
-     * Where the true coefficient is with this confidence.
+     * Where the true coefficient is with this confidence; NaN without residual degrees of freedom.
      *
      * @param level in (0, 1)
      */
     public Interval confidence(CoefficientTest coefficient, double level) {
-        return around(coefficient.estimate(), coefficient.standardError(), level);
+        double half = quantile(level) * coefficient.standardError();
+        return new Interval(coefficient.estimate() - half, coefficient.estimate() + half);
     }
 
     /**
@@ -122,17 +148,24 @@ public record Inference(
         return norm;
     }
 
-    /** Where a new target of a row with this prediction and leverage is, with this probability. */
+    /** Where a new target of a row with this prediction and leverage is, with this probability. For many rows see {@link #reach}. */
     public Interval prediction(double predicted, double leverage, double level) {
-        return around(predicted, residualStandardError * Math.sqrt(1 + leverage), level);
+        double half = reach(level) * Math.sqrt(1 + leverage);
+        return new Interval(predicted - half, predicted + half);
     }
 
-    private Interval around(double middle, double deviation, double level) {
-        if (degreesOfFreedom < 1) {
-            return new Interval(Double.NaN, Double.NaN);
-        }
-        double half = Tails.quantileT(level, (double) degreesOfFreedom) * deviation;
-        return new Interval(middle - half, middle + half);
+    /**
+     * What a prediction interval reaches to either side, over √(1 + leverage); it takes much longer than the interval of a row,
+     * and is the same for all of them. NaN without residual degrees of freedom.
+     *
+     * @param level in (0, 1)
+     */
+    public double reach(double level) {
+        return quantile(level) * residualStandardError;
+    }
+
+    private double quantile(double level) {
+        return degreesOfFreedom < 1 ? Double.NaN : Tails.quantileT(level, (double) degreesOfFreedom);
     }
 
     /**

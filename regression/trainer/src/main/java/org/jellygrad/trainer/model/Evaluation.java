@@ -1,8 +1,10 @@
 package org.jellygrad.trainer.model;
 
 import java.util.List;
+import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,35 +12,73 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows rows looked at
  * @param rowsDropped rows left out for missing values
+ * @param rowsRefused rows left out for a level that the model does not know, or a transformation that is not defined there
+ * @param firstRefusal what the first of them holds: a message of two paragraphs; null if there are none
  * @param r2 1 − SSres/SStotal; SStotal is about these rows' mean, or about 0 for a model without an intercept; negative where the
  *     model is worse than that constant, NaN where SStotal is 0
  * @param rmse root of the mean squared residual, in the target's units
  * @param mae mean absolute residual, in the target's units
  */
-public record Evaluation(long rows, long rowsDropped, double r2, double rmse, double mae) {
+public record Evaluation(
+        long rows,
+        long rowsDropped,
+        long rowsRefused,
+        @Nullable String firstRefusal,
+        double r2,
+        double rmse,
+        double mae) {
 
     /**
      * Evaluates a model on rows. Features are matched by name; the source may hold more of them, in any order, and may lack those
      * set aside.
      *
      * @throws IllegalArgumentException if the source lacks a feature that takes part
-     * @throws org.jellygrad.datasets.UnusableDataException if a feature is text where the model had numbers or the other way
+     * @throws UnusableDataException if a feature is text where the model had numbers or the other way
      *     round, a row has a level that the model does not know, or a transformation is not defined there
      */
     public static Evaluation of(Model model, RowSource source) {
-        var sums = new Sums(model, columns(model, source), source);
-        source.forEach(sums::add);
-        double rows = sums.rows;
-        double total = sums.squaredDeviations;
-        if (!model.hasIntercept()) {
-            total += rows * sums.mean * sums.mean;
+        var rows = new Rows(model, columns(model, source), source);
+        source.forEach(rows::add);
+        return rows.sums.evaluation(model, source.rowsDropped(), 0, null);
+    }
+
+    /**
+     * Evaluates a model on the rows of a data set. Columns are matched by name; rows that cannot be predicted are left out.
+     *
+     * @throws org.jellygrad.datasets.UnknownNameException if the data lacks the target, or a feature that takes part
+     * @throws UnusableDataException if one of these columns holds infinity, or text where the model had numbers; or if no row
+     *     is left
+     */
+    public static Evaluation of(Model model, Dataset data) {
+        data.requireNumbers(List.of(model.target()));
+        Inputs inputs = Inputs.of(model, data);
+        int target = data.schema().indexOf(model.target());
+        Sums sums = new Sums();
+        long[] withoutTruth = {0};
+        data.forEachRow(row -> {
+            if (row.isMissing(target)) {
+                withoutTruth[0]++;
+                return;
+            }
+            double prediction = inputs.predict(row);
+            if (!Double.isNaN(prediction)) {
+                sums.add(prediction, row.number(target));
+            }
+        });
+        UnusableDataException refusal = inputs.firstRefusal().orElse(null);
+        if (sums.rows == 0) {
+            throw refusal != null
+                    ? refusal
+                    : new UnusableDataException(
+                            "No row of " + data.card().name() + " is complete.",
+                            "A row needs a number or level in each of " + String.join(", ", model.neededFeatures())
+                                    + " and " + model.target() + ".");
         }
-        return new Evaluation(
-                sums.rows,
-                source.rowsDropped(),
-                total == 0 ? Double.NaN : 1 - sums.squaredResiduals / total,
-                Math.sqrt(sums.squaredResiduals / rows),
-                sums.absoluteResiduals / rows);
+        return sums.evaluation(
+                model,
+                inputs.incomplete() + withoutTruth[0],
+                inputs.refused(),
+                refusal == null ? null : refusal.getMessage());
     }
 
     private static int[] columns(Model model, RowSource source) {
@@ -56,21 +96,48 @@ public record Evaluation(long rows, long rowsDropped, double r2, double rmse, do
                 .toArray();
     }
 
-    /** Sums over the rows; mean and deviations of the truth by Welford's update, which does not cancel. */
+    /** Sums over rows; mean and deviations of the truth by Welford's update, which does not cancel. */
     private static final class Sums {
-        private final Model model;
-        private final int[] columns;
-        private final int[] @Nullable []
-                levels; // of each feature: the source's levels as the model's; null for numbers
-        private final double[] features;
         private long rows;
         private double mean;
         private double squaredDeviations;
         private double squaredResiduals;
         private double absoluteResiduals;
 
-        Sums(Model model, int[] columns, RowSource source) {
-            this.model = model;
+        void add(double prediction, double truth) {
+            double residual = prediction - truth;
+            squaredResiduals += residual * residual;
+            absoluteResiduals += Math.abs(residual);
+            rows++;
+            double deviation = truth - mean;
+            mean += deviation / rows;
+            squaredDeviations += deviation * (truth - mean);
+        }
+
+        Evaluation evaluation(Model model, long dropped, long refused, @Nullable String firstRefusal) {
+            double total = squaredDeviations + (model.hasIntercept() ? 0 : rows * mean * mean);
+            return new Evaluation(
+                    rows,
+                    dropped,
+                    refused,
+                    firstRefusal,
+                    total == 0 ? Double.NaN : 1 - squaredResiduals / total,
+                    Math.sqrt(squaredResiduals / rows),
+                    absoluteResiduals / rows);
+        }
+    }
+
+    /** Predicts the rows of a source. */
+    private static final class Rows {
+        private final Predictor predictor;
+        private final int[] columns;
+        private final int[] @Nullable []
+                levels; // of each feature: the source's levels as the model's; null for numbers
+        private final double[] features;
+        private final Sums sums = new Sums();
+
+        Rows(Model model, int[] columns, RowSource source) {
+            this.predictor = model.predictor(model.features());
             this.columns = columns;
             this.features = new double[columns.length];
             this.levels = new int[columns.length][];
@@ -97,18 +164,11 @@ public record Evaluation(long rows, long rowsDropped, double r2, double rmse, do
                     int[] own = levels[i];
                     features[i] = own == null ? cell : own[(int) cell];
                 }
-                double truth = block.y()[row];
-                double prediction = model.predict(features);
+                double prediction = predictor.predict(features);
                 if (Double.isNaN(prediction)) {
-                    throw model.undefined(features, "row " + (rows + 1));
+                    throw predictor.undefined(features, "row " + (sums.rows + 1));
                 }
-                double residual = prediction - truth;
-                squaredResiduals += residual * residual;
-                absoluteResiduals += Math.abs(residual);
-                rows++;
-                double deviation = truth - mean;
-                mean += deviation / rows;
-                squaredDeviations += deviation * (truth - mean);
+                sums.add(prediction, block.y()[row]);
             }
         }
     }

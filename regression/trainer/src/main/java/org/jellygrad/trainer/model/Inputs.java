@@ -1,26 +1,52 @@
 package org.jellygrad.trainer.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.term.Category;
+import org.jspecify.annotations.Nullable;
 
-/** Finds in the rows of a data set what a model predicts from. */
+/**
+ * Finds in the rows of a data set what a model predicts from, predicts, and counts the rows it cannot predict. One thread's own.
+ */
 public final class Inputs {
     private final Model model;
-    private final List<String> features;
-    private final List<String> needed;
-    private final int[] columns;
+    private final Predictor predictor;
+    private final int[] columns; // of each feature; −1 where it takes no part
+    private final @Nullable Map<String, Integer>[] levels; // of each feature, their indices; null for numbers
+    private final double[] values;
+    private long incomplete;
+    private long refused;
+    private @Nullable UnusableDataException firstRefusal;
 
     private Inputs(Model model, Dataset data) {
+        List<String> features = model.features();
+        List<String> needed = model.neededFeatures();
         this.model = model;
-        this.features = model.features();
-        this.needed = model.neededFeatures();
+        this.predictor = model.predictor(features);
         this.columns = features.stream()
                 .mapToInt(feature -> needed.contains(feature) ? data.schema().indexOf(feature) : -1)
                 .toArray();
+        this.levels = levels(model);
+        this.values = new double[columns.length];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
+    private static @Nullable Map<String, Integer>[] levels(Model model) {
+        return model.features().stream()
+                .map(feature -> model.category(feature).map(Inputs::indices).orElse(null))
+                .toArray(Map[]::new);
+    }
+
+    private static Map<String, Integer> indices(Category category) {
+        Map<String, Integer> indices = new HashMap<>();
+        category.levels().forEach(level -> indices.put(level, indices.size()));
+        return indices;
     }
 
     /**
@@ -45,21 +71,103 @@ public final class Inputs {
      * @throws UnusableDataException if a cell holds a level that the model does not know
      */
     public Optional<double[]> of(Row row) {
-        double[] inputs = new double[columns.length];
+        if (read(row)) {
+            return Optional.of(values.clone());
+        }
+        String stranger = unknownLevel(row);
+        if (stranger != null) {
+            throw unknown(stranger, row);
+        }
+        return Optional.empty();
+    }
+
+    /** The prediction for a row; NaN, and counted, if a cell is missing, of an unknown level, or leaves a term undefined. */
+    public double predict(Row row) {
+        if (!read(row)) {
+            String stranger = unknownLevel(row);
+            if (stranger == null) {
+                incomplete++;
+            } else {
+                refuse(() -> unknown(stranger, row));
+            }
+            return Double.NaN;
+        }
+        double prediction = predictor.predict(values);
+        if (Double.isNaN(prediction)) {
+            refuse(() -> predictor.undefined(values, "row " + (row.index() + 1)));
+        }
+        return prediction;
+    }
+
+    /** What {@link Model#predict} takes, of the row predicted last. This object's own array. */
+    public double[] values() {
+        return values;
+    }
+
+    /** Rows without a prediction so far because a cell is missing. */
+    public long incomplete() {
+        return incomplete;
+    }
+
+    /** Rows without a prediction so far because of an unknown level or an undefined term. */
+    public long refused() {
+        return refused;
+    }
+
+    /** What the first of the {@link #refused} rows holds that cannot be predicted from. */
+    public Optional<UnusableDataException> firstRefusal() {
+        return Optional.ofNullable(firstRefusal);
+    }
+
+    private void refuse(Supplier<UnusableDataException> reason) {
+        if (refused++ == 0) {
+            firstRefusal = reason.get();
+        }
+    }
+
+    /** Whether every cell that takes part is there and known. */
+    private boolean read(Row row) {
         for (int i = 0; i < columns.length; i++) {
             int column = columns[i];
             if (column < 0) {
-                inputs[i] = Double.NaN;
+                values[i] = Double.NaN;
             } else if (row.isMissing(column)) {
-                return Optional.empty();
+                return false;
             } else {
-                Optional<Category> category = model.category(features.get(i));
-                inputs[i] = category.isPresent()
-                        ? category.get().indexOf(row.text(column).trim())
-                        : row.number(column);
+                Map<String, Integer> known = levels[i];
+                Integer level =
+                        known == null ? null : known.get(row.text(column).trim());
+                if (known != null && level == null) {
+                    return false;
+                }
+                values[i] = level == null ? row.number(column) : level;
             }
         }
-        return Optional.of(inputs);
+        return true;
+    }
+
+    /** The feature whose level the model does not know; null if it knows them all, or a cell is missing anyway. */
+    private @Nullable String unknownLevel(Row row) {
+        String unknown = null;
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] >= 0) {
+                if (row.isMissing(columns[i])) {
+                    return null;
+                }
+                Map<String, Integer> known = levels[i];
+                if (unknown == null
+                        && known != null
+                        && !known.containsKey(row.text(columns[i]).trim())) {
+                    unknown = model.features().get(i);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private UnusableDataException unknown(String feature, Row row) {
+        String level = row.text(columns[model.features().indexOf(feature)]).trim();
+        return model.category(feature).orElseThrow().unknown(level, " in row " + (row.index() + 1));
     }
 
     static void requireKind(Model model, String feature, boolean numeric) {

@@ -2,11 +2,8 @@ package org.jellygrad.trainer.model;
 
 import java.util.List;
 import java.util.Optional;
-import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.term.Category;
-import org.jellygrad.trainer.term.UndefinedValue;
-import org.jellygrad.trainer.term.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +104,7 @@ public record Model(
 
     /**
      * The prediction for one row: the value at the centre plus each term's coefficient times its distance from its centre. This
-     * form loses no digits where the features are far from zero, as years are.
+     * form loses no digits where the features are far from zero, as years are. For many rows a {@link #predictor} is faster.
      *
      * @param features in the order of {@link #features}, of a text column the {@linkplain Category#indexOf index} of the level; what is not among {@link #neededFeatures} may be anything
      * @return NaN where a transformation that takes part is not defined
@@ -118,36 +115,16 @@ public record Model(
             throw new IllegalArgumentException("predict got " + features.length + " numbers for " + columns.size()
                     + " features\n\nGive one number for each of " + String.join(", ", columns) + ".");
         }
-        double sum = valueAtCentre;
-        for (Coefficient coefficient : coefficients) {
-            Variable variable = coefficient.term().variable();
-            double value = variable.value(cells(variable, columns, features));
-            if (!Double.isFinite(value) && !coefficient.setAside()) {
-                return Double.NaN;
-            }
-            sum += coefficient.contribution(value);
-        }
-        return sum;
+        return predictor(columns).predict(features);
     }
 
-    private static double[] cells(Variable variable, List<String> columns, double[] features) {
-        return variable.columns().stream()
-                .mapToDouble(column -> features[columns.indexOf(column)])
-                .toArray();
-    }
-
-    /** Why there is no prediction for a row without missing cells. */
-    UnusableDataException undefined(double[] features, String where) {
-        List<String> columns = features();
-        return coefficients.stream()
-                .filter(coefficient -> !coefficient.setAside())
-                .map(coefficient -> coefficient.term().variable())
-                .filter(variable -> !Double.isFinite(variable.value(cells(variable, columns, features))))
-                .findFirst()
-                .map(variable -> UndefinedValue.of(variable, cells(variable, columns, features), where))
-                .orElseGet(
-                        () -> new UnusableDataException(
-                                "The prediction in " + where + " is not a number.",
-                                "The terms are too large for their sum to be a double. Are the units those of the training data?"));
+    /**
+     * Prepares to predict many rows.
+     *
+     * @param columns what a row's values are, in any order, among them all of {@link #neededFeatures}
+     * @throws IllegalArgumentException if one of those is not among them
+     */
+    public Predictor predictor(List<String> columns) {
+        return new Predictor(this, columns);
     }
 }

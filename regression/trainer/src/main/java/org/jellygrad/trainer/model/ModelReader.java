@@ -91,7 +91,13 @@ final class ModelReader {
             if (value == null) {
                 throw broken("coefficients", "lacks '" + term.name() + "'");
             }
-            coefficients.add(new Coefficient(term, value, number(json, "centre"), number(json, "centredCoefficient")));
+            coefficients.add(new Coefficient(
+                    term,
+                    value,
+                    number(json, "centre"),
+                    number(json, "centredCoefficient"),
+                    number(json, "mean"),
+                    number(json, "standardised")));
         }
         if (coefficients.size() != values.size()) {
             throw broken("terms", "has " + coefficients.size() + " entries for " + values.size() + " coefficients");
@@ -153,6 +159,10 @@ final class ModelReader {
         return new Inference(
                 tests,
                 new Inference.Quantiles(residuals[0], residuals[1], residuals[2], residuals[3], residuals[4]),
+                array(json, "eachResidual").asList().stream()
+                        .map(residual -> number(residual, "eachResidual"))
+                        .toList(),
+                bool(json, "perfect"),
                 number(model, "residualStandardError"),
                 whole(json, "degreesOfFreedom"),
                 number(model, "r2"),
@@ -255,6 +265,14 @@ final class ModelReader {
             // falls through to the same message
         }
         throw broken(name, "is not a whole number");
+    }
+
+    private boolean bool(JsonObject parent, String name) {
+        JsonElement element = element(parent, name);
+        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isBoolean()) {
+            throw broken(name, "is neither true nor false");
+        }
+        return element.getAsBoolean();
     }
 
     private String text(JsonObject parent, String name) {

@@ -65,6 +65,8 @@ final class ModelWriter {
         json.name("power").value(coefficient.term().power());
         number("centre", coefficient.centre());
         number("centredCoefficient", coefficient.centredValue());
+        number("mean", coefficient.mean());
+        number("standardised", coefficient.standardised());
         json.endObject();
     }
 
@@ -109,6 +111,12 @@ final class ModelWriter {
                 inference.residuals().median(),
                 inference.residuals().third(),
                 inference.residuals().max());
+        numbers(
+                "eachResidual",
+                inference.eachResidual().stream()
+                        .mapToDouble(residual -> residual)
+                        .toArray());
+        json.name("perfect").value(inference.perfect());
         number("adjustedR2", inference.adjustedR2());
         number("logLikelihood", inference.logLikelihood());
         Inference.FTest f = inference.f();

@@ -126,27 +126,32 @@ public sealed interface Arithmetic {
     }
 
     /**
-     * Its value where the columns have these values; NaN or infinite where it is not defined.
+     * It as a function of rows; NaN or infinite where it is not defined.
      *
-     * @param columns names, among them all of {@link #columns}
-     * @param values one for each name
+     * @param columns what a row's values are, among them all of {@link #columns}
      */
-    default double at(List<String> columns, double... values) {
+    default RowFunction over(List<String> columns) {
         if (this instanceof Constant constant) {
-            return constant.value();
+            double value = constant.value();
+            return row -> value;
         }
         if (this instanceof Cell cell) {
-            return values[columns.indexOf(cell.column())];
+            int index = RowFunction.index(cell.column(), columns);
+            return row -> row[index];
         }
         if (this instanceof Negation negation) {
-            return -negation.of().at(columns, values);
+            RowFunction of = negation.of().over(columns);
+            return row -> -of.at(row);
         }
         if (this instanceof Call call) {
-            return call.function().at(call.of().at(columns, values));
+            Function function = call.function();
+            RowFunction of = call.of().over(columns);
+            return row -> function.at(of.at(row));
         }
         Operation operation = (Operation) this;
-        return operation
-                .operator()
-                .at(operation.left().at(columns, values), operation.right().at(columns, values));
+        Operator operator = operation.operator();
+        RowFunction left = operation.left().over(columns);
+        RowFunction right = operation.right().over(columns);
+        return row -> operator.at(left.at(row), right.at(row));
     }
 }

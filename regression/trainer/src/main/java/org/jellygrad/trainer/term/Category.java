@@ -28,13 +28,22 @@ public record Category(
     public int indexOf(String level) {
         int index = levels.indexOf(level);
         if (index < 0) {
-            throw new UnusableDataException(
-                    "'" + level + "' is no level of '" + column + "' that the model knows.",
-                    (NearestName.question(level, levels) + "\n").stripLeading()
-                            + "It was trained on " + String.join(", ", levels)
-                            + "; of any other level it has learned nothing. Leave such rows out, or train on data that has"
-                            + " them.");
+            throw unknown(level, "");
         }
         return index;
+    }
+
+    /**
+     * What is wrong with a level that the model does not know.
+     *
+     * @param where the place, as in {@code " in row 3"}; may be empty
+     */
+    public UnusableDataException unknown(String level, String where) {
+        return new UnusableDataException(
+                "'" + level + "'" + where + " is no level of '" + column + "' that the model knows.",
+                (NearestName.question(level, levels) + "\n").stripLeading()
+                        + "It was trained on " + String.join(", ", levels)
+                        + "; of any other level it has learned nothing. Leave such rows out, or train on data that has"
+                        + " them.");
     }
 }

@@ -10,14 +10,22 @@ public sealed interface Variable {
     /** As it appears in tables and saved models, and, but for levels and odd column names, in formulas. */
     String name();
 
-    /** The columns it is made of, in the order in which {@link #value} takes them; one may come more than once. */
+    /** The columns it is made of, in the order of {@link #value}; one may come more than once. */
     List<String> columns();
 
     /**
-     * Its value where its columns have these values, that of a text column being the index of the level. NaN or infinite where
-     * an expression is not defined.
+     * It as a function of rows, where a text column holds the index of the level. NaN or infinite where an expression is not
+     * defined.
+     *
+     * @param columns what a row's values are, among them all of {@link #columns}
+     * @throws IllegalArgumentException if one of its columns is not among them
      */
-    double value(double... columns);
+    RowFunction over(List<String> columns);
+
+    /** Its value where its own columns have these values. */
+    default double value(double... columns) {
+        return over(columns()).at(columns);
+    }
 
     /** A numeric column as it is. */
     record Column(String name) implements Variable {
@@ -27,8 +35,9 @@ public sealed interface Variable {
         }
 
         @Override
-        public double value(double... columns) {
-            return columns[0];
+        public RowFunction over(List<String> columns) {
+            int at = RowFunction.index(name, columns);
+            return row -> row[at];
         }
     }
 
@@ -49,8 +58,9 @@ public sealed interface Variable {
         }
 
         @Override
-        public double value(double... columns) {
-            return columns[0] == index ? 1 : 0;
+        public RowFunction over(List<String> columns) {
+            int at = RowFunction.index(column, columns);
+            return row -> row[at] == index ? 1 : 0;
         }
     }
 
@@ -75,16 +85,16 @@ public sealed interface Variable {
         }
 
         @Override
-        public double value(double... columns) {
-            double product = 1;
-            int from = 0;
-            for (Variable factor : factors) {
-                double[] own = new double[factor.columns().size()];
-                System.arraycopy(columns, from, own, 0, own.length);
-                product *= factor.value(own);
-                from += own.length;
-            }
-            return product;
+        public RowFunction over(List<String> columns) {
+            RowFunction[] functions =
+                    factors.stream().map(factor -> factor.over(columns)).toArray(RowFunction[]::new);
+            return row -> {
+                double product = 1;
+                for (RowFunction function : functions) {
+                    product *= function.at(row);
+                }
+                return product;
+            };
         }
     }
 
@@ -118,8 +128,8 @@ public sealed interface Variable {
         }
 
         @Override
-        public double value(double... values) {
-            return arithmetic.at(columns, values);
+        public RowFunction over(List<String> rows) {
+            return arithmetic.over(rows);
         }
     }
 }

@@ -36,7 +36,7 @@ class InputsTest {
             Models.beans().provenance());
 
     private static Coefficient coefficient(Variable variable, double value) {
-        return new Coefficient(new Term(variable, 1), value, 0, value);
+        return new Coefficient(new Term(variable, 1), value, 0, value, 0, Double.NaN);
     }
 
     private static DatasetBuilder data(@Nullable String... texts) {
@@ -89,7 +89,7 @@ class InputsTest {
         assertThatThrownBy(() -> Inputs.of(MODEL, data).of(rows(data).get(0)))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessage("""
-                        'B' is no level of 't' that the model knows.
+                        'B' in row 1 is no level of 't' that the model knows.
 
                         Did you mean 'b'?
                         It was trained on a, b, c; of any other level it has learned nothing. Leave such rows out, or train \
@@ -111,6 +111,44 @@ class InputsTest {
         assertThat(MODEL.features()).containsExactly("t", "x", "gone");
         assertThat(MODEL.predict(1, 0, Double.NaN)).isNaN();
         assertThat(MODEL.predict(1, 1, Double.NaN)).isEqualTo(11);
+    }
+
+    /** Of the six rows one lacks x, one has an unknown level, two have no logarithm; of both reasons in a row the level counts. */
+    @Test
+    void rowsThatCannotBePredictedAreCounted() {
+        Dataset data = data("c", "a", "d", "a", "a", "e")
+                .numbers("x", 8, Double.NaN, 1, 0, -1, 0)
+                .build();
+        Inputs inputs = Inputs.of(MODEL, data);
+        assertThat(rows(data).stream().map(inputs::predict))
+                .containsExactly(107.0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        assertThat(inputs.incomplete()).isEqualTo(1);
+        assertThat(inputs.refused()).isEqualTo(4);
+        assertThat(inputs.firstRefusal().orElseThrow())
+                .hasMessageStartingWith("'d' in row 3 is no level of 't' that the model knows.");
+    }
+
+    /** The truths are one less than predicted where there is a prediction. */
+    @Test
+    void evaluationLeavesOutWhatItCannotPredict() {
+        Dataset data = data("c", "a", "d", "a", "a")
+                .numbers("x", 8, Double.NaN, 1, 0, 0.5)
+                .numbers("y", 106, 1, 1, 1, -2)
+                .build();
+        Evaluation evaluation = Evaluation.of(MODEL, data);
+        assertThat(evaluation.rows()).isEqualTo(2);
+        assertThat(evaluation.rowsDropped()).isEqualTo(1);
+        assertThat(evaluation.rowsRefused()).isEqualTo(2);
+        assertThat(evaluation.firstRefusal()).startsWith("'d' in row 3 is no level");
+        assertThat(evaluation.rmse()).isEqualTo(1);
+        assertThatThrownBy(() -> Evaluation.of(
+                        MODEL, data("d").numbers("x", 1).numbers("y", 1).build()))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageStartingWith("'d' in row 1 is no level");
+        assertThatThrownBy(() -> Evaluation.of(
+                        MODEL,
+                        data("a").numbers("x", 1).numbers("y", Double.NaN).build()))
+                .hasMessage("No row of new is complete.\n\nA row needs a number or level in each of t, x and y.");
     }
 
     /** The truth is one less than predicted in each row: 107, −1. */

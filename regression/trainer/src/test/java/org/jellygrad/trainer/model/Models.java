@@ -68,6 +68,8 @@ final class Models {
                     new Term(variable(random, name, 2), 1 + random.nextInt(3)),
                     number(random),
                     number(random),
+                    number(random),
+                    number(random),
                     number(random)));
             errors.put(name, number(random));
             texts.put(name, NAMES[random.nextInt(NAMES.length)]);
@@ -132,6 +134,8 @@ final class Models {
         return new Inference(
                 tests,
                 new Inference.Quantiles(number(random), number(random), number(random), number(random), number(random)),
+                random.nextBoolean() ? List.of() : List.of(number(random), number(random)),
+                random.nextBoolean(),
                 deviation,
                 random.nextLong(),
                 r2,

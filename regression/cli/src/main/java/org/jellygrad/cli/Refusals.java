@@ -1,0 +1,19 @@
+package org.jellygrad.cli;
+
+import org.jellygrad.datasets.Dataset;
+
+/** Says on stderr that rows hold what a model cannot predict from. */
+final class Refusals {
+    private Refusals() {}
+
+    /**
+     * @param first what is wrong with the first of them
+     * @param fate what becomes of them
+     */
+    static void print(long rows, Dataset data, String first, String fate, Console console) {
+        console.err()
+                .println(Numbers.count(rows, "row") + " of " + data.card().name() + " cannot be predicted and "
+                        + (rows == 1 ? "is " : "are ") + fate + ". " + (rows == 1 ? "It is this:" : "The first:"));
+        console.err().println(first);
+    }
+}

@@ -1,0 +1,42 @@
+package org.jellygrad.trainer.diagnose;
+
+import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.UpperTriangle;
+
+/** Mean and spread of each term that takes part, over the rows, weights counted, from the condensed rows. */
+public final class Moments {
+
+    private final CondensedRows data;
+    private final int ones;
+    private final UpperTriangle factor;
+
+    public Moments(CondensedRows data) {
+        this.data = data;
+        this.ones = data.intercept() ? 1 : 0;
+        this.factor = data.r().times(Coordinates.frameToUser(data).inverse());
+    }
+
+    /** The mean of a kept term, in the user's units; 0 without an intercept, where everything is about 0. */
+    public double mean(int kept) {
+        return data.intercept()
+                ? factor.get(0, ones + kept).dividedBy(factor.get(0, 0)).toDouble()
+                : 0;
+    }
+
+    /**
+     * value·sd(term)/sd(target); without an intercept both are about 0. NaN for a constant target.
+     *
+     * @param value the term's coefficient in the user's units
+     */
+    public double standardised(int kept, double value) {
+        DoubleDouble total = data.intercept() ? data.totalAboutMean() : data.totalAboutZero();
+        double spread = 0;
+        for (int i = ones; i <= ones + kept; i++) {
+            spread = Math.hypot(spread, factor.get(i, ones + kept).toDouble());
+        }
+        double target = Math.sqrt(total.toDouble());
+        return target > 0 ? value * (spread / target) : Double.NaN;
+    }
+}
