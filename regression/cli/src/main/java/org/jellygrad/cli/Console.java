@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where results and messages go, in UTF-8 whatever the locale. */
@@ -19,24 +20,22 @@ final class Console {
     private final PrintWriter err;
     private final boolean terminal;
     private final boolean unicode;
+    private final LongSupplier clock;
 
     /**
      * @param results for results
      * @param messages for progress, warnings and errors
      * @param terminal whether messages are read as they come, so that a line may be rewritten
      * @param charset that a terminal shows; elsewhere UTF-8 can be read
+     * @param clock nanoseconds since any moment
      */
-    Console(OutputStream results, OutputStream messages, boolean terminal, Charset charset) {
+    Console(OutputStream results, OutputStream messages, boolean terminal, Charset charset, LongSupplier clock) {
         this.results = new RememberingStream(results);
         this.out = new PrintWriter(new OutputStreamWriter(this.results, StandardCharsets.UTF_8), false);
         this.err = new PrintWriter(new OutputStreamWriter(messages, StandardCharsets.UTF_8), true);
         this.terminal = terminal;
         this.unicode = !terminal || charset.newEncoder().canEncode('█');
-    }
-
-    /** One that shows UTF-8. */
-    Console(OutputStream results, OutputStream messages, boolean terminal) {
-        this(results, messages, terminal, StandardCharsets.UTF_8);
+        this.clock = clock;
     }
 
     /** The process's own. The launcher, which can tell cheaply, says whether stderr is a terminal. */
@@ -45,7 +44,8 @@ final class Console {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Boolean.getBoolean("jellygrad.terminal"),
-                nativeCharset());
+                nativeCharset(),
+                System::nanoTime);
     }
 
     /** That of the locale: the JVM's default may have been chosen otherwise. */
@@ -67,6 +67,11 @@ final class Console {
 
     boolean isTerminal() {
         return terminal;
+    }
+
+    /** Nanoseconds since any moment: how long people have waited. */
+    long nanoTime() {
+        return clock.getAsLong();
     }
 
     /** Whether block characters can be seen. */

@@ -10,19 +10,20 @@ final class FoldReport implements IntConsumer {
     private final Console console;
     private final boolean quiet;
     private final int folds;
-    private final long start = System.nanoTime();
+    private final long start;
     private int lastTenth;
 
     FoldReport(Console console, boolean quiet, int folds) {
         this.console = console;
         this.quiet = quiet;
         this.folds = folds;
+        this.start = console.nanoTime();
     }
 
     @Override
     public void accept(int done) {
         int tenth = (int) ((long) done * LINES / folds);
-        if (!quiet && tenth > lastTenth && done < folds && System.nanoTime() - start >= SILENCE) {
+        if (!quiet && tenth > lastTenth && done < folds && console.nanoTime() - start >= SILENCE) {
             lastTenth = tenth;
             console.err().println("fold " + done + " of " + folds);
         }

@@ -21,7 +21,7 @@ final class ProgressReport implements Progress, AutoCloseable {
     private final Console console;
     private final boolean quiet;
     private final int epochs;
-    private long start;
+    private final long start;
     private long lastLook;
     private int look = 1;
     private int lastTenth;
@@ -33,6 +33,8 @@ final class ProgressReport implements Progress, AutoCloseable {
         this.console = console;
         this.quiet = quiet;
         this.epochs = epochs;
+        this.start = console.nanoTime();
+        this.lastLook = start;
     }
 
     /** What is known to go wrong is said at once, the rest only before a run that takes long. */
@@ -51,11 +53,7 @@ final class ProgressReport implements Progress, AutoCloseable {
         if (quiet || epoch % look != 0) {
             return;
         }
-        long now = System.nanoTime();
-        if (start == 0) {
-            start = now;
-            lastLook = now;
-        }
+        long now = console.nanoTime();
         history.add(loss);
         long since = now - lastLook;
         lastLook = now;

@@ -8,15 +8,16 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FoldReportTest {
+    private long now;
 
     @Test
-    void afterASilentSecondALineForEachTenth() throws Exception {
+    void afterASilentSecondALineForEachTenth() {
         var messages = new ByteArrayOutputStream();
-        var console = new Console(OutputStream.nullOutputStream(), messages, false);
+        var console = new Console(OutputStream.nullOutputStream(), messages, false, StandardCharsets.UTF_8, () -> now);
         var report = new FoldReport(console, false, 40);
         var quiet = new FoldReport(console, true, 40);
         report.accept(4);
-        Thread.sleep(1_050);
+        now = 1_000_000_000;
         for (int done = 5; done <= 40; done++) {
             report.accept(done);
             quiet.accept(done);

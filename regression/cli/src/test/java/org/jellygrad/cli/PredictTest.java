@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,9 @@ class PredictTest {
             }
         };
         var messages = new java.io.ByteArrayOutputStream();
-        int code = Main.run(new String[] {"predict", model, file}, new Console(pipe, messages, false));
+        int code = Main.run(
+                new String[] {"predict", model, file},
+                new Console(pipe, messages, false, StandardCharsets.UTF_8, () -> 0));
         assertThat(code).isEqualTo(ExitCode.OUTPUT_CLOSED);
         assertThat(messages.size()).isZero();
         assertThat(pipe.writes).isLessThan(10);

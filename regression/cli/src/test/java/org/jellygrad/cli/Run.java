@@ -17,10 +17,11 @@ import java.nio.file.Path;
  */
 record Run(int code, String out, String err) {
 
+    /** In no time: nothing is said about how long it takes. */
     static Run of(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int code = Main.run(arguments, new Console(out, err, false));
+        int code = Main.run(arguments, new Console(out, err, false, StandardCharsets.UTF_8, () -> 0));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -1,7 +1,6 @@
 package org.jellygrad.trainer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +11,7 @@ import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.Estimability;
 import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.model.Predictor;
 import org.jspecify.annotations.Nullable;
 
 /** Trains and predicts fold after fold. */
@@ -142,16 +142,14 @@ final class CrossValidator {
     }
 
     private static void score(Model model, RowSource rows, BitSet determined, FoldScores own, FoldScores pooled) {
-        int[] columns =
-                model.features().stream().mapToInt(rows.features()::indexOf).toArray();
-        double[] features = new double[columns.length];
+        Predictor predictor = model.predictor(rows.features());
+        double[] features = new double[rows.features().size()];
         int[] row = {0};
         rows.forEach(block -> {
             for (int i = 0; i < block.rows(); i++) {
-                int at = i;
-                Arrays.setAll(features, j -> block.x(at, columns[j]));
+                System.arraycopy(block.x(), i * features.length, features, 0, features.length);
                 if (determined.get(row[0]++)) {
-                    double prediction = model.predict(features);
+                    double prediction = predictor.predict(features);
                     own.add(prediction, block.y()[i], block.weights()[i]);
                     pooled.add(prediction, block.y()[i], block.weights()[i]);
                 }
