@@ -65,14 +65,6 @@ public final class NativeArray implements AutoCloseable {
         Raw.put(address(at, 1), value);
     }
 
-    /**
-     * Reads a block once from start to end, which brings it into the cache at full memory speed. Worth a call before a program works on a
-     * block that is not there yet: matrix products stream poorly from memory.
-     */
-    public void prefetch(long at, long length) {
-        Memory.touch(address(at, length), length);
-    }
-
     /** Frees it; a second time does nothing. */
     @Override
     public void close() {

@@ -5,19 +5,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Call;
 import org.jellygrad.autograd.engine.Engine;
 import org.jellygrad.autograd.engine.Memory;
 import org.jellygrad.autograd.engine.Raw;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled graph: give it data, run it as often as you like, read the results. It is the only thing in this library that computes.
  *
  * <p>All buffers are laid out when it is compiled; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program
- * belongs to the thread that first uses it after compiling; threads that work together compile one each. Close it to free its memory.
+ * belongs to the thread that first uses it after compiling; threads that work together compile one each. Close it, in its thread, to free its memory.
  *
  * <p>Setting, running and reading throw {@link IllegalStateException} once it is closed or if another thread owns it, reading also before the first run, and {@link
  * IllegalArgumentException} for a tensor that is not part of it.
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Program implements AutoCloseable {
     private final Map<Tensor, Tensor> images;
     private final Map<Tensor, Buffer> results = new HashMap<>();
+    /** Whose memory results are read from that are inputs, or views of them. */
+    private final Map<Buffer, Slot> given = new HashMap<>();
+
     private final Inputs inputs;
     private final Plan plan;
     private final Runnable[] calls;
@@ -33,8 +36,8 @@ public final class Program implements AutoCloseable {
     private long rows;
     private boolean changed = true;
     private boolean ran;
-    private boolean closed;
-    private @Nullable Thread owner;
+    private volatile boolean closed;
+    private final AtomicReference<Thread> owner = new AtomicReference<>();
 
     private Program(Collection<Tensor> wanted, boolean optimized) {
         if (wanted.isEmpty()) {
@@ -55,7 +58,10 @@ public final class Program implements AutoCloseable {
                         .toList(),
                 plan::place);
         kept.forEach(image -> results.put(image, plan.buffer(image)));
-        inputs.all().forEach(slot -> results.put(slot.leaf, slot.buffer));
+        inputs.all().forEach(slot -> {
+            results.put(slot.leaf, slot.buffer);
+            given.put(slot.buffer, slot);
+        });
         // Under the name it was asked for too: one look-up at each read.
         images.forEach((node, image) -> {
             Buffer buffer = results.get(image);
@@ -183,7 +189,7 @@ public final class Program implements AutoCloseable {
     /** Copies a wanted tensor's values, row-major, into an array that is at least as long; returns how many there were. */
     public int read(Tensor wanted, double[] into) {
         Buffer buffer = wanted(wanted);
-        int count = size(wanted);
+        int count = size(wanted, buffer);
         if (into.length < count) {
             throw new IllegalArgumentException(
                     wanted + " has " + count + " numbers, the array only room for " + into.length + ".");
@@ -198,13 +204,15 @@ public final class Program implements AutoCloseable {
     }
 
     private double[] values(Tensor node, Buffer buffer) {
-        double[] values = new double[size(node)];
+        double[] values = new double[size(node, buffer)];
         Raw.copyOut(buffer.address(), values, 0, values.length);
         return values;
     }
 
-    private int size(Tensor node) {
-        return Math.toIntExact(node.shape().size(rows));
+    /** An input may have been given other rows since the last run. */
+    private int size(Tensor node, Buffer buffer) {
+        Slot slot = given.get(buffer);
+        return Math.toIntExact(node.shape().size(slot == null || !slot.hasRows() ? rows : slot.rows()));
     }
 
     /**
@@ -222,9 +230,6 @@ public final class Program implements AutoCloseable {
                 .map(this::input)
                 .toList();
         used.forEach(Slot::checkBound);
-        if (changed) {
-            fitRows();
-        }
         Map<Tensor, double[]> at = new LinkedHashMap<>();
         used.forEach(slot -> at.put(slot.leaf, values(slot.leaf, slot.buffer)));
         return Explanation.of(loss, at, element);
@@ -245,10 +250,18 @@ public final class Program implements AutoCloseable {
         return Schedule.text(plan, images);
     }
 
-    /** Frees its memory; a second time does nothing. */
+    /**
+     * Frees its memory; a second time does nothing.
+     *
+     * @throws IllegalStateException if it belongs to another thread that is alive, and may be running it
+     */
     @Override
     public void close() {
         if (!closed) {
+            Thread first = owner.get();
+            if (first == null || first.isAlive()) {
+                checkOwner();
+            }
             closed = true;
             plan.owned().forEach(Buffer::release);
             inputs.close();
@@ -273,6 +286,10 @@ public final class Program implements AutoCloseable {
             throw new IllegalArgumentException(tensor
                     + " was not asked for.\n\nPass it to Program.compile with the others to read it after a run.");
         }
+        Slot slot = given.get(buffer);
+        if (slot != null) {
+            slot.checkBound();
+        }
         return buffer;
     }
 
@@ -280,13 +297,18 @@ public final class Program implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The program is closed.\n\nRead what you need before close().");
         }
+        checkOwner();
+    }
+
+    /** The first thread to come becomes its owner. */
+    private void checkOwner() {
         Thread current = Thread.currentThread();
-        if (owner == null) {
-            owner = current;
-        } else if (owner != current) {
+        Thread first = owner.compareAndExchange(null, current);
+        if (first != null && first != current) {
             throw new IllegalStateException(
-                    "The program belongs to thread '" + owner.getName() + "', not to '" + current.getName()
-                            + "'.\n\nIts buffers are one thread's own: compile one program for each thread.");
+                    "The program belongs to thread '" + first.getName() + "', not to '"
+                            + current.getName()
+                            + "'.\n\nIts buffers are one thread's own: compile one program for each thread, and close it there.");
         }
     }
 }

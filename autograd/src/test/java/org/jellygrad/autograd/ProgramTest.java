@@ -270,4 +270,78 @@ class ProgramTest {
         }
         assertThat(thrown.get()).hasMessageContaining("belongs to thread").hasMessageContaining("'other'");
     }
+
+    /** An input, and what is a view of one, is read from the array bound to it, while that is open. */
+    @Test
+    void anInputIsReadOnlyWhileItsArrayIsOpen() {
+        Tensor flat = w.reshape(1);
+        NativeArray data = NativeArray.allocate(8);
+        try (Program program = Program.compile(x.matmul(w), flat)) {
+            program.bind(w, data, 3);
+            program.bind(x, data, 0);
+            program.run();
+            assertThat(program.values(x)).hasSize(8);
+            data.close();
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> program.values(x),
+                    () -> program.read(x, new double[8]),
+                    () -> program.scalar(w),
+                    () -> program.values(flat),
+                    () -> program.explain(x.sum(), 0))) {
+                assertThatThrownBy(use)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("The native array bound to input");
+            }
+        }
+    }
+
+    /** Eight rows when it ran, two bound now: the array has no more to read. */
+    @Test
+    void anInputHasTheRowsItWasGivenLast() {
+        Tensor product = x.matmul(w);
+        try (Program program = Program.compile(product);
+                NativeArray eight = NativeArray.allocate(8);
+                NativeArray two = NativeArray.allocate(2)) {
+            two.put(0, new double[] {5, 6}, 0, 2);
+            program.set(w, 2);
+            program.bind(x, eight, 0, 8);
+            program.run();
+            program.bind(x, two, 0, 2);
+            assertThat(program.values(x)).containsExactly(5, 6);
+            assertThat(program.read(x, new double[2])).isEqualTo(2);
+            assertThat(program.explain(product.sum(), 0).nodes().get(0).value()).hasSize(2);
+            assertThat(program.values(product)).containsExactly(new double[8]);
+            program.run();
+            assertThat(program.values(product)).containsExactly(10, 12);
+        }
+    }
+
+    /** Its thread may be running it; once that has ended, whoever is left closes it. */
+    @Test
+    void anotherThreadDoesNotCloseIt() throws InterruptedException {
+        Program program = program();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread other = new Thread(
+                () -> {
+                    try {
+                        program.close();
+                    } catch (IllegalStateException e) {
+                        thrown.set(e);
+                    }
+                },
+                "other");
+        other.start();
+        other.join();
+        assertThat(thrown.get()).hasMessageContaining("belongs to thread").hasMessageContaining("'other'");
+        program.set(w, 1);
+        program.close();
+        assertThat(program.bytes()).isZero();
+
+        Program left = Program.compile(loss);
+        Thread user = new Thread(() -> left.set(w, 1));
+        user.start();
+        user.join();
+        left.close();
+        assertThat(left.bytes()).isZero();
+    }
 }

@@ -1,6 +1,5 @@
 package org.jellygrad.autograd.engine;
 
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.nativeblas.OpaqueDataBuffer;
 
 /** One block of native doubles, zero at first, allocated and counted by ND4J, freed by {@link #close}. */
@@ -60,17 +59,6 @@ public final class Memory implements AutoCloseable {
     /** Whether it is still there. */
     public boolean isOpen() {
         return open;
-    }
-
-    /**
-     * Reads doubles once from start to end, which brings them into the cache faster than a matrix product would: gemv streams poorly from memory.
-     *
-     * @return the sum of their absolute values, which is of no use but keeps the read from being skipped
-     */
-    public static double touch(long address, long length) {
-        Address from = new Address();
-        from.moveTo(address);
-        return openblas_nolapack.cblas_dasum(Math.toIntExact(length), from, 1);
     }
 
     /** Frees it; a second time does nothing. */
