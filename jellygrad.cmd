@@ -1,6 +1,6 @@
 @echo off
 rem Runs the jellygrad command from a clone, building it first where nothing is built. After a change of the sources build
-rem anew with: mvn -q -B -pl regression/cli -am package -Dquick
+rem anew with: mvn -q -B -Dstyle.color=never -pl regression/cli -am package -Dquick
 rem JAVA_HOME chooses the Java, JELLYGRAD_JAVA_OPTS adds options to it (-Xmx8g, say).
 rem Written beside the sh launcher, jellygrad, and not yet tried on Windows. Unlike that one it does not look for newer sources.
 setlocal EnableExtensions DisableDelayedExpansion
@@ -64,7 +64,7 @@ goto wait
 if exist "%TARGET%\class-archive.log" exit /b 0
 echo Building Jellygrad: once, a minute or two, most of it for Maven to fetch the libraries.>&2
 pushd "%ROOT%"
-call mvn -q -B -pl regression/cli -am package -Dquick 1>&2
+call mvn -q -B -Dstyle.color=never -pl regression/cli -am package -Dquick 1>&2
 if errorlevel 1 echo failed>"%TARGET%\build.failed"
 popd
 exit /b 0
