@@ -3,16 +3,18 @@ package org.jellygrad.trainer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.objective.Objective;
 
 /**
  * The curve of a learning-rate search: short runs at rates evenly spaced on a log scale, four to a factor of ten, from a hundredth of the rate
  * that {@code auto} would take to thirty times it; each from the same start and seed, at its rate throughout, for the same number of
- * epochs.
+ * epochs, whatever the run's own stop rules: one that is resumed with others finds the same rate.
  *
  * @param trials in ascending order of their rates; the rate of {@code auto} is among them
- * @param epochs that each trial had: {@value #EPOCHS}, or all that the run may take if these are fewer
+ * @param epochs that each trial had: {@value #EPOCHS}
  * @param start the objective (the mean loss with its penalty) at the start
  * @param best the rate of the trial that ended lowest; of several that ended as low but for rounding, the one that took the fewest
  *     epochs, then the one with the smallest gradient
@@ -44,22 +46,26 @@ public record RateSearch(List<Trial> trials, int epochs, double start, double be
         trials = List.copyOf(trials);
     }
 
-    /** @param auto the rate to search around */
+    /**
+     * Searches.
+     *
+     * @param auto the rate to search around
+     * @throws CancellationException if the thread is interrupted
+     */
     static RateSearch of(Run run, Objective objective, double auto) {
         Settings settings = run.settings();
-        int epochs = Math.min(EPOCHS, settings.stop().maxEpochs());
         Settings shortly = settings.withValidation(0)
-                .withStop(Settings.DEFAULTS
-                        .stop()
-                        .withTolerance(settings.stop().tolerance())
-                        .withStandstill(EPOCHS)
-                        .withMaxEpochs(epochs));
+                .withStop(StopRules.DEFAULTS.withStandstill(EPOCHS).withMaxEpochs(EPOCHS));
         List<Trial> trials = new ArrayList<>();
         double start = Double.NaN;
-        for (int k = LOWEST; k <= HIGHEST && !Thread.currentThread().isInterrupted(); k++) {
+        for (int k = LOWEST; k <= HIGHEST; k++) {
             double rate = k == 0 ? auto : auto * Math.pow(10, k / 4.0);
             Descent.Result end = run.with(shortly.withLearningRate(new LearningRate.Fixed(rate)))
                     .trial(objective);
+            if (Thread.currentThread().isInterrupted()) {
+                // A run at the best of some rates is not one that can be resumed.
+                throw new CancellationException("interrupted in the search for a learning rate");
+            }
             start = end.startValue();
             trials.add(new Trial(
                     rate,
@@ -68,10 +74,10 @@ public record RateSearch(List<Trial> trials, int epochs, double start, double be
                     end.gradientRatio(),
                     end.ending() == Descent.Ending.DIVERGED));
         }
-        return new RateSearch(trials, epochs, start, best(trials, start, auto));
+        return new RateSearch(trials, EPOCHS, start, best(trials, start));
     }
 
-    private static double best(List<Trial> trials, double start, double auto) {
+    private static double best(List<Trial> trials, double start) {
         List<Trial> ended = trials.stream().filter(trial -> !trial.diverged()).toList();
         double lowest = ended.stream().mapToDouble(Trial::value).min().orElse(start);
         double low = lowest + SAME * Math.max(0, start - lowest);
@@ -81,6 +87,6 @@ public record RateSearch(List<Trial> trials, int epochs, double start, double be
                         .thenComparingDouble(Trial::gradientRatio)
                         .thenComparingDouble(Trial::rate))
                 .map(Trial::rate)
-                .orElse(trials.isEmpty() ? auto : trials.get(0).rate());
+                .orElse(trials.get(0).rate());
     }
 }

@@ -28,6 +28,7 @@ public final class Trainer {
      *
      * <p>Interrupting the thread ends the run at the next step with its last state: {@link Outcome.Interrupted}.
      *
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted in the search for a learning rate
      * @throws InvalidSettingsException if settings cannot be used together, there is no target, the formula does not fit the data,
      *     or the initial guess names no parameter
      * @throws org.jellygrad.datasets.UnknownNameException if target or features name no column

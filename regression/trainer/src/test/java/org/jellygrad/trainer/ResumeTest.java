@@ -168,6 +168,31 @@ class ResumeTest {
         assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
     }
 
+    /** The search knows nothing of the stop rules, so the run goes on at the rate it began with. */
+    @ParameterizedTest
+    @MethodSource("searches")
+    void goesOnAtTheRateThatWasSearchedFor(Settings settings) {
+        Path file = directory.resolve("run.checkpoint");
+        Recording recording = Recording.NONE.withCheckpoint(file);
+        StopRules rules = settings.stop();
+        fit(settings.withStop(rules.withMaxEpochs(2)), recording);
+        fit(settings.withStop(rules.withMaxEpochs(5).withTolerance(0.5)), recording.withResume(file));
+        Settings more = settings.withStop(rules.withMaxEpochs(60).withTolerance(1e-4));
+        Fit resumed = fit(more, recording.withResume(file));
+        assertSame(resumed, fit(more, Recording.NONE));
+        assertThat(resumed.epochs()).isGreaterThan(5);
+    }
+
+    private static Stream<Named<Settings>> searches() {
+        Settings searching = settings().withLearningRate(new LearningRate.Search());
+        return Stream.of(new Momentum(0.9), new Adam())
+                .flatMap(optimizer -> Stream.of(
+                        Named.of(optimizer.name(), searching.withOptimizer(optimizer)),
+                        Named.of(
+                                optimizer.name() + " in batches",
+                                searching.withOptimizer(optimizer).withBatching(new Batching.MiniBatch(7)))));
+    }
+
     /** Time adds up over the parts of a run. */
     @Test
     void secondsAddUp() {
