@@ -116,7 +116,7 @@ final class FitJson {
         number("statistic", inference.f().statistic());
         json.name("numerator").value(inference.f().numerator());
         json.name("denominator").value(inference.f().denominator());
-        number("p", inference.f().p());
+        number("p", probability(inference.f().statistic(), inference.f().p()));
         json.endObject();
         number("logLikelihood", inference.logLikelihood());
         number("aic", inference.aic());
@@ -137,7 +137,7 @@ final class FitJson {
             number("estimate", test.estimate());
             number("standardError", test.standardError());
             number("t", test.t());
-            number("p", test.p());
+            number("p", probability(test.t(), test.p()));
             number("low", interval.low());
             number("high", interval.high());
             number("vif", test.vif());
@@ -147,10 +147,15 @@ final class FitJson {
         json.endObject();
     }
 
+    /** Of a statistic: there is none where the statistic is not a finite number. */
+    private static double probability(double statistic, double p) {
+        return Double.isFinite(statistic) ? p : Double.NaN;
+    }
+
     private void number(String name, double value) throws IOException {
         json.name(name);
         if (Double.isFinite(value)) {
-            json.value(value);
+            json.value(value + 0.0); // 0 for −0
         } else {
             json.nullValue();
         }

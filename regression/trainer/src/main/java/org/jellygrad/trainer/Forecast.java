@@ -4,6 +4,7 @@ import static org.jellygrad.trainer.model.SignificantDigits.three;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.UpperTriangle;
@@ -89,9 +90,10 @@ final class Forecast {
         }
         warnings.addAll(run.warnings());
         warnings.addAll(run.data().warnings());
-        if (run.data().totalAboutMean().hi() == 0) {
+        ColumnSummary target = source.summary(source.target());
+        if (target.min() == target.max()) {
             warnings.add("The target '" + source.target() + "' is "
-                    + three(source.summary(source.target()).min())
+                    + three(target.min())
                     + " in every row: nothing is left for a feature to explain.");
         }
         double blur = spectrum.conditionNumber() * Math.ulp(1.0);

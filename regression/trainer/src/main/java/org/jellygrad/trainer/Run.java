@@ -266,7 +266,7 @@ final class Run {
         double loss = objective.evaluate(theta, new double[theta.length]);
         if (!Double.isFinite(loss)) {
             throw new UnusableDataException(
-                    "The loss is " + loss + " before the first step.",
+                    "The loss is too large for a double (1.8e308 is the largest) before the first step.",
                     "The residuals at the start are too large for their squares to be doubles. Give the target in larger"
                             + " units, or start nearer to it.");
         }

@@ -2,6 +2,7 @@ package org.jellygrad.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.trainer.method.Adam;
@@ -56,6 +57,21 @@ class OutlookTest {
                         .outlook(RandomData.dataset(columns))
                         .warnings())
                 .containsExactly("The target 'y' is 5 in every row: nothing is left for a feature to explain.");
+    }
+
+    /** The mean of ten times 7.3 is not 7.3 to the last bit of a double-double, and yet nothing varies. */
+    @Test
+    void aConstantTargetIsSaidWhateverItsBits() {
+        double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        double[] z = {1, 4, 2, 2, 4, 1, 0, 1, 4, 2};
+        double[] y = new double[10];
+        Arrays.fill(y, 7.3);
+        Fit fit = new Trainer(RandomData.settings()).fit(RandomData.dataset(Map.of("x", x, "z", z, "y", y)));
+        assertThat(fit.diagnostics().warnings())
+                .containsExactly("The target 'y' is 7.3 in every row: nothing is left for a feature to explain.");
+        assertThat(fit.model().quality().bestConstantLoss()).isZero();
+        assertThat(fit.model().quality().r2()).isNaN();
+        assertThat(fit.model().intercept()).isEqualTo(7.3);
     }
 
     /** Years and their squares in their own units: κ near 1/ε. */

@@ -85,10 +85,18 @@ public record CondensedRows(
                         .map(element -> element.timesPowerOfTwo(unit))
                         .toArray(DoubleDouble[]::new),
                 factor.residual().timesPowerOfTwo(2 * unit),
-                aboutZero.minus(sum.square().dividedBy(weight)).timesPowerOfTwo(2 * unit),
+                aboutMean(
+                                source.summary(source.target()),
+                                aboutZero.minus(sum.square().dividedBy(weight)))
+                        .timesPowerOfTwo(2 * unit),
                 aboutZero.timesPowerOfTwo(2 * unit),
                 factor.setAside(),
                 SetAsideColumns.warnings(source, factor, frame, intercept));
+    }
+
+    /** What rounding leaves of a sum of squares that is 0 may be anything, and negative too. */
+    private static DoubleDouble aboutMean(ColumnSummary target, DoubleDouble squares) {
+        return target.min() == target.max() || squares.hi() < 0 ? DoubleDouble.ZERO : squares;
     }
 
     /** Counts the rows that take part. */

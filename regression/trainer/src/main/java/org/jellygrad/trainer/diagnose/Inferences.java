@@ -42,7 +42,9 @@ public final class Inferences {
         int slopes = names.size() - ones;
         double n = (double) data.rows();
         double adjusted = 1 - (1 - r2) * (n - ones) / (double) freedom;
-        double f = r2 / (1 - r2) * (double) freedom / slopes;
+        DoubleDouble total = data.intercept() ? data.totalAboutMean() : data.totalAboutZero();
+        // From R² it would lose the digits that 1 − R² loses.
+        double f = total.plus(-squares).toDouble() / squares * (double) freedom / slopes;
         double logLikelihood =
                 (data.logWeight() - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(squares))) / 2;
         double[] sorted = residuals.clone();

@@ -92,7 +92,8 @@ public record Inference(
 
         /** Of the same values with the other sign. */
         public Quantiles negate() {
-            return new Quantiles(-max, -third, -median, -first, -min);
+            // 0 less it, for −0 is no sight for readers.
+            return new Quantiles(0 - max, 0 - third, 0 - median, 0 - first, 0 - min);
         }
 
         private static double at(double[] sorted, double share) {
