@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.FunctionOp.Function;
 import org.jellygrad.autograd.ReductionOp.Fold;
@@ -36,27 +38,89 @@ final class Cases {
         return all.cases;
     }
 
+    /** Smooth functions to both ends of where they are of use; those with kinks, on every piece. */
+    static List<Piecewise> table() {
+        return List.of(
+                smooth(UnaryOp.Scaled.class, -2, 2, x -> x.times(-3)),
+                smooth(UnaryOp.Shifted.class, -2, 2, x -> x.plus(5)),
+                smooth(UnaryOp.Power.class, 0.05, 5, x -> x.power(2.5)),
+                smooth(UnaryOp.Power.class, -2, 2, x -> x.power(3)),
+                smooth(UnaryOp.Power.class, 0.5, 5, x -> x.power(-1)),
+                smooth(UnaryOp.Power.class, -5, -0.5, x -> x.power(-1)),
+                new Piecewise(UnaryOp.Clip.class, -2, List.of(-1.0, 1.0), 2, x -> x.clip(-1, 1)),
+                new Piecewise(UnaryOp.Clip.class, -2, List.of(-1.5, 0.5), 2, x -> x.clip(-1.5, 0.5)),
+                smooth(Function.SQUARE, -2, 2, Tensor::square),
+                smooth(Function.SQRT, 0.05, 20, Tensor::sqrt),
+                new Piecewise(Function.ABS, -2, List.of(0.0), 2, Tensor::abs),
+                new Piecewise(Function.RELU, -2, List.of(0.0), 2, Tensor::relu),
+                smooth(Function.EXP, -20, 3, Tensor::exp),
+                smooth(Function.EXPM1, -20, 3, Tensor::expm1),
+                smooth(Function.LOG, 0.05, 20, Tensor::log),
+                smooth(Function.LOG1P, -0.95, 20, Tensor::log1p),
+                smooth(Function.SIN, -7, 7, Tensor::sin),
+                smooth(Function.COS, -7, 7, Tensor::cos),
+                smooth(Function.TANH, -10, 10, Tensor::tanh),
+                smooth(Function.SIGMOID, -20, 20, Tensor::sigmoid),
+                smooth(Function.SOFTPLUS, -20, 20, Tensor::softplus));
+    }
+
+    private static Piecewise smooth(Object kind, double low, double high, UnaryOperator<Tensor> f) {
+        return new Piecewise(kind, low, List.of(), high, f);
+    }
+
+    /**
+     * A function of one number.
+     *
+     * @param low the least number to try
+     * @param kinks where its derivative jumps, ascending
+     * @param high the greatest number to try
+     */
+    record Piecewise(Object kind, double low, List<Double> kinks, double high, UnaryOperator<Tensor> f) {
+        /** Where its pieces begin and end. */
+        double[] bounds() {
+            return DoubleStream.concat(
+                            DoubleStream.concat(
+                                    DoubleStream.of(low), kinks.stream().mapToDouble(kink -> kink)),
+                            DoubleStream.of(high))
+                    .toArray();
+        }
+
+        /** Both ends of every piece, short of its kinks. */
+        double[] corners() {
+            double[] bounds = bounds();
+            return IntStream.range(1, bounds.length)
+                    .boxed()
+                    .flatMapToDouble(i -> DoubleStream.of(bounds[i - 1] + 0.01, bounds[i] - 0.01))
+                    .toArray();
+        }
+    }
+
     private void functions() {
-        unary(UnaryOp.Scaled.class, -2, 2, x -> x.times(-3));
-        unary(UnaryOp.Shifted.class, -2, 2, x -> x.plus(5));
-        unary(UnaryOp.Power.class, 0.5, 2, x -> x.power(2.5));
-        unary(UnaryOp.Power.class, -2, 2, x -> x.power(3));
-        unary(UnaryOp.Power.class, 0.5, 2, x -> x.power(-1));
-        unary(UnaryOp.Clip.class, -2, 2, x -> x.clip(-1, 1));
-        unary(UnaryOp.Clip.class, -2, 2, x -> x.clip(-1.5, 0.5));
-        unary(Function.SQUARE, -2, 2, Tensor::square);
-        unary(Function.SQRT, 0.5, 2, Tensor::sqrt);
-        unary(Function.ABS, -2, 2, Tensor::abs);
-        unary(Function.RELU, -2, 2, Tensor::relu);
-        unary(Function.EXP, -2, 2, Tensor::exp);
-        unary(Function.EXPM1, -2, 2, Tensor::expm1);
-        unary(Function.LOG, 0.5, 2, Tensor::log);
-        unary(Function.LOG1P, -0.5, 2, Tensor::log1p);
-        unary(Function.SIN, -3, 3, Tensor::sin);
-        unary(Function.COS, -3, 3, Tensor::cos);
-        unary(Function.TANH, -2, 2, Tensor::tanh);
-        unary(Function.SIGMOID, -2, 2, Tensor::sigmoid);
-        unary(Function.SOFTPLUS, -2, 2, Tensor::softplus);
+        for (Piecewise function : table()) {
+            arguments(function)
+                    .forEach((x, at) -> add(function.kind(), function.f().apply(x), Map.of(x, at)));
+        }
+    }
+
+    /** The corners one by one; a matrix; and one that is long enough for the kernels. Both begin with the corners. */
+    static Map<Tensor, double[]> arguments(Piecewise function) {
+        SplittableRandom random = new SplittableRandom(11);
+        double[] corners = function.corners();
+        Map<Tensor, double[]> all = new LinkedHashMap<>();
+        for (double corner : corners) {
+            all.put(Tensor.parameter("x"), new double[] {corner});
+        }
+        for (long[] shape : new long[][] {{3, 4}, {5, 9}}) {
+            Tensor x = Tensor.parameter("x", shape);
+            DoubleStream between = random.doubles(function.low(), function.high())
+                    .filter(v -> function.kinks().stream().noneMatch(kink -> Math.abs(v - kink) < 0.01));
+            all.put(
+                    x,
+                    DoubleStream.concat(DoubleStream.of(corners), between)
+                            .limit(x.shape().size())
+                            .toArray());
+        }
+        return all;
     }
 
     private void pairs() {

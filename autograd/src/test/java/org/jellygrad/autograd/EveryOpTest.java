@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,58 @@ class EveryOpTest {
         assertThatThrownBy(off::orThrow).hasMessageStartingWith("5 of 5 slopes differ from central differences");
         assertThat(new GradientCheck().check(x.apply(new IgnoresUpstream()), at).passed())
                 .isFalse();
+    }
+
+    /** A function whose pull-back is wrong on just one of its pieces is caught there, by the matrix and by the long array. */
+    @TestFactory
+    Stream<DynamicTest> aRuleThatIsWrongOnOnePieceFails() {
+        return Cases.table().stream()
+                .map(function -> DynamicTest.dynamicTest(name(function.kind()), () -> {
+                    double[] bounds = function.bounds();
+                    Map<Tensor, double[]> arguments = Cases.arguments(function);
+                    assertThat(arguments.values().stream()
+                                    .mapToInt(values -> values.length)
+                                    .sum())
+                            .isGreaterThan(24 + 20);
+                    for (int piece = 1; piece < bounds.length; piece++) {
+                        double from = bounds[piece - 1];
+                        double to = bounds[piece];
+                        WrongBetween wrong = new WrongBetween(function.f(), from, to);
+                        arguments.forEach((x, values) -> assertThat(new GradientCheck()
+                                        .check(x.apply(wrong), Map.of(x, values))
+                                        .passed())
+                                .as("between %s and %s at %s", from, to, x.shape())
+                                .isEqualTo(DoubleStream.of(values).noneMatch(v -> v > from && v < to)));
+                        assertThat(arguments.entrySet())
+                                .filteredOn(entry -> entry.getKey().shape().rank() > 0)
+                                .allMatch(entry ->
+                                        DoubleStream.of(entry.getValue()).anyMatch(v -> v > from && v < to));
+                    }
+                }));
+    }
+
+    /** A function that sends back one upstream too many between two numbers. */
+    private record WrongBetween(UnaryOperator<Tensor> f, double from, double to) implements Composite {
+        @Override
+        public String name() {
+            return "wrong-between";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return f.apply(inputs.get(0));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            Tensor x = self.inputs().get(0);
+            Tensor right = Gradients.vjp(f.apply(x), upstream, x).get(0);
+            Tensor between = x.minus(from)
+                    .relu()
+                    .sign()
+                    .times(x.minus(to).negate().relu().sign());
+            return List.of(right.plus(upstream.times(between)));
+        }
     }
 
     private record IgnoresUpstream() implements Composite {
