@@ -7,6 +7,7 @@ import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LinearMethod;
+import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Scaling;
 
 /** Explains a divergence: the rate, the limit the data sets, the column that sets it, and what would work. */
@@ -41,15 +42,24 @@ final class Divergence {
                             : "too near to it. Use a smaller --lr")
                     + instead + ".";
         }
+        if (!(settings.loss() instanceof Loss.Squared) || !ConvergenceMeter.hasLaw(settings)) {
+            // Epochs could be counted by the law of full steps alone, and a rate near the limit may stall.
+            return above(known) + ". Use --lr auto"
+                    + (settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto." : ".");
+        }
         Spectrum here = run.spectrum();
         Spectrum standard = run.spectrum(Coordinates.of(Scaling.STANDARD, run.data()));
-        return "Learning rate " + three(known.learningRate()) + " is above this data's limit " + three(limit)
-                + because(known)
+        return above(known)
                 + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, method, SAFE * limit, c) + ")"
                 + instead
                 + (settings.scaling() == Scaling.NONE
                         ? " (about " + epochs(standard, method, standard.bestRate(method, c), c) + ")."
                         : ".");
+    }
+
+    private static String above(Outlook known) {
+        return "Learning rate " + three(known.learningRate()) + " is above this data's limit "
+                + three(known.stableLearningRate()) + because(known);
     }
 
     private static String because(Outlook known) {
