@@ -2,10 +2,12 @@ package org.jellygrad.trainer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.method.Schedule;
@@ -20,9 +22,10 @@ record Course(Map<String, String> settings) {
 
     private static final String DATA = "data";
     private static final String NONE = "none";
+    private static final String WEIGHTS = "weights";
 
     /** What chooses rows and columns: where one of them differs, the rows do. */
-    private static final List<String> OF_DATA = List.of("target", "terms", "weights", "missing");
+    private static final List<String> OF_DATA = List.of("target", "terms", WEIGHTS, "missing");
 
     static Course of(Settings settings, RowSource source, CondensedRows data) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -34,7 +37,9 @@ record Course(Map<String, String> settings) {
             terms.add(0, "intercept");
         }
         all.put("terms", String.join(", ", terms));
-        all.put("weights", settings.weights() == null ? NONE : settings.weights());
+        if (settings.weights() != null) {
+            all.put(WEIGHTS, settings.weights());
+        }
         all.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
         all.put("loss", settings.loss().name());
         all.put("l1", Double.toString(settings.penalty().l1()));
@@ -74,14 +79,15 @@ record Course(Map<String, String> settings) {
     void check(Map<String, String> kept, String file, boolean traceLacks) {
         List<String> problems = new ArrayList<>();
         boolean columns = false;
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            String name = setting.getKey();
-            String before = kept.getOrDefault(name, NONE);
-            if (setting.getValue().equals(before) || name.equals(DATA)) {
+        Set<String> names = new LinkedHashSet<>(settings.keySet());
+        names.add(WEIGHTS);
+        names.remove(DATA);
+        for (String name : names) {
+            if (Objects.equals(settings.get(name), kept.get(name))) {
                 continue;
             }
             columns |= OF_DATA.contains(name);
-            problems.add(difference(name, setting.getValue(), before, file));
+            problems.add(difference(name, settings.getOrDefault(name, NONE), kept.getOrDefault(name, NONE), file));
         }
         if (!columns && !Objects.equals(settings.get(DATA), kept.get(DATA))) {
             problems.add("The data are not those of the run to resume, which is kept in " + file + "."

@@ -16,6 +16,7 @@ import org.jellygrad.trainer.diagnose.LeastSquares;
 import org.jellygrad.trainer.diagnose.Moments;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
@@ -224,7 +225,12 @@ final class Report {
         used.put("schedule", settings.schedule().name());
         used.put("clip", settings.clipping().name());
         used.put("averaging", settings.averaging().name());
-        used.put("weights", settings.weights() == null ? "none" : settings.weights());
+        if (settings.weights() != null) {
+            used.put("weights", settings.weights());
+        }
+        if (!settings.intercept()) {
+            used.put("no-intercept", "true");
+        }
         used.put("batch", settings.batching().toString());
         used.put("lr", settings.learningRate().toString());
         used.put("learningRate", Double.toString(diagnostics.learningRate()));
@@ -234,6 +240,16 @@ final class Report {
         used.put("tolerance", Double.toString(settings.stop().tolerance()));
         used.put("standstill", Integer.toString(settings.stop().standstill()));
         used.put("epochs", Integer.toString(settings.stop().maxEpochs()));
+        StopRules stop = settings.stop();
+        if (stop.lossChange() > 0) {
+            used.put("loss-change", Double.toString(stop.lossChange()));
+        }
+        if (stop.targetLoss() != Double.NEGATIVE_INFINITY) {
+            used.put("target-loss", Double.toString(stop.targetLoss()));
+        }
+        if (stop.maxSeconds() != Double.POSITIVE_INFINITY) {
+            used.put("max-seconds", Double.toString(stop.maxSeconds()));
+        }
         used.put("patience", Integer.toString(settings.stop().patience()));
         used.put("validation", Double.toString(settings.validation()));
         used.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));

@@ -189,4 +189,27 @@ class StopRulesTest {
                         .validationLoss())
                 .isCloseTo(1, within(20.0));
     }
+
+    @Test
+    void theModelNamesThoseThatWereSet() {
+        Settings settings = RandomData.settings();
+        assertThat(used(settings)).doesNotContainKeys("loss-change", "target-loss", "max-seconds", "no-intercept");
+        assertThat(used(settings.withIntercept(false)
+                        .withStop(StopRules.DEFAULTS
+                                .withLossChange(1e-9)
+                                .withTargetLoss(0.25)
+                                .withMaxSeconds(60))))
+                .containsEntry("loss-change", "1.0E-9")
+                .containsEntry("target-loss", "0.25")
+                .containsEntry("max-seconds", "60.0")
+                .containsEntry("no-intercept", "true");
+    }
+
+    private static Map<String, String> used(Settings settings) {
+        return new Trainer(settings)
+                .fit(RandomData.dataset(2, 30, 2))
+                .model()
+                .provenance()
+                .settings();
+    }
 }
