@@ -47,6 +47,12 @@ final class Backward {
 
     private List<Tensor> spread(Tensor node, Tensor upstream) {
         List<Tensor> parts = node.op().pullBack(node, upstream);
+        if (!parts.isEmpty() && parts.size() != node.inputs().size()) {
+            throw new IllegalArgumentException(
+                    node.op().name() + "'s pull-back: gradients: " + parts.size()
+                            + ", inputs: " + node.inputs().size()
+                            + ".\n\nA pull-back returns one gradient for each input, in their order; or none at all if the op is constant in all of them.");
+        }
         for (int input = 0; input < parts.size(); input++) {
             Tensor target = node.input(input);
             if (leading.contains(target)) {

@@ -15,9 +15,21 @@ final class Compiler {
 
     /** A composite is what it expands to. */
     private static final List<Rewriter.Rewrite> EXPAND =
-            List.of((node, graph) -> node.op() instanceof Composite own ? own.expand(node.inputs()) : null);
+            List.of((node, graph) -> node.op() instanceof Composite own ? expanded(node, own) : null);
 
     private Compiler() {}
+
+    private static Tensor expanded(Tensor node, Composite own) {
+        Tensor expanded = own.expand(node.inputs());
+        if (!expanded.shape().equals(node.shape())) {
+            throw Shapes.mismatch(
+                    own.name() + "'s expansion",
+                    expanded.shape(),
+                    node.shape(),
+                    "It has another shape than shape() says. Leave shape() out: a composite has the shape of what it expands to.");
+        }
+        return expanded;
+    }
 
     /**
      * Expands composites and, if asked to, applies every rule.
