@@ -1,9 +1,13 @@
 package org.jellygrad.autograd;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -20,7 +24,7 @@ public final class Gradients {
      * @param wrt any nodes that the loss depends on; mostly parameters
      * @return ∂loss/∂wrt, in the order given
      * @throws IllegalArgumentException if the loss is not one number, or no gradient reaches one of {@code wrt}; the message says
-     *     where its path to the loss is cut
+     *     where its path to the loss is cut. A loss made only of derivatives may have become constant: its gradients are then zeros.
      */
     public static List<Tensor> of(Tensor loss, Tensor... wrt) {
         Backward backward = backward(loss, wrt);
@@ -32,7 +36,7 @@ public final class Gradients {
             throw new IllegalArgumentException("Gradients are of one number; " + loss
                     + " has more.\n\nReduce it first, with sum() or mean(), or take its jacobian or a vjp.");
         }
-        return new Backward(loss, Tensor.constant(1).broadcastTo(loss.shape()), wrt);
+        return new Backward(loss, derivative(loss, 1, loss.shape()), wrt);
     }
 
     /**
@@ -41,7 +45,7 @@ public final class Gradients {
      * @param y of any shape
      * @param cotangent of y's shape
      * @param wrt any nodes that y depends on
-     * @return one tensor for each of {@code wrt}, of its shape
+     * @return one tensor for each of {@code wrt}, of its shape; zeros where y is a derivative that has become constant
      * @throws IllegalArgumentException if the cotangent has another shape than y, or nothing reaches one of {@code wrt}
      */
     public static List<Tensor> vjp(Tensor y, Tensor cotangent, Tensor... wrt) {
@@ -87,12 +91,13 @@ public final class Gradients {
     }
 
     /**
-     * All second derivatives of a scalar with respect to x: the Jacobian of its gradient, of shape [x..., x...].
+     * All second derivatives of a scalar with respect to x: the Jacobian of its gradient, of shape [x..., x...]; zeros if the loss does
+     * not depend on x.
      *
      * @throws IllegalArgumentException if the loss is not one number or x has rows
      */
     public static Tensor hessian(Tensor loss, Tensor x) {
-        return jacobian(of(loss, x).get(0), x);
+        return jacobian(gradientOrZero(loss, x), x);
     }
 
     /**
@@ -112,18 +117,56 @@ public final class Gradients {
                     "The vector must have x's shape.",
                     "Gradients.hessianVectorProduct(loss, x, vector.%s)");
         }
-        return orZero(pullBack(of(loss, x).get(0), vector, x), x);
+        return orZero(pullBack(gradientOrZero(loss, x), vector, x), x);
+    }
+
+    private static Tensor gradientOrZero(Tensor loss, Tensor x) {
+        return backward(loss, x).gradient(x).orElseGet(() -> derivative(loss, 0, x.shape()));
     }
 
     private static Tensor orZero(List<Optional<Tensor>> gradients, Tensor x) {
-        return gradients.get(0).orElseGet(() -> Tensor.constant(0).broadcastTo(x.shape()));
+        return gradients.get(0).orElseGet(() -> derivative(x, 0, x.shape()));
+    }
+
+    /** One number everywhere, known as a derivative of {@code node}. */
+    private static Tensor derivative(Tensor node, double number, Shape shape) {
+        return Origin.pullingBack(node).during(() -> Tensor.constant(number).broadcastTo(shape));
+    }
+
+    /**
+     * Whether a node is made of derivatives and constants only, so that it may well be constant in what it once depended on. What else
+     * depends on inputs is a function of its own, and a parameter that it does not use is a mistake.
+     */
+    private static boolean isDerivative(Tensor y) {
+        Set<Tensor> seen = new HashSet<>();
+        Deque<Tensor> open = new ArrayDeque<>(List.of(y));
+        boolean found = false;
+        while (!open.isEmpty()) {
+            Tensor node = open.pop();
+            if (!seen.add(node)) {
+                continue;
+            }
+            if (node.op() instanceof Leaf.Input) {
+                return false;
+            }
+            boolean derivative = node.origin().through() != null;
+            found |= derivative;
+            if (!derivative) {
+                open.addAll(node.inputs());
+            }
+        }
+        return found;
     }
 
     private static List<Tensor> require(Tensor y, List<Optional<Tensor>> gradients, Tensor... wrt) {
         List<Tensor> result = new ArrayList<>();
         for (int i = 0; i < wrt.length; i++) {
             Tensor parameter = wrt[i];
-            result.add(gradients.get(i).orElseThrow(() -> Cut.describe(y, parameter)));
+            Optional<Tensor> gradient = gradients.get(i);
+            if (gradient.isEmpty() && !isDerivative(y)) {
+                throw Cut.describe(y, parameter);
+            }
+            result.add(gradient.orElseGet(() -> derivative(y, 0, parameter.shape())));
         }
         return result;
     }

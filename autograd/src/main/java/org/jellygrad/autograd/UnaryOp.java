@@ -146,9 +146,9 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
         }
 
         @Override
-        public @Nullable Tensor pull(Tensor x, Tensor y, Tensor g) {
+        public Tensor pull(Tensor x, Tensor y, Tensor g) {
             if (exponent == 0) {
-                return null;
+                return Tensor.constant(0).broadcastTo(x.shape());
             }
             return exponent == 1 ? g : g.times(x.power(exponent - 1).times(exponent));
         }

@@ -128,7 +128,7 @@ class FieldFactsTest {
         Tensor other = Tensor.constant(new double[] {7, 8});
         assertThat(Gradients.of(tie.maximum(other).sum(), tie).get(0).values()).containsExactly(0.5, 0);
         assertThat(Gradients.of(tie.minimum(other).sum(), tie).get(0).values()).containsExactly(0.5, 1);
-        assertThatThrownBy(() -> Gradients.of(zero.power(0), zero)).hasMessageContaining("cut at power");
+        assertThat(Gradients.of(zero.power(0), zero).get(0).value()).isZero();
     }
 
     @Test
