@@ -2,6 +2,7 @@ package org.jellygrad.autograd;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Compares gradients with central differences along random directions: for a random cotangent u and direction v, the number
@@ -82,7 +84,7 @@ public record GradientCheck(double step, double absolute, double relative, int d
     }
 
     /**
-     * Checks the gradients of a tensor of any shape.
+     * Checks the gradients of a tensor of any shape, with rows too.
      *
      * @param y what to differentiate
      * @param at the inputs to differentiate by, with the values to do it at; all that y depends on
@@ -94,8 +96,9 @@ public record GradientCheck(double step, double absolute, double relative, int d
         }
         SplittableRandom random = new SplittableRandom(seed);
         Map<Tensor, double[]> point = new LinkedHashMap<>(at);
-        Tensor cotangent = Tensor.constant(
-                random.doubles(y.shape().size(), -1, 1).toArray(), y.shape().dims());
+        Shape shape = y.shape();
+        // Not a constant: it has as many rows as are bound.
+        Tensor cotangent = cotangent(shape);
         Tensor[] inputs = point.keySet().toArray(Tensor[]::new);
         Tensor weighted = y.times(cotangent).sum();
         List<Tensor> gradients = Gradients.of(weighted, inputs);
@@ -103,6 +106,9 @@ public record GradientCheck(double step, double absolute, double relative, int d
         wanted.add(weighted);
         List<Slope> slopes = new ArrayList<>();
         try (Program program = Program.compile(wanted.toArray(Tensor[]::new))) {
+            program.set(
+                    cotangent.op() instanceof Leaf.Input ? cotangent : cotangent.input(0),
+                    random.doubles(shape.size(rows(at)), -1, 1).toArray());
             for (int i = 0; i < directions; i++) {
                 Map<Tensor, double[]> along = new LinkedHashMap<>();
                 point.forEach((input, values) ->
@@ -119,6 +125,28 @@ public record GradientCheck(double step, double absolute, double relative, int d
         }
         return new Result(
                 slopes, slopes.stream().filter(slope -> !agrees(slope)).toList());
+    }
+
+    /** An input of this shape; one whose rows are not its first axis is a transpose of one where they are. */
+    private static Tensor cotangent(Shape shape) {
+        if (shape.rowsAxis() <= 0) {
+            return Tensor.of(new Leaf.Input("cotangent", shape, false));
+        }
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, shape.rank()).boxed().toList());
+        Collections.swap(order, 0, shape.rowsAxis());
+        return Tensor.of(
+                new MovementOp.Transpose(order), Tensor.of(new Leaf.Input("cotangent", shape.permuted(order), false)));
+    }
+
+    /** How many rows the values have; 1 if no input has rows. */
+    private static long rows(Map<Tensor, double[]> at) {
+        return at.entrySet().stream()
+                .filter(entry -> entry.getKey().shape().hasRows())
+                .mapToLong(entry ->
+                        entry.getValue().length / entry.getKey().shape().size(1))
+                .findFirst()
+                .orElse(1);
     }
 
     private boolean agrees(Slope slope) {
