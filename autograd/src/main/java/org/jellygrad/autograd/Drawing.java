@@ -3,6 +3,7 @@ package org.jellygrad.autograd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An explained graph as a picture: a box for each node with its value and gradient, an arrow for each input. */
 final class Drawing {
@@ -13,7 +14,7 @@ final class Drawing {
         Map<String, String> keys = keys(nodes);
         for (Explanation.Node node : nodes) {
             text.append("    ").append(keys.get(node.id())).append("[\"");
-            text.append(String.join("<br/>", label(node)).replace("\"", "#quot;"))
+            text.append(label(node).stream().map(Drawing::escaped).collect(Collectors.joining("<br/>")))
                     .append("\"]\n");
         }
         nodes.forEach(node -> node.inputs().forEach(input -> text.append("    ")
@@ -24,6 +25,16 @@ final class Drawing {
         return text.toString();
     }
 
+    /** By Mermaid's entities, which begin with # instead of &. */
+    private static String escaped(String line) {
+        return line.replace("#", "#35;")
+                .replace("&", "#amp;")
+                .replace("<", "#lt;")
+                .replace(">", "#gt;")
+                .replace("\"", "#quot;")
+                .replaceAll("\\R", "<br/>");
+    }
+
     static String dot(List<Explanation.Node> nodes) {
         StringBuilder text = new StringBuilder("digraph {\n    rankdir=LR;\n    node [shape=box];\n");
         Map<String, String> keys = keys(nodes);
@@ -32,7 +43,10 @@ final class Drawing {
             text.append(String.join(
                     "\\n",
                     label(node).stream()
-                            .map(line -> line.replace("\\", "\\\\").replace("\"", "\\\""))
+                            .map(line -> line.replace("&", "&amp;")
+                                    .replace("\\", "\\\\")
+                                    .replace("\"", "\\\"")
+                                    .replaceAll("\\R", "\\\\n"))
                             .toList()));
             text.append("\"];\n");
         }

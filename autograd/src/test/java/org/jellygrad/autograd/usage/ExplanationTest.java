@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,26 @@ class ExplanationTest {
                             n1 -> n2;
                         }
                         """);
+    }
+
+    /** A name may hold what means something to the format. */
+    @Test
+    void drawingsOfSpecialCharacters() {
+        String name = "a\"b#1;<i>&amp;\\\nc";
+        Tensor a = Tensor.parameter(name);
+        Explanation explanation = Explanation.of(a, Map.of(a, new double[] {3}));
+        assertThat(explanation.mermaid())
+                .isEqualTo("flowchart LR\n    n1[\"a#quot;b#35;1;#lt;i#gt;#amp;amp;\\<br/>c<br/>3<br/>gradient 1\"]\n");
+        assertThat(explanation.dot()).contains("    n1 [label=\"a\\\"b#1;<i>&amp;amp;\\\\\\nc\\n3\\ngradient 1\"];\n");
+        String json = explanation.json().toString();
+        assertThat(JsonParser.parseString(json)
+                        .getAsJsonObject()
+                        .getAsJsonArray("nodes")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("id")
+                        .getAsString())
+                .isEqualTo(name);
     }
 
     @Test
