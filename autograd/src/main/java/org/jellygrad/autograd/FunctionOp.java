@@ -22,7 +22,7 @@ record FunctionOp(Function function) implements UnaryOp {
         /** eˣ. */
         EXP(Unary.EXP, (x, y, g) -> g.times(y), (x, y) -> y),
         /** eˣ − 1, exact for small x. */
-        EXPM1(Unary.EXPM1, (x, y, g) -> g.times(y.plus(1)), (x, y) -> "(" + y + " + 1)"),
+        EXPM1(Unary.EXPM1, (x, y, g) -> g.times(x.exp()), (x, y) -> "exp(" + x + ")"),
         /** The natural logarithm. */
         LOG(Unary.LOG, (x, y, g) -> g.dividedBy(x), (x, y) -> "1/" + x),
         /** log(1 + x), exact for small x. */
@@ -34,7 +34,10 @@ record FunctionOp(Function function) implements UnaryOp {
         /** The hyperbolic tangent. */
         TANH(Unary.TANH, (x, y, g) -> g.minus(g.times(y.square())), (x, y) -> "(1 − " + y + "²)"),
         /** 1/(1 + e⁻ˣ), which neither overflows nor loses small values. */
-        SIGMOID(Unary.SIGMOID, (x, y, g) -> g.times(y.minus(y.square())), (x, y) -> y + "·(1 − " + y + ")"),
+        SIGMOID(
+                Unary.SIGMOID,
+                (x, y, g) -> g.times(y.times(x.negate().sigmoid())),
+                (x, y) -> y + "·sigmoid(−" + x + ")"),
         /** log(1 + eˣ), which neither overflows nor loses small values. */
         SOFTPLUS(Unary.SOFTPLUS, (x, y, g) -> g.times(x.sigmoid()), (x, y) -> "sigmoid(" + x + ")"),
         /** max(x, 0); its derivative at 0 is 0. */

@@ -55,8 +55,16 @@ public final class Shape {
         return dims.length;
     }
 
-    /** The length along an axis; for the rows, their capacity. */
+    /**
+     * The length along an axis; for the rows, their capacity.
+     *
+     * @throws IllegalArgumentException if there is no such axis
+     */
     public long dim(int axis) {
+        if (axis < 0 || axis >= dims.length) {
+            throw new IllegalArgumentException(
+                    "Shape " + this + " has no axis " + axis + ".\n\n" + Shapes.axes(this) + ".");
+        }
         return dims[axis];
     }
 
