@@ -3,9 +3,11 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -249,6 +251,146 @@ class EveryOpTest {
                         .values())
                 .containsExactly(60, 1000);
         assertThat(Gradients.hessian(xy.sum(), xy).values()).containsOnly(0);
+    }
+
+    /** From order n + 1 on the derivatives of a polynomial of degree n are 0, and no error. */
+    @Test
+    void derivativesThatBecomeConstant() {
+        Tensor x = Tensor.parameter("x");
+        Tensor other = Tensor.parameter("other");
+        Tensor unused = Tensor.parameter("unused", 2);
+        List<List<Tensor>> powers = List.of(
+                List.of(x.power(0)),
+                List.of(x.plus(5), x.times(1)),
+                List.of(x.square(), x.times(x), x.power(2)),
+                List.of(x.power(3), x.square().times(x)),
+                List.of(x.power(4)),
+                List.of(x.power(5)));
+        for (int degree = 0; degree < powers.size(); degree++) {
+            for (Tensor power : powers.get(degree)) {
+                Tensor y = power;
+                double factorial = 1;
+                for (int order = 1; order <= degree + 3; order++) {
+                    y = Gradients.of(y, x).get(0);
+                    factorial *= order;
+                    try (Program program = Program.compile(y, x)) {
+                        program.set(x, 3);
+                        program.run();
+                        if (order == degree) {
+                            assertThat(program.scalar(y)).isEqualTo(factorial);
+                        } else if (order > degree) {
+                            assertThat(program.scalar(y)).isZero();
+                        }
+                    }
+                }
+            }
+        }
+        // A derivative that depends on something, and on other things not; also when it was summed or scaled.
+        Tensor first = Gradients.of(x.times(other.sin()), x).get(0);
+        assertThat(Gradients.of(first.times(2), x).get(0).value()).isZero();
+        assertThat(Gradients.vjp(first, Tensor.constant(2), x).get(0).value()).isZero();
+        assertThat(Gradients.hessian(x.square(), unused).values()).containsExactly(0, 0, 0, 0);
+        assertThat(Gradients.hessianVectorProduct(x.square(), unused, Tensor.constant(new double[] {1, 2}))
+                        .values())
+                .containsExactly(0, 0);
+        // A loss that contains a derivative is a loss.
+        Tensor penalized = x.square().plus(Gradients.of(x.power(3), x).get(0).square());
+        assertThatThrownBy(() -> Gradients.of(penalized, unused)).hasMessageContaining("It is not used");
+    }
+
+    /** Away from 0 the derivatives of exp − 1 and of the sigmoid are small, and not lost in 1. */
+    @Test
+    void smallDerivativesAreNotLost() {
+        Tensor x = Tensor.constant(-40);
+        assertThat(Gradients.of(x.expm1(), x).get(0).value()).isCloseTo(4.248354255291589e-18, withinPercentage(1e-12));
+        assertThat(Gradients.of(x.sigmoid(), x).get(0).value())
+                .isCloseTo(4.248354255291589e-18, withinPercentage(1e-12));
+        Tensor right = Tensor.constant(40);
+        assertThat(Gradients.of(right.sigmoid(), right).get(0).value())
+                .isCloseTo(4.248354255291589e-18, withinPercentage(1e-12));
+    }
+
+    /** Three of eight rows are bound; the rows may be any axis. */
+    @Test
+    void rowsAreChecked() {
+        Tensor rows = Tensor.rows("X", 8, 2);
+        Tensor w = Tensor.parameter("w", 2, 1);
+        Map<Tensor, double[]> at = Map.of(rows, new double[] {1, -2, 3, 0.5, -1, 2}, w, new double[] {2, -1});
+        for (Tensor y :
+                List.of(rows.matmul(w), rows.matmul(w).transpose(), rows.sum(0).times(w.sum()))) {
+            GradientCheck.Result result = new GradientCheck().check(y, at);
+            result.orThrow();
+            assertThat(result.slopes()).allMatch(slope -> slope.analytic() != 0);
+        }
+        Tensor wrong = rows.apply(new OwnOps.WrongSquare(1.001));
+        assertThat(new GradientCheck()
+                        .check(wrong, Map.of(rows, new double[] {1, -2, 3, 0.5, -1, 2}))
+                        .failures())
+                .hasSize(5);
+    }
+
+    /** An op of the user's with as many gradients as it is told to have. */
+    private record SomeGradients(int count) implements Composite {
+        @Override
+        public String name() {
+            return "own";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return inputs.get(0).times(inputs.get(1));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return Collections.nCopies(count, upstream);
+        }
+    }
+
+    @Test
+    void ownOpsThatContradictThemselvesAreNamed() {
+        Tensor a = Tensor.parameter("a");
+        Tensor b = Tensor.parameter("b");
+        assertThat(Gradients.of(a.apply(new SomeGradients(2), b), a, b)).hasSize(2);
+        for (int count : new int[] {1, 3}) {
+            assertThatThrownBy(() -> Gradients.of(a.apply(new SomeGradients(count), b), b))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("own's pull-back: gradients: " + count + ", inputs: 2.\n\n");
+        }
+        Tensor x = Tensor.parameter("x", 3);
+        assertThatThrownBy(() -> Program.compile(x.apply(new WrongShape())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("wrong-shape's expansion: shapes [] and [3] do not fit.\n\n");
+    }
+
+    /** Says that it keeps its input's shape, and sums. */
+    private record WrongShape() implements Composite {
+        @Override
+        public String name() {
+            return "wrong-shape";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return inputs.get(0).sum();
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream);
+        }
+    }
+
+    @Test
+    void axesThatAreNotThereAreNamed() {
+        assertThatThrownBy(() -> Shape.of(3, 4).dim(5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Shape [3, 4] has no axis 5.\n\nIt has axes 0 to 1.");
     }
 
     @Test
