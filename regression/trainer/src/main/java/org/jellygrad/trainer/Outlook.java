@@ -50,8 +50,8 @@ public record Outlook(
      */
     public record DominantColumn(String name, double meanSquare) {}
 
-    /** Whether the rate is at the stable limit, but for rounding, or above it. */
+    /** Whether the rate is at the stable limit, but for rounding, or above it; the best rate is below it, however little. */
     public boolean isUnstable() {
-        return learningRate >= stableLearningRate * (1 - ROUNDING);
+        return learningRate != bestLearningRate && learningRate >= stableLearningRate * (1 - ROUNDING);
     }
 }

@@ -16,6 +16,8 @@ import org.jellygrad.trainer.diagnose.LeastSquares;
 import org.jellygrad.trainer.diagnose.Moments;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.method.ConjugateGradient;
+import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
@@ -94,7 +96,21 @@ final class Report {
                     + " of the target's spread away from the optimum's: coordinates as stretched as these hide the way."
                     + " Use --scale auto.");
         }
-        return StopReason.outcome(descent, settings.stop());
+        Outcome stopped = StopReason.outcome(descent, settings.stop());
+        return stopped instanceof Outcome.OutOfEpochs && isConjugateGradientFaster()
+                ? new Outcome.OutOfEpochs(stopped.why() + " Use --optimizer cg, which needs about "
+                        + StopReason.epochs(data.r().size()) + ".")
+                : stopped;
+    }
+
+    /** Whether the objective is a parabola whose way down is longer than the epochs allowed. */
+    private boolean isConjugateGradientFaster() {
+        return settings.loss() instanceof Loss.Squared
+                && settings.penalty().l1() == 0
+                && run.isFullBatch()
+                && !(settings.optimizer() instanceof ConjugateGradient)
+                && data.r().size() < settings.stop().maxEpochs()
+                && diagnostics.outlook().expectedEpochs() > settings.stop().maxEpochs();
     }
 
     private String convergence() {

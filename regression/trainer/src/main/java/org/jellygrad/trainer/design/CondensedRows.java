@@ -1,9 +1,12 @@
 package org.jellygrad.trainer.design;
 
+import static org.jellygrad.trainer.model.SignificantDigits.three;
+
 import java.util.Arrays;
 import java.util.List;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.linalg.CrossProducts;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.TriangularFactor;
@@ -49,6 +52,9 @@ public record CondensedRows(
      */
     private static final double COLLINEAR = 0x1p-46;
 
+    /** Where squares, and products with a share of 1e-14 of them, leave the range of doubles. */
+    private static final double LEAST = 1e-140;
+
     /** No column is called collinear while this share of it is its own, as in R. */
     private static final double LOOSEST = 1e-7;
 
@@ -56,9 +62,11 @@ public record CondensedRows(
      * Reads all rows once.
      *
      * @param source whose features are the terms' variables, each once
-     * @throws org.jellygrad.datasets.UnusableDataException if there are fewer rows with weight than parameters
+     * @throws UnusableDataException if there are fewer rows with weight than parameters, or the target or its spread is not 0 and
+     *     below 1e-140
      */
     public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept) {
+        checkTarget(source.target(), source.summary(source.target()));
         Frame frame = Frame.of(source, terms, intercept);
         Weights weights = new Weights();
         CrossProducts products = crossProducts(source, frame, weights);
@@ -92,6 +100,19 @@ public record CondensedRows(
                 aboutZero.timesPowerOfTwo(2 * unit),
                 factor.setAside(),
                 SetAsideColumns.warnings(source, factor, frame, intercept));
+    }
+
+    /** All that is said of a fit is made of squares, which below this are not doubles, or not to all their digits. */
+    private static void checkTarget(String name, ColumnSummary target) {
+        double size = Math.max(Math.abs(target.min()), Math.abs(target.max()));
+        double spread = target.max() - target.min();
+        if ((size > 0 && size < LEAST) || (spread > 0 && spread < LEAST)) {
+            throw new UnusableDataException(
+                    "The target '" + name + "' is between " + three(target.min()) + " and " + three(target.max())
+                            + ": too small for doubles.",
+                    "The squares of its residuals would be below the smallest double (2.2e-308). Give the target in smaller"
+                            + " units: multiplied by 1e200, say.");
+        }
     }
 
     /** What rounding leaves of a sum of squares that is 0 may be anything, and negative too. */

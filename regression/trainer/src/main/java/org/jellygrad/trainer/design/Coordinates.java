@@ -50,7 +50,7 @@ public final class Coordinates {
     /** z = (x − mean) / sd, so the coefficient of x is θ/sd, and the intercept takes θ·mean/sd back. */
     private static UpperTriangle standard(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
-        UpperTriangle toFrame = frameToUser(data).inverse();
+        UpperTriangle toFrame = frameToUnits(data).inverse();
         UpperTriangle factor = data.r().times(toFrame);
         DoubleDouble[][] rows = identity(factor.size());
         for (int j = ones; j < rows.length; j++) {
@@ -73,6 +73,26 @@ public final class Coordinates {
      * t = (x − c) / 2^e, the coefficient of t^k passes to that of x^m times C(k, m)·(−c)^(k−m) / 2^(e·k).
      */
     public static UpperTriangle frameToUser(CondensedRows data) {
+        UpperTriangle units = frameToUnits(data);
+        DoubleDouble[][] rows = identity(units.size());
+        for (int i = 0; i < rows.length; i++) {
+            int exponent = data.intercept() && i == 0 ? 0 : unitExponent(data, i - (data.intercept() ? 1 : 0));
+            for (int j = i; j < rows.length; j++) {
+                rows[i][j] = units.get(i, j).timesPowerOfTwo(-exponent);
+            }
+        }
+        return new UpperTriangle(rows);
+    }
+
+    /** The exponent e·k of the power of two that bounds a kept term x^k, about its centre. */
+    public static int unitExponent(CondensedRows data, int kept) {
+        int term = data.kept().get(kept);
+        Frame frame = data.frame();
+        return frame.terms().get(term).power() * frame.exponents()[frame.variable(term)];
+    }
+
+    /** The same with x measured in 2^e, whose powers and squares stay in the range of doubles where those of x do not. */
+    public static UpperTriangle frameToUnits(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
         Frame frame = data.frame();
         DoubleDouble[][] rows = identity(data.r().size());
@@ -80,8 +100,8 @@ public final class Coordinates {
             int term = data.kept().get(j - ones);
             int variable = frame.variable(term);
             int power = frame.terms().get(term).power();
-            double centre = frame.centres()[variable];
-            DoubleDouble share = DoubleDouble.ONE.timesPowerOfTwo(-power * frame.exponents()[variable]);
+            double centre = Math.scalb(frame.centres()[variable], -frame.exponents()[variable]);
+            DoubleDouble share = DoubleDouble.ONE;
             int row = term;
             for (int m = power; m >= 0; m--) {
                 if (m > 0) {

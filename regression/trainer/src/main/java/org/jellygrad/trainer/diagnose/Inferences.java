@@ -78,15 +78,18 @@ public final class Inferences {
             double t = estimates[j] / errors[j];
             double p = Tails.twoSidedT(t, (double) data.residualDegreesOfFreedom());
             boolean ones = data.intercept() && j == 0;
-            double vif = ones ? Double.NaN : unit[j] * unit[j] * own[j];
+            double inUnits = ones
+                    ? Double.NaN
+                    : Math.scalb(unit[j], Coordinates.unitExponent(data, j - (data.intercept() ? 1 : 0)));
+            double vif = inUnits * inUnits * own[j];
             tests.add(new CoefficientTest(names.get(j), estimates[j], errors[j], t, p, vif));
         }
         return tests;
     }
 
-    /** The sum of squares of each of the user's columns, about the mean where there is an intercept. */
+    /** The sum of squares of each of the user's columns in its unit, about the mean where there is an intercept. */
     private double[] ownSquares() {
-        UpperTriangle factor = data.r().times(Coordinates.frameToUser(data).inverse());
+        UpperTriangle factor = data.r().times(Coordinates.frameToUnits(data).inverse());
         double[] squares = new double[factor.size()];
         for (int j = 0; j < squares.length; j++) {
             DoubleDouble sum = DoubleDouble.ZERO;

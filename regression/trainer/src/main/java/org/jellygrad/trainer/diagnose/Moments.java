@@ -10,18 +10,22 @@ public final class Moments {
 
     private final CondensedRows data;
     private final int ones;
+
+    /** Of [1 x], each x in the unit of its exponent, where squares stay in the range of doubles. */
     private final UpperTriangle factor;
 
     public Moments(CondensedRows data) {
         this.data = data;
         this.ones = data.intercept() ? 1 : 0;
-        this.factor = data.r().times(Coordinates.frameToUser(data).inverse());
+        this.factor = data.r().times(Coordinates.frameToUnits(data).inverse());
     }
 
     /** The mean of a kept term, in the user's units; 0 without an intercept, where everything is about 0. */
     public double mean(int kept) {
         return data.intercept()
-                ? factor.get(0, ones + kept).dividedBy(factor.get(0, 0)).toDouble()
+                ? Math.scalb(
+                        factor.get(0, ones + kept).dividedBy(factor.get(0, 0)).toDouble(),
+                        Coordinates.unitExponent(data, kept))
                 : 0;
     }
 
@@ -37,6 +41,6 @@ public final class Moments {
             spread = Math.hypot(spread, factor.get(i, ones + kept).toDouble());
         }
         double target = Math.sqrt(total.toDouble());
-        return target > 0 ? value * (spread / target) : Double.NaN;
+        return target > 0 ? Math.scalb(value, Coordinates.unitExponent(data, kept)) * (spread / target) : Double.NaN;
     }
 }

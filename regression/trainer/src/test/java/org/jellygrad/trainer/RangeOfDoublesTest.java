@@ -1,0 +1,85 @@
+package org.jellygrad.trainer;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.method.Penalty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Columns and targets near the ends of the range of doubles: the same digits as nearer to 1, or a refusal. */
+class RangeOfDoublesTest {
+
+    private static final double[] X = {1, 2, 3, 4, 5, 6, 7, 8};
+    private static final double[] Z = {3, 1, 4, 1, 5, 9, 2, 6};
+    private static final double[] Y = {1, 4, 2, 2, 4, 1, 0, 1};
+
+    private static Fit fit(Settings settings, double xUnit, double yUnit) {
+        return new Trainer(settings)
+                .fit(RandomData.dataset(new TreeMap<>(Map.of("x", times(X, xUnit), "z", Z, "y", times(Y, yUnit)))));
+    }
+
+    private static double[] times(double[] values, double unit) {
+        return Arrays.stream(values).map(value -> value * unit).toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-162, 1e-150})
+    void aTargetWhoseSquaresVanishIsRefused(double unit) {
+        assertThatThrownBy(() -> fit(RandomData.settings(), 1, unit))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("The target 'y' is between 0 and ")
+                .hasMessageContaining("too small for doubles.");
+    }
+
+    @Test
+    void aTargetWhoseSquaresOverflowIsRefused() {
+        assertThatThrownBy(() -> fit(RandomData.settings(), 1, 1e200))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("too large for a double");
+    }
+
+    /** Powers of two, which change no digit: of the column up to 1e300, of the target down to 1e-135. */
+    @ParameterizedTest
+    @ValueSource(ints = {-990, -500, 500, 996})
+    void theUnitOfAColumnChangesNoDigit(int exponent) {
+        Fit one = fit(RandomData.settings(), 1, 1);
+        Fit other = fit(RandomData.settings(), Math.scalb(1.0, exponent), 1);
+        assertThat(other.model().intercept()).isEqualTo(one.model().intercept());
+        for (int j = 0; j < 2; j++) {
+            assertThat(other.model().coefficients().get(j).standardised())
+                    .isEqualTo(one.model().coefficients().get(j).standardised());
+        }
+        for (int j = 1; j < 3; j++) {
+            var here = requireNonNull(other.model().inference()).coefficients().get(j);
+            var there = requireNonNull(one.model().inference()).coefficients().get(j);
+            assertThat(here.vif()).isEqualTo(there.vif());
+            assertThat(here.t()).isEqualTo(there.t());
+        }
+    }
+
+    @Test
+    void theUnitOfTheTargetChangesNoDigit() {
+        Fit one = fit(RandomData.settings(), 1, 1);
+        Fit other = fit(RandomData.settings(), 1, 0x1p-448);
+        assertThat(other.model().intercept()).isEqualTo(one.model().intercept() * 0x1p-448);
+        assertThat(other.model().quality().r2()).isEqualTo(one.model().quality().r2());
+        assertThat(requireNonNull(other.model().inference()).f())
+                .isEqualTo(requireNonNull(one.model().inference()).f());
+    }
+
+    /** The best rate is below the limit by 1e-12 of it here: no reason to warn, but one to go another way. */
+    @Test
+    void aHugePenaltyIsSlowNotUnstable() {
+        Fit fit = fit(RandomData.settings().withPenalty(new Penalty.L2(1e12)), 1, 1);
+        assertThat(fit.diagnostics().outlook().isUnstable()).isFalse();
+        assertThat(fit.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
+        assertThat(fit.outcome().why()).endsWith(" Use --optimizer cg, which needs about 3 epochs.");
+    }
+}
