@@ -17,6 +17,7 @@ import org.jellygrad.trainer.diagnose.Moments;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.method.ConjugateGradient;
+import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Coefficient;
@@ -103,12 +104,13 @@ final class Report {
                 : stopped;
     }
 
-    /** Whether the objective is a parabola whose way down is longer than the epochs allowed. */
+    /** Whether the objective is a parabola whose way down, at a rate of our choice, is longer than the epochs allowed. */
     private boolean isConjugateGradientFaster() {
         return settings.loss() instanceof Loss.Squared
                 && settings.penalty().l1() == 0
                 && run.isFullBatch()
                 && !(settings.optimizer() instanceof ConjugateGradient)
+                && !(settings.learningRate() instanceof LearningRate.Fixed)
                 && data.r().size() < settings.stop().maxEpochs()
                 && diagnostics.outlook().expectedEpochs() > settings.stop().maxEpochs();
     }
