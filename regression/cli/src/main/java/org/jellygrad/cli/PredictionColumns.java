@@ -42,7 +42,8 @@ final class PredictionColumns {
         this.reach = level == null || inference == null ? Double.NaN : inference.reach(level);
         this.influence = influence;
         this.target = numeric(model.target(), schema);
-        this.weights = numeric(model.provenance().settings().getOrDefault("weights", "none"), schema);
+        String weighed = model.provenance().settings().get("weights");
+        this.weights = weighed == null ? -1 : numeric(weighed, schema);
         String name = free(model.target(), schema);
         names.add(name);
         if (level != null) {
