@@ -45,6 +45,29 @@ sealed interface Fused extends Op {
         }
     }
 
+    /** x/s for a scalar s; inputs x, s. */
+    record DividedBy() implements Fused {
+        @Override
+        public String name() {
+            return "divided-by";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            calls.scalar(Binary.DIVIDE, self.shape().extent(), in.get(0), new Factor(1, in.get(1)), out);
+        }
+
+        @Override
+        public boolean mayOverwrite(int input) {
+            return input == 0;
+        }
+    }
+
     /** op(a)·op(b) times c, times a scalar, plus an array: inputs a, b, then the scalar and the array if there are. */
     record Gemm(MatMul product, double factor, boolean scaled, boolean onto) implements Fused {
         @Override

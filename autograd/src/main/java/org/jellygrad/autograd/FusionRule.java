@@ -31,7 +31,7 @@ enum FusionRule implements Rewriter.Rewrite {
 
     private static @Nullable Tensor factorAsAlpha(Tensor node, Rewriter graph) {
         Factored scaled = Factored.of(node);
-        if (scaled.isTrivial() || !graph.usedOnce(scaled.rest())) {
+        if (scaled.isTrivial() || !Factored.isSafe(scaled.factor()) || !graph.usedOnce(scaled.rest())) {
             return null;
         }
         Tensor x = scaled.rest();
@@ -48,12 +48,12 @@ enum FusionRule implements Rewriter.Rewrite {
                     new Fused.Gemm(product, s.factor(), s.scalar() != null, false),
                     inputs(s.scalar(), x.input(0), x.input(1)));
         }
-        if (x.op() instanceof Fused.Dot dot && !dot.scaled()) {
+        if (x.op() instanceof Fused.Dot dot && !dot.scaled() && Factored.isSafe(s.factor() * dot.factor())) {
             return graph.make(
                     new Fused.Dot(s.factor() * dot.factor(), s.scalar() != null),
                     inputs(s.scalar(), x.input(0), x.input(1)));
         }
-        if (x.op() instanceof Fused.AbsoluteSum sum && !sum.scaled()) {
+        if (x.op() instanceof Fused.AbsoluteSum sum && !sum.scaled() && Factored.isSafe(s.factor() * sum.factor())) {
             return graph.make(
                     new Fused.AbsoluteSum(s.factor() * sum.factor(), s.scalar() != null),
                     inputs(s.scalar(), x.input(0)));
@@ -144,13 +144,16 @@ enum FusionRule implements Rewriter.Rewrite {
             Tensor scalar = Scalars.spread(term, graph);
             if (scalar != null) {
                 addTo(scalars, scalarFactors, scalar, c);
-            } else if (term.op() instanceof UnaryOp.Scaled scaled) {
+            } else if (term.op() instanceof UnaryOp.Scaled scaled
+                    && Factored.isSafe(scaled.factor())
+                    && Factored.isSafe(c * scaled.factor())) {
                 add(term.input(0), c * scaled.factor());
             } else if (term.op() instanceof UnaryOp.Shifted shift && graph.usedOnce(term)) {
                 add(term.input(0), c);
                 addConstant(c * shift.summand());
             } else if (term.op() instanceof Fused.Combination sum
                     && graph.usedOnce(term)
+                    && sum.factors().stream().allMatch(factor -> Factored.isSafe(c * factor))
                     && arrays.size() + scalars.size() + sum.factors().size() <= MOST) {
                 for (int i = 0; i < sum.factors().size(); i++) {
                     boolean array = i < sum.arrays();

@@ -20,7 +20,7 @@ enum Rule implements Rewriter.Rewrite {
     JOIN_MOVES(Rule::joinMoves),
     /** What is the same number everywhere is computed once and spread after. */
     SPREAD_LAST(Rule::spreadLast),
-    /** x times or over a scalar is a scaling; a quotient by a constant is a product. */
+    /** x times a scalar is a scaling, and so is x over a constant or a number of rows, whose reciprocals are normal. */
     SCALE(Rule::scale),
     /** x plus or minus a constant is a shift. */
     SHIFT(Rule::shift),
@@ -132,10 +132,33 @@ enum Rule implements Rewriter.Rewrite {
         Tensor b = node.input(1);
         Tensor right = scalar(b, graph);
         if (right != null) {
-            return scaled(a, times ? right : graph.make(new UnaryOp.Power(-1), right), graph);
+            return times ? scaled(a, right, graph) : divided(a, right, graph);
         }
         Tensor left = scalar(a, graph);
-        return left == null ? null : scaled(times ? b : graph.make(new UnaryOp.Power(-1), b), left, graph);
+        if (left == null || times) {
+            return left == null ? null : scaled(b, left, graph);
+        }
+        boolean exact = Scalars.constant(left).orElse(0) == 1;
+        return exact || isCount(b) ? scaled(graph.make(new UnaryOp.Power(-1), b), left, graph) : null;
+    }
+
+    /** The reciprocal of what is known only at run time may overflow: then it stays a quotient. */
+    private static @Nullable Tensor divided(Tensor x, Tensor s, Rewriter graph) {
+        OptionalDouble constant = Scalars.constant(s);
+        boolean safe = constant.isPresent() ? Factored.isSafe(constant.getAsDouble()) : isCount(s);
+        if (safe) {
+            return scaled(x, graph.make(new UnaryOp.Power(-1), s), graph);
+        }
+        return x.shape().isOne() ? null : graph.make(new Fused.DividedBy(), x, s);
+    }
+
+    /** Whether it is the number of rows, or so many times it. */
+    private static boolean isCount(Tensor s) {
+        Op op = s.op();
+        return op instanceof Leaf.RowCount
+                || (((op instanceof UnaryOp.Scaled scaled && Factored.isSafe(scaled.factor()))
+                                || op instanceof MovementOp.Reshape)
+                        && isCount(s.input(0)));
     }
 
     private static @Nullable Tensor scalar(Tensor operand, Rewriter graph) {
@@ -174,7 +197,7 @@ enum Rule implements Rewriter.Rewrite {
         }
         Factored a = Factored.of(node.input(0));
         Factored b = both ? Factored.of(node.input(1)) : new Factored(1, null, node);
-        if (a.isTrivial() && b.isTrivial()) {
+        if ((a.isTrivial() && b.isTrivial()) || !a.canJoin(b)) {
             return null;
         }
         Tensor[] inputs = node.inputs().toArray(Tensor[]::new);
@@ -196,11 +219,16 @@ enum Rule implements Rewriter.Rewrite {
         Tensor s = outer.scalar();
         if (s != null && (Scalars.constant(s).isPresent() || s.op() instanceof UnaryOp.Scaled)) {
             double c = Scalars.constant(s).orElseGet(() -> Factored.of(s).factor());
+            if (!outer.canJoin(new Factored(c, null, s))) {
+                return null;
+            }
             Tensor rest = Scalars.constant(s).isPresent() ? null : s.input(0);
             return new Factored(outer.factor() * c, rest, outer.rest()).onto(outer.rest(), graph);
         }
         Factored inner = Factored.of(outer.rest());
-        return inner.isTrivial() ? null : outer.times(inner, graph).onto(inner.rest(), graph);
+        return inner.isTrivial() || !outer.canJoin(inner)
+                ? null
+                : outer.times(inner, graph).onto(inner.rest(), graph);
     }
 
     private static @Nullable Tensor transposeAsFlag(Tensor node, Rewriter graph) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,93 @@ class AgreementTest {
                     }
                 }
             }
+        }
+    }
+
+    private final Tensor x = Tensor.parameter("x", 40);
+    private final Tensor y = Tensor.parameter("y", 40);
+    private final Tensor s = Tensor.parameter("s");
+    private final Tensor m = Tensor.parameter("M", 3, 3);
+    private final Tensor v = Tensor.parameter("v", 3, 1);
+
+    /** Equal to the rounding of a sum of 40 terms, or both the same infinity, or both NaN. */
+    private void same(Tensor wanted, double atX, double atY, double atS, double firstOfM) {
+        try (Program fast = Program.compile(wanted);
+                Program checked = Program.compileChecked(wanted)) {
+            Map<Tensor, double[]> at = Map.of(
+                    x, filled(atX), y, filled(atY), s, new double[] {atS}, v, new double[] {1, 2, 3}, m, new double[] {
+                        firstOfM, 1, 2, 3, 4, 5, 6, 7, 8
+                    });
+            for (Tensor leaf : Graph.order(List.of(wanted))) {
+                double[] values = at.get(leaf);
+                if (values != null) {
+                    fast.set(leaf, values);
+                    checked.set(leaf, values);
+                }
+            }
+            fast.run();
+            checked.run();
+            double[] expected = checked.values(wanted);
+            double[] actual = fast.values(wanted);
+            for (int i = 0; i < expected.length; i++) {
+                String what = "%s of x = %s, y = %s, s = %s, M₀₀ = %s".formatted(wanted, atX, atY, atS, firstOfM);
+                if (Double.isFinite(expected[i])) {
+                    assertThat(actual[i]).as(what).isEqualTo(expected[i], within(40 * Math.ulp(expected[i])));
+                } else {
+                    assertThat(actual[i]).as(what).isEqualTo(Double.valueOf(expected[i]));
+                }
+            }
+        }
+    }
+
+    private static double[] filled(double value) {
+        double[] all = new double[40];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    /** 0·∞ and 0·NaN are NaN, also where the 0 is a factor that BLAS takes. */
+    @Test
+    void zeroTimesWhatIsNotFiniteIsNotANumber() {
+        for (double value : new double[] {1000, -1000, Double.NaN, Double.POSITIVE_INFINITY}) {
+            same(x.exp().times(0), value, 1, 0, 1);
+            same(x.exp().times(s), value, 1, 0, 1);
+            same(x.exp().times(s), value, 1, 2, 1);
+            same(x.exp().times(0).plus(y), value, 1, 0, 1);
+            same(x.exp().times(s).plus(y), value, 1, 0, 1);
+            same(x.exp().times(2).minus(x.exp().times(2)), value, 1, 0, 1);
+            same(x.exp().sum().times(s), value, 1, 0, 1);
+            for (Tensor product : List.of(
+                    m.matmul(v),
+                    m.transpose().matmul(v),
+                    m.matmul(m),
+                    v.transpose().matmul(m))) {
+                same(product.times(0), 1, 1, 0, value);
+                same(product.times(s), 1, 1, 0, value);
+                same(product.times(s), 1, 1, 0.5, value);
+                same(product.times(s).plus(product.square()), 1, 1, 0, value);
+            }
+            same(v.matmul(v.transpose()).times(s).plus(m), 1, 1, 0, value);
+        }
+    }
+
+    /** Factors are merged and inverted only while they stay normal numbers. */
+    @Test
+    void factorsNeitherOverflowNorVanish() {
+        for (double value : new double[] {0, 1e-310, 1e-200, 1, 1000, 1e300}) {
+            same(x.times(1e200).dot(y.times(1e200)), value, 1e-200, 1, 1);
+            same(x.times(1e200).times(y.times(1e200)), value, 1e-200, 1, 1);
+            same(x.times(1e-200).times(1e-200).times(1e300), value, 1, 1, 1);
+            same(x.times(1e308).plus(x.times(1e308)), value, 1, 1, 1);
+            same(x.dividedBy(1e-310), value, 1, 1, 1);
+            same(x.dividedBy(1e308), value, 1, 1, 1);
+            same(x.dividedBy(3), value, 1, 1, 1);
+            for (double scalar : new double[] {0, 1e-310, 3, 1e308}) {
+                same(x.dividedBy(s), value, 1, scalar, 1);
+                same(s.dividedBy(x), value, 1, scalar, 1);
+            }
+            same(Tensor.constant(1e-310).dividedBy(x), value, 1, 1, 1);
+            same(Tensor.constant(1).dividedBy(x), value, 1, 1, 1);
         }
     }
 }

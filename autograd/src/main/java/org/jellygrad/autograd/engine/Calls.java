@@ -97,7 +97,7 @@ public final class Calls {
     /** out = s·in. */
     public void scale(Extent n, Factor s, Buffer in, Buffer out) {
         if (in == out && !n.isOne()) {
-            calls.add(Blas.scale(length(n), s, out));
+            zeroApart(s, Blas.scale(length(n), s, out), Loops.againstScalar(Binary.MULTIPLY, length(n), in, s, out));
         } else {
             scalar(Binary.MULTIPLY, n, in, s, out);
         }
@@ -105,10 +105,11 @@ public final class Calls {
 
     /** out = out + s·x. */
     public void addScaled(Extent n, Factor s, Buffer x, Buffer out) {
-        calls.add(
-                n.isOne()
-                        ? new Call("scalar add", () -> Raw.put(out.address(), out.scalar() + s.value() * x.scalar()))
-                        : Blas.addScaled(length(n), s, x, out));
+        if (n.isOne()) {
+            calls.add(new Call("scalar add", () -> Raw.put(out.address(), out.scalar() + s.value() * x.scalar())));
+        } else {
+            zeroApart(s, Blas.addScaled(length(n), s, x, out), Loops.addScaled(length(n), s, x, out));
+        }
     }
 
     /** out = s·Σ aᵢbᵢ, one element. */
@@ -129,16 +130,20 @@ public final class Calls {
         Length m = length(p.m());
         Length n = length(p.n());
         Length k = length(p.k());
+        zeroApart(s, product(p, m, n, k, s, a, b, out), Loops.product(p, m, n, k, s, a, b, out));
+    }
+
+    private static Call product(Product p, Length m, Length n, Length k, Factor s, Buffer a, Buffer b, Buffer out) {
         double beta = p.onto() ? 1 : 0;
         if (p.n().isOne()) {
-            calls.add(Blas.gemv(p.transposeA(), p.transposeA() ? k : m, p.transposeA() ? m : k, s, a, b, beta, out));
+            return Blas.gemv(p.transposeA(), p.transposeA() ? k : m, p.transposeA() ? m : k, s, a, b, beta, out);
         } else if (p.m().isOne()) {
             // (a·op(b))ᵀ = op(b)ᵀ·aᵀ, and a vector is stored as its transpose is.
-            calls.add(Blas.gemv(!p.transposeB(), p.transposeB() ? n : k, p.transposeB() ? k : n, s, b, a, beta, out));
+            return Blas.gemv(!p.transposeB(), p.transposeB() ? n : k, p.transposeB() ? k : n, s, b, a, beta, out);
         } else if (p.k().isOne() && p.onto()) {
-            calls.add(Blas.outer(m, n, s, a, b, out));
+            return Blas.outer(m, n, s, a, b, out);
         } else {
-            calls.add(Blas.gemm(p, m, n, k, s, a, b, beta, out));
+            return Blas.gemm(p, m, n, k, s, a, b, beta, out);
         }
     }
 
@@ -164,6 +169,15 @@ public final class Calls {
     public void custom(String name, LongConsumer step) {
         Length rows = length(new Extent(1, true));
         calls.add(new Call("custom " + name, () -> step.accept(rows.get())));
+    }
+
+    /** A call that a loop replaces while s is 0: BLAS then does not look at its operands, and a NaN or an infinity in them would be lost. */
+    private void zeroApart(Factor s, Call call, Runnable loop) {
+        if (s.scalar() == null && s.constant() != 0) {
+            calls.add(call);
+        } else {
+            calls.add(new Call(call.name(), () -> (s.value() == 0 ? loop : call.body()).run()));
+        }
     }
 
     /** Loop and kernel give the same bits: they are single operations of IEEE 754, correctly rounded. */

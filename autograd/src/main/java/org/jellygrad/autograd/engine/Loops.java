@@ -36,6 +36,38 @@ final class Loops {
         };
     }
 
+    /** out = out + s·x. */
+    static Runnable addScaled(Length n, Factor s, Buffer x, Buffer out) {
+        return () -> {
+            long from = x.address();
+            long to = out.address();
+            double factor = s.value();
+            for (long i = 0, end = 8L * n.get(); i < end; i += 8) {
+                Raw.put(to + i, Raw.get(to + i) + factor * Raw.get(from + i));
+            }
+        };
+    }
+
+    /** out = s·op(a)·op(b), or out + s·op(a)·op(b), op(a) being m × k and op(b) k × n. */
+    static Runnable product(Product p, Length m, Length n, Length k, Factor s, Buffer a, Buffer b, Buffer out) {
+        return () -> {
+            double factor = s.value();
+            long inner = k.get();
+            for (long i = 0; i < m.get(); i++) {
+                for (long j = 0; j < n.get(); j++) {
+                    double sum = 0;
+                    for (long l = 0; l < inner; l++) {
+                        long left = p.transposeA() ? l * m.get() + i : i * inner + l;
+                        long right = p.transposeB() ? j * inner + l : l * n.get() + j;
+                        sum += Raw.get(a.address() + 8 * left) * Raw.get(b.address() + 8 * right);
+                    }
+                    long to = out.address() + 8 * (i * n.get() + j);
+                    Raw.put(to, p.onto() ? Raw.get(to) + factor * sum : factor * sum);
+                }
+            }
+        };
+    }
+
     static Runnable fill(Length n, Factor s, Buffer out) {
         return () -> {
             long to = out.address();
