@@ -29,12 +29,12 @@ record BinaryOp(Pair pair) implements Op {
         MAXIMUM(
                 Binary.MAXIMUM,
                 (a, b, y, g) -> List.of(share(a, b, y, g), share(b, a, y, g)),
-                (a, b, y) -> List.of("max(" + a + ", " + b + ")", "·" + where(a, y), "·" + where(b, y))),
+                (a, b, y) -> List.of("max(" + a + ", " + b + ")", shared(a, b, y), shared(b, a, y))),
         /** The lesser; NaN if either is. A tie sends half of the gradient to each. */
         MINIMUM(
                 Binary.MINIMUM,
                 (a, b, y, g) -> List.of(share(a, b, y, g), share(b, a, y, g)),
-                (a, b, y) -> List.of("min(" + a + ", " + b + ")", "·" + where(a, y), "·" + where(b, y))),
+                (a, b, y) -> List.of("min(" + a + ", " + b + ")", shared(a, b, y), shared(b, a, y))),
         /** 1 where a = b, else 0. Its derivative is 0. */
         EQUAL(Binary.EQUAL, (a, b, y, g) -> List.of(), (a, b, y) -> List.of(where(a, b), "·0", "·0"));
 
@@ -73,6 +73,11 @@ record BinaryOp(Pair pair) implements Op {
 
     private static String where(String a, String b) {
         return "[" + a + " = " + b + "]";
+    }
+
+    /** As {@link #share} reads. */
+    private static String shared(String a, String b, String y) {
+        return "·" + where(a, y) + "/(" + where(a, y) + " + " + where(b, y) + ")";
     }
 
     double at(double a, double b) {

@@ -2,6 +2,7 @@ package org.jellygrad.autograd;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Buffer;
@@ -9,10 +10,11 @@ import org.jellygrad.autograd.engine.Buffer;
 /**
  * One element of a node written out: which elements of its inputs it is made from, with their numbers.
  *
- * @param program one that has run and keeps every node
+ * @param values of every node, as it was computed
+ * @param rows the number of rows
  * @param names of nodes, and of their gradients, which stand for themselves
  */
-record Elements(Program program, Map<Tensor, String> names) {
+record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String> names) {
     /** Longer sums and lists are cut. */
     private static final int TERMS = 6;
 
@@ -63,18 +65,17 @@ record Elements(Program program, Map<Tensor, String> names) {
 
     /** Its only number, or its numbers abbreviated. */
     String number(Tensor node) {
-        double[] values = program.values(node);
-        return values.length == 1 ? signed(values[0]) : Numbers.list(values);
+        double[] all = values.apply(node);
+        return all.length == 1 ? signed(all[0]) : Numbers.list(all);
     }
 
     String number(Tensor node, int at) {
-        return signed(program.values(node)[at]);
+        return signed(values.apply(node)[at]);
     }
 
     private record Place(Tensor node, int at) {}
 
     private Place source(Tensor node, MovementOp move, int at) {
-        long rows = program.rows();
         if (move instanceof JoinOp.Concatenate join) {
             long inner =
                     node.shape().extent(join.axis() + 1, node.shape().rank()).at(rows);
@@ -100,7 +101,7 @@ record Elements(Program program, Map<Tensor, String> names) {
         long[] index = new long[shape.rank()];
         long rest = from.at;
         for (int axis = index.length - 1; axis >= 0; axis--) {
-            long length = shape.extent(axis).at(program.rows());
+            long length = shape.extent(axis).at(rows);
             index[axis] = rest % length;
             rest /= length;
         }
@@ -115,8 +116,8 @@ record Elements(Program program, Map<Tensor, String> names) {
     private String reduced(Tensor node, ReductionOp op, int at) {
         Tensor in = node.input(0);
         Shape shape = in.shape();
-        int length = Math.toIntExact(shape.extent(op.from(), op.to()).at(program.rows()));
-        int inner = Math.toIntExact(shape.extent(op.to(), shape.rank()).at(program.rows()));
+        int length = Math.toIntExact(shape.extent(op.from(), op.to()).at(rows));
+        int inner = Math.toIntExact(shape.extent(op.to(), shape.rank()).at(rows));
         int first = at / inner * length * inner + at % inner;
         IntStream places = IntStream.range(0, length).map(i -> first + i * inner);
         List<String> terms = places.mapToObj(place -> number(in, place)).toList();
@@ -124,9 +125,8 @@ record Elements(Program program, Map<Tensor, String> names) {
     }
 
     private String product(Tensor node, MatMul product, int at) {
-        long rows = program.rows();
-        double[] a = program.values(node.input(0));
-        double[] b = program.values(node.input(1));
+        double[] a = values.apply(node.input(0));
+        double[] b = values.apply(node.input(1));
         int m = Math.toIntExact(node.shape().extent(0).at(rows));
         int n = Math.toIntExact(node.shape().extent(1).at(rows));
         int k = a.length / m;

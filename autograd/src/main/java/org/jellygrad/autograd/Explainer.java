@@ -20,7 +20,7 @@ final class Explainer {
         this.element = element;
         Map<Tensor, String> names = new HashMap<>(ids);
         ids.forEach((node, id) -> backward.gradient(node).ifPresent(gradient -> names.putIfAbsent(gradient, "∂" + id)));
-        elements = new Elements(program, names);
+        elements = new Elements(program::values, program.rows(), names);
     }
 
     Explanation.Node node(Tensor node) {
@@ -65,7 +65,7 @@ final class Explainer {
     }
 
     private int at(double... values) {
-        return Math.min(element, values.length - 1);
+        return Explanation.place(element, values);
     }
 
     private String id(Tensor node) {

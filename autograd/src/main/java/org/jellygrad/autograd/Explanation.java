@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
  * it, and what each of its uses sends back to it.
  *
  * @param nodes each after its inputs; the loss last
- * @param element which element of arrays is written out in full
+ * @param element which element of arrays is written out in full, the last of those that are shorter
  */
 public record Explanation(List<Node> nodes, int element) {
     /**
@@ -114,6 +114,11 @@ public record Explanation(List<Node> nodes, int element) {
         }
     }
 
+    /** The element that is written out: the last of an array that is shorter. */
+    static int place(int element, double... values) {
+        return Math.min(element, values.length - 1);
+    }
+
     /** For reading in a terminal. */
     public String text() {
         List<String> lines = new ArrayList<>();
@@ -121,7 +126,7 @@ public record Explanation(List<Node> nodes, int element) {
             String rule = node.inputs().isEmpty() ? "" : node.rule() + " = " + node.numbers() + " = ";
             lines.add(node.id() + " " + node.shape() + " = " + rule + Numbers.list(node.value()));
             if (!node.inFull().isEmpty()) {
-                lines.add("    element " + element + ": " + node.inFull());
+                lines.add("    element " + place(element, node.value()) + ": " + node.inFull());
             }
             if (node.gradient().length > 0) {
                 lines.add("    gradient " + Numbers.list(node.gradient()));
@@ -130,21 +135,21 @@ public record Explanation(List<Node> nodes, int element) {
                 lines.add("        from " + use.user() + ": " + use.rule() + " = " + use.numbers() + " = "
                         + Numbers.list(use.part()));
                 if (!use.inFull().isEmpty()) {
-                    lines.add("            element " + element + ": " + use.inFull());
+                    lines.add("            element " + place(element, use.part()) + ": " + use.inFull());
                 }
             }
         }
         return String.join("\n", lines) + "\n";
     }
 
-    /** For programs: {@code {"nodes": [...]}}, all numbers in full precision, those that are not finite as null. */
+    /** For programs: {@code {"nodes": [...]}}, all numbers in full precision, those that are not finite as null; {@code elementIndex} is the place of {@code element}. */
     public JsonObject json() {
         JsonObject all = new JsonObject();
-        all.add("nodes", array(nodes, Explanation::json));
+        all.add("nodes", array(nodes, this::json));
         return all;
     }
 
-    private static JsonObject json(Node node) {
+    private JsonObject json(Node node) {
         JsonObject object = new JsonObject();
         object.addProperty("id", node.id());
         object.addProperty("op", node.op());
@@ -154,17 +159,19 @@ public record Explanation(List<Node> nodes, int element) {
         object.add("gradient", numbers(node.gradient()));
         object.addProperty("rule", node.rule());
         object.addProperty("numbers", node.numbers());
+        object.addProperty("elementIndex", place(element, node.value()));
         object.addProperty("element", node.inFull());
         object.addProperty("origin", node.origin());
-        object.add("uses", array(node.uses(), Explanation::json));
+        object.add("uses", array(node.uses(), this::json));
         return object;
     }
 
-    private static JsonObject json(Use use) {
+    private JsonObject json(Use use) {
         JsonObject object = new JsonObject();
         object.addProperty("user", use.user());
         object.addProperty("rule", use.rule());
         object.addProperty("numbers", use.numbers());
+        object.addProperty("elementIndex", place(element, use.part()));
         object.addProperty("element", use.inFull());
         object.add("part", numbers(use.part()));
         return object;

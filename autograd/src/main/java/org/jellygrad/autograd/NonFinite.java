@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,12 +11,12 @@ final class NonFinite {
     private NonFinite() {}
 
     /** Looks at nodes in the order they were computed, so the first offender has finite inputs, or is a leaf. */
-    static Optional<String> find(List<Tensor> order, Function<Tensor, double[]> values) {
+    static Optional<String> find(List<Tensor> order, Function<Tensor, double[]> values, long rows) {
         for (Tensor node : order) {
             double[] computed = values.apply(node);
             int at = firstNonFinite(computed);
             if (at >= 0) {
-                return Optional.of(describe(node, computed, at, values));
+                return Optional.of(describe(node, computed, at, new Elements(values, rows, Map.of())));
             }
         }
         return Optional.empty();
@@ -30,22 +31,32 @@ final class NonFinite {
         return -1;
     }
 
-    private static String describe(Tensor node, double[] computed, int at, Function<Tensor, double[]> values) {
+    private static String describe(Tensor node, double[] computed, int at, Elements elements) {
         String what = node + (node.inputs().isEmpty() ? " holds " : " made ") + computed[at]
                 + element(computed.length, at) + ".";
-        String from = node.inputs().stream()
-                .map(input -> {
-                    double[] given = values.apply(input);
-                    boolean sameSize = given.length == computed.length;
-                    return input + " is "
-                            + (sameSize ? Numbers.of(given[at]) + element(given.length, at) : Numbers.list(given));
-                })
-                .collect(Collectors.joining("; "));
+        String from = from(node, at, elements);
         Tensor through = node.origin().through();
         String where = through == null
                 ? built("It was built", node)
                 : "It carries a gradient back through " + through + built(", which was built", through);
         return what + "\n\n" + (from.isEmpty() ? "" : "From finite numbers: " + from + ". ") + where;
+    }
+
+    /** The numbers that made one element. */
+    private static String from(Tensor node, int at, Elements elements) {
+        Op op = node.op();
+        if (op instanceof MatMul || op instanceof ReductionOp) {
+            return node.inputs().stream().map(Tensor::toString).collect(Collectors.joining(" and ")) + " give "
+                    + elements.formula(node, at);
+        }
+        boolean each = op instanceof UnaryOp || op instanceof BinaryOp;
+        return node.inputs().stream()
+                .map(input -> {
+                    double[] given = elements.values().apply(input);
+                    return input + " is "
+                            + (each ? Numbers.of(given[at]) + element(given.length, at) : Numbers.list(given));
+                })
+                .collect(Collectors.joining("; "));
     }
 
     private static String element(int length, int at) {

@@ -160,9 +160,10 @@ public final class Program implements AutoCloseable {
                     "A program with rewrites has no value for every node.\n\nMake it with Program.compileChecked.");
         }
         run();
-        NonFinite.find(plan.order(), node -> values(node, plan.buffer(node))).ifPresent(message -> {
-            throw new ArithmeticException(message);
-        });
+        NonFinite.find(plan.order(), node -> values(node, plan.buffer(node)), rows)
+                .ifPresent(message -> {
+                    throw new ArithmeticException(message);
+                });
     }
 
     private void fitRows() {

@@ -302,4 +302,49 @@ class ExplanationTest {
                             + " ExplanationTest.java:");
         }
     }
+
+    /** At a = b each gets half, and the rule says so: 1·1/(1 + 1). */
+    @Test
+    void tiesAreShared() {
+        Tensor a = Tensor.parameter("a");
+        Tensor b = Tensor.parameter("b");
+        Explanation explanation =
+                Explanation.of(a.maximum(b).named("y"), Map.of(a, new double[] {3}, b, new double[] {3}));
+        Explanation.Use use = node(explanation, "a").uses().get(0);
+        assertThat(use.rule()).isEqualTo("∂y·[a = y]/([a = y] + [b = y])");
+        assertThat(use.numbers()).isEqualTo("1·[3 = 3]/([3 = 3] + [3 = 3])");
+        assertThat(use.part()).containsExactly(0.5);
+    }
+
+    /** Asked for element 7 of arrays of three: the last is shown, under its own number. */
+    @Test
+    void shorterArraysSayWhichElementIsShown() {
+        Tensor v = Tensor.parameter("v", 3);
+        Explanation explanation = Explanation.of(v.square().sum(), Map.of(v, new double[] {1, 2, 3}), 7);
+        assertThat(explanation.text())
+                .contains("    element 2: 3² = 9\n", "    element 0: 1 + 4 + 9 = 14\n")
+                .contains("            element 2: 1·2·3 = 6\n")
+                .doesNotContain("element 7");
+        JsonObject square = explanation.json().getAsJsonArray("nodes").get(1).getAsJsonObject();
+        assertThat(square.get("elementIndex").getAsInt()).isEqualTo(2);
+    }
+
+    /** Row 0 and column 0 of M·M for M = [1, 10²⁰⁰; 10²⁰⁰, 3]. */
+    @Test
+    void aProductThatOverflowsNamesItsTerms() {
+        Tensor m = Tensor.parameter("M", 2, 2);
+        try (Program program = Program.compileChecked(m.matmul(m).named("P"))) {
+            program.set(m, 1, 1e200, 1e200, 3);
+            assertThatThrownBy(program::runFinite)
+                    .hasMessageStartingWith("'P' = matmul [2, 2] made Infinity at element 0.")
+                    .hasMessageContaining("give 1·1 + 1e+200·1e+200. It was built");
+        }
+        Tensor sums = m.sum(1);
+        try (Program program = Program.compileChecked(sums)) {
+            program.set(m, 1, 2, 1e308, 1e308);
+            assertThatThrownBy(program::runFinite)
+                    .hasMessageStartingWith("sum [2, 1] made Infinity at element 1.")
+                    .hasMessageContaining("'M' = parameter [2, 2] give 1e+308 + 1e+308. It was built");
+        }
+    }
 }
