@@ -46,12 +46,12 @@ final class DescentJson {
         }
         json.beginObject();
         json.name("epochs").value(search.epochs());
-        number("startLoss", search.start());
+        number("startObjective", search.start());
         json.name("trials").beginArray();
         for (RateSearch.Trial trial : search.trials()) {
             json.beginObject();
             number("learningRate", trial.rate());
-            number("loss", trial.value());
+            number("objective", trial.value());
             json.name("epochs").value(trial.epochs());
             json.name("diverged").value(trial.diverged());
             json.endObject();

@@ -141,7 +141,7 @@ final class DescentOptions {
         lossChange = problems.checked("--loss-change", lossChange, stop.lossChange(), stop::withLossChange);
         if (targetLoss != stop.targetLoss() && !(targetLoss >= 0 && targetLoss < Double.POSITIVE_INFINITY)) {
             problems.add(
-                    "--target-loss " + targetLoss + ": no loss gets there",
+                    "--target-loss " + problems.typed("--target-loss", targetLoss) + ": no loss gets there",
                     "A mean loss is a finite number from 0; descent stops when it is at most this.");
             targetLoss = stop.targetLoss();
         }

@@ -3,6 +3,7 @@ package org.jellygrad.cli;
 import org.jellygrad.trainer.Convergence;
 import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.Outcome;
 import org.jellygrad.trainer.Outlook;
 import org.jellygrad.trainer.Path;
 
@@ -29,9 +30,10 @@ final class DescentText {
         path(facts, fit, unicode);
         facts.add(
                 "descent",
-                Numbers.count(fit.epochs(), "epoch") + " at learning rate " + rate(diagnostics.outlook()) + ", "
+                Numbers.count(fit.epochs(), "epoch") + (isLineSearch(diagnostics.outlook()) ? ", " : " at ")
+                        + rate(diagnostics.outlook()) + ", "
                         + shape(diagnostics.outlook()) + averaging(fit));
-        String pace = pace(diagnostics);
+        String pace = pace(fit);
         if (!pace.isEmpty()) {
             facts.add("pace", pace);
         }
@@ -66,15 +68,15 @@ final class DescentText {
                         + Numbers.format(rounding.loss(path.last().loss()), LOSS_DIGITS) + ", on a log scale"
                         + (path.every() == 1
                                 ? ""
-                                : "; of " + Numbers.count(path.last().step(), "step") + " every " + path.every()
-                                        + (path.every() == 2 ? "nd" : "th") + " is kept, and the last"));
+                                : "; of " + Numbers.count(path.last().step(), "step") + " one in " + path.every()
+                                        + " is kept, and the last"));
     }
 
     /** Before a run, in one sentence or two. */
     static String outlook(Outlook outlook) {
         String expected = law(outlook.convergence());
-        return "learning rate " + rate(outlook) + ", " + shape(outlook)
-                + (expected.isEmpty() ? "" : ". Expected: " + expected) + epochs(outlook, "; ");
+        return rate(outlook) + ", " + shape(outlook) + (expected.isEmpty() ? "" : ". Expected: " + expected)
+                + epochs(outlook, "; ");
     }
 
     /** That a rate is too high, known before the first step; empty if it is not. */
@@ -89,11 +91,15 @@ final class DescentText {
                 : rates + ", from which descent on this data does not converge.";
     }
 
+    private static boolean isLineSearch(Outlook outlook) {
+        return Double.isNaN(outlook.learningRate());
+    }
+
     private static String rate(Outlook outlook) {
-        if (Double.isNaN(outlook.learningRate())) {
-            return "of a line search";
+        if (isLineSearch(outlook)) {
+            return "steps by line search";
         }
-        var text = new StringBuilder(Numbers.format(outlook.learningRate(), RATE_DIGITS));
+        var text = new StringBuilder("learning rate " + Numbers.format(outlook.learningRate(), RATE_DIGITS));
         if (outlook.rateSearch() != null) {
             text.append(", found by search");
         }
@@ -124,24 +130,37 @@ final class DescentText {
                         : " (λ " + (smallest.equals(largest) ? "" : smallest + " to ") + largest + ")");
     }
 
-    private static String pace(Diagnostics diagnostics) {
+    private static String pace(Fit fit) {
+        Diagnostics diagnostics = fit.diagnostics();
+        boolean arrived = fit.outcome() instanceof Outcome.Converged;
         Convergence measured = diagnostics.convergence();
         Outlook outlook = diagnostics.outlook();
         String law = law(measured);
         String expected = law(outlook.convergence());
         if (law.isEmpty()) {
+            if (arrived && fit.epochs() > 1) {
+                return "arrives in " + Numbers.count(fit.epochs(), "epoch") + ", too few to tell a factor";
+            }
             return expected.isEmpty() ? "" : "expected: " + expected + epochs(outlook, "; ");
         }
-        return law
-                + (expected.isEmpty() || agree(measured, outlook.convergence())
-                        ? epochs(outlook, "; ")
-                        : ". In the long run it " + expected + epochs(outlook, "; "));
+        if (measured.pattern() == Convergence.Pattern.ONE_STEP) {
+            return law;
+        }
+        if (expected.isEmpty() || agree(measured, outlook.convergence())) {
+            return law + epochs(outlook, "; ");
+        }
+        if (arrived) {
+            return law;
+        }
+        boolean balanced = outlook.convergence().pattern() == Convergence.Pattern.BALANCED;
+        return law + ". In the long run it " + (balanced ? "is " : "") + expected + epochs(outlook, "; ");
     }
 
+    /** Whether the size that was measured is the one expected; a mean of many directions shows no more than that. */
     private static boolean agree(Convergence one, Convergence other) {
         double left = Math.log(Math.abs(one.factor()));
         double right = Math.log(Math.abs(other.factor()));
-        return one.pattern() == other.pattern()
+        return (one.pattern() == other.pattern() || one.pattern() == Convergence.Pattern.NONE)
                 && (left == right || Math.abs(left - right) <= SAME * Math.max(Math.abs(left), Math.abs(right)));
     }
 
@@ -161,7 +180,10 @@ final class DescentText {
         String rho = " (ρ = " + rho(factor) + "): ";
         return switch (law.pattern()) {
             case ONE_STEP -> "arrives in one step (ρ = 0)";
-            case CRAWLS -> "crawls" + rho + "the distance to the optimum " + shrinks(factor);
+            case CRAWLS ->
+                factor == 1
+                        ? "stands still (ρ = 1, to rounding): the steps are too short to change anything"
+                        : "crawls" + rho + "the distance to the optimum " + shrinks(factor);
             case ZIG_ZAGS -> "zig-zags in" + rho + "the distance to the optimum changes sign and " + shrinks(-factor);
             case BALANCED ->
                 "balanced (|ρ| = " + rho(factor)
@@ -196,6 +218,9 @@ final class DescentText {
     }
 
     private static String shrinks(double factor) {
+        if (factor == 1) {
+            return "stays as it is, to rounding";
+        }
         return factor > SLOW
                 ? "shrinks by " + Numbers.format(1 - factor, DISTANCE_DIGITS) + " of itself per epoch"
                 : "shrinks to " + Numbers.format(factor, RATE_DIGITS) + " of itself per epoch";

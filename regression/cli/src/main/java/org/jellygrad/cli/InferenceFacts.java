@@ -29,22 +29,24 @@ final class InferenceFacts {
             gap.ifPresent(found -> facts.add("inference", what + " are not shown: " + found.why() + "."));
             return;
         }
-        facts.add("residuals", residuals(inference));
+        boolean weighted =
+                !model.provenance().settings().getOrDefault("weights", "none").equals("none");
+        facts.add("residuals", residuals(inference, weighted ? ", unweighted" : ""));
         facts.add("fit", fit(inference));
     }
 
-    private static String residuals(Inference inference) {
+    private static String residuals(Inference inference, String how) {
         List<Double> each = inference.eachResidual();
         if (!each.isEmpty()) {
             return each.stream()
                             .map(residual -> signed(residual, RESIDUAL_DIGITS))
-                            .collect(joining(", ")) + " (truth less prediction, row by row)";
+                            .collect(joining(", ")) + " (truth less prediction" + how + ", row by row)";
         }
         Quantiles quantiles = inference.residuals();
         return "min " + signed(quantiles.min(), RESIDUAL_DIGITS) + ", quartiles "
                 + signed(quantiles.first(), RESIDUAL_DIGITS) + ", " + signed(quantiles.median(), RESIDUAL_DIGITS)
                 + ", " + signed(quantiles.third(), RESIDUAL_DIGITS) + ", max "
-                + signed(quantiles.max(), RESIDUAL_DIGITS) + " (truth less prediction)";
+                + signed(quantiles.max(), RESIDUAL_DIGITS) + " (truth less prediction" + how + ")";
     }
 
     private static String fit(Inference inference) {

@@ -61,6 +61,7 @@ public final class Main {
             chosen.usage(console.err());
             return ExitCode.USAGE;
         }
+        problems.quote(parsed);
         subcommand.check(problems);
         problems.throwIfAny();
         return subcommand.run(console);

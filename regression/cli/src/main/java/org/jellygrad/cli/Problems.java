@@ -11,11 +11,20 @@ import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.model.UnusableModelException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Gathers problems while a command is checked. */
 final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private int exitCode = ExitCode.DONE;
+    private @Nullable ParseResult parsed;
+
+    /** Lets problems of options quote what was typed. */
+    void quote(ParseResult commandLine) {
+        parsed = commandLine;
+    }
 
     /** Adds a problem; of several exit codes the lowest wins, for a wrong command comes before its data. */
     void add(int code, Problem problem) {
@@ -54,9 +63,17 @@ final class Problems {
             check.accept(value);
             return value;
         } catch (IllegalArgumentException e) {
-            add(ExitCode.USAGE, Problem.of(message(e)).in(option + " " + value));
+            add(ExitCode.USAGE, Problem.of(message(e)).in(option + " " + typed(option, value)));
             return fallback;
         }
+    }
+
+    /** What was typed for an option. */
+    String typed(String option, Object value) {
+        OptionSpec found = parsed == null ? null : parsed.matchedOption(option);
+        return found == null || found.originalStringValues().isEmpty()
+                ? value.toString()
+                : found.originalStringValues().get(0);
     }
 
     boolean any() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.trainer.RateSearch;
 
-/** The curve of a learning-rate search: a line for each rate, a bar as long as the loss left on a log scale. */
+/** The curve of a learning-rate search: a line for each rate, a bar as long as the objective left on a log scale. */
 final class RateCurve {
     private static final int DIGITS = 4;
     private static final int LOSS_DIGITS = 6;
@@ -12,8 +12,9 @@ final class RateCurve {
 
     private RateCurve() {}
 
-    static List<String> lines(RateSearch search, boolean unicode) {
-        var table = new TextTable(0, List.of("learning rate", "epochs", "loss"));
+    /** @param penalized whether what is left is the loss with a penalty */
+    static List<String> lines(RateSearch search, boolean penalized, boolean unicode) {
+        var table = new TextTable(0, List.of("learning rate", "epochs", penalized ? "objective" : "loss"));
         for (RateSearch.Trial trial : search.trials()) {
             table.add(List.of(
                     Numbers.format(trial.rate(), DIGITS),

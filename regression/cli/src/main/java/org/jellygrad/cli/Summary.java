@@ -40,7 +40,7 @@ final class Summary {
         lines.add("");
         RateSearch search = fit.diagnostics().outlook().rateSearch();
         if (search != null) {
-            lines.addAll(RateCurve.lines(search, unicode));
+            lines.addAll(RateCurve.lines(search, isPenalized(fit.model()), unicode));
             lines.add("");
         }
         var facts = new Paragraphs();
@@ -56,6 +56,10 @@ final class Summary {
         fit.diagnostics().warnings().forEach(warning -> facts.add("warning", warning));
         lines.addAll(facts.lines());
         return lines;
+    }
+
+    private static boolean isPenalized(Model model) {
+        return !model.provenance().settings().getOrDefault("penalty", "none").equals("none");
     }
 
     private static @Nullable Map<String, Double> optimum(Fit fit) {
@@ -74,11 +78,18 @@ final class Summary {
     /** Which rows were used, for what. */
     static void data(Paragraphs facts, Model model) {
         Provenance provenance = model.provenance();
+        String weights = provenance.settings().getOrDefault("weights", "none");
         facts.add(
                 "data",
                 provenance.data() + ", " + Numbers.count(provenance.rows(), "row")
                         + (provenance.rowsDropped() == 0 ? "" : " (" + provenance.rowsDropped() + " dropped)") + ": "
-                        + model.target() + " from " + String.join(", ", model.features()));
+                        + model.target() + " from "
+                        + (model.features().isEmpty()
+                                ? model.hasIntercept() ? "the intercept alone" : "nothing"
+                                : String.join(", ", model.features()))
+                        + (weights.equals("none")
+                                ? ""
+                                : ", weighted by " + weights + ", rows of weight 0 not counted"));
     }
 
     /** With which level of each category the others are compared. */

@@ -167,7 +167,7 @@ final class TrainCommand implements Subcommand {
             return null;
         } catch (UnusableDataException | InvalidSettingsException e) {
             // What was learned of all rows is not lost with it.
-            console.err().println(e.getMessage());
+            console.err().println(Paragraphs.wrap(Problems.message(e), 0));
             notValidated = true;
             return null;
         }
@@ -187,9 +187,9 @@ final class TrainCommand implements Subcommand {
         console.flush();
         boolean saved = writeModel(save, fit, console);
         if (fit.outcome() instanceof Outcome.Diverged outcome) {
-            console.err().println(outcome.why());
+            console.err().println(Paragraphs.wrap(outcome.why(), 0));
             console.err().println();
-            console.err().println(outcome.remedy());
+            console.err().println(Paragraphs.wrap(outcome.remedy(), 0));
         }
         Path checkpoint = recordingOptions.checkpoint();
         if (fit.outcome() instanceof Outcome.Interrupted && checkpoint != null && !quiet) {

@@ -35,7 +35,7 @@ class ErrorsTest {
         Run run = Run.of(command.split(" ", -1));
         JsonObject error = run.json().getAsJsonObject("error");
         assertThat(error.get("exitCode").getAsInt()).isEqualTo(run.code());
-        assertThat(error.get("message").getAsString() + "\n").isEqualTo(run.err());
+        assertThat(error.get("message").getAsString()).isEqualToNormalizingWhitespace(run.err());
         assertThat(error.getAsJsonArray("problems")).isNotEmpty();
     }
 

@@ -69,6 +69,9 @@ final class ConvergenceMeter {
             return Convergence.UNKNOWN;
         }
         boolean law = hasLaw(settings);
+        if (all.size() == 2 && path.points().size() > 2 && path.points().get(2).gradientNorm() <= ROUNDING * first) {
+            return Convergence.UNKNOWN; // the ratio of two steps is no law if there is nothing left of the third
+        }
         if (all.size() == 1) {
             boolean vanished = !(path.points().get(1).gradientNorm() > ROUNDING * first);
             return law && vanished && path.points().get(1).epoch() == 1

@@ -3,6 +3,8 @@ package org.jellygrad.trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
@@ -136,8 +138,10 @@ public final class Trainer {
                 source, encoding.predictors().terms(), encoding.predictors().intercept());
         if (condensed.r().size() == 0) {
             throw new UnusableDataException(
-                    "There is nothing to learn: no feature and no intercept.\n"
-                            + String.join("\n", condensed.warnings()),
+                    Stream.concat(
+                                    Stream.of("There is nothing to learn: no feature and no intercept."),
+                                    condensed.warnings().stream())
+                            .collect(Collectors.joining("\n")),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
         return new Run(settings, source, validation, encoding.predictors().categories(), condensed, warnings);

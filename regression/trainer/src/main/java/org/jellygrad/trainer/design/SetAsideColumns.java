@@ -25,7 +25,8 @@ final class SetAsideColumns {
             throw new UnusableDataException(
                     rows + " rows cannot settle " + parameters + " parameters"
                             + (intercept ? ", the intercept and " + (parameters - 1) + " coefficients." : "."),
-                    "Infinitely many choices of them fit every row exactly, and none is better than another. Give at least "
+                    "Infinitely many choices of them fit every row exactly. A penalty would single one out, but to fit more"
+                            + " parameters than rows is not supported with one either. Give at least "
                             + parameters + " rows, or fewer features.");
         }
     }

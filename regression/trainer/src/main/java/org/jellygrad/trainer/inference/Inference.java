@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.inference;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -37,6 +38,9 @@ public record Inference(
     /** Up to so many residual degrees of freedom a fit is shown with each residual, as by R. */
     public static final int FEW = 5;
 
+    /** A level from here on was meant as a percentage. */
+    private static final double LIKELY_PERCENT = 50;
+
     public Inference {
         coefficients = List.copyOf(coefficients);
         eachResidual = List.copyOf(eachResidual);
@@ -49,12 +53,21 @@ public record Inference(
      */
     public static void requireLevel(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("the level is " + level
+            throw new IllegalArgumentException("the level is " + plain(level)
                     + "\n\nIt is the probability that the interval holds what it is for; give a number between 0 and 1,"
-                    + (level > 1 && level < 100
-                            ? " as in " + level / 100 + " for " + level + " percent."
+                    + (level >= LIKELY_PERCENT && level < 100
+                            ? " as in "
+                                    + BigDecimal.valueOf(level).movePointLeft(2).stripTrailingZeros() + " for "
+                                    + plain(level) + " percent."
                             : " as in 0.95."));
         }
+    }
+
+    /** The number as people write it: 95, not 95.0. */
+    private static String plain(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
     }
 
     /**

@@ -7,23 +7,23 @@ final class Checks {
     static void positive(String name, double value, String why, String example) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(
-                    name + " is " + value + "\n\n" + why + "; give a positive number, as in " + example + ".");
+                    name + " is " + number(value) + "\n\n" + why + "; give a positive number, as in " + example + ".");
         }
     }
 
     /** Between 0 and 1, both excluded. */
     static void fraction(String name, double value, String why, String example) {
         if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(
-                    name + " is " + value + "\n\n" + why + "; give a number between 0 and 1, as in " + example + ".");
+            throw new IllegalArgumentException(name + " is " + number(value) + "\n\n" + why
+                    + "; give a number between 0 and 1, as in " + example + ".");
         }
     }
 
     /** From 0 to below 1. */
     static void share(String name, double value, String why, String example) {
         if (!(value >= 0 && value < 1)) {
-            throw new IllegalArgumentException(
-                    name + " is " + value + "\n\n" + why + "; give a number from 0 to below 1, as in " + example + ".");
+            throw new IllegalArgumentException(name + " is " + number(value) + "\n\n" + why
+                    + "; give a number from 0 to below 1, as in " + example + ".");
         }
     }
 
@@ -32,5 +32,11 @@ final class Checks {
             throw new IllegalArgumentException(
                     name + " is " + value + "\n\n" + why + "; give a whole number from 1, as in " + example + ".");
         }
+    }
+
+    /** The number as people write it: 1, not 1.0. */
+    static String number(double value) {
+        String text = Double.toString(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

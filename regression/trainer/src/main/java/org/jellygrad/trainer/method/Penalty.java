@@ -29,7 +29,7 @@ public sealed interface Penalty {
 
     private static void check(String name, double factor) {
         if (!(factor >= 0) || Double.isInfinite(factor)) {
-            throw new IllegalArgumentException(name + " is " + factor
+            throw new IllegalArgumentException(name + " is " + Checks.number(factor)
                     + "\n\nA penalty multiplies the size of the coefficients; give a finite number from 0.");
         }
     }

@@ -30,7 +30,7 @@ public record StopRules(
         Checks.count("epochs", maxEpochs, "Training takes at least one epoch", "1000");
         if (!(maxSeconds > 0)) {
             throw new IllegalArgumentException(
-                    "seconds is " + maxSeconds + "\n\nTraining takes time; give a positive number.");
+                    "seconds is " + Checks.number(maxSeconds) + "\n\nTraining takes time; give a positive number.");
         }
         Checks.count("standstill", standstill, "It counts epochs without a new lowest loss", "20");
         Checks.share("loss change", lossChange, "It is a share of the loss", "1e-6");

@@ -9,9 +9,9 @@ public final class SignificantDigits {
 
     private SignificantDigits() {}
 
-    /** Three digits, for sentences. */
+    /** Three digits, for sentences: plain from 0.0001 to below 10 million, else with an exponent. */
     public static String three(double value) {
-        return of(value, 3);
+        return of(value, 3, 7);
     }
 
     /**
@@ -19,6 +19,10 @@ public final class SignificantDigits {
      * exponent ({@code 3.03e-06}).
      */
     public static String of(double value, int digits) {
+        return of(value, digits, Math.max(digits, 15));
+    }
+
+    private static String of(double value, int digits, int places) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "-" : value > 0 ? "infinity" : "-infinity";
         }
@@ -28,7 +32,7 @@ public final class SignificantDigits {
         BigDecimal rounded =
                 new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent >= -4 && exponent < Math.max(digits, 15)) {
+        if (exponent >= -4 && exponent < places) {
             return rounded.toPlainString();
         }
         String text = String.format(Locale.ROOT, "%." + (rounded.precision() - 1) + "e", rounded);
