@@ -8,6 +8,7 @@ import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Csv;
 import org.jellygrad.datasets.CsvOptions;
 import org.jellygrad.datasets.Dataset;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what a user calls data: a bundled data set by its name, or a CSV file by its path. */
 final class DataArgument {
@@ -29,6 +30,11 @@ final class DataArgument {
             options = options.withMissing(text);
         }
         return Csv.read(Path.of(data), options);
+    }
+
+    /** The file that is meant; null if it is a data set. */
+    static @Nullable Path file(String data) {
+        return BundledDatasets.names().contains(data) || !isPath(data) ? null : Path.of(data);
     }
 
     /** A file that is there, or a name that no data set has: with a point, a slash or a backslash. */

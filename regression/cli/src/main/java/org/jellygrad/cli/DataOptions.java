@@ -1,5 +1,6 @@
 package org.jellygrad.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.Dataset;
@@ -23,6 +24,12 @@ final class DataOptions {
             description = "One more text that means a missing cell in a CSV, beside the empty cell, NA and NaN."
                     + " May be given several times.")
     private List<String> missing = new ArrayList<>();
+
+    /** The file; null if it is none. */
+    @Nullable
+    Path file() {
+        return name == null ? null : DataArgument.file(name);
+    }
 
     /**
      * Opens the data; null if that is a problem.

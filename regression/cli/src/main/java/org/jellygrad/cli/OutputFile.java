@@ -1,7 +1,9 @@
 package org.jellygrad.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jellygrad.trainer.model.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where results are to go. A run may take hours; that its result has nowhere to go is said before. */
@@ -24,7 +26,7 @@ final class OutputFile {
         }
     }
 
-    /** Adds a problem if one result would overwrite another. */
+    /** Adds a problem if a result would overwrite another, or what it is made from. */
     static void checkDifferent(
             String option, @Nullable Path file, String other, @Nullable Path otherFile, Problems problems) {
         if (file != null && otherFile != null && isSame(file, otherFile) && !isDevice(file)) {
@@ -34,8 +36,40 @@ final class OutputFile {
         }
     }
 
+    /** Whether both are one file, through links and whether it is there or not. */
     static boolean isSame(Path file, Path other) {
-        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        try {
+            boolean there = Files.exists(file) && Files.exists(other);
+            return there ? Files.isSameFile(file, other) : real(file).equals(real(other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where a file is, or would be. */
+    private static Path real(Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Path folder = whole.getParent();
+        Path name = whole.getFileName();
+        if (Files.exists(whole)) {
+            return whole.toRealPath();
+        }
+        return folder == null || name == null || !Files.isDirectory(folder)
+                ? whole.normalize()
+                : folder.toRealPath().resolve(name).normalize();
+    }
+
+    /** Where a trace is until it is whole; null if it is written to directly. */
+    static @Nullable Path part(@Nullable Path trace) {
+        if (trace == null || !WholeFile.isReplaceable(trace)) {
+            return null;
+        }
+        try {
+            Path whole = real(trace);
+            return whole.resolveSibling(whole.getFileName() + ".part");
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private static boolean isDevice(Path file) {

@@ -38,14 +38,38 @@ final class RecordingOptions {
                             + " learning_rate.")
     private @Nullable Path trace;
 
-    void check(Problems problems) {
+    /** @param data the file of the rows; null if there is none */
+    void check(@Nullable Path data, Problems problems) {
         OutputFile.check("--checkpoint", checkpoint, problems);
         OutputFile.check("--trace", trace, problems);
+        OutputFile.checkDifferent("--checkpoint", checkpoint, "DATA", data, problems);
+        OutputFile.checkDifferent("--trace", trace, "DATA", data, problems);
         OutputFile.checkDifferent("--checkpoint", checkpoint, "--trace", trace, problems);
+        if (resume != null && (checkpoint == null || !OutputFile.isSame(resume, checkpoint))) {
+            OutputFile.checkDifferent("--trace", trace, "--resume", resume, problems);
+        }
+        checkPart("DATA", data, problems);
+        checkPart("--checkpoint", checkpoint, problems);
+        checkPart("--resume", resume, problems);
         Path from = resume;
         if (from != null && !isNew()) {
             problems.check(() -> Checkpoint.read(from));
         }
+    }
+
+    /** Adds problems if another result would overwrite what a run writes as it goes, or the run to go on with. */
+    void checkDifferent(String option, @Nullable Path file, Problems problems) {
+        OutputFile.checkDifferent(option, file, "--checkpoint", checkpoint, problems);
+        OutputFile.checkDifferent(option, file, "--trace", trace, problems);
+        if (resume != null && (checkpoint == null || !OutputFile.isSame(resume, checkpoint))) {
+            OutputFile.checkDifferent(option, file, "--resume", resume, problems);
+        }
+        checkPart(option, file, problems);
+    }
+
+    private void checkPart(String option, @Nullable Path file, Problems problems) {
+        OutputFile.checkDifferent(
+                option, file, "--trace " + trace + ", until it is whole,", OutputFile.part(trace), problems);
     }
 
     /** Whether the run to go on with is one that this command is to begin. */

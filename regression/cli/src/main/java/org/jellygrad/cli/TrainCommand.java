@@ -86,9 +86,9 @@ final class TrainCommand implements Subcommand {
         confidence.check(problems);
         settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
         OutputFile.check("--save", save, problems);
-        OutputFile.checkDifferent("--save", save, "--checkpoint", recordingOptions.checkpoint(), problems);
-        OutputFile.checkDifferent("--save", save, "--trace", recordingOptions.trace(), problems);
-        recordingOptions.check(problems);
+        OutputFile.checkDifferent("--save", save, "DATA", dataOptions.file(), problems);
+        recordingOptions.checkDifferent("--save", save, problems);
+        recordingOptions.check(dataOptions.file(), problems);
         data = dataOptions.open(problems, "jellygrad train", "");
         checkFolds(problems);
         if (data != null) {

@@ -71,6 +71,22 @@ class PredictAsRTest {
                 .containsExactly("speed_mph", "dist_ft", "leverage");
     }
 
+    /** A column may be called what a reader would write for no weights. */
+    @Test
+    void noWeightsAreNoColumn() {
+        String file = Run.file(directory, "none.csv", "none,speed_mph,dist_ft\n12,4,2\n12,4,10\n12,7,22\n12,9,10\n");
+        String model = directory.resolve("none.json").toString();
+        assertThat(Run.of("train", file, "--formula", "dist_ft ~ speed_mph", "--save", model, "--quiet")
+                        .code())
+                .isZero();
+        List<String[]> rows = table(Run.of("predict", model, file, "--influence"));
+        // Each 1/4 + (x − 6)²/18.
+        double[] leverages = {17.0 / 36, 17.0 / 36, 11.0 / 36, 27.0 / 36};
+        for (int i = 0; i < 4; i++) {
+            assertCells(rows.get(i + 1), 4, leverages[i]);
+        }
+    }
+
     /** The same of {@code lm(dist ~ speed, cars, weights = speed)}, of which rows 1, 2 and 6. */
     @Test
     void influenceOfWeightedRows() {

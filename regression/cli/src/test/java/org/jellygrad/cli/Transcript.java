@@ -55,7 +55,10 @@ final class Transcript {
     private static String[] arguments(String line, Path directory) {
         return List.of(line.split(" ", -1)).stream()
                 .skip(2)
-                .map(word -> word.endsWith(".csv") || word.endsWith(".json") || word.equals("folder")
+                .map(word -> word.endsWith(".csv")
+                                || word.endsWith(".json")
+                                || word.endsWith(".part")
+                                || word.equals("folder")
                         ? directory.resolve(word).toString()
                         : word)
                 .toArray(String[]::new);
