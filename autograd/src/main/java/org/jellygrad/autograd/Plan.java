@@ -33,6 +33,8 @@ final class Plan {
 
     final Calls once = new Calls();
     final Calls calls = new Calls();
+    /** The node that each of {@link #once} belongs to. */
+    final List<Tensor> onceNodes = new ArrayList<>();
     /** The node that each of {@link #calls} belongs to. */
     final List<Tensor> nodes = new ArrayList<>();
 
@@ -120,7 +122,7 @@ final class Plan {
     }
 
     /** The node whose buffer this one shares: reshapes are views. */
-    private Tensor storage(Tensor node) {
+    Tensor storage(Tensor node) {
         Tensor root = node;
         while (reuse && root.op() instanceof MovementOp.Reshape) {
             root = root.input(0);
@@ -218,13 +220,11 @@ final class Plan {
     private void emit(Tensor node, Buffer out) {
         List<Buffer> inputs = new ArrayList<>(node.inputs().size());
         node.inputs().forEach(input -> inputs.add(buffer(input)));
-        if (fixed.contains(node)) {
-            node.op().emit(node, out, inputs, once);
-            return;
-        }
-        node.op().emit(node, out, inputs, calls);
-        while (nodes.size() < calls.list().size()) {
-            nodes.add(node);
+        Calls to = fixed.contains(node) ? once : calls;
+        List<Tensor> from = fixed.contains(node) ? onceNodes : nodes;
+        node.op().emit(node, out, inputs, to);
+        while (from.size() < to.list().size()) {
+            from.add(node);
         }
     }
 }

@@ -246,7 +246,7 @@ public final class Program implements AutoCloseable {
         return closed ? 0 : Double.BYTES * memory.size() + inputs.bytes();
     }
 
-    /** The schedule: one line for each call, in order, with what it computes. */
+    /** The schedule: one line for each call, in order, with what it computes; what no input changes is computed once, in a section of its own. */
     public String describe() {
         return Schedule.text(plan, images);
     }

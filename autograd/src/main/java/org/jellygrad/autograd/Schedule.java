@@ -7,40 +7,58 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jellygrad.autograd.engine.Call;
 
-/** A plan as text: one line for each call, in order, with what it computes. */
+/** A plan as text: one line for each call, in order, with what it computes; first those that run once, when the program is made. */
 final class Schedule {
-    private Schedule() {}
+    private final Plan plan;
+    /** Of storages: a view has the name of what it shows. */
+    private final Map<Tensor, String> names = new HashMap<>();
 
-    /** Names come from the graph as written; nodes without one are numbered. */
-    static String text(Plan plan, Map<Tensor, Tensor> images) {
-        Map<Tensor, String> names = new HashMap<>();
+    private int unnamed;
+
+    /** Names come from the graph as written. */
+    private Schedule(Plan plan, Map<Tensor, Tensor> images) {
+        this.plan = plan;
         images.forEach((written, image) -> {
             String name = written.name();
             if (name != null) {
-                names.merge(image, name, (a, b) -> a.compareTo(b) < 0 ? a : b);
+                names.merge(plan.storage(image), name, (a, b) -> a.compareTo(b) < 0 ? a : b);
             }
         });
-        int unnamed = 0;
-        for (Tensor node : plan.order()) {
-            if (!names.containsKey(node)) {
-                names.put(node, "t" + ++unnamed);
-            }
-        }
+    }
+
+    static String text(Plan plan, Map<Tensor, Tensor> images) {
+        Schedule schedule = new Schedule(plan, images);
+        String once = schedule.lines(plan.once.list(), plan.onceNodes);
+        String calls = schedule.lines(plan.calls.list(), plan.nodes);
+        return once.isEmpty() ? calls : String.format(Locale.ROOT, "once:%n%severy run:%n%s", once, calls);
+    }
+
+    private String lines(List<Call> calls, List<Tensor> nodes) {
         StringBuilder text = new StringBuilder();
-        List<Call> calls = plan.calls.list();
         for (int i = 0; i < calls.size(); i++) {
-            Tensor node = plan.nodes.get(i);
-            String from = node.inputs().stream().map(names::get).collect(Collectors.joining(", "));
+            Tensor node = nodes.get(i);
+            String from = node.inputs().stream().map(this::name).collect(Collectors.joining(", "));
             text.append(String.format(
                     Locale.ROOT,
                     "%3d  %-22s %s %s = %s(%s)%n",
                     i + 1,
                     calls.get(i).name(),
-                    names.get(node),
+                    name(node),
                     node.shape(),
                     node.op().name(),
                     from));
         }
         return text.toString();
+    }
+
+    /** Constants stand for themselves; what else has no name is numbered as it comes. */
+    private String name(Tensor node) {
+        Tensor root = plan.storage(node);
+        String known = names.get(root);
+        if (known == null) {
+            known = root.op() instanceof Leaf.Constant ? root.op().formula(List.of()) : "t" + ++unnamed;
+            names.put(root, known);
+        }
+        return known;
     }
 }

@@ -121,8 +121,10 @@ class RuleTest {
     }
 
     private static List<String> calls(Program program) {
-        return program.describe()
+        String text = program.describe();
+        return text.substring(Math.max(0, text.indexOf("every run:")))
                 .lines()
+                .filter(line -> line.startsWith(" "))
                 .map(line -> line.substring(5, 26).trim())
                 .toList();
     }
