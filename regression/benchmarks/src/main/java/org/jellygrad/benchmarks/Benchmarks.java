@@ -18,6 +18,14 @@ public final class Benchmarks {
      */
     public static void main(String[] args) {
         boolean json = Arrays.asList(args).contains("--json");
+        Optional<String> unknown = Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--") && !arg.equals("--json"))
+                .findFirst();
+        if (unknown.isPresent()) {
+            System.err.println("Unknown option '" + unknown.get() + "'.\n\nThere is one: --json, for one object.");
+            System.exit(2);
+            return;
+        }
         Optional<String> name =
                 Arrays.stream(args).filter(arg -> !arg.startsWith("--")).findFirst();
         if (name.isEmpty()) {
