@@ -2,9 +2,7 @@ package org.jellygrad.trainer;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
@@ -18,7 +16,7 @@ import org.jellygrad.datasets.UnusableDataException;
  * @param missing of each feature, which rows lack it
  * @param means of each feature; not looked at where no row lacks it
  */
-record FilledRows(RowSource all, List<BitSet> missing, double[] means) implements RowSource {
+record FilledRows(RowSource all, List<BitSet> missing, double[] means) implements RowView {
 
     /** Which rows lack which feature; the rows are all of the data set that have a target, a weight above 0 and their texts. */
     static List<BitSet> missing(Dataset data, RowSource rows) {
@@ -91,45 +89,5 @@ record FilledRows(RowSource all, List<BitSet> missing, double[] means) implement
             done[0] += block.rows();
             action.accept(new RowBlock(block.rows(), block.features(), x, block.y(), block.weights()));
         });
-    }
-
-    @Override
-    public String target() {
-        return all.target();
-    }
-
-    @Override
-    public List<String> features() {
-        return all.features();
-    }
-
-    @Override
-    public Optional<String> weights() {
-        return all.weights();
-    }
-
-    @Override
-    public long rows() {
-        return all.rows();
-    }
-
-    @Override
-    public long rowsDropped() {
-        return all.rowsDropped();
-    }
-
-    @Override
-    public ColumnSummary summary(String column) {
-        return all.summary(column);
-    }
-
-    @Override
-    public List<String> levels(String column) {
-        return all.levels(column);
-    }
-
-    @Override
-    public String dataHash() {
-        return all.dataHash();
     }
 }

@@ -2,11 +2,8 @@ package org.jellygrad.trainer;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 
@@ -16,7 +13,7 @@ import org.jellygrad.datasets.RowSource;
  * @param all the source
  * @param chosen bit i says whether row i is among them
  */
-record RowSubset(RowSource all, BitSet chosen) implements RowSource {
+record RowSubset(RowSource all, BitSet chosen) implements RowView {
 
     /** Keeps the choice of validation rows from using the numbers of the shuffling. */
     private static final long SALT = 0x2545f4914f6cdd1dL;
@@ -90,42 +87,5 @@ record RowSubset(RowSource all, BitSet chosen) implements RowSource {
                 x,
                 Arrays.stream(rows).mapToDouble(row -> block.y()[row]).toArray(),
                 Arrays.stream(rows).mapToDouble(row -> block.weights()[row]).toArray());
-    }
-
-    @Override
-    public String target() {
-        return all.target();
-    }
-
-    @Override
-    public List<String> features() {
-        return all.features();
-    }
-
-    @Override
-    public Optional<String> weights() {
-        return all.weights();
-    }
-
-    @Override
-    public long rowsDropped() {
-        return all.rowsDropped();
-    }
-
-    @Override
-    public ColumnSummary summary(String column) {
-        return all.summary(column);
-    }
-
-    /** Those of all rows: some may have none of these. */
-    @Override
-    public List<String> levels(String column) {
-        return all.levels(column);
-    }
-
-    /** That of all rows: with the settings it says which ones these are. */
-    @Override
-    public String dataHash() {
-        return all.dataHash();
     }
 }
