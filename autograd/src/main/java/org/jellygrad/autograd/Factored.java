@@ -21,6 +21,15 @@ record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
         return new Factored(1, null, node);
     }
 
+    /**
+     * As {@link #of}, but takes nothing off if a factor would be left behind: what was too extreme to join stays where it is, or each node
+     * of a long chain would pass on all such factors of those before it.
+     */
+    static Factored liftable(Tensor node) {
+        Factored all = of(node);
+        return of(all.rest).isTrivial() ? all : new Factored(1, null, node);
+    }
+
     boolean isTrivial() {
         return factor == 1 && scalar == null;
     }

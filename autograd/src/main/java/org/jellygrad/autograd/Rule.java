@@ -195,8 +195,8 @@ enum Rule implements Rewriter.Rewrite {
         if ((!both && !first) || spreads(node)) {
             return null;
         }
-        Factored a = Factored.of(node.input(0));
-        Factored b = both ? Factored.of(node.input(1)) : new Factored(1, null, node);
+        Factored a = Factored.liftable(node.input(0));
+        Factored b = both ? Factored.liftable(node.input(1)) : new Factored(1, null, node);
         if ((a.isTrivial() && b.isTrivial()) || !a.canJoin(b)) {
             return null;
         }
