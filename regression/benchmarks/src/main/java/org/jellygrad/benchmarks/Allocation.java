@@ -16,17 +16,17 @@ final class Allocation {
     /** The least of several batches: code that the JVM has not compiled yet may box a number. */
     static double perStep(String size, String loss) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        JellygradStep step = JellygradStep.of(size, loss);
         long least = Long.MAX_VALUE;
-        for (int batch = 0; batch < 20; batch++) {
-            long before = threads.getCurrentThreadAllocatedBytes() + NativeArray.nativeBytes();
-            for (int i = 0; i < STEPS; i++) {
-                step.step();
+        try (JellygradStep step = new JellygradStep(Problem.of(size), loss)) {
+            for (int batch = 0; batch < 20; batch++) {
+                long before = threads.getCurrentThreadAllocatedBytes() + NativeArray.nativeBytes();
+                for (int i = 0; i < STEPS; i++) {
+                    step.step();
+                }
+                long after = threads.getCurrentThreadAllocatedBytes() + NativeArray.nativeBytes();
+                least = Math.min(least, after - before);
             }
-            long after = threads.getCurrentThreadAllocatedBytes() + NativeArray.nativeBytes();
-            least = Math.min(least, after - before);
         }
-        step.tearDown();
         return (double) least / STEPS;
     }
 }

@@ -1,55 +1,28 @@
 package org.jellygrad.benchmarks;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 
 /** One step of descent through the public interface: loss, gradients, update. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@SuppressWarnings("NullAway.Init")
-public class JellygradStep {
-    @Param({"5x1", "1000x10", "4096x50"})
-    private String size;
+final class JellygradStep implements AutoCloseable {
+    private final Program program;
+    private final Tensor value;
+    private final Tensor w;
+    private final Tensor b;
+    private final Tensor byW;
+    private final Tensor byB;
+    private final double[] weights;
+    private final double[] bias = new double[1];
+    private final double[] gradient;
 
-    @Param({"mse", "huber"})
-    private String loss;
-
-    private Program program;
-    private Tensor value;
-    private Tensor w;
-    private Tensor b;
-    private Tensor byW;
-    private Tensor byB;
-    private double[] weights;
-    private double[] bias;
-    private double[] gradient;
-
-    /** A step outside JMH. */
-    static JellygradStep of(String size, String loss) {
-        JellygradStep step = new JellygradStep();
-        step.size = size;
-        step.loss = loss;
-        step.setUp();
-        return step;
-    }
-
-    /** Compiles. */
-    @Setup
-    public void setUp() {
-        Problem problem = Problem.of(size);
+    /**
+     * Compiles.
+     *
+     * @param loss {@code mse} or {@code huber}
+     */
+    JellygradStep(Problem problem, String loss) {
         int d = problem.columns();
         Tensor x = Tensor.rows("X", problem.rows(), d);
         Tensor y = Tensor.rows("y", problem.rows(), 1);
@@ -65,12 +38,10 @@ public class JellygradStep {
         program.set(y, problem.y());
         weights = new double[d];
         gradient = new double[d];
-        bias = new double[1];
     }
 
-    /** A step. */
-    @Benchmark
-    public double step() {
+    /** A step; returns the loss before it. */
+    double step() {
         program.set(w, weights);
         program.set(b, bias);
         program.run();
@@ -82,9 +53,8 @@ public class JellygradStep {
         return program.scalar(value);
     }
 
-    /** Closes. */
-    @TearDown
-    public void tearDown() {
+    @Override
+    public void close() {
         program.close();
     }
 }

@@ -2,9 +2,11 @@ package org.jellygrad.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -12,17 +14,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH, one fork for each case, and keeps the median of many short iterations. */
+/** Runs JMH and keeps the median of many short iterations. */
 final class Jmh {
     private Jmh() {}
 
-    /** The median iteration's microseconds per call of a benchmark class, by its parameters joined with a space. */
-    static Map<String, Double> run(Class<?> benchmark) {
-        Collection<RunResult> results;
+    /** All iterations of a benchmark class in so many processes each, by its parameters joined with a space. */
+    static Map<String, List<IterationResult>> run(Class<?> benchmark, int forks) {
+        Map<String, List<IterationResult>> iterations = new HashMap<>();
         try {
-            results = new Runner(new OptionsBuilder()
+            for (RunResult result : new Runner(new OptionsBuilder()
                             .include(benchmark.getName().replace(".", "\\.") + "\\.")
-                            .forks(1)
+                            .forks(forks)
                             .warmupIterations(4)
                             .warmupTime(TimeValue.milliseconds(400))
                             .measurementIterations(80)
@@ -32,17 +34,33 @@ final class Jmh {
                             .verbosity(VerboseMode.SILENT)
                             .shouldFailOnError(true)
                             .build())
-                    .run();
+                    .run()) {
+                var parameters = result.getParams();
+                iterations.put(
+                        parameters.getParam("size") + " " + parameters.getParam("loss"),
+                        result.getBenchmarkResults().stream()
+                                .flatMap(fork -> fork.getIterationResults().stream())
+                                .toList());
+            }
         } catch (RunnerException | IOException e) {
             throw new IllegalStateException("JMH could not run " + benchmark.getSimpleName(), e);
         }
-        Map<String, Double> scores = new HashMap<>();
-        for (RunResult result : results) {
-            var parameters = result.getParams();
-            String key = parameters.getParam("size")
-                    + (parameters.getParamsKeys().contains("loss") ? " " + parameters.getParam("loss") : "");
-            scores.put(key, result.getPrimaryResult().getStatistics().getPercentile(50));
-        }
-        return scores;
+        return iterations;
+    }
+
+    /** The median iteration's number. */
+    static double median(List<IterationResult> iterations, ToDoubleFunction<IterationResult> number) {
+        double[] sorted = iterations.stream().mapToDouble(number).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    /** An iteration's time per call, in the unit of the benchmark class. */
+    static double time(IterationResult iteration) {
+        return iteration.getPrimaryResult().getScore();
+    }
+
+    /** What an iteration counted under a name. */
+    static double count(IterationResult iteration, String name) {
+        return iteration.getSecondaryResults().get(name).getScore();
     }
 }

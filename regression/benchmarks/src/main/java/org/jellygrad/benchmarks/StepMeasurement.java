@@ -1,13 +1,34 @@
 package org.jellygrad.benchmarks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.results.IterationResult;
 
 /** One step of descent, beside two bare matrix products, plain INDArray calls, SameDiff and PyTorch. */
 final class StepMeasurement implements Measurement {
-    private static final int ROUNDS = 3;
     private static final List<String> SIZES = List.of("5x1", "1000x10", "4096x50");
+
+    /** A time in microseconds not to be exceeded. */
+    private static final Map<String, Double> AT_MOST = Map.of(
+            "5x1 mse Jellygrad", 0.5,
+            "5x1 huber Jellygrad", 1.0,
+            "compile a graph of 10 000 nodes Jellygrad", 100_000.0);
+
+    /** A ratio to be reached: how many times longer a peer takes, or what part of the step is the two products. */
+    private static final Map<String, Double> AT_LEAST = Map.ofEntries(
+            Map.entry("5x1 mse INDArray", 150.0),
+            Map.entry("5x1 mse SameDiff", 500.0),
+            Map.entry("5x1 mse PyTorch", 60.0),
+            Map.entry("5x1 huber INDArray", 150.0),
+            Map.entry("5x1 huber SameDiff", 500.0),
+            Map.entry("5x1 huber PyTorch", 60.0),
+            Map.entry("1000x10 mse PyTorch", 8.0),
+            Map.entry("1000x10 mse two bare dgemv", 1 / 1.3),
+            Map.entry("1000x10 huber two bare dgemv", 1 / 1.6),
+            Map.entry("4096x50 mse two bare dgemv", 1 / 1.15),
+            Map.entry("4096x50 huber two bare dgemv", 1 / 1.3));
 
     @Override
     public String name() {
@@ -21,26 +42,28 @@ final class StepMeasurement implements Measurement {
 
     @Override
     public Table run() {
-        Map<String, Double> plain = Jmh.run(Nd4jStep.class);
-        Map<String, Double> sameDiff = Jmh.run(SameDiffStep.class);
-        Map<String, Double> torch = Torch.run(SIZES);
-        // In turn, so that a slow minute of the machine does not fall on one of them alone.
-        List<Map<String, Double>> bare = new ArrayList<>();
-        List<Map<String, Double>> ours = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            bare.add(Jmh.run(BareStep.class));
-            ours.add(Jmh.run(JellygradStep.class));
-        }
+        Map<String, List<IterationResult>> pairs = Jmh.run(PairedStep.class, 3);
+        Map<String, Map<String, Double>> peers = new HashMap<>();
+        peers.put("INDArray", times(Nd4jStep.class));
+        peers.put("SameDiff", times(SameDiffStep.class));
+        peers.put("PyTorch", Torch.run(SIZES));
         List<List<Object>> rows = new ArrayList<>();
         for (String loss : List.of("mse", "huber")) {
             for (String size : SIZES) {
-                String key = size + " " + loss;
-                double own = median(ours, key);
-                rows.add(List.of(key, "Jellygrad", own, 1.0, Allocation.perStep(size, loss)));
-                rows.add(row(key, "two bare dgemv", median(bare, size), own));
-                rows.add(row(key, "INDArray", plain.getOrDefault(key, Double.NaN), own));
-                rows.add(row(key, "SameDiff", sameDiff.getOrDefault(key, Double.NaN), own));
-                rows.add(row(key, "PyTorch", torch.getOrDefault(key, Double.NaN), own));
+                String work = size + " " + loss;
+                List<IterationResult> paired = pairs.get(work);
+                double own = Jmh.median(paired, each -> perStep(each, "own"));
+                rows.add(row(work, "Jellygrad", own, 1, Allocation.perStep(size, loss)));
+                rows.add(row(
+                        work,
+                        "two bare dgemv",
+                        Jmh.median(paired, each -> perStep(each, "bare")),
+                        Jmh.median(paired, each -> Jmh.count(each, "bare") / Jmh.count(each, "own")),
+                        ""));
+                for (String peer : List.of("INDArray", "SameDiff", "PyTorch")) {
+                    double time = peers.get(peer).getOrDefault(work, Double.NaN);
+                    rows.add(row(work, peer, time, time / own, ""));
+                }
             }
         }
         GraphMeasurement.Cost graph = GraphMeasurement.measure(10_000);
@@ -49,26 +72,45 @@ final class StepMeasurement implements Measurement {
         rows.add(graph("gradient of a chain of 150 000 nodes", chain.differentiate()));
         rows.add(graph("compile the chain with it", chain.compileBoth()));
         return new Table(
-                "Medians in microseconds, their ratio to Jellygrad's, and bytes allocated per step on the heap and off it",
-                List.of("work", "by", "µs", "ratio", "bytes"),
+                "Medians in microseconds, their ratio to Jellygrad's (of the two products: median over pairs run in turn), bytes"
+                        + " allocated per step on the heap and off it, and what must be reached",
+                List.of("work", "by", "µs", "ratio", "bytes", "must reach", "reached"),
                 rows);
     }
 
+    private static Map<String, Double> times(Class<?> benchmark) {
+        Map<String, Double> times = new HashMap<>();
+        Jmh.run(benchmark, 1).forEach((work, iterations) -> times.put(work, Jmh.median(iterations, Jmh::time)));
+        return times;
+    }
+
+    private static double perStep(IterationResult iteration, String by) {
+        return Jmh.count(iteration, by) / Jmh.count(iteration, "steps") / 1e3;
+    }
+
     private static List<Object> graph(String work, GraphMeasurement.Time time) {
-        return List.of(work, "Jellygrad", 1e3 * time.wall(), "", "");
+        return row(work, "Jellygrad", 1e3 * time.wall(), 1, "");
     }
 
-    private static double median(List<Map<String, Double>> rounds, String key) {
-        double[] times = rounds.stream()
-                .mapToDouble(round -> round.getOrDefault(key, Double.NaN))
-                .sorted()
-                .toArray();
-        return times[times.length / 2];
-    }
-
-    private static List<Object> row(String work, String by, double time, double own) {
-        return Double.isNaN(time)
-                ? List.of(work, by, Table.ABSENT, Table.ABSENT, "")
-                : List.of(work, by, time, time / own, "");
+    private static List<Object> row(String work, String by, double time, double ratio, Object bytes) {
+        if (Double.isNaN(time)) {
+            return List.of(work, by, Table.ABSENT, Table.ABSENT, bytes, "", "");
+        }
+        Double most = AT_MOST.get(work + " " + by);
+        Double least = AT_LEAST.get(work + " " + by);
+        String target = "";
+        boolean reached = true;
+        if (most != null) {
+            target = "≤ " + Table.number(most) + " µs";
+            reached = time <= most;
+        } else if (least != null) {
+            target = "ratio ≥ " + Table.number(least);
+            reached = ratio >= least;
+        }
+        if (bytes instanceof Double count) {
+            target += (target.isEmpty() ? "" : ", ") + "0 bytes";
+            reached &= count == 0;
+        }
+        return List.of(work, by, time, ratio, bytes, target, target.isEmpty() ? "" : reached ? "yes" : "NO");
     }
 }

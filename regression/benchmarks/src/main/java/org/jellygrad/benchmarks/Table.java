@@ -45,7 +45,8 @@ record Table(String title, List<String> columns, List<List<Object>> rows) {
         return value instanceof Double number ? number(number) : value.toString();
     }
 
-    private static String number(double value) {
+    /** Three significant digits. */
+    static String number(double value) {
         if (value == 0 || Math.abs(value) >= 1000) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
