@@ -55,7 +55,8 @@ public final class Gradients {
                     y.shape(),
                     cotangent.shape(),
                     "The cotangent must have y's shape.",
-                    "Gradients.vjp(y, cotangent.%s, wrt)");
+                    "cotangent",
+                    "Gradients.vjp(y, %2$s, wrt)");
         }
         return require(y, pullBack(y, cotangent, wrt), wrt);
     }
@@ -115,7 +116,8 @@ public final class Gradients {
                     x.shape(),
                     vector.shape(),
                     "The vector must have x's shape.",
-                    "Gradients.hessianVectorProduct(loss, x, vector.%s)");
+                    "vector",
+                    "Gradients.hessianVectorProduct(loss, x, %2$s)");
         }
         return orZero(pullBack(gradientOrZero(loss, x), vector, x), x);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Walk;
@@ -12,14 +13,11 @@ import org.jellygrad.autograd.engine.Walk;
 sealed interface JoinOp extends MovementOp {
     int axis();
 
-    /** Refuses the rows, and an axis that is not there. */
+    /** Refuses the rows. */
     private static void check(String name, Shape shape, int axis) {
-        boolean there = axis >= 0 && axis < shape.rank();
-        if (!there || axis == shape.rowsAxis()) {
-            throw new IllegalArgumentException(name + ": shape " + shape + " along axis " + axis + ".\n\n"
-                    + (there
-                            ? "The number of rows is known only at run time: bind the rows that are wanted."
-                            : Shapes.axes(shape) + "."));
+        if (axis == shape.rowsAxis()) {
+            throw new IllegalArgumentException(name + ": shape " + shape + " along axis " + axis
+                    + ".\n\nThe number of rows is known only at run time: bind the rows that are wanted.");
         }
     }
 
@@ -103,29 +101,36 @@ sealed interface JoinOp extends MovementOp {
             long length = 0;
             for (Tensor input : inputs) {
                 Shape shape = input.shape();
-                check(name(), shape, axis);
-                if (shape.rank() != first.rank() || !shape.with(axis, 1).equals(first.with(axis, 1))) {
+                check(name(), first, axis);
+                if (!fits(first, shape, axis)) {
                     throw Shapes.mismatch(
                             name(),
                             first,
                             shape,
-                            "They must be the same but for their length along axis " + axis + "."
-                                    + another(first, shape));
+                            "They must be the same but for their length along axis " + axis + ".",
+                            this::ways);
                 }
                 length += shape.dim(axis);
             }
             return first.with(axis, length);
         }
 
-        /** The line that joins two along an axis that fits. */
-        private static String another(Shape a, Shape b) {
-            for (int other = 0; a.rank() == b.rank() && other < a.rank(); other++) {
-                if (other != a.rowsAxis() && a.with(other, 1).equals(b.with(other, 1))) {
-                    return " Try left.concatenate(" + other + ", right).";
-                }
-            }
-            boolean flipped = a.rank() == 2 && b.rank() == 2 && a.dim(0) == b.dim(1) && !b.hasRows();
-            return flipped ? " Try left.concatenate(1, right.transpose())." : "";
+        private static boolean fits(Shape a, Shape b, int axis) {
+            return a.rank() == b.rank()
+                    && axis != a.rowsAxis()
+                    && axis != b.rowsAxis()
+                    && a.with(axis, 1).equals(b.with(axis, 1));
+        }
+
+        /** Along this axis, or along another. */
+        private Stream<Shapes.Way> ways(Shape a, Shape b) {
+            return IntStream.range(0, a.rank())
+                    .boxed()
+                    .flatMap(other -> Shapes.ways(
+                            "%s.concatenate(" + other + ", %s)",
+                            List.of(new Shapes.Operand("left", a, other == axis ? 0 : 1)),
+                            new Shapes.Operand("right", b).variants(a.rank()),
+                            (left, right) -> fits(left, right, other)));
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Factor;
@@ -17,43 +19,41 @@ record MatMul(boolean transposeA, boolean transposeB) implements Op {
     public Shape shape(List<Tensor> inputs) {
         Shape a = inputs.get(0).shape();
         Shape b = inputs.get(1).shape();
+        return of(a, b).orElseThrow(() -> mismatch(a, b));
+    }
+
+    private Optional<Shape> of(Shape a, Shape b) {
+        int left = transposeA ? 1 : 0;
+        int right = transposeB ? 0 : 1;
+        boolean fit = a.rank() == 2
+                && b.rank() == 2
+                && Shape.sameDim(a, 1 - left, b, 1 - right)
+                && !(a.rowsAxis() == left && b.rowsAxis() == right);
+        return fit ? Optional.of(Shape.matrix(a, left, b, right)) : Optional.empty();
+    }
+
+    private IllegalArgumentException mismatch(Shape a, Shape b) {
         if (a.rank() != 2 || b.rank() != 2) {
-            throw Shapes.mismatch(name(), a, b, "Both must be matrices." + asMatrices(a, b));
+            return Shapes.mismatch(name(), a, b, "Both must be matrices.", MatMul::ways);
         }
         int inner = transposeA ? 0 : 1;
         int innerB = transposeB ? 1 : 0;
-        if (!Shape.sameDim(a, inner, b, innerB)) {
-            String line = Shape.sameDim(a, inner, b, 1 - innerB)
-                    ? "left.matmul(right.transpose())"
-                    : Shape.sameDim(a, 1 - inner, b, innerB)
-                            ? "left.transpose().matmul(right)"
-                            : Shape.sameDim(a, 1 - inner, b, 1 - innerB)
-                                    ? "left.transpose().matmul(right.transpose())"
-                                    : null;
-            throw Shapes.mismatch(
-                    name(),
-                    a,
-                    b,
-                    "The inner dimensions, " + a.dim(inner) + " and " + b.dim(innerB) + ", must be equal."
-                            + Shapes.line(String.valueOf(line), line));
+        if (Shape.sameDim(a, inner, b, innerB)) {
+            return Shapes.mismatch(name(), a, b, Shapes.ROWS_TWICE);
         }
-        if (a.rowsAxis() == 1 - inner && b.rowsAxis() == 1 - innerB) {
-            throw Shapes.mismatch(
-                    name(),
-                    a,
-                    b,
-                    "The result would have rows along both axes; only one can vary. Give one of them a fixed number of rows, with"
-                            + " Tensor.input(name, rows, columns).");
-        }
-        return Shape.matrix(a, 1 - inner, b, 1 - innerB);
+        String rule = "The inner dimensions, " + a.text(inner) + " and " + b.text(innerB) + ", must be equal.";
+        return Shapes.mismatch(name(), a, b, rule, MatMul::ways);
     }
 
-    /** A vector on the left is a row, on the right a column. */
-    private static String asMatrices(Shape a, Shape b) {
-        boolean possible = a.rank() >= 1 && a.rank() <= 2 && b.rank() >= 1 && b.rank() <= 2;
-        String left = a.rank() == 1 ? "left.reshape(1, " + a.dim(0) + ")" : "left";
-        String right = b.rank() == 1 ? "right.reshape(" + b.dim(0) + ", 1)" : "right";
-        return Shapes.line(left + ".matmul(" + right + ")", possible ? left : null);
+    /** A vector on the left is a row, on the right a column; a scalar is a factor. */
+    private static Stream<Shapes.Way> ways(Shape a, Shape b) {
+        Stream<Shapes.Way> products = Shapes.ways(
+                "%s.matmul(%s)",
+                new Shapes.Operand("left", a).variants(2),
+                new Shapes.Operand("right", b).variants(2),
+                (x, y) -> new MatMul(false, false).of(x, y).isPresent());
+        return Stream.concat(
+                products, Stream.of(new Shapes.Way("left.times(right)", 1, a.rank() == 0 || b.rank() == 0)));
     }
 
     Product form(Tensor self, boolean onto) {

@@ -3,7 +3,9 @@ package org.jellygrad.autograd;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Factor;
@@ -48,22 +50,35 @@ sealed interface MovementOp extends Op
                         from,
                         target,
                         "They hold " + from.extent() + " and " + target.extent()
-                                + " numbers; a reshape keeps their count." + lastFitted(from));
+                                + " numbers; a reshape keeps their count.",
+                        Reshape::ways);
             }
             return target;
+        }
+
+        private static Stream<Shapes.Way> ways(Shape from, Shape target) {
+            return Shapes.ways(
+                    "%s.reshape(%s)",
+                    List.of(new Shapes.Operand("x", from)), targets(from, target), (x, to) -> x.tryReshape(to.dims())
+                            .filter(reached -> reached.extent().equals(x.extent()))
+                            .isPresent());
+        }
+
+        /** The target, and with the last length that would fit. */
+        private static List<Shapes.Operand> targets(Shape from, Shape target) {
+            Shapes.Operand given = new Shapes.Operand(Shapes.dims(target), target);
+            int last = target.rank() - 1;
+            long others = last < 0 ? from.size() : target.size() / target.dim(last);
+            if (from.size() % others != 0 || last < 0) {
+                return List.of(given);
+            }
+            Shape fitted = target.with(last, from.size() / others);
+            return List.of(given, new Shapes.Operand(Shapes.dims(fitted), fitted, 1));
         }
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
             calls.copy(target.extent(), in.get(0), out);
-        }
-
-        /** The target with the last length that would fit. */
-        private String lastFitted(Shape from) {
-            int last = target.rank() - 1;
-            long others = last < 0 ? 0 : target.size() / target.dim(last);
-            boolean fits = others > 0 && from.size() % others == 0 && !from.hasRows() && !target.hasRows();
-            return fits ? " Try x.reshape(" + Shapes.dims(target.with(last, from.size() / others)) + ")." : "";
         }
 
         @Override
@@ -120,7 +135,7 @@ sealed interface MovementOp extends Op
         @Override
         public Shape shape(List<Tensor> inputs) {
             Shape from = inputs.get(0).shape();
-            if (!target.equals(Shape.broadcast(from, target))) {
+            if (!Shape.broadcast(from, target).equals(Optional.of(target))) {
                 throw Shapes.broadcastTo(from, target);
             }
             return target;

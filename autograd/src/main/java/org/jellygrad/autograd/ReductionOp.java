@@ -22,6 +22,10 @@ record ReductionOp(Fold fold, int from, int to) implements Op {
         Fold(Binary kernel) {
             this.kernel = kernel;
         }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static boolean isSum(Tensor node) {
@@ -30,7 +34,7 @@ record ReductionOp(Fold fold, int from, int to) implements Op {
 
     @Override
     public String name() {
-        return fold.name().toLowerCase(Locale.ROOT);
+        return fold.label();
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Reductions {
     /** A fold over some axes, or over all if none is given; they become 1 or disappear. */
     static Tensor fold(Fold fold, Tensor t, boolean keep, int... axes) {
         Shape shape = t.shape();
-        int[] sorted = sorted(shape, axes);
+        int[] sorted = sorted(fold.label(), shape, axes);
         if (sorted.length == 0) {
             return t;
         }
@@ -28,11 +28,16 @@ final class Reductions {
         return reduced.reshape(keep ? kept : shape.without(sorted));
     }
 
+    static Tensor mean(Tensor t, boolean keep, int... axes) {
+        Tensor count = count(t.shape(), sorted("mean", t.shape(), axes));
+        return fold(Fold.SUM, t, keep, axes).dividedBy(count);
+    }
+
     /** How many numbers are reduced to one; for rows, as many as are bound. */
-    static Tensor count(Shape shape, int... axes) {
+    private static Tensor count(Shape shape, int... axes) {
         long fixed = 1;
         boolean rows = false;
-        for (int axis : sorted(shape, axes)) {
+        for (int axis : axes) {
             rows |= axis == shape.rowsAxis();
             fixed *= axis == shape.rowsAxis() ? 1 : shape.dim(axis);
         }
@@ -48,7 +53,7 @@ final class Reductions {
      */
     static Tensor prod(Tensor t, int... axes) {
         Shape shape = t.shape();
-        int[] sorted = sorted(shape, axes);
+        int[] sorted = sorted("prod", shape, axes);
         if (sorted.length == 0) {
             return t;
         }
@@ -81,18 +86,18 @@ final class Reductions {
     }
 
     /** Counted from 0, in order; all, if none is given. */
-    private static int[] sorted(Shape shape, int... axes) {
-        int rank = shape.rank();
-        IntStream all = axes.length == 0 ? IntStream.range(0, rank) : Arrays.stream(axes);
-        int[] sorted = all.map(axis -> axis < 0 ? axis + rank : axis)
+    private static int[] sorted(String op, Shape shape, int... axes) {
+        if (axes.length == 0) {
+            return IntStream.range(0, shape.rank()).toArray();
+        }
+        int[] sorted = Arrays.stream(axes)
+                .map(axis -> Shapes.axis(op, shape, axis))
                 .distinct()
                 .sorted()
                 .toArray();
-        boolean fit = Arrays.stream(sorted).allMatch(axis -> axis >= 0 && axis < rank);
-        if (!fit || (axes.length > 0 && sorted.length < axes.length)) {
-            String known = Shapes.axes(shape) + (rank == 0 ? "." : ", each of which may be named once.");
-            throw new IllegalArgumentException(
-                    "Axes " + Arrays.toString(axes) + " do not fit shape " + shape + ".\n\n" + known);
+        if (sorted.length < axes.length) {
+            throw new IllegalArgumentException(op + ": shape " + shape + " along axes " + Arrays.toString(axes)
+                    + ".\n\nOne is there twice; name each once.");
         }
         return sorted;
     }

@@ -2,6 +2,7 @@ package org.jellygrad.autograd;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -134,6 +135,11 @@ public final class Shape {
         return new Shape(result, rowsAxis >= from && rowsAxis < to ? -1 : rowsAxis);
     }
 
+    /** As if the number of rows were fixed. */
+    Shape fixed() {
+        return new Shape(dims, -1);
+    }
+
     /** Without some axes. */
     Shape without(int... axes) {
         return permuted(IntStream.range(0, dims.length)
@@ -172,27 +178,40 @@ public final class Shape {
      * inside.
      */
     Shape reshaped(long... target) {
-        if (rowsAxis < 0) {
-            return of(target);
-        }
-        long inner = extent(rowsAxis + 1, rank()).factor();
-        for (int axis = 0; axis < target.length; axis++) {
-            long within = 1;
-            for (int i = axis + 1; i < target.length; i++) {
-                within *= target[i];
-            }
-            if (target[axis] == dims[rowsAxis] && within == inner) {
-                return new Shape(target.clone(), axis);
-            }
-        }
-        throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
-                + " breaks up the rows.\n\nTheir number is known only at run time: keep " + dims[rowsAxis]
-                + " as a dimension of its own, with " + inner + " elements inside.");
+        return tryReshape(target)
+                .orElseThrow(() -> new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
+                        + " breaks up the rows.\n\nTheir number is known only at run time: keep " + dims[rowsAxis]
+                        + " as a dimension of its own, with " + rowSize() + " elements inside."));
     }
 
-    /** NumPy's rule: aligned at the last axis, each pair of dimensions equal or one of them 1; null if that does not hold. */
-    @Nullable
-    static Shape broadcast(Shape a, Shape b) {
+    /** {@link #reshaped}, if it keeps the rows. */
+    Optional<Shape> tryReshape(long... target) {
+        if (rowsAxis < 0) {
+            return Optional.of(of(target));
+        }
+        long within = 1;
+        for (int axis = target.length - 1; axis >= 0; axis--) {
+            if (target[axis] == dims[rowsAxis] && within == rowSize()) {
+                return Optional.of(new Shape(target.clone(), axis));
+            }
+            within *= target[axis];
+        }
+        return Optional.empty();
+    }
+
+    /** These dimensions, with this shape's rows where they would be, aligned at the last axis. */
+    Shape spread(long... target) {
+        int axis = target.length - (rank() - rowsAxis);
+        boolean rows = rowsAxis >= 0 && axis >= 0 && target[axis] == dims[rowsAxis];
+        return rows ? new Shape(target.clone(), axis) : of(target);
+    }
+
+    private long rowSize() {
+        return extent(rowsAxis + 1, rank()).factor();
+    }
+
+    /** NumPy's rule: aligned at the last axis, each pair of dimensions equal or one of them 1; empty if that does not hold. */
+    static Optional<Shape> broadcast(Shape a, Shape b) {
         int rank = Math.max(a.rank(), b.rank());
         long[] result = new long[rank];
         int rows = -1;
@@ -202,17 +221,17 @@ public final class Shape {
             boolean fromA = j < 0 || b.dims[j] == 1;
             boolean fromB = i < 0 || a.dims[i] == 1;
             if (!fromA && !fromB && !sameDim(a, i, b, j)) {
-                return null;
+                return Optional.empty();
             }
             result[axis] = i >= 0 && !fromB ? a.dims[i] : j >= 0 ? b.dims[j] : 1;
             if ((i >= 0 && i == a.rowsAxis) || (j >= 0 && j == b.rowsAxis)) {
                 if (rows >= 0) {
-                    return null;
+                    return Optional.empty();
                 }
                 rows = axis;
             }
         }
-        return new Shape(result, rows);
+        return Optional.of(new Shape(result, rows));
     }
 
     @Override
@@ -227,8 +246,11 @@ public final class Shape {
 
     @Override
     public String toString() {
-        return IntStream.range(0, dims.length)
-                .mapToObj(axis -> (axis == rowsAxis ? "≤" : "") + dims[axis])
-                .collect(Collectors.joining(", ", "[", "]"));
+        return IntStream.range(0, dims.length).mapToObj(this::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** One dimension, the rows as ≤256. */
+    String text(int axis) {
+        return (axis == rowsAxis ? "≤" : "") + dims[axis];
     }
 }

@@ -191,7 +191,8 @@ public final class Tensor {
                     shape,
                     target.shape,
                     "A residual needs one target for each prediction and does not broadcast.",
-                    "prediction.residual(target.%s)");
+                    "target",
+                    "prediction.residual(%2$s)");
         }
         return minus(target);
     }
@@ -333,39 +334,27 @@ public final class Tensor {
     /** The sum of products of two vectors of one length, a scalar. */
     public Tensor dot(Tensor other) {
         if (shape.rank() != 1 || !shape.equals(other.shape)) {
-            boolean sameSize = shape.extent().equals(other.shape.extent());
-            String flat = "reshape(" + shape.size() + ")";
-            throw Shapes.mismatch(
-                    "dot",
-                    shape,
-                    other.shape,
-                    "Both must be vectors of one length."
-                            + Shapes.line("left." + flat + ".dot(right." + flat + ")", sameSize ? flat : null));
+            throw Shapes.dot(shape, other.shape);
         }
         return times(other).sum();
     }
 
     /** All products of two vectors: [m] by [n] is [m, n]. */
     public Tensor outer(Tensor other) {
-        if (shape.rank() != 1 || other.shape.rank() != 1) {
-            throw Shapes.mismatch(
-                    "outer",
-                    shape,
-                    other.shape,
-                    "Both must be vectors. Try left.reshape(" + shape.size() + ").outer(right.reshape("
-                            + other.shape.size() + ")).");
+        if (!Shapes.canMultiply(shape, other.shape)) {
+            throw Shapes.outer(shape, other.shape);
         }
         return reshape(shape.dim(0), 1).matmul(other.reshape(1, other.shape.dim(0)));
     }
 
     /** The part along one axis from {@code from} to {@code to}, the end excluded. */
     public Tensor slice(int axis, long from, long to) {
-        return of(new JoinOp.Slice(axis < 0 ? axis + shape.rank() : axis, from, to), this);
+        return of(new JoinOp.Slice(Shapes.axis("slice", shape, axis), from, to), this);
     }
 
     /** This and others, one after another along an axis; they must agree along the other axes. */
     public Tensor concatenate(int axis, Tensor... others) {
-        return applied(new JoinOp.Concatenate(axis < 0 ? axis + shape.rank() : axis), others);
+        return applied(new JoinOp.Concatenate(Shapes.axis("concatenate", shape, axis)), others);
     }
 
     /** All axes in reverse. */
@@ -383,9 +372,9 @@ public final class Tensor {
         return target.equals(shape) ? this : of(new MovementOp.Reshape(target), this);
     }
 
-    /** Repeated along axes that are missing or 1. */
+    /** Repeated along axes that are missing or 1; rows stay rows, written as their capacity. */
     public Tensor broadcastTo(long... dims) {
-        return broadcastTo(Shape.of(dims));
+        return broadcastTo(shape.spread(dims));
     }
 
     /** Repeated along axes that are missing or 1. */
@@ -407,12 +396,12 @@ public final class Tensor {
 
     /** The mean over the given axes, which disappear; over all, if none is given. Over rows it divides by the rows bound. */
     public Tensor mean(int... axes) {
-        return sum(axes).dividedBy(Reductions.count(shape, axes));
+        return Reductions.mean(this, false, axes);
     }
 
     /** The mean over the given axes, which become 1; over all, if none is given. */
     public Tensor meanKeepDims(int... axes) {
-        return sumKeepDims(axes).dividedBy(Reductions.count(shape, axes));
+        return Reductions.mean(this, true, axes);
     }
 
     /** The greatest over the given axes, which disappear; over all, if none is given. NaN wins; ties share the gradient evenly. */
@@ -439,10 +428,8 @@ public final class Tensor {
         if (shape.equals(other.shape)) {
             return of(op, this, other);
         }
-        Shape common = Shape.broadcast(shape, other.shape);
-        if (common == null) {
-            throw Shapes.broadcast(op.name(), shape, other.shape);
-        }
+        Shape common =
+                Shape.broadcast(shape, other.shape).orElseThrow(() -> Shapes.broadcast(op.name(), shape, other.shape));
         return of(op, broadcastTo(common), other.broadcastTo(common));
     }
 
