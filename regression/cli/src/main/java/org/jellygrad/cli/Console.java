@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ final class Console {
         return err;
     }
 
+    /** Prints lines of a result for people. */
+    void print(List<String> lines) {
+        lines.forEach(line -> out.println(Cells.visible(line)));
+    }
+
+    /** Prints a message in lines that fit. */
+    void say(String message) {
+        Paragraphs.wrap(message).forEach(line -> err.println(Cells.visible(line)));
+    }
+
     boolean isTerminal() {
         return terminal;
     }
@@ -95,8 +106,7 @@ final class Console {
             }
             throw new ProblemsException(
                     ExitCode.DATA,
-                    java.util.List.of(
-                            new Problem("The output cannot be written.", "The system says: " + message + ".")));
+                    List.of(new Problem("The output cannot be written.", "The system says: " + message + ".")));
         }
     }
 

@@ -38,11 +38,11 @@ final class DatasetsCommand implements Subcommand {
     @Override
     public int run(Console console) {
         if (name == null) {
-            list().forEach(console.out()::println);
+            console.print(list());
         } else if (csv) {
             Csv.write(BundledDatasets.load(name), console.out());
         } else {
-            card(BundledDatasets.card(name)).forEach(console.out()::println);
+            console.print(card(BundledDatasets.card(name)));
         }
         return ExitCode.DONE;
     }

@@ -1,32 +1,53 @@
 package org.jellygrad.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 
-/** A model as one writes it down: {@code beans = 2 · jar_size + 40}. */
+/** A model as one writes it down, {@code beans = 2 · jar_size + 40}; a long one in lines that each begin with a term. */
 final class Equation {
     private static final int DIGITS = 7;
 
+    /** The lines of a long one stand below each other where the target's name leaves them room, else so far to the right. */
+    private static final int INDENT = 4;
+
     private Equation() {}
 
-    static String of(Model model) {
-        var text = new StringBuilder(model.target()).append(" =");
-        boolean first = true;
+    static List<String> lines(Model model) {
+        List<String> terms = terms(model);
+        String left = model.target() + " =";
+        int indent = Cells.width(left) > Cells.LINE / 3 ? INDENT : Cells.width(left) + 1;
+        List<String> lines = new ArrayList<>(Cells.fold(left, Cells.LINE));
+        for (String term : terms) {
+            for (String part : Cells.fold(term, Cells.LINE - indent)) {
+                int last = lines.size() - 1;
+                String joined = lines.get(last) + " " + part;
+                if (Cells.width(joined) <= Cells.LINE) {
+                    lines.set(last, joined);
+                } else {
+                    lines.add(" ".repeat(indent) + part);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> terms(Model model) {
+        List<String> terms = new ArrayList<>();
         for (Coefficient coefficient : model.coefficients()) {
             if (!coefficient.setAside()) {
-                first = term(text, first, Rounding.coefficient(coefficient), " · " + coefficient.name());
+                terms.add(term(terms.isEmpty(), Rounding.coefficient(coefficient), " · " + coefficient.name()));
             }
         }
         if (model.hasIntercept()) {
-            first = term(text, first, Rounding.of(model).residual(model.intercept()), "");
+            terms.add(term(terms.isEmpty(), Rounding.of(model).residual(model.intercept()), ""));
         }
-        return first ? text.append(" 0").toString() : text.toString();
+        return terms.isEmpty() ? List.of("0") : terms;
     }
 
-    private static boolean term(StringBuilder text, boolean first, double value, String name) {
-        boolean negative = value < 0;
-        text.append(first ? (negative ? " −" : " ") : (negative ? " − " : " + "));
-        text.append(Numbers.format(Math.abs(value), DIGITS)).append(name);
-        return false;
+    private static String term(boolean first, double value, String name) {
+        String sign = value < 0 ? (first ? "−" : "− ") : (first ? "" : "+ ");
+        return sign + Numbers.format(Math.abs(value), DIGITS) + name;
     }
 }

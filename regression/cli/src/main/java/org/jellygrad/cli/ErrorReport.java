@@ -15,8 +15,8 @@ final class ErrorReport {
     }
 
     static int print(int exitCode, List<Problem> problems, boolean json, Console console) {
-        String text = text(problems, false);
-        console.err().println(text(problems, true));
+        String text = text(problems);
+        console.say(text);
         if (json) {
             printJson(exitCode, text, problems, console);
         }
@@ -34,13 +34,11 @@ final class ErrorReport {
         return ExitCode.FAULT;
     }
 
-    /** One problem as two paragraphs, several as a numbered list; for people what to do is broken into lines. */
-    private static String text(List<Problem> problems, boolean wrapped) {
+    /** One problem as two paragraphs, several as a numbered list. */
+    private static String text(List<Problem> problems) {
         if (problems.size() == 1) {
             Problem problem = problems.get(0);
-            return problem.how().isEmpty()
-                    ? problem.what()
-                    : problem.what() + "\n\n" + (wrapped ? Paragraphs.wrap(problem.how(), 0) : problem.how());
+            return problem.how().isEmpty() ? problem.what() : problem.what() + "\n\n" + problem.how();
         }
         var text = new StringBuilder(problems.size() + " things are wrong:");
         for (int i = 0; i < problems.size(); i++) {
@@ -49,8 +47,7 @@ final class ErrorReport {
             String indent = "\n" + " ".repeat(number.length());
             text.append("\n\n").append(number).append(problem.what().replace("\n", indent));
             if (!problem.how().isEmpty()) {
-                String how = wrapped ? Paragraphs.wrap(problem.how(), number.length()) : problem.how();
-                text.append(indent).append(how.replace("\n", indent));
+                text.append(indent).append(problem.how().replace("\n", indent));
             }
         }
         return text.toString();

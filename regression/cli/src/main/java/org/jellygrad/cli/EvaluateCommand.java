@@ -67,21 +67,24 @@ final class EvaluateCommand implements Subcommand {
         if (json) {
             printJson(evaluation, console.out());
         } else {
-            console.out()
-                    .println("R² " + Numbers.format(evaluation.r2(), DIGITS) + "   RMSE "
-                            + Numbers.format(evaluation.rmse(), DIGITS) + "   MAE "
-                            + Numbers.format(evaluation.mae(), DIGITS) + "   on "
-                            + Numbers.count(evaluation.rows(), "row") + " of "
-                            + opened.card().name()
-                            + (evaluation.rowsDropped() == 0
-                                    ? ""
-                                    : " (" + evaluation.rowsDropped() + " dropped for missing cells)"));
+            console.print(sentence(evaluation, opened));
         }
         String refusal = evaluation.firstRefusal();
         if (refusal != null) {
             Refusals.print(evaluation.rowsRefused(), opened, refusal, "left out", console);
         }
         return ExitCode.DONE;
+    }
+
+    private static List<String> sentence(Evaluation evaluation, Dataset data) {
+        String text = "R² " + Numbers.format(evaluation.r2(), DIGITS) + "   RMSE "
+                + Numbers.format(evaluation.rmse(), DIGITS) + "   MAE "
+                + Numbers.format(evaluation.mae(), DIGITS) + "   on "
+                + Numbers.count(evaluation.rows(), "row") + " of " + data.card().name()
+                + (evaluation.rowsDropped() == 0
+                        ? ""
+                        : " (" + evaluation.rowsDropped() + " dropped for missing cells)");
+        return Paragraphs.wrap(text);
     }
 
     private static void printJson(Evaluation evaluation, PrintWriter out) {

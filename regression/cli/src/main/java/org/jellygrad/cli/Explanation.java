@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.model.Contribution;
 import org.jellygrad.trainer.model.Predictor;
 
@@ -25,7 +26,7 @@ final class Explanation {
     void print(Console console) {
         data.forEachRow(row -> {
             if (row.index() == number - 1) {
-                lines(row).forEach(console.out()::println);
+                console.print(lines(row));
             }
         });
     }
@@ -38,14 +39,14 @@ final class Explanation {
             throw predictions
                     .inputs()
                     .firstRefusal()
-                    .orElseGet(() -> new org.jellygrad.datasets.UnusableDataException(
+                    .orElseGet(() -> new UnusableDataException(
                             which + " lacks a feature.",
                             "It has no prediction to explain. The model needs "
                                     + String.join(", ", predictions.model().neededFeatures()) + "."));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(predictions.model().target() + " = " + Numbers.format(prediction, DIGITS) + " is predicted for "
-                + which);
+        String found = predictions.model().target() + " = " + Numbers.format(prediction, DIGITS);
+        lines.addAll(Paragraphs.wrap(found + " is predicted for " + which));
         lines.add("");
         lines.addAll(table(prediction));
         if (numbers.length > 1) {

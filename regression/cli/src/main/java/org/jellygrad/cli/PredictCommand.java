@@ -145,10 +145,9 @@ final class PredictCommand implements Subcommand {
 
     private static void gaps(Inputs inputs, Dataset rows, Console console) {
         if (inputs.incomplete() > 0) {
-            console.err()
-                    .println(Numbers.count(inputs.incomplete(), "row") + " of "
-                            + rows.card().name() + " " + (inputs.incomplete() == 1 ? "lacks" : "lack")
-                            + " a feature: no prediction there.");
+            console.say(Numbers.count(inputs.incomplete(), "row") + " of "
+                    + rows.card().name() + " " + (inputs.incomplete() == 1 ? "lacks" : "lack")
+                    + " a feature: no prediction there.");
         }
         inputs.firstRefusal()
                 .ifPresent(refusal ->

@@ -43,7 +43,7 @@ final class ProgressReport implements Progress, AutoCloseable {
         outlook = known;
         String warning = DescentText.warning(known);
         if (!quiet && !warning.isEmpty()) {
-            console.err().println(warning);
+            console.say(warning);
         }
     }
 
@@ -72,7 +72,7 @@ final class ProgressReport implements Progress, AutoCloseable {
         if (outlook != null) {
             Paragraphs facts = new Paragraphs();
             facts.add("before", DescentText.outlook(outlook));
-            facts.lines().forEach(console.err()::println);
+            facts.lines().forEach(console::say);
             outlook = null;
         }
     }

@@ -11,9 +11,8 @@ final class Refusals {
      * @param fate what becomes of them
      */
     static void print(long rows, Dataset data, String first, String fate, Console console) {
-        console.err()
-                .println(Numbers.count(rows, "row") + " of " + data.card().name() + " cannot be predicted and "
-                        + (rows == 1 ? "is " : "are ") + fate + ". " + (rows == 1 ? "It is this:" : "The first:"));
-        console.err().println(first);
+        console.say(Numbers.count(rows, "row") + " of " + data.card().name() + " cannot be predicted and "
+                + (rows == 1 ? "is " : "are ") + fate + ". " + (rows == 1 ? "It is this:" : "The first:"));
+        console.say(first);
     }
 }

@@ -56,10 +56,10 @@ final class ShowCommand implements Subcommand {
 
     private static void print(Model model, double level, Console console) {
         if (model.coefficients().size() <= Summary.EQUATION_TERMS) {
-            console.out().println(Equation.of(model));
+            console.print(Equation.lines(model));
             console.out().println();
         }
-        CoefficientTable.lines(model, level, null).forEach(console.out()::println);
+        console.print(CoefficientTable.lines(model, level, null));
         console.out().println();
         var facts = new Paragraphs();
         Summary.data(facts, model);
@@ -73,7 +73,7 @@ final class ShowCommand implements Subcommand {
         list(facts, "settings", provenance.settings());
         list(facts, "versions", provenance.versions());
         facts.add("numbers", "SHA-256 " + provenance.dataHash());
-        facts.lines().forEach(console.out()::println);
+        console.print(facts.lines());
     }
 
     private static void setAside(Paragraphs facts, Model model) {

@@ -31,7 +31,7 @@ final class Summary {
     static List<String> of(Fit fit, double level, boolean unicode) {
         List<String> lines = new ArrayList<>();
         if (fit.model().coefficients().size() <= EQUATION_TERMS) {
-            lines.add(Equation.of(fit.model()));
+            lines.addAll(Equation.lines(fit.model()));
             lines.add("");
         }
         lines.addAll(CoefficientTable.lines(fit.model(), level, optimum(fit)));

@@ -118,7 +118,7 @@ final class TrainCommand implements Subcommand {
         Settings settings = settings();
         Map<Path, IOException> failures = new HashMap<>();
         if (recordingOptions.isNew() && !quiet) {
-            console.err().println(recordingOptions.checkpoint() + " is not there yet: a run begins.");
+            console.say(recordingOptions.checkpoint() + " is not there yet: a run begins.");
         }
         try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
@@ -140,9 +140,8 @@ final class TrainCommand implements Subcommand {
                     throw e;
                 }
                 Path resumed = recordingOptions.resume();
-                console.err()
-                        .println("Interrupted before the first epoch: "
-                                + (resumed == null ? "nothing was learned." : resumed + " is as it was."));
+                console.say("Interrupted before the first epoch: "
+                        + (resumed == null ? "nothing was learned." : resumed + " is as it was."));
                 return ExitCode.INTERRUPTED;
             } finally {
                 interruption.endOfWork();
@@ -163,11 +162,11 @@ final class TrainCommand implements Subcommand {
             return new Trainer(settings)
                     .crossValidate(Objects.requireNonNull(data), folds, new FoldReport(console, quiet, folds));
         } catch (CancellationException e) {
-            console.err().println("The cross-validation was interrupted; what was learned before is complete.");
+            console.say("The cross-validation was interrupted; what was learned before is complete.");
             return null;
         } catch (UnusableDataException | InvalidSettingsException e) {
             // What was learned of all rows is not lost with it.
-            console.err().println(Paragraphs.wrap(Problems.message(e), 0));
+            console.say(Problems.message(e));
             notValidated = true;
             return null;
         }
@@ -178,22 +177,20 @@ final class TrainCommand implements Subcommand {
         if (json) {
             FitJson.print(fit, confidence.level(), validation, console.out());
         } else {
-            Summary.of(fit, confidence.level(), console.isUnicode()).forEach(console.out()::println);
+            console.print(Summary.of(fit, confidence.level(), console.isUnicode()));
             if (validation != null) {
                 console.out().println();
-                FoldTable.lines(validation).forEach(console.out()::println);
+                console.print(FoldTable.lines(validation));
             }
         }
         console.flush();
         boolean saved = writeModel(save, fit, console);
         if (fit.outcome() instanceof Outcome.Diverged outcome) {
-            console.err().println(Paragraphs.wrap(outcome.why(), 0));
-            console.err().println();
-            console.err().println(Paragraphs.wrap(outcome.remedy(), 0));
+            console.say(outcome.why() + "\n\n" + outcome.remedy());
         }
         Path checkpoint = recordingOptions.checkpoint();
         if (fit.outcome() instanceof Outcome.Interrupted && checkpoint != null && !quiet) {
-            console.err().println("The same command goes on from here with --resume " + checkpoint + ".");
+            console.say("The same command goes on from here with --resume " + checkpoint + ".");
         }
         return saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
     }
@@ -203,7 +200,7 @@ final class TrainCommand implements Subcommand {
             return true;
         }
         if (fit.outcome() instanceof Outcome.Diverged) {
-            console.err().println(file + " was not written: there is nothing to save of a run that diverged.");
+            console.say(file + " was not written: there is nothing to save of a run that diverged.");
             return true;
         }
         try {
@@ -216,7 +213,7 @@ final class TrainCommand implements Subcommand {
     }
 
     private static void sayUnwritten(Path file, IOException why, Console console) {
-        console.err().println(file + " could not be written.\n\nThe system says: " + Problems.reason(why) + ".");
+        console.say(file + " could not be written.\n\nThe system says: " + Problems.reason(why) + ".");
     }
 
     private int exitCode(Outcome outcome) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every text a user can be refused with stands in errors.txt, after the command that leads to it. */
 class ErrorsTest {
-    @TempDir
+    @TempDir(factory = Relative.class)
     private Path directory;
 
     @Test

@@ -1,5 +1,7 @@
 package org.jellygrad.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +42,14 @@ record Run(int code, String out, String err) {
 
     String outcome() {
         return json().get("outcome").getAsString();
+    }
+
+    /** That no line is wider than a hundred terminal cells, or moves the cursor. */
+    Run assertFits() {
+        assertThat((out + err).lines())
+                .allSatisfy(line -> assertThat(Cells.width(line)).as(line).isLessThanOrEqualTo(100))
+                .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+        return this;
     }
 
     /** Writes a file and gives its path. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people read: summaries of every outcome, and the help. The numbers in them are tested elsewhere. */
 class SummaryTest {
-    @TempDir
+    @TempDir(factory = Relative.class)
     private Path directory;
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A file of commands, each after a dollar sign and followed by all it writes and its exit code. */
 final class Transcript {
@@ -18,6 +19,9 @@ final class Transcript {
     static final boolean WRITE = "write".equals(System.getProperty("transcripts"));
 
     private static final Path RESOURCES = Launched.ROOT.resolve("regression/cli/src/test/resources/org/jellygrad/cli");
+
+    /** Differs from clone to clone, and where it is long begins a line of its own. */
+    private static final String HERE = Path.of("").toAbsolutePath().toString();
 
     private Transcript() {}
 
@@ -38,8 +42,10 @@ final class Transcript {
                 expected.lines().filter(line -> line.startsWith("$ jellygrad ")).toList()) {
             Run run = Run.of(arguments(line, directory));
             each.accept(run);
+            run.assertFits();
             actual.append(line).append('\n');
             actual.append((run.out() + run.err())
+                    .replaceAll("\\s+" + Pattern.quote(HERE), " HERE")
                     .replace(directory + File.separator, "")
                     .replace(directory.toString(), "DIRECTORY"));
             actual.append("[exit ").append(run.code()).append("]\n\n");

@@ -5,6 +5,9 @@ public final class FormulaException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
+    /** Of a long text so much is shown on either side of the place; and of a long place. */
+    private static final int AROUND = 30;
+
     private FormulaException(String message) {
         super(message);
     }
@@ -17,8 +20,14 @@ public final class FormulaException extends IllegalArgumentException {
      * @param length how many there are; 0 for the end of the text
      */
     static FormulaException at(String what, String text, int at, int length, String how) {
-        String mark =
-                " ".repeat(text.codePointCount(0, at)) + "^".repeat(Math.max(1, text.codePointCount(at, at + length)));
-        return new FormulaException(what + "\n    " + text + "\n    " + mark + "\n\n" + how);
+        int marked = at + Math.min(length, AROUND);
+        String before = at <= AROUND ? text.substring(0, at) : "…" + text.substring(at - AROUND, at);
+        String after = text.length() <= marked + AROUND
+                ? text.substring(marked)
+                : text.substring(marked, marked + AROUND) + "…";
+        String place = text.substring(at, marked);
+        String mark = " ".repeat(before.codePointCount(0, before.length()))
+                + "^".repeat(Math.max(1, place.codePointCount(0, place.length())));
+        return new FormulaException(what + "\n    " + before + place + after + "\n    " + mark + "\n\n" + how);
     }
 }
