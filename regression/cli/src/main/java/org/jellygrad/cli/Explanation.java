@@ -48,16 +48,21 @@ final class Explanation {
         String found = predictions.model().target() + " = " + Numbers.format(prediction, DIGITS);
         lines.addAll(Paragraphs.wrap(found + " is predicted for " + which));
         lines.add("");
-        lines.addAll(table(prediction));
-        if (numbers.length > 1) {
+        var cancellation = Cancellation.of(predictions, prediction);
+        lines.addAll(table(prediction, cancellation));
+        List<String> facts = facts(numbers, cancellation).lines();
+        if (!facts.isEmpty()) {
             lines.add("");
-            lines.addAll(facts(numbers).lines());
+            lines.addAll(facts);
         }
         return lines;
     }
 
-    private Paragraphs facts(double[] numbers) {
+    private Paragraphs facts(double[] numbers, Cancellation cancellation) {
         var facts = new Paragraphs();
+        if (cancellation.isWorthSaying()) {
+            facts.add("terms", cancellation.text());
+        }
         Double level = predictions.level();
         int next = 1;
         if (level != null) {
@@ -77,9 +82,11 @@ final class Explanation {
         return facts;
     }
 
-    private List<String> table(double prediction) {
+    private List<String> table(double prediction, Cancellation cancellation) {
         Predictor predictor = predictions.predictor();
         boolean centred = predictions.model().hasIntercept();
+        // So many that the column, added up by hand, gives the prediction.
+        int digits = DIGITS + (cancellation.isWorthSaying() ? cancellation.lostDigits() : 0);
         var table = new TextTable(
                 1,
                 centred
@@ -96,7 +103,7 @@ final class Explanation {
                 cells.add(Numbers.format(contribution.mean(), DIGITS));
             }
             cells.add(Numbers.format(contribution.coefficient(), DIGITS));
-            cells.add(Numbers.format(contribution.amount(), DIGITS));
+            cells.add(Numbers.format(contribution.amount(), digits));
             table.add(cells);
         }
         List<String> sum = new ArrayList<>(List.of("prediction", "", ""));

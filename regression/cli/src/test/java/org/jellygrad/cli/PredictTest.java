@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.trainer.model.Coefficient;
@@ -129,8 +130,8 @@ class PredictTest {
                 3 rows of n.csv cannot be predicted and are left empty. The first:
                 log2(x) is not a number in row 3, where x = -1.
 
-                Every row needs a finite number: a logarithm exists of numbers above 0, a root from 0, a quotient where the \
-                divisor is not 0. Choose another transformation, or mend or leave out such rows.
+                Every row needs a finite number: a logarithm exists of numbers above 0, a root from 0, a quotient
+                where the divisor is not 0. Choose another transformation, or mend or leave out such rows.
                 """);
         Run evaluated = Run.of("evaluate", trained, Run.file(directory, "e.csv", "t,x,y\nc,1,0\na,1,3\nb,1,11\n"));
         assertThat(evaluated.out()).isEqualTo("R² 0.9375   RMSE 1   MAE 1   on 2 rows of e.csv\n");
@@ -161,6 +162,50 @@ class PredictTest {
                         settings  loss mse
                         numbers   SHA-256 cafe
                         """);
+    }
+
+    /** The year and its powers, large and of both signs: the printed contributions add up to the prediction all the same. */
+    @Test
+    void contributionsThatCancelAreToldOf() {
+        String trained = directory.resolve("co2.json").toString();
+        Run.of("train", "co2_mauna_loa", "--degree", "4", "--save", trained);
+        Run run = Run.of("predict", trained, "co2_mauna_loa", "--explain", "3");
+        double[] last = run.out()
+                .lines()
+                .filter(line -> line.startsWith("average row") || line.startsWith("year"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .toArray();
+        double predicted = 317.2943;
+        assertThat(run.out()).startsWith("co2_ppm = " + predicted + " ");
+        assertThat(Arrays.stream(last).sum()).isCloseTo(predicted, within(1e-3));
+        double largest = Arrays.stream(last).map(Math::abs).max().orElseThrow();
+        // Predictions are about as large as their average, 361.
+        assertThat(largest / last[0]).isCloseTo(33_300, within(100.0));
+        assertThat(run.out()).contains("""
+                terms     cancel: that of year^2 is 12029250, 33700 times as large as predictions are. Their sum in
+                          doubles loses 4 digits of 16. The prediction is not this sum: its powers are those of the
+                          distance from a column's centre, and it loses none.
+                """);
+    }
+
+    /** Two columns that nearly repeat each other, far from where they agree: there is no form that keeps the digits. */
+    @Test
+    void columnsThatCancelCostThePredictionItsDigits() {
+        String trained = directory.resolve("twins.json").toString();
+        var csv = new StringBuilder("a,b,y\n");
+        for (int i = 0; i < 20; i++) {
+            csv.append(i)
+                    .append(',')
+                    .append(i + (i % 2) * 1e-6)
+                    .append(',')
+                    .append(i % 2 + 0.1 * (i % 3))
+                    .append('\n');
+        }
+        Run.of("train", Run.file(directory, "twins.csv", csv.toString()), "--target", "y", "--save", trained);
+        Run run = Run.of("predict", trained, Run.file(directory, "far.csv", "a,b\n100,100\n"), "--explain", "1");
+        assertThat(run.out().lines().map(String::strip))
+                .anyMatch(line -> line.startsWith("terms     cancel: that of "))
+                .anyMatch(line -> line.endsWith("The prediction is this sum."));
     }
 
     /** A reader that goes away, as `head` does, is no error and gets no message; writing stops soon. */

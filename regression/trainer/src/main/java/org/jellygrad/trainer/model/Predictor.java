@@ -46,6 +46,19 @@ public final class Predictor {
     }
 
     /**
+     * The size of the largest number that {@link #predict} adds up for a row, in the target's units: what exceeds the prediction
+     * itself by 10^d costs it d digits. Powers count from their variable's centre there, so it is rarely much.
+     */
+    public double largestSummand(double... row) {
+        double largest = Math.abs(valueAtCentre);
+        for (int k = 0; k < variables.length; k++) {
+            double summand = coefficients[k].centredValue() * coefficients[k].centred(variables[k].at(row));
+            largest = Math.max(largest, Math.abs(summand));
+        }
+        return largest;
+    }
+
+    /**
      * {@link Inference#leverage} of a row.
      *
      * @throws IllegalStateException if the model has no inference
