@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
@@ -16,20 +17,29 @@ public non-sealed interface CustomOp extends Op {
      * Computes the value.
      *
      * @param out to be filled, of the shape that {@link #shape} gave
-     * @param in the inputs, dense and row-major
+     * @param in the inputs, dense and row-major, to be read only
      */
     void compute(Values out, List<Values> in);
 
     @Override
     default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-        Values result = new Values(out, self.shape());
-        List<Values> inputs = java.util.stream.IntStream.range(0, in.size())
-                .mapToObj(i -> new Values(in.get(i), self.input(i).shape()))
+        Values result = new Values(out, self.shape(), true);
+        List<Values> inputs = IntStream.range(0, in.size())
+                .mapToObj(i -> new Values(in.get(i), self.input(i).shape(), false))
                 .toList();
         calls.custom(name(), rows -> {
-            result.resize(rows);
-            inputs.forEach(input -> input.resize(rows));
-            compute(result, inputs);
+            result.open(rows);
+            for (int i = 0; i < inputs.size(); i++) {
+                inputs.get(i).open(rows);
+            }
+            try {
+                compute(result, inputs);
+            } finally {
+                result.close();
+                for (int i = 0; i < inputs.size(); i++) {
+                    inputs.get(i).close();
+                }
+            }
         });
     }
 }

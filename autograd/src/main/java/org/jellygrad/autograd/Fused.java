@@ -9,7 +9,7 @@ import org.jellygrad.autograd.engine.Factor;
 
 /**
  * What the compiler's rules make of other ops: it exists only inside a program, after the gradients, and so has no pull-back of its own.
- * {@link Rule} says which law each comes from.
+ * {@link Rule}, {@link SumRule} and {@link FusionRule} say which law each comes from.
  */
 sealed interface Fused extends Op {
     @Override
@@ -95,8 +95,8 @@ sealed interface Fused extends Op {
         }
     }
 
-    /** c·s·Σ aᵢbᵢ; inputs a, b and the scalar s if there is. */
-    record Dot(double factor, boolean scaled) implements Fused {
+    /** c·Σ aᵢbᵢ; inputs a, b. */
+    record Dot(double factor) implements Fused {
         @Override
         public String name() {
             return "dot";
@@ -109,13 +109,12 @@ sealed interface Fused extends Op {
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            Factor s = new Factor(factor, scaled ? in.get(2) : null);
-            calls.dot(self.input(0).shape().extent(), s, in.get(0), in.get(1), out);
+            calls.dot(self.input(0).shape().extent(), new Factor(factor, null), in.get(0), in.get(1), out);
         }
     }
 
-    /** c·s·Σ|aᵢ|; inputs a and the scalar s if there is. */
-    record AbsoluteSum(double factor, boolean scaled) implements Fused {
+    /** c·Σ|aᵢ|. */
+    record AbsoluteSum(double factor) implements Fused {
         @Override
         public String name() {
             return "absolute-sum";
@@ -128,8 +127,7 @@ sealed interface Fused extends Op {
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            Factor s = new Factor(factor, scaled ? in.get(1) : null);
-            calls.absoluteSum(self.input(0).shape().extent(), s, in.get(0), out);
+            calls.absoluteSum(self.input(0).shape().extent(), new Factor(factor, null), in.get(0), out);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.jellygrad.autograd;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jspecify.annotations.Nullable;
@@ -44,30 +43,22 @@ enum FusionRule implements Rewriter.Rewrite {
 
     private static @Nullable Tensor absorb(Factored s, Tensor x, Rewriter graph) {
         if (x.op() instanceof MatMul product) {
-            return graph.make(
-                    new Fused.Gemm(product, s.factor(), s.scalar() != null, false),
-                    inputs(s.scalar(), x.input(0), x.input(1)));
+            Tensor scalar = s.scalar();
+            Op gemm = new Fused.Gemm(product, s.factor(), scalar != null, false);
+            return scalar == null
+                    ? graph.make(gemm, x.input(0), x.input(1))
+                    : graph.make(gemm, x.input(0), x.input(1), scalar);
         }
-        if (x.op() instanceof Fused.Dot dot && !dot.scaled() && Factored.isSafe(s.factor() * dot.factor())) {
-            return graph.make(
-                    new Fused.Dot(s.factor() * dot.factor(), s.scalar() != null),
-                    inputs(s.scalar(), x.input(0), x.input(1)));
+        if (s.scalar() != null) {
+            return null;
         }
-        if (x.op() instanceof Fused.AbsoluteSum sum && !sum.scaled() && Factored.isSafe(s.factor() * sum.factor())) {
-            return graph.make(
-                    new Fused.AbsoluteSum(s.factor() * sum.factor(), s.scalar() != null),
-                    inputs(s.scalar(), x.input(0)));
+        if (x.op() instanceof Fused.Dot dot && Factored.isSafe(s.factor() * dot.factor())) {
+            return graph.make(new Fused.Dot(s.factor() * dot.factor()), x.input(0), x.input(1));
+        }
+        if (x.op() instanceof Fused.AbsoluteSum sum && Factored.isSafe(s.factor() * sum.factor())) {
+            return graph.make(new Fused.AbsoluteSum(s.factor() * sum.factor()), x.input(0));
         }
         return null;
-    }
-
-    private static Tensor[] inputs(@Nullable Tensor scalar, Tensor... first) {
-        if (scalar == null) {
-            return first;
-        }
-        Tensor[] all = Arrays.copyOf(first, first.length + 1);
-        all[first.length] = scalar;
-        return all;
     }
 
     private static @Nullable Tensor combine(Tensor node, Rewriter graph) {
@@ -78,7 +69,9 @@ enum FusionRule implements Rewriter.Rewrite {
         if (Pair.PLUS.is(node) || Pair.MINUS.is(node)) {
             terms.add(node.input(0), 1);
             terms.add(node.input(1), Pair.PLUS.is(node) ? 1 : -1);
-        } else if (node.op() instanceof UnaryOp.Shifted shift && node.input(0).op() instanceof Fused.Combination) {
+        } else if (node.op() instanceof UnaryOp.Shifted shift
+                && node.input(0).op() instanceof Fused.Combination sum
+                && isOfOneSign(sum)) {
             terms.add(node.input(0), 1);
             terms.addConstant(shift.summand());
         }
@@ -125,6 +118,15 @@ enum FusionRule implements Rewriter.Rewrite {
         return factor == 1 ? node.input(0) : graph.make(new UnaryOp.Scaled(factor), node.input(0));
     }
 
+    /**
+     * Whether it adds only. A difference stays one term: in x − m + y with m near x the user has taken the cancellation out, and x + y − m
+     * would bring it back. So does a shift.
+     */
+    private static boolean isOfOneSign(Fused.Combination sum) {
+        return sum.factors().stream().allMatch(factor -> factor > 0)
+                || sum.factors().stream().allMatch(factor -> factor < 0);
+    }
+
     /** Collects the terms of a sum. */
     private static final class Terms {
         /** Longer sums are left as they are: flattening a chain of n would copy n²/2 terms. */
@@ -148,11 +150,9 @@ enum FusionRule implements Rewriter.Rewrite {
                     && Factored.isSafe(scaled.factor())
                     && Factored.isSafe(c * scaled.factor())) {
                 add(term.input(0), c * scaled.factor());
-            } else if (term.op() instanceof UnaryOp.Shifted shift && graph.usedOnce(term)) {
-                add(term.input(0), c);
-                addConstant(c * shift.summand());
             } else if (term.op() instanceof Fused.Combination sum
                     && graph.usedOnce(term)
+                    && isOfOneSign(sum)
                     && sum.factors().stream().allMatch(factor -> Factored.isSafe(c * factor))
                     && arrays.size() + scalars.size() + sum.factors().size() <= MOST) {
                 for (int i = 0; i < sum.factors().size(); i++) {

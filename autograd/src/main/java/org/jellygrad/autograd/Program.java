@@ -83,7 +83,8 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Compiles, with all the rewrites that make it fast.
+     * Compiles, with all the rewrites that make it fast. Results agree with those of {@link #compileChecked} to rounding, relative to the
+     * terms of each sum; a zero may have the other sign.
      *
      * @param wanted the tensors whose values are wanted; they are computed together, sharing what they share
      */
@@ -92,8 +93,7 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Compiles just what is written, with a buffer for every node: slower, the same to rounding, and every node that the wanted ones need can be
-     * read.
+     * Compiles just what is written, with a buffer for every node: slower, and every node that the wanted ones need can be read.
      */
     public static Program compileChecked(Tensor... wanted) {
         return new Program(List.of(wanted), false);

@@ -64,18 +64,18 @@ enum SumRule implements Rewriter.Rewrite {
         Tensor x = node.input(0);
         Tensor dot;
         if (Pair.TIMES.is(x)) {
-            dot = graph.make(new Fused.Dot(1, false), x.input(0), x.input(1));
+            dot = graph.make(new Fused.Dot(1), x.input(0), x.input(1));
         } else if (Function.SQUARE.is(x)) {
-            dot = graph.make(new Fused.Dot(1, false), x.input(0), x.input(0));
+            dot = graph.make(new Fused.Dot(1), x.input(0), x.input(0));
         } else if (Function.ABS.is(x)) {
-            dot = graph.make(new Fused.AbsoluteSum(1, false), x.input(0));
+            dot = graph.make(new Fused.AbsoluteSum(1), x.input(0));
         } else if (x.op() instanceof MovementOp.Reshape || x.op() instanceof MovementOp.Transpose) {
             Tensor in = x.input(0);
             Tensor sum = graph.make(new ReductionOp(Fold.SUM, 0, in.shape().rank()), in);
             return Scalars.as(node.shape(), sum, graph);
         } else if (x.shape().size() <= LARGEST_ONES) {
             Tensor ones = Scalars.fill(x.shape(), Scalars.constant(1, Shape.SCALAR, graph), graph);
-            dot = graph.make(new Fused.Dot(1, false), x, ones);
+            dot = graph.make(new Fused.Dot(1), x, ones);
         } else {
             return null;
         }

@@ -6,8 +6,8 @@ final class Gather implements Runnable {
     private final Walk to;
     private final long[] length;
     private final long[] index;
-    private long[] fromSteps = {};
-    private long[] toSteps = {};
+    private final long[] fromSteps;
+    private final long[] toSteps;
     private long fromOffset;
     private long toOffset;
 
@@ -16,15 +16,17 @@ final class Gather implements Runnable {
         this.to = to;
         length = new long[from.walked().size()];
         index = new long[length.length];
+        fromSteps = new long[length.length];
+        toSteps = new long[length.length];
     }
 
     /** Fits it to a number of rows. */
     void resize(long rows) {
         for (int axis = 0; axis < length.length; axis++) {
             length[axis] = from.walked().get(axis).at(rows);
+            fromSteps[axis] = from.step(axis, rows);
+            toSteps[axis] = to.step(axis, rows);
         }
-        fromSteps = from.steps(rows);
-        toSteps = to.steps(rows);
         fromOffset = from.offset(rows);
         toOffset = to.offset(rows);
     }

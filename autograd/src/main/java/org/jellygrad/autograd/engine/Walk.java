@@ -23,25 +23,26 @@ public record Walk(Buffer buffer, List<Extent> dims, List<Extent> walked, List<I
         return offset;
     }
 
-    /** Elements to move for one step along each walked axis. */
-    long[] steps(long rows) {
-        long[] strides = new long[dims.size()];
-        long stride = 1;
-        for (int axis = dims.size() - 1; axis >= 0; axis--) {
-            strides[axis] = stride;
-            stride *= dims.get(axis).at(rows);
+    /** Elements to move for one step along a walked axis. */
+    long step(int walkedAxis, long rows) {
+        int axis = axes.get(walkedAxis);
+        if (axis < 0) {
+            return 0;
         }
-        return axes.stream().mapToLong(axis -> axis < 0 ? 0 : strides[axis]).toArray();
+        long stride = 1;
+        for (int inner = dims.size() - 1; inner > axis; inner--) {
+            stride *= dims.get(inner).at(rows);
+        }
+        return stride;
     }
 
     /** Where in the array the walk's step number {@code index} is, the walked axes taken row-major. */
     public long at(long index, long rows) {
-        long[] steps = steps(rows);
         long place = offset(rows);
         long rest = index;
-        for (int axis = steps.length - 1; axis >= 0; axis--) {
+        for (int axis = axes.size() - 1; axis >= 0; axis--) {
             long length = walked.get(axis).at(rows);
-            place += rest % length * steps[axis];
+            place += rest % length * step(axis, rows);
             rest /= length;
         }
         return place;

@@ -1,0 +1,96 @@
+package org.jellygrad.autograd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an op of the user's own may do with the numbers it is given. */
+class OwnOpTest {
+    /** Keeps what it is lent. */
+    private record Keeping(List<Values> kept) implements CustomOp {
+        @Override
+        public String name() {
+            return "keeping";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            kept.add(out);
+            kept.addAll(in);
+            for (long i = 0; i < out.size(); i++) {
+                out.set(i, in.get(0).get(i));
+            }
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream);
+        }
+    }
+
+    /** Writes where it may only read. */
+    private record Scribbling() implements CustomOp {
+        @Override
+        public String name() {
+            return "scribbling";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            in.get(0).set(0, 99);
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream);
+        }
+    }
+
+    @Test
+    void numbersAreLentForOneCall() {
+        List<Values> kept = new ArrayList<>();
+        Tensor x = Tensor.parameter("x", 3);
+        Tensor y = x.apply(new Keeping(kept));
+        Program program = Program.compile(y);
+        program.set(x, 1, 2, 3);
+        program.run();
+        assertThat(program.values(y)).containsExactly(1, 2, 3);
+        assertThat(kept).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            kept.forEach(values -> {
+                assertThatThrownBy(() -> values.get(2))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("one call of compute");
+                assertThatThrownBy(values::size).isInstanceOf(IllegalStateException.class);
+            });
+            assertThatThrownBy(() -> kept.get(0).set(0, 1)).isInstanceOf(IllegalStateException.class);
+            program.close();
+        }
+    }
+
+    @Test
+    void inputsAreReadOnly() {
+        Tensor c = Tensor.constant(new double[] {1, 2, 3});
+        Tensor x = Tensor.parameter("x", 3);
+        Tensor y = c.plus(x).apply(new Scribbling());
+        try (Program program = Program.compile(y)) {
+            program.set(x, 1, 1, 1);
+            assertThatThrownBy(program::run)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("Write the op's result");
+        }
+    }
+}
