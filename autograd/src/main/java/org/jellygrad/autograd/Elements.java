@@ -3,6 +3,7 @@ package org.jellygrad.autograd;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Buffer;
@@ -119,9 +120,11 @@ record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String
         int length = Math.toIntExact(shape.extent(op.from(), op.to()).at(rows));
         int inner = Math.toIntExact(shape.extent(op.to(), shape.rank()).at(rows));
         int first = at / inner * length * inner + at % inner;
-        IntStream places = IntStream.range(0, length).map(i -> first + i * inner);
-        List<String> terms = places.mapToObj(place -> number(in, place)).toList();
-        return op.fold() == ReductionOp.Fold.SUM ? joined(terms, " + ") : op.name() + "(" + joined(terms, ", ") + ")";
+        double[] all = values.apply(in);
+        IntFunction<String> term = i -> signed(all[first + i * inner]);
+        return op.fold() == ReductionOp.Fold.SUM
+                ? joined(length, term, " + ")
+                : op.name() + "(" + joined(length, term, ", ") + ")";
     }
 
     private String product(Tensor node, MatMul product, int at) {
@@ -133,16 +136,16 @@ record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String
         int row = at / n;
         int column = at % n;
         return joined(
-                IntStream.range(0, k)
-                        .mapToObj(i -> signed(a[product.transposeA() ? i * m + row : row * k + i]) + "·"
-                                + signed(b[product.transposeB() ? column * k + i : i * n + column]))
-                        .toList(),
+                k,
+                i -> signed(a[product.transposeA() ? i * m + row : row * k + i]) + "·"
+                        + signed(b[product.transposeB() ? column * k + i : i * n + column]),
                 " + ");
     }
 
-    private static String joined(List<String> terms, String by) {
-        String shown = terms.stream().limit(TERMS).collect(Collectors.joining(by));
-        return terms.size() <= TERMS ? shown : shown + by + "… " + terms.size() + " terms";
+    /** Only the terms that are shown are made: there may be millions. */
+    private static String joined(int count, IntFunction<String> term, String by) {
+        String shown = IntStream.range(0, Math.min(count, TERMS)).mapToObj(term).collect(Collectors.joining(by));
+        return count <= TERMS ? shown : shown + by + "… " + count + " terms";
     }
 
     /** In brackets if negative, so that it can stand after an operator. */

@@ -4,36 +4,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes the nodes of an {@link Explanation} from a program that has run and keeps every node. */
 final class Explainer {
-    private final Program program;
+    /** Of every node; each is copied out once, however many others are made from it. */
+    private final Function<Tensor, double[]> values;
+
     private final Backward backward;
     private final Map<Tensor, String> ids;
     private final int element;
     private final Elements elements;
 
     Explainer(Program program, Backward backward, Map<Tensor, String> ids, int element) {
-        this.program = program;
+        Map<Tensor, double[]> read = new HashMap<>();
+        values = node -> read.computeIfAbsent(node, program::values);
         this.backward = backward;
         this.ids = ids;
         this.element = element;
         Map<Tensor, String> names = new HashMap<>(ids);
         ids.forEach((node, id) -> backward.gradient(node).ifPresent(gradient -> names.putIfAbsent(gradient, "∂" + id)));
-        elements = new Elements(program::values, program.rows(), names);
+        elements = new Elements(values, program.rows(), names);
     }
 
     Explanation.Node node(Tensor node) {
         List<String> symbols = node.inputs().stream().map(this::id).toList();
         List<String> numbers = node.inputs().stream().map(elements::number).toList();
-        double[] value = program.values(node);
+        double[] value = values.apply(node);
         return new Explanation.Node(
                 id(node),
                 node.op().name(),
                 node.shape(),
                 symbols,
                 value,
-                backward.gradient(node).map(program::values).orElse(new double[0]),
+                backward.gradient(node).map(values).orElse(new double[0]),
                 node.op().formula(symbols),
                 node.op().formula(numbers),
                 node.inputs().isEmpty() || isPlain(node, value) ? "" : inFull(elements.formula(node, at(value)), value),
@@ -46,7 +50,7 @@ final class Explainer {
         Tensor upstream = backward.gradient(user).orElseThrow();
         List<String> symbols = user.inputs().stream().map(this::id).toList();
         List<String> numbers = user.inputs().stream().map(elements::number).toList();
-        double[] part = program.values(use.part());
+        double[] part = values.apply(use.part());
         return new Explanation.Use(
                 id(user),
                 user.op().pullBackFormula(use.input(), symbols, id(user), "∂" + id(user)),
@@ -56,16 +60,16 @@ final class Explainer {
     }
 
     /** Whether all numbers that make it are single, and so its rule is in full already. */
-    private boolean isPlain(Tensor node, double... values) {
-        return values.length == 1 && node.inputs().stream().allMatch(input -> program.values(input).length == 1);
+    private boolean isPlain(Tensor node, double... result) {
+        return result.length == 1 && node.inputs().stream().allMatch(input -> values.apply(input).length == 1);
     }
 
-    private String inFull(String formula, double... values) {
-        return formula + " = " + Numbers.of(values[at(values)]);
+    private String inFull(String formula, double... result) {
+        return formula + " = " + Numbers.of(result[at(result)]);
     }
 
-    private int at(double... values) {
-        return Explanation.place(element, values);
+    private int at(double... result) {
+        return Explanation.place(element, result);
     }
 
     private String id(Tensor node) {

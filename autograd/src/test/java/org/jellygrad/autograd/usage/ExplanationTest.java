@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.IntToLongFunction;
 import org.assertj.core.api.SoftAssertions;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.Explanation;
@@ -327,6 +331,43 @@ class ExplanationTest {
                 .doesNotContain("element 7");
         JsonObject square = explanation.json().getAsJsonArray("nodes").get(1).getAsJsonObject();
         assertThat(square.get("elementIndex").getAsInt()).isEqualTo(2);
+    }
+
+    /** Four times the numbers are four times the work, counted in bytes allocated, which do not depend on what else the machine does. */
+    @Test
+    void workGrowsAsTheArrays() {
+        for (IntToLongFunction work : List.<IntToLongFunction>of(n -> explained(n), n -> searched(n))) {
+            assertThat(work.applyAsLong(100)).isPositive();
+            double ratio = (double) work.applyAsLong(8_000) / work.applyAsLong(2_000);
+            assertThat(ratio).isBetween(1.0, 5.0);
+        }
+    }
+
+    private static long explained(int n) {
+        Tensor v = Tensor.parameter("v", n);
+        Tensor sum = v.square().sum();
+        return allocated(
+                () -> assertThat(Explanation.of(sum, Map.of(v, new double[n])).text())
+                        .contains("element 0: 0 + 0 + 0 + 0 + 0 + 0 + … " + n + " terms = 0\n"));
+    }
+
+    private static long searched(int n) {
+        Tensor v = Tensor.parameter("v", n);
+        double[] large = new double[n];
+        Arrays.fill(large, 1e308);
+        try (Program program = Program.compileChecked(v.sum())) {
+            program.set(v, large);
+            return allocated(() -> assertThatThrownBy(program::runFinite)
+                    .hasMessageContaining(
+                            " give 1e+308 + 1e+308 + 1e+308 + 1e+308 + 1e+308 + 1e+308 + … " + n + " terms."));
+        }
+    }
+
+    private static long allocated(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     /** Row 0 and column 0 of M·M for M = [1, 10²⁰⁰; 10²⁰⁰, 3]. */
