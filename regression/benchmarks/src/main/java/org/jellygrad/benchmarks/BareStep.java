@@ -17,7 +17,7 @@ final class BareStep {
 
     /** Copies the data off the heap. */
     BareStep(Problem problem) {
-        openblas_nolapack.blas_set_num_threads(1);
+        Threads.useOne();
         rows = problem.rows();
         columns = problem.columns();
         x = new DoublePointer(problem.x());

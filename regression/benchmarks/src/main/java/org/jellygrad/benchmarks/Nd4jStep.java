@@ -34,6 +34,7 @@ public class Nd4jStep {
     /** Makes the arrays. */
     @Setup
     public void setUp() {
+        Threads.useOne();
         Problem problem = Problem.of(size);
         x = Nd4j.createFromArray(problem.x()).reshape(problem.rows(), problem.columns());
         y = Nd4j.createFromArray(problem.y()).reshape(problem.rows(), 1);

@@ -37,6 +37,7 @@ public class SameDiffStep {
     /** Builds the graph. */
     @Setup
     public void setUp() {
+        Threads.useOne();
         Problem problem = Problem.of(size);
         INDArray xs = Nd4j.createFromArray(problem.x()).reshape(problem.rows(), problem.columns());
         INDArray ys = Nd4j.createFromArray(problem.y()).reshape(problem.rows(), 1);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.IterationResult;
 
 /** One step of descent, beside two bare matrix products, plain INDArray calls, SameDiff and PyTorch. */
@@ -71,9 +73,14 @@ final class StepMeasurement implements Measurement {
         rows.add(graph("compile a graph of 10 000 nodes", graph.compile()));
         rows.add(graph("gradient of a chain of 150 000 nodes", chain.differentiate()));
         rows.add(graph("compile the chain with it", chain.compileBoth()));
+        Set<String> measured =
+                rows.stream().map(row -> row.get(0) + " " + row.get(1)).collect(Collectors.toSet());
+        if (!measured.containsAll(AT_MOST.keySet()) || !measured.containsAll(AT_LEAST.keySet())) {
+            throw new IllegalStateException("A target names what was not measured; measured were " + measured);
+        }
         return new Table(
-                "Medians in microseconds, their ratio to Jellygrad's (of the two products: median over pairs run in turn), bytes"
-                        + " allocated per step on the heap and off it, and what must be reached",
+                "Medians in microseconds, their ratio to Jellygrad's (of the two products: median over pairs run in turn), all on one"
+                        + " thread; bytes allocated per step on the heap and off it; what must be reached",
                 List.of("work", "by", "µs", "ratio", "bytes", "must reach", "reached"),
                 rows);
     }
