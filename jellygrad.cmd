@@ -64,6 +64,8 @@ goto wait
 if exist "%TARGET%\class-archive.log" exit /b 0
 echo Building Jellygrad: once, a minute or two, most of it for Maven to fetch the libraries.>&2
 pushd "%ROOT%"
+rem Without it Maven ends by resetting colours it never set.
+set "MAVEN_OPTS=%MAVEN_OPTS% -Djansi.noreset=true"
 call mvn -q -B -Dstyle.color=never -pl regression/cli -am package -Dquick 1>&2
 if errorlevel 1 echo failed>"%TARGET%\build.failed"
 popd

@@ -166,8 +166,10 @@ record Choices<T>(
                     choice.name() + " takes no number\n\nWrite '" + choice.name() + "' alone.");
         }
         if (choice.parameter() != null && (given == null || given.isEmpty())) {
-            throw new IllegalArgumentException(choice.name() + " needs a number\n\nWrite '" + choice.shape()
-                    + "' with a number for " + choice.parameter() + ".");
+            boolean two = choice.parameter().contains(":");
+            throw new IllegalArgumentException(choice.name() + (two ? " needs two numbers" : " needs a number")
+                    + "\n\nWrite '" + choice.shape() + "' with " + (two ? "numbers" : "a number") + " for "
+                    + choice.parameter().replace(":", " and ") + ".");
         }
         return given == null ? "" : given;
     }
@@ -226,7 +228,9 @@ record Choices<T>(
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new NotANumber(text);
+            number(text);
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a whole number\n\nWrite it in digits alone: 1, 10 or 32.");
         }
     }
 

@@ -24,14 +24,14 @@ final class DescentJson {
     private void write(Fit fit) throws IOException {
         Diagnostics diagnostics = fit.diagnostics();
         Outlook outlook = diagnostics.outlook();
-        number("bestLearningRate", outlook.bestLearningRate());
-        number("largestEigenvalue", outlook.largestEigenvalue());
-        number("smallestEigenvalue", outlook.smallestEigenvalue());
+        JsonNumbers.write(json, "bestLearningRate", outlook.bestLearningRate());
+        JsonNumbers.write(json, "largestEigenvalue", outlook.largestEigenvalue());
+        JsonNumbers.write(json, "smallestEigenvalue", outlook.smallestEigenvalue());
         json.name("dominantColumn").beginObject();
         json.name("name").value(outlook.dominantColumn().name());
-        number("meanSquare", outlook.dominantColumn().meanSquare());
+        JsonNumbers.write(json, "meanSquare", outlook.dominantColumn().meanSquare());
         json.endObject();
-        number("expectedEpochs", outlook.expectedEpochs());
+        JsonNumbers.write(json, "expectedEpochs", outlook.expectedEpochs());
         convergence("expectedConvergence", outlook.convergence());
         convergence("convergence", diagnostics.convergence());
         json.name("pathEvery").value(fit.path().every());
@@ -46,34 +46,25 @@ final class DescentJson {
         }
         json.beginObject();
         json.name("epochs").value(search.epochs());
-        number("startObjective", search.start());
+        JsonNumbers.write(json, "startObjective", search.start());
         json.name("trials").beginArray();
         for (RateSearch.Trial trial : search.trials()) {
             json.beginObject();
-            number("learningRate", trial.rate());
-            number("objective", trial.value());
+            JsonNumbers.write(json, "learningRate", trial.rate());
+            JsonNumbers.write(json, "objective", trial.value());
             json.name("epochs").value(trial.epochs());
             json.name("diverged").value(trial.diverged());
             json.endObject();
         }
         json.endArray();
-        number("best", search.best());
+        JsonNumbers.write(json, "best", search.best());
         json.endObject();
     }
 
     private void convergence(String name, Convergence convergence) throws IOException {
         json.name(name).beginObject();
         json.name("pattern").value(convergence.pattern().toString());
-        number("factor", convergence.factor());
+        JsonNumbers.write(json, "factor", convergence.factor());
         json.endObject();
-    }
-
-    private void number(String name, double value) throws IOException {
-        json.name(name);
-        if (Double.isFinite(value)) {
-            json.value(value);
-        } else {
-            json.nullValue();
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Outcome;
 import org.jellygrad.trainer.Outlook;
 import org.jellygrad.trainer.Path;
+import org.jellygrad.trainer.PathPoint;
 
 /** In words what the data says of a descent before it starts, and how it went. */
 final class DescentText {
@@ -30,9 +31,10 @@ final class DescentText {
         path(facts, fit, unicode);
         facts.add(
                 "descent",
-                Numbers.count(fit.epochs(), "epoch") + (isLineSearch(diagnostics.outlook()) ? ", " : " at ")
+                Numbers.count(fit.epochs(), "epoch") + method(fit)
+                        + (isLineSearch(diagnostics.outlook()) ? ", " : " at ")
                         + rate(diagnostics.outlook()) + ", "
-                        + shape(diagnostics.outlook()) + averaging(fit));
+                        + shape(diagnostics.outlook()) + manner(fit));
         String pace = pace(fit);
         if (!pace.isEmpty()) {
             facts.add("pace", pace);
@@ -48,11 +50,37 @@ final class DescentText {
         }
     }
 
-    private static String averaging(Fit fit) {
-        String averaging = fit.model().provenance().settings().getOrDefault("averaging", "none");
-        return averaging.startsWith("polyak:")
-                ? ", mean of the points after epoch " + averaging.substring("polyak:".length())
-                : "";
+    /** By what, and looking at which rows, unless that is as by default. */
+    private static String method(Fit fit) {
+        String optimizer = setting(fit, "optimizer", "gd");
+        String batch = setting(fit, "batch", "full");
+        return (optimizer.equals("gd") ? "" : " by " + optimizer)
+                + (batch.equals("full") ? "" : " in batches of " + batch);
+    }
+
+    /** What else was done to gradients, rates and points. */
+    private static String manner(Fit fit) {
+        String schedule = setting(fit, "schedule", "constant");
+        String clip = setting(fit, "clip", "none");
+        String averaging = setting(fit, "averaging", "none");
+        return (schedule.equals("constant") ? "" : ", schedule " + schedule + lastRate(fit.path()))
+                + (clip.equals("none") ? "" : ", gradient clipped to " + clip)
+                + (averaging.equals("none")
+                        ? ""
+                        : ", mean of the points after epoch " + averaging.substring("polyak:".length()));
+    }
+
+    private static String lastRate(Path path) {
+        return path.points().stream()
+                .map(PathPoint::learningRate)
+                .filter(rate -> !Double.isNaN(rate))
+                .reduce((before, after) -> after)
+                .map(rate -> " (last rate " + Numbers.format(rate, DISTANCE_DIGITS) + ")")
+                .orElse("");
+    }
+
+    private static String setting(Fit fit, String name, String usual) {
+        return fit.model().provenance().settings().getOrDefault(name, usual);
     }
 
     private static void path(Paragraphs facts, Fit fit, boolean unicode) {

@@ -22,7 +22,13 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         customSynopsis = "jellygrad evaluate MODEL DATA [OPTION]...",
         sortOptions = false,
-        description = "Tells how well a saved model predicts other data: R², RMSE and MAE.")
+        description = {
+            "Tells how well a saved model predicts other data: R², RMSE and MAE.",
+            "",
+            "Columns are found by name, in any order. Rows that lack a cell, or have a level that the model does not know, are"
+                    + " left out and counted. A model trained with --weights weighs the rows by that column, if it is there.",
+            ""
+        })
 final class EvaluateCommand implements Subcommand {
     private static final int DIGITS = 6;
 
@@ -67,7 +73,7 @@ final class EvaluateCommand implements Subcommand {
         if (json) {
             printJson(evaluation, console.out());
         } else {
-            console.print(sentence(evaluation, opened));
+            console.print(lines(loaded, evaluation, opened));
         }
         String refusal = evaluation.firstRefusal();
         if (refusal != null) {
@@ -76,15 +82,29 @@ final class EvaluateCommand implements Subcommand {
         return ExitCode.DONE;
     }
 
-    private static List<String> sentence(Evaluation evaluation, Dataset data) {
-        String text = "R² " + Numbers.format(evaluation.r2(), DIGITS) + "   RMSE "
+    private static List<String> lines(Model model, Evaluation evaluation, Dataset data) {
+        String dropped =
+                evaluation.rowsDropped() == 0 ? "" : " (" + evaluation.rowsDropped() + " dropped for missing cells)";
+        List<String> lines = new ArrayList<>(Paragraphs.wrap("R² " + Numbers.format(evaluation.r2(), DIGITS)
+                + "   RMSE "
                 + Numbers.format(evaluation.rmse(), DIGITS) + "   MAE "
                 + Numbers.format(evaluation.mae(), DIGITS) + "   on "
-                + Numbers.count(evaluation.rows(), "row") + " of " + data.card().name()
-                + (evaluation.rowsDropped() == 0
-                        ? ""
-                        : " (" + evaluation.rowsDropped() + " dropped for missing cells)");
-        return Paragraphs.wrap(text);
+                + Numbers.count(evaluation.rows(), "row") + " of " + data.card().name() + dropped));
+        var facts = new Paragraphs();
+        if (Double.isNaN(evaluation.r2())) {
+            facts.add("R²", "NA: " + model.target() + " does not vary, so there is nothing to explain");
+        }
+        String weights = model.provenance().settings().get("weights");
+        if (weights != null) {
+            facts.add(
+                    "weights",
+                    evaluation.weights() == null
+                            ? "the model was trained with those of " + weights + ", which "
+                                    + data.card().name() + " lacks: each row counts once"
+                            : "those of " + weights + "; rows of weight 0 are not counted");
+        }
+        lines.addAll(facts.lines());
+        return lines;
     }
 
     private static void printJson(Evaluation evaluation, PrintWriter out) {
@@ -95,14 +115,10 @@ final class EvaluateCommand implements Subcommand {
             json.name("rows").value(evaluation.rows());
             json.name("rowsDropped").value(evaluation.rowsDropped());
             json.name("rowsRefused").value(evaluation.rowsRefused());
-            json.name("r2");
-            if (Double.isNaN(evaluation.r2())) {
-                json.nullValue();
-            } else {
-                json.value(evaluation.r2());
-            }
-            json.name("rmse").value(evaluation.rmse());
-            json.name("mae").value(evaluation.mae());
+            json.name("weights").value(evaluation.weights());
+            JsonNumbers.write(json, "r2", evaluation.r2());
+            JsonNumbers.write(json, "rmse", evaluation.rmse());
+            JsonNumbers.write(json, "mae", evaluation.mae());
             json.endObject().flush();
             out.println();
         } catch (IOException e) {

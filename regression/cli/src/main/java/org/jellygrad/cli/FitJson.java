@@ -54,28 +54,28 @@ final class FitJson {
         json.beginObject();
         json.name("rows").value(provenance.rows());
         json.name("rowsDropped").value(provenance.rowsDropped());
-        number("intercept", model.intercept());
+        JsonNumbers.write(json, "intercept", model.intercept());
         json.name("coefficients").beginObject();
         for (Coefficient coefficient : model.coefficients()) {
-            number(coefficient.name(), coefficient.value());
+            JsonNumbers.write(json, coefficient.name(), coefficient.value());
         }
         json.endObject();
         json.name("standardErrors").beginObject();
         for (var error : quality.standardErrors().entrySet()) {
-            number(error.getKey(), error.getValue());
+            JsonNumbers.write(json, error.getKey(), error.getValue());
         }
         json.endObject();
-        number("residualStandardError", quality.residualStandardError());
-        number("r2", quality.r2());
-        number("rmse", quality.rmse());
-        number("loss", quality.loss());
+        JsonNumbers.write(json, "residualStandardError", quality.residualStandardError());
+        JsonNumbers.write(json, "r2", quality.r2());
+        JsonNumbers.write(json, "rmse", quality.rmse());
+        JsonNumbers.write(json, "loss", quality.loss());
         json.name("epochs").value(fit.epochs());
         json.name("outcome").value(fit.outcome().name());
-        number("learningRate", diagnostics.learningRate());
-        number("stableLearningRate", diagnostics.stableLearningRate());
-        number("conditionNumber", diagnostics.conditionNumber());
+        JsonNumbers.write(json, "learningRate", diagnostics.learningRate());
+        JsonNumbers.write(json, "stableLearningRate", diagnostics.stableLearningRate());
+        JsonNumbers.write(json, "conditionNumber", diagnostics.conditionNumber());
         json.name("scale").value(diagnostics.scaling().toString());
-        number("distanceToOptimum", diagnostics.distanceToOptimum());
+        JsonNumbers.write(json, "distanceToOptimum", diagnostics.distanceToOptimum());
         json.name("seed").value(provenance.seed());
         json.name("warnings").beginArray();
         for (String warning : diagnostics.warnings()) {
@@ -84,10 +84,10 @@ final class FitJson {
         json.endArray();
         json.name("why").value(fit.outcome().why());
         json.name("target").value(model.target());
-        number("bestConstantLoss", quality.bestConstantLoss());
+        JsonNumbers.write(json, "bestConstantLoss", quality.bestConstantLoss());
         json.name("standardised").beginObject();
         for (Coefficient coefficient : model.coefficients()) {
-            number(coefficient.name(), coefficient.standardised());
+            JsonNumbers.write(json, coefficient.name(), coefficient.standardised());
         }
         json.endObject();
         json.name("referenceLevels").beginObject();
@@ -111,36 +111,37 @@ final class FitJson {
     private void inference(Inference inference) throws IOException {
         json.beginObject();
         json.name("degreesOfFreedom").value(inference.degreesOfFreedom());
-        number("adjustedR2", inference.adjustedR2());
+        JsonNumbers.write(json, "adjustedR2", inference.adjustedR2());
         json.name("f").beginObject();
-        number("statistic", inference.f().statistic());
+        JsonNumbers.write(json, "statistic", inference.f().statistic());
         json.name("numerator").value(inference.f().numerator());
         json.name("denominator").value(inference.f().denominator());
-        number("p", probability(inference.f().statistic(), inference.f().p()));
+        JsonNumbers.write(
+                json, "p", probability(inference.f().statistic(), inference.f().p()));
         json.endObject();
-        number("logLikelihood", inference.logLikelihood());
-        number("aic", inference.aic());
-        number("bic", inference.bic());
+        JsonNumbers.write(json, "logLikelihood", inference.logLikelihood());
+        JsonNumbers.write(json, "aic", inference.aic());
+        JsonNumbers.write(json, "bic", inference.bic());
         json.name("perfect").value(inference.perfect());
         json.name("residuals").beginObject();
-        number("min", inference.residuals().min());
-        number("firstQuartile", inference.residuals().first());
-        number("median", inference.residuals().median());
-        number("thirdQuartile", inference.residuals().third());
-        number("max", inference.residuals().max());
+        JsonNumbers.write(json, "min", inference.residuals().min());
+        JsonNumbers.write(json, "firstQuartile", inference.residuals().first());
+        JsonNumbers.write(json, "median", inference.residuals().median());
+        JsonNumbers.write(json, "thirdQuartile", inference.residuals().third());
+        JsonNumbers.write(json, "max", inference.residuals().max());
         json.endObject();
         json.name("confidence").value(level);
         json.name("coefficients").beginObject();
         for (CoefficientTest test : inference.coefficients()) {
             Interval interval = inference.confidence(test, level);
             json.name(test.name()).beginObject();
-            number("estimate", test.estimate());
-            number("standardError", test.standardError());
-            number("t", test.t());
-            number("p", probability(test.t(), test.p()));
-            number("low", interval.low());
-            number("high", interval.high());
-            number("vif", test.vif());
+            JsonNumbers.write(json, "estimate", test.estimate());
+            JsonNumbers.write(json, "standardError", test.standardError());
+            JsonNumbers.write(json, "t", test.t());
+            JsonNumbers.write(json, "p", probability(test.t(), test.p()));
+            JsonNumbers.write(json, "low", interval.low());
+            JsonNumbers.write(json, "high", interval.high());
+            JsonNumbers.write(json, "vif", test.vif());
             json.endObject();
         }
         json.endObject();
@@ -150,14 +151,5 @@ final class FitJson {
     /** Of a statistic: there is none where the statistic is not a finite number. */
     private static double probability(double statistic, double p) {
         return Double.isFinite(statistic) ? p : Double.NaN;
-    }
-
-    private void number(String name, double value) throws IOException {
-        json.name(name);
-        if (Double.isFinite(value)) {
-            json.value(value + 0.0); // 0 for −0
-        } else {
-            json.nullValue();
-        }
     }
 }

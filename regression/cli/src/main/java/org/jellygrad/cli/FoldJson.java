@@ -48,17 +48,8 @@ final class FoldJson {
     }
 
     private void scores(CrossValidation.Scores scores) throws IOException {
-        number("r2", scores.r2());
-        number("rmse", scores.rmse());
-        number("mae", scores.mae());
-    }
-
-    private void number(String name, double value) throws IOException {
-        json.name(name);
-        if (Double.isFinite(value)) {
-            json.value(value);
-        } else {
-            json.nullValue();
-        }
+        JsonNumbers.write(json, "r2", scores.r2());
+        JsonNumbers.write(json, "rmse", scores.rmse());
+        JsonNumbers.write(json, "mae", scores.mae());
     }
 }

@@ -29,8 +29,7 @@ final class InferenceFacts {
             gap.ifPresent(found -> facts.add("inference", what + " are not shown: " + found.why() + "."));
             return;
         }
-        boolean weighted =
-                !model.provenance().settings().getOrDefault("weights", "none").equals("none");
+        boolean weighted = model.provenance().settings().containsKey("weights");
         facts.add("residuals", residuals(inference, weighted ? ", unweighted" : ""));
         facts.add("fit", fit(inference));
     }

@@ -78,7 +78,7 @@ final class Summary {
     /** Which rows were used, for what. */
     static void data(Paragraphs facts, Model model) {
         Provenance provenance = model.provenance();
-        String weights = provenance.settings().getOrDefault("weights", "none");
+        String weights = provenance.settings().get("weights");
         facts.add(
                 "data",
                 provenance.data() + ", " + Numbers.count(provenance.rows(), "row")
@@ -87,9 +87,7 @@ final class Summary {
                         + (model.features().isEmpty()
                                 ? model.hasIntercept() ? "the intercept alone" : "nothing"
                                 : String.join(", ", model.features()))
-                        + (weights.equals("none")
-                                ? ""
-                                : ", weighted by " + weights + ", rows of weight 0 not counted"));
+                        + (weights == null ? "" : ", weighted by " + weights + ", rows of weight 0 not counted"));
     }
 
     /** With which level of each category the others are compared. */

@@ -64,6 +64,11 @@ class ErrorsTest {
         }
         train("mae.json", "cars1930", "--loss", "mae", "--epochs", "2");
         train("exact.json", Run.file(directory, "two.csv", "x,y\n1,2\n2,5\n"), "--target", "y");
+        String weighted = Run.file(directory, "weighted.csv", "x,y,w\n1,2,1\n3,4,2\n5,7,1\n");
+        train("weighted.json", weighted, "--target", "y", "--features", "x", "--weights", "w");
+        Run.file(directory, "negative.csv", "x,y,w\n1,2,1\n3,4,-2\n");
+        train("towns.json", directory.resolve("town.csv").toString(), "--target", "y", "--features", "town");
+        Run.file(directory, "bonn.csv", "x,y,town\n1,2,Bonn\n");
         Files.createDirectory(directory.resolve("folder"));
     }
 

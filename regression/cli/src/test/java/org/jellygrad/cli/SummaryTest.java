@@ -3,6 +3,8 @@ package org.jellygrad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +33,15 @@ class SummaryTest {
                 directory,
                 "town.csv",
                 "x,town,y\n1,Graz,2\n2,Linz,4\n3,Graz,7\n5,Linz,6\n6,Graz,10\n7,Linz,9\n9,Graz,17\n");
-        Run.of(
-                "train",
-                directory.resolve("town.csv").toString(),
-                "--formula",
-                "y ~ x + town",
-                "--save",
-                directory.resolve("town.json").toString());
+        Run.file(directory, "bonn.csv", "x,town,y\n1,Graz,2\n2,Bonn,4\n,Graz,7\n5,Linz,6\n");
+        Run.file(directory, "one.csv", "x,town,y\n1,Graz,2\n");
+        String weighted = Run.file(
+                directory,
+                "town-weighted.csv",
+                "x,town,y,w\n1,Graz,2,1\n2,Linz,4,0\n3,Graz,7,2\n5,Linz,6,1\n6,Graz,10,0.5\n7,Linz,9,1\n9,Graz,17,1\n");
+        train("town.json", directory.resolve("town.csv").toString(), "--formula", "y ~ x + town");
+        train("weighted.json", weighted, "--target", "y", "--features", "x", "--weights", "w");
+        train("powers.json", "co2_mauna_loa", "--degree", "4");
         Transcript.assertAsWritten(
                 "summaries.txt", directory, run -> assertThat(run.out()).isNotEmpty());
     }
@@ -46,6 +50,13 @@ class SummaryTest {
     void helpIsAsWritten() throws Exception {
         Transcript.assertAsWritten(
                 "help.txt", directory, run -> assertThat(run.err()).isEmpty());
+    }
+
+    private void train(String model, String... arguments) {
+        List<String> all = new ArrayList<>(
+                List.of("train", "--save", directory.resolve(model).toString()));
+        all.addAll(List.of(arguments));
+        assertThat(Run.of(all.toArray(String[]::new)).code()).isZero();
     }
 
     private static String wide() {

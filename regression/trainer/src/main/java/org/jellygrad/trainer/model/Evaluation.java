@@ -1,19 +1,23 @@
 package org.jellygrad.trainer.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.Selection;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a model predicts rows it may never have seen. Residual = prediction − truth.
+ * How well a model predicts rows it may never have seen. Residual = prediction − truth. Where rows have weights, means are weighted.
  *
- * @param rows rows looked at
+ * @param rows rows looked at, those of weight 0 not counted
  * @param rowsDropped rows left out for missing values
  * @param rowsRefused rows left out for a level that the model does not know, or a transformation that is not defined there
  * @param firstRefusal what the first of them holds: a message of two paragraphs; null if there are none
+ * @param weights the column that weighs the rows; null where each counts once
  * @param r2 1 − SSres/SStotal; SStotal is about these rows' mean, or about 0 for a model without an intercept; negative where the
  *     model is worse than that constant, NaN where SStotal is 0
  * @param rmse root of the mean squared residual, in the target's units
@@ -24,13 +28,14 @@ public record Evaluation(
         long rowsDropped,
         long rowsRefused,
         @Nullable String firstRefusal,
+        @Nullable String weights,
         double r2,
         double rmse,
         double mae) {
 
     /**
      * Evaluates a model on rows. Features are matched by name; the source may hold more of them, in any order, and may lack those
-     * set aside.
+     * set aside. Rows count with the weights that the source has.
      *
      * @throws IllegalArgumentException if the source lacks a feature that takes part
      * @throws UnusableDataException if a feature is text where the model had numbers or the other way
@@ -39,30 +44,34 @@ public record Evaluation(
     public static Evaluation of(Model model, RowSource source) {
         var rows = new Rows(model, columns(model, source), source);
         source.forEach(rows::add);
-        return rows.sums.evaluation(model, source.rowsDropped(), 0, null);
+        return rows.sums.evaluation(
+                model, source.rowsDropped(), 0, null, source.weights().orElse(null));
     }
 
     /**
-     * Evaluates a model on the rows of a data set. Columns are matched by name; rows that cannot be predicted are left out.
+     * Evaluates a model on the rows of a data set. Columns are matched by name; rows that cannot be predicted are left out. A model
+     * that was trained with weights reads their column, if the data has it.
      *
      * @throws org.jellygrad.datasets.UnknownNameException if the data lacks the target, or a feature that takes part
-     * @throws UnusableDataException if one of these columns holds infinity, or text where the model had numbers; or if no row
-     *     is left
+     * @throws UnusableDataException if one of these columns holds infinity, or text where the model had numbers; if a weight is
+     *     negative; or if no row is left
      */
     public static Evaluation of(Model model, Dataset data) {
         data.requireNumbers(List.of(model.target()));
         Inputs inputs = Inputs.of(model, data);
         int target = data.schema().indexOf(model.target());
+        String weights = weights(model, data);
+        int weight = weights == null ? -1 : data.schema().indexOf(weights);
         Sums sums = new Sums();
         long[] withoutTruth = {0};
         data.forEachRow(row -> {
-            if (row.isMissing(target)) {
+            if (row.isMissing(target) || (weight >= 0 && row.isMissing(weight))) {
                 withoutTruth[0]++;
                 return;
             }
             double prediction = inputs.predict(row);
             if (!Double.isNaN(prediction)) {
-                sums.add(prediction, row.number(target));
+                sums.add(prediction, row.number(target), weight < 0 ? 1 : row.number(weight));
             }
         });
         UnusableDataException refusal = inputs.firstRefusal().orElse(null);
@@ -78,7 +87,18 @@ public record Evaluation(
                 model,
                 inputs.incomplete() + withoutTruth[0],
                 inputs.refused(),
-                refusal == null ? null : refusal.getMessage());
+                refusal == null ? null : refusal.getMessage(),
+                weights);
+    }
+
+    private static @Nullable String weights(Model model, Dataset data) {
+        String weights = model.provenance().settings().get("weights");
+        if (weights == null || !data.schema().contains(weights)) {
+            return null;
+        }
+        // Complains of weights that are none.
+        data.select(new Selection(model.target(), List.of(), Optional.of(weights), MissingValues.DROP));
+        return weights;
     }
 
     private static int[] columns(Model model, RowSource source) {
@@ -96,34 +116,41 @@ public record Evaluation(
                 .toArray();
     }
 
-    /** Sums over rows; mean and deviations of the truth by Welford's update, which does not cancel. */
+    /** Sums over rows; mean and deviations of the truth by the update of Welford and West, which does not cancel. */
     private static final class Sums {
         private long rows;
+        private double weights;
         private double mean;
         private double squaredDeviations;
         private double squaredResiduals;
         private double absoluteResiduals;
 
-        void add(double prediction, double truth) {
+        void add(double prediction, double truth, double weight) {
+            if (weight == 0) {
+                return;
+            }
             double residual = prediction - truth;
-            squaredResiduals += residual * residual;
-            absoluteResiduals += Math.abs(residual);
+            squaredResiduals += weight * residual * residual;
+            absoluteResiduals += weight * Math.abs(residual);
             rows++;
+            weights += weight;
             double deviation = truth - mean;
-            mean += deviation / rows;
-            squaredDeviations += deviation * (truth - mean);
+            mean += deviation * weight / weights;
+            squaredDeviations += weight * deviation * (truth - mean);
         }
 
-        Evaluation evaluation(Model model, long dropped, long refused, @Nullable String firstRefusal) {
-            double total = squaredDeviations + (model.hasIntercept() ? 0 : rows * mean * mean);
+        Evaluation evaluation(
+                Model model, long dropped, long refused, @Nullable String firstRefusal, @Nullable String weighedBy) {
+            double total = squaredDeviations + (model.hasIntercept() ? 0 : weights * mean * mean);
             return new Evaluation(
                     rows,
                     dropped,
                     refused,
                     firstRefusal,
+                    weighedBy,
                     total == 0 ? Double.NaN : 1 - squaredResiduals / total,
-                    Math.sqrt(squaredResiduals / rows),
-                    absoluteResiduals / rows);
+                    Math.sqrt(squaredResiduals / weights),
+                    absoluteResiduals / weights);
         }
     }
 
@@ -168,7 +195,7 @@ public record Evaluation(
                 if (Double.isNaN(prediction)) {
                     throw predictor.undefined(features, "row " + (sums.rows + 1));
                 }
-                sums.add(prediction, block.y()[row]);
+                sums.add(prediction, block.y()[row], block.weights()[row]);
             }
         }
     }

@@ -27,6 +27,50 @@ class EvaluationTest {
         assertThat(evaluation.r2()).isCloseTo(1 - 14 / (86 / 3.0), within(1e-14));
     }
 
+    /** Weights 2, 0 and 1 are the first row twice, the second not at all and the third once; from a data set as from a source. */
+    @Test
+    void weightsCountRows() {
+        Map<String, double[]> columns = Map.of(
+                "jar_size", new double[] {1, 2, 3}, "beans", new double[] {43, 42, 49}, "w", new double[] {2, 0, 1});
+        Dataset data = Dataset.of("d", columns);
+        RowSource twice = Dataset.of(
+                        "t", Map.of("jar_size", new double[] {1, 1, 3}, "beans", new double[] {43, 43, 49}))
+                .select(Selection.of("beans", List.of("jar_size")));
+        Evaluation expected = Evaluation.of(BEANS, twice);
+        Evaluation weighted = Evaluation.of(
+                BEANS, data.select(Selection.of("beans", List.of("jar_size")).weightedBy("w")));
+        assertThat(weighted.rows()).isEqualTo(2);
+        assertThat(weighted.weights()).isEqualTo("w");
+        assertThat(weighted.r2()).isCloseTo(expected.r2(), within(1e-14));
+        assertThat(weighted.rmse()).isCloseTo(expected.rmse(), within(1e-14));
+        assertThat(weighted.mae()).isCloseTo(expected.mae(), within(1e-14));
+        assertThat(Evaluation.of(BEANS, data).weights()).isNull();
+        assertThat(Evaluation.of(weighedBy("w"), data)).isEqualTo(weighted);
+        assertThat(Evaluation.of(weighedBy("u"), data)).isEqualTo(Evaluation.of(BEANS, data));
+    }
+
+    private static Model weighedBy(String column) {
+        Provenance from = BEANS.provenance();
+        return new Model(
+                BEANS.target(),
+                BEANS.coefficients(),
+                BEANS.intercept(),
+                BEANS.valueAtCentre(),
+                null,
+                BEANS.quality(),
+                new Provenance(
+                        from.data(),
+                        from.dataHash(),
+                        from.rows(),
+                        from.rowsDropped(),
+                        Map.of("weights", column),
+                        from.seed(),
+                        from.outcome(),
+                        from.why(),
+                        from.epochs(),
+                        from.versions()));
+    }
+
     @Test
     void aConstantTargetHasNoR2() {
         RowSource rows = rows("weight", new double[] {9, 9}, new double[] {1, 2}, new double[] {42, 42});
