@@ -147,21 +147,43 @@ final class Cases {
             unary(Fold.MIN, -2, 2, x -> x.min(over), 3, 4);
             unary(JoinOp.Slice.class, -2, 2, x -> x.prod(over), 3, 4);
         }
-        unary(Fold.SUM, -2, 2, x -> x.sum(0, 2), 2, 3, 4);
-        unary(Fold.MAX, -2, 2, x -> x.max(0, 2), 2, 3, 4);
-        unary(Fold.MIN, -2, 2, x -> x.min(1), 2, 3, 4);
+        for (int[] over : new int[][] {{0, 2}, {1}, {0}, {2}}) {
+            unary(Fold.SUM, -2, 2, x -> x.sum(over), 2, 3, 4);
+            unary(Fold.MAX, -2, 2, x -> x.max(over), 2, 3, 4);
+            unary(Fold.MIN, -2, 2, x -> x.min(over), 2, 3, 4);
+            unary(JoinOp.Slice.class, -2, 2, x -> x.prod(over), 2, 3, 4);
+        }
     }
 
     private void moves() {
         unary(MovementOp.Reshape.class, -2, 2, x -> x.reshape(2, 6), 3, 4);
         unary(MovementOp.Transpose.class, -2, 2, Tensor::transpose, 3, 4);
         unary(MovementOp.Transpose.class, -2, 2, Tensor::transpose, 2, 3, 4);
+        unary(
+                MovementOp.Transpose.class,
+                -2,
+                2,
+                x -> Tensor.of(new MovementOp.Transpose(List.of(1, 2, 0)), x),
+                2,
+                3,
+                4);
+        unary(
+                MovementOp.Transpose.class,
+                -2,
+                2,
+                x -> Tensor.of(new MovementOp.Transpose(List.of(2, 0, 1)), x),
+                3,
+                3,
+                3);
         unary(MovementOp.Broadcast.class, -2, 2, x -> x.broadcastTo(2, 3, 4), 3, 1);
+        unary(MovementOp.Broadcast.class, -2, 2, x -> x.broadcastTo(2, 3, 4), 2, 1, 4);
         unary(MovementOp.Broadcast.class, -2, 2, x -> x.broadcastTo(3, 4));
         unary(JoinOp.Slice.class, -2, 2, x -> x.slice(0, 1, 3), 3, 4);
         unary(JoinOp.Slice.class, -2, 2, x -> x.slice(-1, 0, 2), 3, 4);
+        unary(JoinOp.Slice.class, -2, 2, x -> x.slice(1, 1, 2), 2, 3, 4);
         binary(JoinOp.Concatenate.class, new long[] {3, 1}, new long[] {3, 4}, (a, b) -> a.concatenate(1, b, a));
         binary(JoinOp.Concatenate.class, new long[] {4}, new long[] {2}, (a, b) -> a.concatenate(0, b));
+        binary(JoinOp.Concatenate.class, new long[] {2, 1, 3}, new long[] {2, 2, 3}, (a, b) -> a.concatenate(1, b));
     }
 
     private void products() {
@@ -199,12 +221,21 @@ final class Cases {
     }
 
     private void binary(Object kind, long[] shapeA, long[] shapeB, java.util.function.BinaryOperator<Tensor> f) {
-        Tensor a = Tensor.parameter("a", shapeA);
-        Tensor b = Tensor.parameter("b", shapeB);
-        Map<Tensor, double[]> at = new LinkedHashMap<>();
-        at.put(a, values(a, 0.5, 2));
-        at.put(b, values(b, 0.5, 2));
-        add(kind, f.apply(a, b), at);
+        for (int sign : new int[] {1, -1}) {
+            Tensor a = Tensor.parameter("a", shapeA);
+            Tensor b = Tensor.parameter("b", shapeB);
+            Map<Tensor, double[]> at = new LinkedHashMap<>();
+            at.put(a, signed(a, sign));
+            at.put(b, signed(b, sign));
+            add(kind, f.apply(a, b), at);
+        }
+    }
+
+    /** Values that may be divided by: the first has this sign, the second the other, the rest any. */
+    private double[] signed(Tensor x, int sign) {
+        double[] values = values(x, 0.5, 2);
+        Arrays.setAll(values, i -> values[i] * (i == 0 ? sign : i == 1 ? -sign : random.nextBoolean() ? 1 : -1));
+        return values;
     }
 
     private void add(Object kind, Tensor y, Map<Tensor, double[]> at) {

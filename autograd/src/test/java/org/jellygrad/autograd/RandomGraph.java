@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /**
  * A random scalar function of data and parameters, and beside it one of their absolute values that has a plus for every minus: its value is Σ|terms|, what
  * rounding errors are proportional to, and its gradient is that of the gradient.
  */
 final class RandomGraph {
-    static final int CAPACITY = 6;
-
     /** A node and its magnitude. */
     private record Pair(Tensor node, Tensor magnitude) {}
 
@@ -23,10 +22,11 @@ final class RandomGraph {
     final Tensor loss;
     final Tensor magnitude;
 
-    RandomGraph(long seed, int nodes) {
+    /** A graph of about so many nodes; data has up to so many rows. */
+    RandomGraph(long seed, int nodes, int capacity) {
         random = new SplittableRandom(seed);
-        leaf(Tensor.rows("X", CAPACITY, 3), Tensor.rows("|X|", CAPACITY, 3));
-        leaf(Tensor.rows("y", CAPACITY, 1), Tensor.rows("|y|", CAPACITY, 1));
+        leaf(Tensor.rows("X", capacity, 3), Tensor.rows("|X|", capacity, 3));
+        leaf(Tensor.rows("y", capacity, 1), Tensor.rows("|y|", capacity, 1));
         leaf(Tensor.parameter("w", 3, 1), Tensor.parameter("|w|", 3, 1));
         leaf(Tensor.parameter("b"), Tensor.parameter("|b|"));
         leaf(Tensor.parameter("M", 3, 3), Tensor.parameter("|M|", 3, 3));
@@ -57,6 +57,25 @@ final class RandomGraph {
         return pool.get(random.nextInt(pool.size()));
     }
 
+    /** Functions whose slope is at most 1, so that the magnitude of the argument carries the error on; none is above |x| + 1. */
+    private static final List<UnaryOperator<Tensor>> GENTLE = List.of(
+            Tensor::sin,
+            Tensor::cos,
+            Tensor::tanh,
+            Tensor::sigmoid,
+            Tensor::softplus,
+            // Kinks: which side is taken does not depend on the rewrites but where two sides meet.
+            Tensor::abs,
+            Tensor::relu,
+            x -> x.clip(-0.6, 0.3),
+            x -> x.square().plus(1).sqrt(),
+            x -> x.square().log1p(),
+            x -> x.square().plus(1).log(),
+            x -> x.square().plus(1).power(-1),
+            x -> x.sin().expm1().times(0.25),
+            x -> x.sin().exp().times(0.25),
+            x -> x.apply(new OwnOps.Huber(0.4)));
+
     private void grow() {
         Pair a = pick();
         Pair b = pick();
@@ -65,7 +84,7 @@ final class RandomGraph {
         double c = random.nextDouble(-1, 1);
         int rank = x.shape().rank();
         try {
-            switch (random.nextInt(27)) {
+            switch (random.nextInt(36)) {
                 case 0 -> add(x.plus(b.node), m.plus(b.magnitude));
                 case 1 -> add(x.minus(b.node), m.plus(b.magnitude));
                 case 2 -> add(x.times(b.node), m.times(b.magnitude));
@@ -78,26 +97,37 @@ final class RandomGraph {
                 case 11 -> add(x.sum(rank - 1), m.sum(rank - 1));
                 case 12 -> add(x.meanKeepDims(0), m.sumKeepDims(0));
                 case 13 -> add(x.transpose(), m.transpose());
-                // 1-Lipschitz functions: the magnitude of the argument carries the error on.
-                case 14 -> add(x.sin(), m.plus(1));
-                case 15 -> add(x.sigmoid(), m.plus(1));
-                case 16 ->
+                case 14 ->
                     add(
                             x.dividedBy(b.node.square().plus(1)),
                             m.times(b.magnitude.plus(1).square()));
-                case 17 -> add(x.slice(rank - 1, 0, 1), m.slice(rank - 1, 0, 1));
-                case 18 -> add(x.concatenate(rank - 1, b.node), m.concatenate(rank - 1, b.magnitude));
-                // Kinks are 1-Lipschitz too; which side is taken does not depend on the rewrites but where two sides
-                // meet.
-                case 19 -> add(x.clip(-c * c - 0.1, 0.3), m.plus(1));
-                case 20 -> add(x.maximum(b.node), m.plus(b.magnitude));
-                case 21 -> add(x.max(rank - 1), m.sum(rank - 1));
-                case 22 -> add(x.minimum(b.node), m.plus(b.magnitude));
-                // c·r − c²/2 with |c| at most 0.4.
-                case 23 -> add(x.apply(new OwnOps.Huber(0.4)), m.plus(1));
-                case 24 -> add(x.min(rank - 1), m.sum(rank - 1));
-                case 25 -> add(x.prod(rank - 1), m.prod(rank - 1));
-                default -> add(x.tanh().negate(), m.plus(1));
+                case 15 -> add(x.slice(rank - 1, 0, 1), m.slice(rank - 1, 0, 1));
+                case 16 -> add(x.concatenate(rank - 1, b.node), m.concatenate(rank - 1, b.magnitude));
+                case 17 -> add(x.maximum(b.node), m.plus(b.magnitude));
+                case 18 -> add(x.max(rank - 1), m.sum(rank - 1));
+                case 19 -> add(x.minimum(b.node), m.plus(b.magnitude));
+                case 20 -> add(x.min(rank - 1), m.sum(rank - 1));
+                case 21 -> add(x.prod(rank - 1), m.prod(rank - 1));
+                case 22 -> {
+                    int exponent = random.nextInt(4);
+                    add(x.power(exponent), m.power(exponent));
+                }
+                case 23 -> add(x.apply(new OwnOps.Cube()), m.apply(new OwnOps.Cube()));
+                case 24 -> add(x.dot(b.node), m.dot(b.magnitude));
+                case 25 -> add(x.outer(b.node), m.outer(b.magnitude));
+                case 26 ->
+                    add(x.reshape(x.shape().withLast(1)), m.reshape(m.shape().withLast(1)));
+                // By a scalar known only at run time, and one by an array.
+                case 27 ->
+                    add(
+                            x.dividedBy(b.node.square().sum().plus(1)),
+                            m.times(b.magnitude.square().sum().plus(1)));
+                case 31 -> add(Tensor.constant(1).dividedBy(x.square().plus(1)), m.plus(1));
+                // Constants, or nearly so: what comes back through them is nothing.
+                case 28 -> add(x.sign(), m.sign());
+                case 29 -> add(x.equalTo(b.node), m.equalTo(m));
+                case 30 -> add(x.stopGradient(), m.stopGradient());
+                default -> add(GENTLE.get(random.nextInt(GENTLE.size())).apply(x), m.plus(1));
             }
         } catch (IllegalArgumentException shapesDoNotFit) {
             // Another draw.
@@ -109,12 +139,13 @@ final class RandomGraph {
         pool.add(new Pair(node.times(0.25), bound.times(0.25)));
     }
 
-    /** Random values for all leaves, and their absolute values. */
+    /** Random values for all leaves, one in eight of them 0, and their absolute values. */
     Map<Tensor, double[]> values(long rows) {
         Map<Tensor, double[]> values = new LinkedHashMap<>();
         leaves.forEach((node, absolute) -> {
-            double[] drawn =
-                    random.doubles(node.shape().extent().at(rows), -1, 1).toArray();
+            double[] drawn = random.doubles(node.shape().extent().at(rows), -1, 1)
+                    .map(value -> random.nextInt(8) == 0 ? 0 : value)
+                    .toArray();
             values.put(node, drawn);
             values.put(absolute, java.util.Arrays.stream(drawn).map(Math::abs).toArray());
         });
