@@ -111,8 +111,8 @@ final class DescentOptions {
             names = "--validation",
             paramLabel = "F",
             description =
-                    "The share of the rows, chosen by the seed, that is kept from descent to judge it by. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "The share of the rows, chosen by the seed, that is kept from descent to judge it by: their number and"
+                            + " loss are shown. Default: ${DEFAULT-VALUE}.")
     private double validation = Settings.DEFAULTS.validation();
 
     @Option(

@@ -85,6 +85,15 @@ final class FitJson {
         json.name("why").value(fit.outcome().why());
         json.name("target").value(model.target());
         JsonNumbers.write(json, "bestConstantLoss", quality.bestConstantLoss());
+        json.name("validation");
+        if (quality.validation() == null) {
+            json.nullValue();
+        } else {
+            json.beginObject();
+            json.name("rows").value(quality.validation().rows());
+            JsonNumbers.write(json, "loss", quality.validation().loss());
+            json.endObject();
+        }
         json.name("standardised").beginObject();
         for (Coefficient coefficient : model.coefficients()) {
             JsonNumbers.write(json, coefficient.name(), coefficient.standardised());

@@ -23,6 +23,10 @@ final class PathTable {
         }
         heads.add("loss");
         heads.add("gradient norm");
+        boolean validated = !Double.isNaN(path.last().validationLoss());
+        if (validated) {
+            heads.add("validation loss");
+        }
         var table = new TextTable(0, heads);
         int wanted = 0;
         int last = path.last().epoch();
@@ -35,7 +39,11 @@ final class PathTable {
             PathPoint point = looks.get(i);
             if (i == looks.size() - 1 || (point.epoch() >= wanted && point.epoch() < last)) {
                 missed |= point.epoch() > wanted && point.epoch() < last;
-                table.add(row(path, point, parameters, rounding));
+                List<String> row = row(path, point, parameters, rounding);
+                if (validated) {
+                    row.add(Numbers.format(rounding.loss(point.validationLoss()), LOSS_DIGITS));
+                }
+                table.add(row);
                 while (wanted <= point.epoch()) {
                     wanted = next(wanted, last <= SHORT);
                 }

@@ -34,8 +34,8 @@ final class RecordingOptions {
             paramLabel = "FILE",
             description =
                     "Write the whole path as CSV as the run goes: epoch, step, loss, learning_rate, gradient_norm, then each"
-                            + " parameter. With --batch a row for each step, and between epochs one for all rows, which has no"
-                            + " learning_rate.")
+                            + " parameter, and with --validation validation_loss. With --batch a row for each step, and between"
+                            + " epochs one for all rows, which has no learning_rate.")
     private @Nullable Path trace;
 
     /** @param data the file of the rows; null if there is none */

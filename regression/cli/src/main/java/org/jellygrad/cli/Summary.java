@@ -103,7 +103,7 @@ final class Summary {
         }
     }
 
-    /** The loss beside that of the best constant. */
+    /** The loss beside that of the best constant, and on the rows kept from descent. */
     static void quality(Paragraphs facts, Model model) {
         Quality quality = model.quality();
         Rounding rounding = Rounding.of(model);
@@ -115,5 +115,13 @@ final class Summary {
                         + Numbers.format(quality.r2(), DIGITS)
                         + (model.hasIntercept() ? "" : " about zero") + ", RMSE "
                         + Numbers.format(rounding.residual(quality.rmse()), DIGITS));
+        Quality.Validation validation = quality.validation();
+        if (validation != null) {
+            facts.add(
+                    "held out",
+                    Numbers.count(validation.rows(), "row") + " kept from descent by --validation: "
+                            + model.provenance().settings().getOrDefault("loss", "mean") + " "
+                            + Numbers.format(rounding.loss(validation.loss()), DIGITS));
+        }
     }
 }

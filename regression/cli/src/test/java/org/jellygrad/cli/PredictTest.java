@@ -40,7 +40,7 @@ class PredictTest {
                         7,
                         27,
                         null,
-                        new Quality(0.5, 100, 0.995, Math.sqrt(0.5), 0.75, Map.of("intercept", 0.25)),
+                        new Quality(0.5, 100, 0.995, Math.sqrt(0.5), 0.75, Map.of("intercept", 0.25), null),
                         new Provenance(
                                 "houses.csv",
                                 "cafe",

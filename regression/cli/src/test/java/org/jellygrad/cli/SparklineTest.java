@@ -45,6 +45,6 @@ class SparklineTest {
 
     private static PathPoint point(int epoch, long rows) {
         double loss = rows == 10 ? 100 + epoch : 7;
-        return new PathPoint(epoch, epoch, new double[1], new double[1], loss, new double[1], 0.1, rows);
+        return new PathPoint(epoch, epoch, new double[1], new double[1], loss, new double[1], 0.1, rows, Double.NaN);
     }
 }

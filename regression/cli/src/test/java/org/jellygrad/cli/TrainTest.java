@@ -3,6 +3,7 @@ package org.jellygrad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,6 +240,31 @@ class TrainTest {
             assertThat(cells[5]).isCloseTo(40 - 20 * Math.pow(0.8, k), within(1e-9));
             assertThat(cells[6]).isCloseTo(2 + Math.pow(0.8, k), within(1e-11));
         }
+    }
+
+    /** Told in the summary and in JSON, by epoch in the path, and by the saved model. */
+    @Test
+    void validationIsSeen(@TempDir Path directory) throws Exception {
+        Path trace = directory.resolve("path.csv");
+        String model = directory.resolve("m.json").toString();
+        String[] command = {"train", "cars1930", "--validation", "0.2", "--save", model, "--trace", trace.toString()};
+        Run json = Run.of(
+                Stream.concat(Arrays.stream(command), Stream.of("--json")).toArray(String[]::new));
+        JsonObject validation = json.json().getAsJsonObject("validation");
+        double loss = validation.get("loss").getAsDouble();
+        assertThat(validation.get("rows").getAsInt()).isEqualTo(10);
+        assertThat(json.number("rows")).isEqualTo(40);
+        List<String> lines = Files.readAllLines(trace);
+        assertThat(lines.get(0)).endsWith(",intercept,speed_mph,validation_loss");
+        assertThat(lines.get(lines.size() - 1)).endsWith("," + loss);
+        String told = "held out  10 rows kept from descent by --validation: mse " + Numbers.format(loss, 6) + "\n";
+        assertThat(Run.of(command).out()).contains(told);
+        assertThat(Run.of("show", model).out()).contains(told);
+        assertThat(Run.of("train", "cars1930", "--json")
+                        .json()
+                        .get("validation")
+                        .isJsonNull())
+                .isTrue();
     }
 
     @Test

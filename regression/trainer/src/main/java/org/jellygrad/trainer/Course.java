@@ -62,6 +62,11 @@ record Course(Map<String, String> settings) {
         return new Course(all);
     }
 
+    /** Whether rows are kept for validation. */
+    boolean isValidated() {
+        return !"0.0".equals(settings.get("validation"));
+    }
+
     /** A name that has no number says nothing of those its record has: {@code lbfgs} may remember ten steps or three. */
     private static String full(String name, String text) {
         String numbers = text.substring(text.indexOf('['));

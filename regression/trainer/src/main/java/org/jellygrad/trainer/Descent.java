@@ -2,7 +2,6 @@ package org.jellygrad.trainer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.StopRules;
@@ -92,7 +91,6 @@ final class Descent implements Memory {
      * @param gradientRatio the gradient's norm at the last point over that at the first
      * @param epoch that the last point is from, unless it is a mean
      * @param seconds it took
-     * @param validationLoss at the last point; empty without validation rows
      */
     record Result(
             Ending ending,
@@ -102,8 +100,7 @@ final class Descent implements Memory {
             double value,
             double gradientRatio,
             int epoch,
-            double seconds,
-            OptionalDouble validationLoss) {}
+            double seconds) {}
 
     Result run() {
         started = System.nanoTime();
@@ -132,6 +129,9 @@ final class Descent implements Memory {
         startValue = seen.value;
         startNorm = seen.gradientNorm();
         lows.note(seen, 0);
+        if (validation != null) {
+            validation.isExhausted(0, seen.theta);
+        }
         return startNorm == 0 ? Ending.CONVERGED : null;
     }
 
@@ -158,10 +158,8 @@ final class Descent implements Memory {
             epoch = validation.bestAt();
         }
         double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;
-        OptionalDouble validationLoss =
-                validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation.loss(seen.theta));
         PathPoint last = plan.recorder().point(seen, Double.NaN);
-        return new Result(ending, seen.theta, last, startValue, seen.value, ratio, epoch, seconds(), validationLoss);
+        return new Result(ending, seen.theta, last, startValue, seen.value, ratio, epoch, seconds());
     }
 
     private double seconds() {

@@ -11,14 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param convergence how the distance to the optimum changed from epoch to epoch, as measured
  * @param optimum the exact least-squares solution, with an l2 penalty the exact ridge solution; null where none is computed
  * @param distanceToOptimum ‖ŷ − ŷ*‖ / ‖y − ȳ‖; 0 for a constant target; NaN where no optimum is computed
- * @param validationLoss mean loss over the rows kept for validation; NaN where there are none
  */
 public record Diagnostics(
-        Outlook outlook,
-        Convergence convergence,
-        @Nullable Optimum optimum,
-        double distanceToOptimum,
-        double validationLoss) {
+        Outlook outlook, Convergence convergence, @Nullable Optimum optimum, double distanceToOptimum) {
 
     /**
      * The exact optimum, computed by another route than descent.

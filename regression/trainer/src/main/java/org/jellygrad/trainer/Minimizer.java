@@ -68,7 +68,7 @@ public final class Minimizer {
         }
         double norm = Vectors.norm(at.gradient);
         RateControl rate = RateControl.given(settings);
-        PathRecorder recorder = new PathRecorder(names, double[]::clone, null);
+        PathRecorder recorder = new PathRecorder(names, double[]::clone, point -> Double.NaN, null);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         Stepping stepping =
                 Stepping.of(settings, at, rate, 0, mean, recorder, norm > 0 ? Math.min(1, 1 / norm) : 1, () -> false);

@@ -14,6 +14,8 @@ import org.jellygrad.trainer.linalg.Vectors;
  *     the subgradient of least norm
  * @param learningRate the rate of the step taken from here; NaN if none was taken, or a line search chose its length
  * @param rows how many rows were looked at
+ * @param validationLoss mean loss over the rows kept for validation, without a penalty; NaN where there are none, or only a
+ *     mini-batch was looked at
  */
 public record PathPoint(
         int epoch,
@@ -23,7 +25,8 @@ public record PathPoint(
         double loss,
         double[] gradient,
         double learningRate,
-        long rows) {
+        long rows,
+        double validationLoss) {
 
     /** Euclidean norm of the gradient. */
     public double gradientNorm() {

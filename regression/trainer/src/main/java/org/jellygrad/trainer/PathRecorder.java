@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jellygrad.trainer.method.Memory;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes a run down: where it stood at the end of each epoch, and before each step on a mini-batch. */
 final class PathRecorder implements Memory {
 
+    /** Numbers about the points. */
+    private static final int COUNTS = 5;
+
     /** Numbers of a point beside its θ and gradient. */
-    private static final int HEAD = 5;
+    private static final int HEAD = 6;
 
     private final List<String> names;
     private final UnaryOperator<double[]> toUser;
+    private final ToDoubleFunction<double[]> validationLoss;
     private final @Nullable PathListener listener;
     private final Thinned<PathPoint> epochs = new Thinned<>();
     private final Thinned<PathPoint> batches = new Thinned<>();
@@ -26,11 +31,17 @@ final class PathRecorder implements Memory {
 
     /**
      * @param toUser the user's parameters at θ
+     * @param validationLoss at θ; NaN where no rows are kept for validation
      * @param listener is told of every point; null for nobody
      */
-    PathRecorder(List<String> names, UnaryOperator<double[]> toUser, @Nullable PathListener listener) {
+    PathRecorder(
+            List<String> names,
+            UnaryOperator<double[]> toUser,
+            ToDoubleFunction<double[]> validationLoss,
+            @Nullable PathListener listener) {
         this.names = names;
         this.toUser = toUser;
+        this.validationLoss = validationLoss;
         this.listener = listener;
     }
 
@@ -54,11 +65,11 @@ final class PathRecorder implements Memory {
     /** Records a look at a mini-batch. */
     void batch(Position at, double loss, double rate, long rows) {
         if (listener == null) {
-            batches.add(() -> point(at.epoch, at.step, at.theta, loss, at.gradient, rate, rows));
+            batches.add(() -> ofBatch(at, loss, rate, rows));
             return;
         }
         flush();
-        PathPoint point = point(at.epoch, at.step, at.theta, loss, at.gradient, rate, rows);
+        PathPoint point = ofBatch(at, loss, rate, rows);
         listener.point(names, point);
         batches.add(() -> point);
     }
@@ -80,8 +91,26 @@ final class PathRecorder implements Memory {
         return point(at.epoch, at.step, at.theta, at.loss, at.subgradient(), rate, at.objective.rows());
     }
 
+    /** A look at all rows. */
     PathPoint point(int epoch, long step, double[] theta, double loss, double[] gradient, double rate, long rows) {
-        return new PathPoint(epoch, step, toUser.apply(theta), theta.clone(), loss, gradient.clone(), rate, rows);
+        return point(epoch, step, theta, loss, gradient, rate, rows, validationLoss.applyAsDouble(theta));
+    }
+
+    private PathPoint ofBatch(Position at, double loss, double rate, long rows) {
+        return point(at.epoch, at.step, at.theta, loss, at.gradient, rate, rows, Double.NaN);
+    }
+
+    private PathPoint point(
+            int epoch,
+            long step,
+            double[] theta,
+            double loss,
+            double[] gradient,
+            double rate,
+            long rows,
+            double validationLoss) {
+        return new PathPoint(
+                epoch, step, toUser.apply(theta), theta.clone(), loss, gradient.clone(), rate, rows, validationLoss);
     }
 
     /** The path so far, ending at {@code last}, which the listener is told now. */
@@ -116,11 +145,11 @@ final class PathRecorder implements Memory {
     @Override
     public void load(double[] saved) {
         int length = HEAD + 2 * names.size();
-        if (saved.length < HEAD || (saved.length - HEAD) % length != 0) {
+        if (saved.length < COUNTS || (saved.length - COUNTS) % length != 0) {
             throw new IllegalArgumentException("These are " + saved.length + " numbers, which no path has.");
         }
         List<PathPoint> points = new ArrayList<>();
-        for (int at = HEAD; at < saved.length; at += length) {
+        for (int at = COUNTS; at < saved.length; at += length) {
             points.add(point(Arrays.copyOfRange(saved, at, at + length)));
         }
         int looks = (int) saved[2];
@@ -132,7 +161,9 @@ final class PathRecorder implements Memory {
     }
 
     private static double[] numbers(PathPoint point) {
-        double[] head = {point.epoch(), point.step(), point.loss(), point.learningRate(), point.rows()};
+        double[] head = {
+            point.epoch(), point.step(), point.loss(), point.learningRate(), point.rows(), point.validationLoss(),
+        };
         return Memory.join(head, point.descended(), point.gradient());
     }
 
@@ -141,6 +172,6 @@ final class PathRecorder implements Memory {
         double[] theta = new double[names.size()];
         double[] gradient = new double[names.size()];
         Memory.split(numbers, head, theta, gradient);
-        return point((int) head[0], (long) head[1], theta, head[2], gradient, head[3], (long) head[4]);
+        return point((int) head[0], (long) head[1], theta, head[2], gradient, head[3], (long) head[4], head[5]);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param listener is told of every point of the path; null, the default, for nobody. A resumed run tells of the points after the checkpoint
  * @param trace file for the whole of the path as CSV, every point as it goes; null, the default, for none. Its columns are {@code epoch},
  *     {@code step}, {@code loss}, {@code learning_rate}, {@code gradient_norm}, then each parameter in the user's units under its own name,
- *     numbers in full precision. The rate is empty where no step was taken on what was seen: at the last point, and with mini-batches at each
+ *     and where rows are kept for validation {@code validation_loss}, empty at mini-batches; numbers in full precision. The rate is empty where no step was taken on what was seen: at the last point, and with mini-batches at each
  *     look at all rows. Memory is bounded whatever the length. The file is there whole or not at all: while the run goes, and when it is cut
  *     off, the lines are in {@code FILE.part}. What is not a regular file (a device, a pipe) is written to directly
  * @param checkpoint file to resume from if the run is cut off, see {@link org.jellygrad.trainer.checkpoint.Checkpoint}; null, the default,

@@ -59,12 +59,8 @@ final class Report {
         this.objective = objective;
         this.end = end;
         this.path = path;
-        this.diagnostics = new Diagnostics(
-                outlook,
-                ConvergenceMeter.measure(settings, path),
-                optimum(),
-                end.distance(),
-                end.descent().validationLoss().orElse(Double.NaN));
+        this.diagnostics =
+                new Diagnostics(outlook, ConvergenceMeter.measure(settings, path), optimum(), end.distance());
         this.outcome = outcome();
     }
 
@@ -168,7 +164,11 @@ final class Report {
                 leastSquares.r2(end.squares()),
                 Math.sqrt(end.squares() / data.weight()),
                 deviation,
-                standardErrors);
+                standardErrors,
+                run.validationRows() == 0
+                        ? null
+                        : new Quality.Validation(
+                                run.validationRows(), end.last().validationLoss()));
     }
 
     /** Also of the features set aside. */

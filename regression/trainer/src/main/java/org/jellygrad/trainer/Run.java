@@ -89,6 +89,11 @@ final class Run {
         return categories;
     }
 
+    /** How many are kept from descent. */
+    long validationRows() {
+        return validationRows == null ? 0 : validationRows.rows();
+    }
+
     /** About the data set that the rows come from. */
     List<String> warnings() {
         return warnings;
@@ -202,7 +207,7 @@ final class Run {
     Descent.Result trial(Objective objective) {
         double[] theta = start();
         RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
-        PathRecorder recorder = new PathRecorder(names, coordinates::user, null);
+        PathRecorder recorder = recorder(null, null);
         return descent(objective, theta, rate, recorder, null, Keeper.NONE, Progress.SILENT);
     }
 
@@ -211,15 +216,15 @@ final class Run {
         try (Objective objective = objective();
                 Objective keptRows = validationRows == null ? null : blocks(validationRows);
                 RunFiles files = RunFiles.open(recording, Course.of(settings, source, data))) {
-            PathRecorder recorder = new PathRecorder(names, coordinates::user, files.listener());
+            Validation validation = keptRows == null
+                    ? null
+                    : new Validation(keptRows, settings.stop().patience());
+            PathRecorder recorder = recorder(validation, files.listener());
             double[] theta = start();
             checkStart(objective, theta);
             Beginning beginning = begin(objective, theta);
             RateControl rate = beginning.rate();
             recording.progress().starting(beginning.outlook());
-            Validation validation = keptRows == null
-                    ? null
-                    : new Validation(keptRows, settings.stop().patience());
             Descent.Result descent = files.resuming(
                     () -> descent(objective, theta, rate, recorder, validation, files, recording.progress()));
             End end = polish(objective, recorder, end(descent));
@@ -227,6 +232,11 @@ final class Run {
             files.finish();
             return fit;
         }
+    }
+
+    private PathRecorder recorder(@Nullable Validation validation, @Nullable PathListener listener) {
+        return new PathRecorder(
+                names, coordinates::user, validation == null ? theta -> Double.NaN : validation::loss, listener);
     }
 
     private BlockObjective blocks(RowSource rows) {

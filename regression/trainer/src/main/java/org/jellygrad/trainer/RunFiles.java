@@ -45,7 +45,8 @@ final class RunFiles implements Keeper, AutoCloseable {
         Path traced = recording.trace();
         if (traced != null) {
             try {
-                files.trace = new TraceFile(traced, resumed == null ? TraceFile.Mark.START : mark(resumed));
+                files.trace = new TraceFile(
+                        traced, course.isValidated(), resumed == null ? TraceFile.Mark.START : mark(resumed));
             } catch (IOException e) {
                 recording.failure().failed(traced, e);
             }

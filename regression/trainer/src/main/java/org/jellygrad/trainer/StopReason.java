@@ -26,7 +26,7 @@ final class StopReason {
             case OUT_OF_PATIENCE ->
                 new Outcome.StoppedEarly("The loss on the validation rows has not fallen for " + epochs(stop.patience())
                         + "; the parameters are those of epoch " + end.epoch() + ", where it was lowest, "
-                        + three(end.validationLoss().orElse(Double.NaN)) + "; " + gradient);
+                        + three(end.last().validationLoss()) + "; " + gradient);
             case SMALL_CHANGE ->
                 new Outcome.StoppedEarly("The last of " + epochs(epochs) + " changed the loss by less than "
                         + three(stop.lossChange()) + " of it; " + gradient);

@@ -27,6 +27,7 @@ final class TraceFile {
     private static final String HEAD = "epoch,step,loss,learning_rate,gradient_norm";
 
     private final Path file;
+    private final boolean validated;
     private final @Nullable Path part;
     private final FileOutputStream disk;
     private final OutputStream out;
@@ -49,10 +50,12 @@ final class TraceFile {
      * Starts a trace, or goes on with one.
      *
      * @param file where it is to be in the end
+     * @param validated whether there are losses on validation rows
      * @param mark how far it had been written when the run to go on with was kept
      * @throws UnusableCheckpointException if what had been written is not there any more
      */
-    TraceFile(Path file, Mark mark) throws IOException {
+    TraceFile(Path file, boolean validated, Mark mark) throws IOException {
+        this.validated = validated;
         this.file = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         this.part = WholeFile.isReplaceable(file) ? this.file.resolveSibling(this.file.getFileName() + ".part") : null;
         if (part == null) {
@@ -117,7 +120,7 @@ final class TraceFile {
         if (length == 0) {
             line.append(HEAD);
             names.forEach(name -> line.append(',').append(quoted(name)));
-            line.append('\n');
+            line.append(validated ? ",validation_loss\n" : "\n");
         }
         line.append(point.epoch()).append(',').append(point.step());
         number(point.loss());
@@ -125,6 +128,9 @@ final class TraceFile {
         number(point.gradientNorm());
         for (double parameter : point.parameters()) {
             number(parameter);
+        }
+        if (validated) {
+            number(point.validationLoss());
         }
         line.append('\n');
         write();

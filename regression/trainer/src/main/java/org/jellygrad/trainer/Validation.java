@@ -1,5 +1,6 @@
 package org.jellygrad.trainer;
 
+import java.util.Arrays;
 import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.objective.Objective;
 
@@ -10,6 +11,8 @@ final class Validation implements Memory {
     private final int patience;
     private final double[] gradient;
     private final double[] best;
+    private final double[] seen;
+    private double seenLoss = Double.NaN;
     private double lowest = Double.POSITIVE_INFINITY;
     private int lowestAt;
 
@@ -19,6 +22,7 @@ final class Validation implements Memory {
         this.patience = patience;
         this.gradient = new double[objective.parameters()];
         this.best = new double[objective.parameters()];
+        this.seen = new double[objective.parameters()];
     }
 
     /** Takes in where the run stands after an epoch, and says whether the loss has not fallen for too long. */
@@ -35,8 +39,13 @@ final class Validation implements Memory {
         return epoch - lowestAt >= patience;
     }
 
+    /** The loss, which path and stop rule ask for at the same point. */
     double loss(double[] theta) {
-        return objective.evaluate(theta, gradient);
+        if (Double.isNaN(seenLoss) || !Arrays.equals(seen, theta)) {
+            System.arraycopy(theta, 0, seen, 0, seen.length);
+            seenLoss = objective.evaluate(theta, gradient);
+        }
+        return seenLoss;
     }
 
     double[] best() {

@@ -262,14 +262,14 @@ class ResumeTest {
     }
 
     private static List<Object> facts(Diagnostics found) {
-        return List.of(found.outlook(), found.convergence(), found.distanceToOptimum(), found.validationLoss());
+        return List.of(found.outlook(), found.convergence(), found.distanceToOptimum());
     }
 
     /** Each point's numbers in full precision. */
     private static List<String> numbers(org.jellygrad.trainer.Path path) {
         return path.points().stream()
                 .map(point -> point.epoch() + " " + point.step() + " " + point.rows() + " " + point.loss() + " "
-                        + point.learningRate() + Arrays.toString(point.parameters())
+                        + point.learningRate() + " " + point.validationLoss() + Arrays.toString(point.parameters())
                         + Arrays.toString(point.descended()) + Arrays.toString(point.gradient()))
                 .toList();
     }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jellygrad.datasets.Dataset;
 import org.jellygrad.trainer.method.Adam;
 import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
@@ -21,6 +23,8 @@ import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.model.Evaluation;
+import org.jellygrad.trainer.model.Quality;
 import org.junit.jupiter.api.Test;
 
 /** Each rule stops a run where it says, and says why; settings that cannot be are all reported at once. */
@@ -115,7 +119,12 @@ class StopRulesTest {
         PathPoint best = points.get(points.size() - 1 - 10);
         assertThat(fit.path().last().parameters()).containsExactly(best.parameters());
         assertThat(fit.path().last().epoch()).isEqualTo(best.epoch() + 10);
-        assertThat(fit.diagnostics().validationLoss()).isPositive();
+        Quality.Validation kept = validation(fit);
+        assertThat(kept.rows()).isEqualTo(10);
+        assertThat(kept.loss()).isPositive().isEqualTo(best.validationLoss());
+        double lowest =
+                points.stream().mapToDouble(PathPoint::validationLoss).min().orElseThrow();
+        assertThat(kept.loss()).isEqualTo(lowest);
         Fit again = new Trainer(settings).fit(RandomData.dataset(columns));
         assertThat(again.path().last().parameters()).isEqualTo(fit.path().last().parameters());
         Fit other = new Trainer(settings.withSeed(43)).fit(RandomData.dataset(columns));
@@ -130,10 +139,34 @@ class StopRulesTest {
         Fit some = new Trainer(RandomData.settings().withValidation(0.5)).fit(RandomData.dataset(columns));
         assertThat(some.model().slope()).isNotEqualTo(all.model().slope());
         assertThat(some.model().provenance().rows()).isEqualTo(20);
-        // Both halves together are all rows.
-        double whole = all.model().quality().loss();
-        double halves = (some.model().quality().loss() + some.diagnostics().validationLoss()) / 2;
-        assertThat(halves).isBetween(whole, 2 * whole);
+        assertThat(all.model().quality().validation()).isNull();
+        assertThat(all.path().last().validationLoss()).isNaN();
+    }
+
+    /** Σ residual² of all rows is that of the rows trained on and that of the others: 1e-12 of it for the rounding of the sums. */
+    @Test
+    void bothPartsAreAllRows() {
+        Dataset data = RandomData.dataset(RandomData.columns(2, 40, 3));
+        Settings settings = RandomData.settings().withValidation(0.3);
+        List<Settings> all = List.of(
+                settings,
+                settings.withLearningRate(new LearningRate.Fixed(1e-3)).withStop(RULES.withMaxEpochs(9)),
+                settings.withBatching(new Batching.MiniBatch(7)).withStop(RULES.withMaxEpochs(3)),
+                settings.withPenalty(new Penalty.L2(0.5)));
+        for (Settings each : all) {
+            Fit fit = new Trainer(each).fit(data);
+            double rmse = Evaluation.of(fit.model(), data).rmse();
+            double squares =
+                    28 * fit.model().quality().loss() + 12 * validation(fit).loss();
+            assertThat(validation(fit).rows()).isEqualTo(12);
+            assertThat(squares).isCloseTo(40 * rmse * rmse, within(1e-12 * squares));
+            assertThat(fit.path().last().validationLoss())
+                    .isEqualTo(validation(fit).loss());
+            assertThat(fit.path().points().stream().filter(point -> point.rows() == 28))
+                    .allMatch(point -> point.validationLoss() > 0);
+            assertThat(fit.path().points().stream().filter(point -> point.rows() < 28))
+                    .allMatch(point -> Double.isNaN(point.validationLoss()));
+        }
     }
 
     @Test
@@ -184,10 +217,9 @@ class StopRulesTest {
         assertThatThrownBy(() -> fit(RandomData.settings().withValidation(0.001)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("is none of the 80 rows");
-        assertThat(fit(RandomData.settings().withValidation(0.0125))
-                        .diagnostics()
-                        .validationLoss())
-                .isCloseTo(1, within(20.0));
+        Fit fit = fit(RandomData.settings().withValidation(0.0125));
+        assertThat(validation(fit).rows()).isEqualTo(1);
+        assertThat(validation(fit).loss()).isCloseTo(1, within(20.0));
     }
 
     @Test
@@ -203,6 +235,10 @@ class StopRulesTest {
                 .containsEntry("target-loss", "0.25")
                 .containsEntry("max-seconds", "60.0")
                 .containsEntry("no-intercept", "true");
+    }
+
+    private static Quality.Validation validation(Fit fit) {
+        return Objects.requireNonNull(fit.model().quality().validation());
     }
 
     private static Map<String, String> used(Settings settings) {

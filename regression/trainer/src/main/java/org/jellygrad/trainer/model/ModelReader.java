@@ -55,8 +55,13 @@ final class ModelReader {
                         number(object, "r2"),
                         number(object, "rmse"),
                         number(object, "residualStandardError"),
-                        numbers(object, "standardErrors")),
+                        numbers(object, "standardErrors"),
+                        object.has("validation") ? validation(object(object, "validation")) : null),
                 provenance(object(object, "provenance")));
+    }
+
+    private Quality.Validation validation(JsonObject object) {
+        return new Quality.Validation(whole(object, "rows"), number(object, "loss"));
     }
 
     private List<Category> categories(JsonObject object) {

@@ -169,6 +169,13 @@ final class ModelWriter {
         number("rmse", quality.rmse());
         number("loss", quality.loss());
         number("bestConstantLoss", quality.bestConstantLoss());
+        Quality.Validation validation = quality.validation();
+        if (validation != null) {
+            json.name("validation").beginObject();
+            json.name("rows").value(validation.rows());
+            number("loss", validation.loss());
+            json.endObject();
+        }
     }
 
     private void provenance(Provenance provenance) throws IOException {

@@ -10,6 +10,7 @@ import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.term.Category;
 import org.jellygrad.trainer.term.Term;
 import org.jellygrad.trainer.term.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** Models to test with. */
 final class Models {
@@ -43,7 +44,7 @@ final class Models {
                 40,
                 1040,
                 null,
-                new Quality(0.25, 320000, 0.75, 0.5, 0.625, Map.of("intercept", 0.125)),
+                new Quality(0.25, 320000, 0.75, 0.5, 0.625, Map.of("intercept", 0.125), null),
                 new Provenance(
                         "jellybeans",
                         "cafe",
@@ -83,7 +84,7 @@ final class Models {
                 number(random),
                 number(random),
                 random.nextBoolean() ? null : inference(random, deviation, r2),
-                new Quality(number(random), number(random), r2, number(random), deviation, errors),
+                new Quality(number(random), number(random), r2, number(random), deviation, errors, validation(random)),
                 new Provenance(
                         "data",
                         "hash",
@@ -95,6 +96,10 @@ final class Models {
                         NAMES[random.nextInt(NAMES.length)],
                         random.nextInt(Integer.MAX_VALUE),
                         texts));
+    }
+
+    private static Quality.@Nullable Validation validation(Random random) {
+        return random.nextBoolean() ? null : new Quality.Validation(random.nextLong(), number(random));
     }
 
     private static final Category LEVELS = new Category("größe", List.of("", "a\"b", "klein", "𝛽"), "klein");
