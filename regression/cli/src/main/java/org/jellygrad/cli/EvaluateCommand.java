@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
         })
 final class EvaluateCommand implements Subcommand {
     private static final int DIGITS = 6;
+    private static final String NONE = "none";
 
     @Parameters(
             index = "0",
@@ -42,6 +43,14 @@ final class EvaluateCommand implements Subcommand {
 
     @Mixin
     private DataOptions dataOptions = new DataOptions();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "COLUMN",
+            description =
+                    "The column that weighs the rows, in place of the one that the model was trained with; none to"
+                            + " count each row once.")
+    private @Nullable String weights;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -58,6 +67,10 @@ final class EvaluateCommand implements Subcommand {
         if (loaded != null && opened != null) {
             List<String> columns = new ArrayList<>(loaded.neededFeatures());
             columns.add(loaded.target());
+            String weigher = chosenWeights();
+            if (weigher != null) {
+                columns.add(weigher);
+            }
             if (problems.check(() -> opened.schema().requireAll(columns))) {
                 columns.removeIf(column -> loaded.category(column).isPresent());
                 problems.check(() -> opened.requireNumbers(columns));
@@ -65,11 +78,17 @@ final class EvaluateCommand implements Subcommand {
         }
     }
 
+    /** Null where none were chosen, or the choice is to have none. */
+    private @Nullable String chosenWeights() {
+        return NONE.equals(weights) ? null : weights;
+    }
+
     @Override
     public int run(Console console) {
         Model loaded = Objects.requireNonNull(model);
         Dataset opened = Objects.requireNonNull(data);
-        Evaluation evaluation = Evaluation.of(loaded, opened);
+        Evaluation evaluation =
+                weights == null ? Evaluation.of(loaded, opened) : Evaluation.of(loaded, opened, chosenWeights());
         if (json) {
             printJson(evaluation, console.out());
         } else {
@@ -82,7 +101,7 @@ final class EvaluateCommand implements Subcommand {
         return ExitCode.DONE;
     }
 
-    private static List<String> lines(Model model, Evaluation evaluation, Dataset data) {
+    private List<String> lines(Model model, Evaluation evaluation, Dataset data) {
         String dropped =
                 evaluation.rowsDropped() == 0 ? "" : " (" + evaluation.rowsDropped() + " dropped for missing cells)";
         List<String> lines = new ArrayList<>(Paragraphs.wrap("R² " + Numbers.format(evaluation.r2(), DIGITS)
@@ -94,14 +113,16 @@ final class EvaluateCommand implements Subcommand {
         if (Double.isNaN(evaluation.r2())) {
             facts.add("R²", "NA: " + model.target() + " does not vary, so there is nothing to explain");
         }
-        String weights = model.provenance().settings().get("weights");
-        if (weights != null) {
-            facts.add(
-                    "weights",
-                    evaluation.weights() == null
-                            ? "the model was trained with those of " + weights + ", which "
-                                    + data.card().name() + " lacks: each row counts once"
-                            : "those of " + weights + "; rows of weight 0 are not counted");
+        String used = evaluation.weights();
+        String learned = model.provenance().settings().getOrDefault("weights", NONE);
+        boolean others = !learned.equals(used == null ? NONE : used);
+        if (used != null || others) {
+            String weighed = used == null
+                    ? "none: each row counts once"
+                    : "those of " + used + "; rows of weight 0 are not counted";
+            String lacking = weights == null ? ", which " + data.card().name() + " lacks" : "";
+            String training = learned.equals(NONE) ? "without" : "with those of " + learned + lacking;
+            facts.add("weights", weighed + (others ? " (the model was trained " + training + ")" : ""));
         }
         lines.addAll(facts.lines());
         return lines;

@@ -57,10 +57,22 @@ public record Evaluation(
      *     negative; or if no row is left
      */
     public static Evaluation of(Model model, Dataset data) {
+        String weights = model.provenance().settings().get("weights");
+        return of(model, data, weights != null && data.schema().contains(weights) ? weights : null);
+    }
+
+    /**
+     * The same with weights of one's own choice.
+     *
+     * @param weights the column that weighs the rows; null where each is to count once
+     * @throws org.jellygrad.datasets.UnknownNameException likewise, or if it lacks that column
+     * @throws UnusableDataException likewise
+     */
+    public static Evaluation of(Model model, Dataset data, @Nullable String weights) {
         data.requireNumbers(List.of(model.target()));
         Inputs inputs = Inputs.of(model, data);
         int target = data.schema().indexOf(model.target());
-        String weights = weights(model, data);
+        requireWeights(model, data, weights);
         int weight = weights == null ? -1 : data.schema().indexOf(weights);
         Sums sums = new Sums();
         long[] withoutTruth = {0};
@@ -91,14 +103,11 @@ public record Evaluation(
                 weights);
     }
 
-    private static @Nullable String weights(Model model, Dataset data) {
-        String weights = model.provenance().settings().get("weights");
-        if (weights == null || !data.schema().contains(weights)) {
-            return null;
+    /** Complains of weights that are none. */
+    private static void requireWeights(Model model, Dataset data, @Nullable String weights) {
+        if (weights != null) {
+            data.select(new Selection(model.target(), List.of(), Optional.of(weights), MissingValues.DROP));
         }
-        // Complains of weights that are none.
-        data.select(new Selection(model.target(), List.of(), Optional.of(weights), MissingValues.DROP));
-        return weights;
     }
 
     private static int[] columns(Model model, RowSource source) {

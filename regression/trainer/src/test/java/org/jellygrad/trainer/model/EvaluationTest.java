@@ -47,6 +47,8 @@ class EvaluationTest {
         assertThat(Evaluation.of(BEANS, data).weights()).isNull();
         assertThat(Evaluation.of(weighedBy("w"), data)).isEqualTo(weighted);
         assertThat(Evaluation.of(weighedBy("u"), data)).isEqualTo(Evaluation.of(BEANS, data));
+        assertThat(Evaluation.of(weighedBy("u"), data, "w")).isEqualTo(weighted);
+        assertThat(Evaluation.of(weighedBy("w"), data, null)).isEqualTo(Evaluation.of(BEANS, data));
     }
 
     private static Model weighedBy(String column) {
