@@ -1,28 +1,42 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a node written out: which elements of its inputs it is made from, with their numbers.
+ * One element of a node written out: which elements of others it is made from, with their numbers.
  *
  * @param values of every node, as it was computed
  * @param rows the number of rows
- * @param names of nodes, and of their gradients, which stand for themselves
+ * @param names of the nodes whose elements are numbers; null for those that are written out too
  */
-record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String> names) {
+record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @Nullable String> names) {
     /** Longer sums and lists are cut. */
     private static final int TERMS = 6;
 
-    /** One element of a node in numbers: {@code 2·3 + 5·(-1)}; what only moves names its source: {@code x[1, 0]}. */
+    /** As deep as a part of a gradient is written out. */
+    private static final int DEPTH = 5;
+
+    /**
+     * One element of a node in numbers: {@code 2·3 + 5·(-1)}; what only moves names its source: {@code x[1, 0]}. Empty if only the op
+     * knows what it is made from.
+     */
     String formula(Tensor node, int at) {
+        return formula(node, at, DEPTH);
+    }
+
+    /** As {@link #formula}, of a node that may have a name itself: {@code ∂y[1]}. */
+    String part(Tensor node, int at) {
+        return isNumber(node) ? place(new Place(node, at)) : formula(node, at);
+    }
+
+    private String formula(Tensor node, int at, int depth) {
         Op op = node.op();
-        List<Tensor> inputs = node.inputs();
         if (op instanceof MatMul product) {
             return product(node, product, at);
         }
@@ -31,47 +45,49 @@ record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String
         }
         if (op instanceof MovementOp move) {
             Place from = source(node, move, at);
-            return names.containsKey(from.node) || from.node.inputs().isEmpty()
-                    ? place(from)
-                    : formula(from.node, from.at);
+            return isNumber(from.node) ? place(from) : formula(from.node, from.at, depth);
         }
-        boolean each = inputs.stream().allMatch(input -> input.shape().equals(node.shape()));
-        return op.formula(inputs.stream()
-                .map(input -> each ? number(input, at) : number(input))
-                .toList());
+        return isElementwise(node)
+                ? op.formula(node.inputs().stream()
+                        .map(input -> operand(input, input.shape().isOne() ? 0 : at, depth - 1))
+                        .toList())
+                : "";
     }
 
-    /**
-     * One element of what a use sends back, in numbers.
-     *
-     * @param upstream the gradient of the node that uses it
-     */
-    String pullBack(Backward.Use use, Tensor upstream, int at) {
-        Tensor user = use.user();
-        if (use.part() == upstream) {
-            return place(new Place(upstream, at));
+    private String operand(Tensor node, int at, int depth) {
+        if (depth > 0 && !isNumber(node) && node.op() instanceof MovementOp move) {
+            Place from = source(node, move, at);
+            return operand(from.node, from.at, depth);
         }
-        boolean each = user.op() instanceof UnaryOp || user.op() instanceof BinaryOp;
-        return each
-                ? user.op()
-                        .pullBackFormula(
-                                use.input(),
-                                user.inputs().stream()
-                                        .map(input -> number(input, at))
-                                        .toList(),
-                                number(user, at),
-                                number(upstream, at))
-                : formula(use.part(), at);
+        return depth > 0 && !isNumber(node) && isElementwise(node)
+                ? formula(node, at, depth)
+                : Numbers.of(values.apply(node)[at]);
+    }
+
+    private boolean isNumber(Tensor node) {
+        return names.apply(node) != null || node.inputs().isEmpty();
+    }
+
+    /** Whether each element is made from the same element of each input, or from one number; a composite is, if all that it expands to is. */
+    private static boolean isElementwise(Tensor node) {
+        if (!(node.op() instanceof Composite own)) {
+            return node.op() instanceof UnaryOp || node.op() instanceof BinaryOp || isSpread(node);
+        }
+        List<Tensor> standIns = node.inputs().stream()
+                .map(input -> Tensor.of(new Leaf.Input("", input.shape(), false)))
+                .toList();
+        return Graph.order(List.of(own.expand(standIns))).stream()
+                .allMatch(part -> part.op() instanceof Leaf || isElementwise(part));
+    }
+
+    private static boolean isSpread(Tensor node) {
+        boolean spreads = node.op() instanceof MovementOp.Broadcast || node.op() instanceof MovementOp.Reshape;
+        return spreads && node.input(0).shape().isOne();
     }
 
     /** Its only number, or its numbers abbreviated. */
     String number(Tensor node) {
-        double[] all = values.apply(node);
-        return all.length == 1 ? signed(all[0]) : Numbers.list(all);
-    }
-
-    String number(Tensor node, int at) {
-        return signed(values.apply(node)[at]);
+        return Numbers.list(values.apply(node));
     }
 
     private record Place(Tensor node, int at) {}
@@ -97,7 +113,7 @@ record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String
 
     private String place(Place from) {
         Shape shape = from.node.shape();
-        String known = names.get(from.node);
+        String known = names.apply(from.node);
         String name = known == null ? from.node.op().formula(List.of()) : known;
         long[] index = new long[shape.rank()];
         long rest = from.at;
@@ -121,9 +137,9 @@ record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String
         int inner = Math.toIntExact(shape.extent(op.to(), shape.rank()).at(rows));
         int first = at / inner * length * inner + at % inner;
         double[] all = values.apply(in);
-        IntFunction<String> term = i -> signed(all[first + i * inner]);
+        IntFunction<String> term = i -> Numbers.of(all[first + i * inner]);
         return op.fold() == ReductionOp.Fold.SUM
-                ? joined(length, term, " + ")
+                ? sum(length, term)
                 : op.name() + "(" + joined(length, term, ", ") + ")";
     }
 
@@ -135,21 +151,23 @@ record Elements(Function<Tensor, double[]> values, long rows, Map<Tensor, String
         int k = a.length / m;
         int row = at / n;
         int column = at % n;
-        return joined(
+        return sum(
                 k,
-                i -> signed(a[product.transposeA() ? i * m + row : row * k + i]) + "·"
-                        + signed(b[product.transposeB() ? column * k + i : i * n + column]),
-                " + ");
+                i -> factor(a[product.transposeA() ? i * m + row : row * k + i]) + "·"
+                        + factor(b[product.transposeB() ? column * k + i : i * n + column]));
+    }
+
+    private static String factor(double value) {
+        return Notation.factor(Numbers.of(value));
+    }
+
+    private static String sum(int count, IntFunction<String> term) {
+        return joined(count, i -> i == 0 ? term.apply(i) : Notation.term(term.apply(i)), " + ");
     }
 
     /** Only the terms that are shown are made: there may be millions. */
     private static String joined(int count, IntFunction<String> term, String by) {
         String shown = IntStream.range(0, Math.min(count, TERMS)).mapToObj(term).collect(Collectors.joining(by));
         return count <= TERMS ? shown : shown + by + "… " + count + " terms";
-    }
-
-    /** In brackets if negative, so that it can stand after an operator. */
-    private static String signed(double value) {
-        return value < 0 ? "(" + Numbers.of(value) + ")" : Numbers.of(value);
     }
 }

@@ -17,11 +17,6 @@ sealed interface Fused extends Op {
         throw new IllegalStateException(name() + " exists only in compiled programs");
     }
 
-    @Override
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return "";
-    }
-
     /** c·s·x for a scalar s; inputs x, s. */
     record ScaledBy(double factor) implements Fused {
         @Override

@@ -84,7 +84,7 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public String formula(List<String> inputs) {
-            return inputs.get(0) + "[" + ":, ".repeat(axis) + from + ":" + to + "]";
+            return Notation.atom(inputs.get(0)) + "[" + ":, ".repeat(axis) + from + ":" + to + "]";
         }
     }
 

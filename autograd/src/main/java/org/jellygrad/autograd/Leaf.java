@@ -20,11 +20,6 @@ sealed interface Leaf extends Op {
         return List.of();
     }
 
-    @Override
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return "";
-    }
-
     /** Data or a parameter: a value set or bound before a run. Two are the same only if they are the same node. */
     record Input(String label, Shape shape, boolean parameter) implements Leaf {
         @Override

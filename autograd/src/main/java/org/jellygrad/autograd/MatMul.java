@@ -83,16 +83,10 @@ record MatMul(boolean transposeA, boolean transposeB) implements Op {
 
     @Override
     public String formula(List<String> inputs) {
-        return inputs.get(0) + (transposeA ? "ᵀ" : "") + " @ " + inputs.get(1) + (transposeB ? "ᵀ" : "");
+        return operand(inputs.get(0), transposeA) + " @ " + operand(inputs.get(1), transposeB);
     }
 
-    @Override
-    public String pullBackFormula(int input, List<String> inputs, String self, String g) {
-        String a = inputs.get(0);
-        String b = inputs.get(1);
-        if (input == 0) {
-            return transposeA ? b + (transposeB ? "ᵀ" : "") + " @ " + g + "ᵀ" : g + " @ " + b + (transposeB ? "" : "ᵀ");
-        }
-        return transposeB ? g + "ᵀ @ " + a + (transposeA ? "ᵀ" : "") : a + (transposeA ? "" : "ᵀ") + " @ " + g;
+    private static String operand(String text, boolean transposed) {
+        return transposed ? Notation.atom(text) + "ᵀ" : Notation.factor(text);
     }
 }

@@ -14,11 +14,6 @@ import org.jellygrad.autograd.engine.Walk;
 /** Ops that move numbers without changing them. */
 sealed interface MovementOp extends Op
         permits JoinOp, MovementOp.Reshape, MovementOp.Transpose, MovementOp.Broadcast, MovementOp.StopGradient {
-    @Override
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return upstream;
-    }
-
     /** The way through the input that meets its elements in the order of the result; a concatenation has one for each input instead. */
     default Walk walk(Tensor self, Buffer in) {
         return straight(self.input(0).shape(), in);
@@ -193,11 +188,6 @@ sealed interface MovementOp extends Op
         @Override
         public List<Tensor> pullBack(Tensor self, Tensor upstream) {
             return List.of();
-        }
-
-        @Override
-        public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-            return "";
         }
     }
 

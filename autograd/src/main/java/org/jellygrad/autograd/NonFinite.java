@@ -1,7 +1,6 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ final class NonFinite {
             double[] computed = values.apply(node);
             int at = firstNonFinite(computed);
             if (at >= 0) {
-                return Optional.of(describe(node, computed, at, new Elements(values, rows, Map.of())));
+                return Optional.of(describe(node, computed, at, new Elements(values, rows, any -> "")));
             }
         }
         return Optional.empty();

@@ -5,8 +5,8 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
 /**
- * What a node does with its inputs: the shape of the result, the calls that compute it, the pull-back of a gradient, and how both read
- * on paper, all in one place.
+ * What a node does with its inputs: the shape of the result, the calls that compute it, the pull-back of a gradient, and how it reads
+ * on paper, all in one place. How the pull-back reads follows from its tensors.
  *
  * <p>The family is closed but for {@link CustomOp} and {@link Composite}, which are for users. Rules never deal with broadcasting:
  * an operand that must be spread is wrapped in a {@code broadcast} node, and only that node's pull-back undoes it.
@@ -40,13 +40,8 @@ public sealed interface Op
      */
     List<Tensor> pullBack(Tensor self, Tensor upstream);
 
-    /** The value as a formula: {@code exp(a)}, which is how it reads unless an op says better. */
+    /** The value as a formula of its inputs': {@code exp(a)}, which is how it reads unless an op says better. */
     default String formula(List<String> inputs) {
         return name() + "(" + String.join(", ", inputs) + ")";
-    }
-
-    /** What goes back to one input as a formula, {@code g·y}; empty if nothing does. */
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return upstream + "·∂" + name() + "/∂" + inputs.get(input);
     }
 }

@@ -63,9 +63,15 @@ final class Origin {
         return through;
     }
 
-    /** Such as {@code Fit.java:42}; null if there is no line to name. */
+    /** Such as {@code Fit.java:42}, or the method if its class was compiled without line numbers; null if there is nothing to name. */
     @Nullable
     String line() {
-        return frame == null ? null : frame.getFileName() + ":" + frame.getLineNumber();
+        if (frame == null) {
+            return null;
+        }
+        boolean known = frame.getFileName() != null && frame.getLineNumber() >= 0;
+        return known
+                ? frame.getFileName() + ":" + frame.getLineNumber()
+                : frame.getClassName() + "." + frame.getMethodName() + " (compiled without line numbers)";
     }
 }

@@ -64,9 +64,4 @@ record ReductionOp(Fold fold, int from, int to) implements Op {
         Tensor ties = Tensor.of(new ReductionOp(Fold.SUM, from, to), chosen);
         return List.of(upstream.dividedBy(ties).broadcastTo(x.shape()).times(chosen));
     }
-
-    @Override
-    public String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return fold == Fold.SUM ? upstream : upstream + "·[" + inputs.get(0) + " = " + self + "]/ties";
-    }
 }

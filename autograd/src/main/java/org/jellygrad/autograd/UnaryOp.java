@@ -24,9 +24,6 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
     /** The formula of the value. */
     String formula(String x);
 
-    /** The formula of the local derivative. */
-    String derivative(String x, String y);
-
     @Override
     default Shape shape(List<Tensor> inputs) {
         return inputs.get(0).shape();
@@ -53,11 +50,6 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
         return formula(inputs.get(0));
     }
 
-    @Override
-    default String pullBackFormula(int input, List<String> inputs, String self, String upstream) {
-        return upstream + "·" + derivative(inputs.get(0), self);
-    }
-
     /** c·x; negation is c = −1. */
     record Scaled(double factor) implements UnaryOp {
         @Override
@@ -82,12 +74,7 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
 
         @Override
         public String formula(String x) {
-            return factor == -1 ? "−" + x : Numbers.of(factor) + "·" + x;
-        }
-
-        @Override
-        public String derivative(String x, String y) {
-            return Numbers.of(factor);
+            return (factor == -1 ? "−" : Numbers.of(factor) + "·") + Notation.factor(x);
         }
     }
 
@@ -115,12 +102,7 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
 
         @Override
         public String formula(String x) {
-            return x + " + " + Numbers.of(summand);
-        }
-
-        @Override
-        public String derivative(String x, String y) {
-            return "1";
+            return x + (summand < 0 ? " − " : " + ") + Numbers.of(Math.abs(summand));
         }
     }
 
@@ -155,12 +137,7 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
 
         @Override
         public String formula(String x) {
-            return x + "^" + Numbers.of(exponent);
-        }
-
-        @Override
-        public String derivative(String x, String y) {
-            return Numbers.of(exponent) + "·" + x + "^" + Numbers.of(exponent - 1);
+            return Notation.atom(x) + "^" + Numbers.of(exponent);
         }
     }
 
@@ -194,11 +171,6 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
         @Override
         public String formula(String x) {
             return "clip(" + x + ", " + Numbers.of(low) + ", " + Numbers.of(high) + ")";
-        }
-
-        @Override
-        public String derivative(String x, String y) {
-            return "[" + x + " = " + y + "]";
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -14,9 +13,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntToLongFunction;
 import org.assertj.core.api.SoftAssertions;
-import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.Explanation;
-import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
 import org.junit.jupiter.api.Test;
@@ -106,17 +103,17 @@ class ExplanationTest {
         add.accept(
                 a.times(a.exp().stopGradient()),
                 List.of("times", "(-2)·0.135335 = -0.270671", "1·0.135335 = 0.135335"));
-        add.accept(a.sum(0), List.of("sum", "(-2) + 3 = 1", "∂t2[0, 1] = 1"));
+        add.accept(a.sum(0), List.of("sum", "-2 + 3 = 1", "∂t2[0, 1] = 1"));
         add.accept(a.transpose(), List.of("transpose", "a[1, 0] = 3", "∂it[1, 0] = 1"));
         add.accept(a.slice(0, 1, 2), List.of("slice", "a[1, 1] = 3", "0 = 0"));
         add.accept(a.slice(1, 1, 2), List.of("slice1", "a[1, 1] = 3", "∂it[0, 0] = 1"));
         add.accept(a.concatenate(1, a.times(5)), List.of("concatenate", "a[0, 1] = -2", "∂it[0, 1] = 1"));
         add.accept(a.matmul(a), List.of("matmul", "1·(-2) + (-2)·3 = -8", "1·3 + 1·3 = 6"));
-        add.accept(a.max(1), List.of("max", "max(3, 3) = 3", "1·0 = 0"));
-        add.accept(a.min(), List.of("min", "min(1, (-2), 3, 3) = -2", "1·1 = 1"));
+        add.accept(a.max(1), List.of("max", "max(3, 3) = 3", "1/1·[-2 = 1] = 0"));
+        add.accept(a.min(), List.of("min", "min(1, -2, 3, 3) = -2", "1/1·[-2 = -2] = 1"));
         add.accept(a.broadcastTo(3, 2, 2), List.of("broadcast", "a[0, 1] = -2", "1 + 1 + 1 = 3"));
         add.accept(a.reshape(4), List.of("reshape", "a[0, 1] = -2", "∂it[1] = 1"));
-        add.accept(a.clip(-1, 2), List.of("clip", "clip((-2), -1, 2) = -1", "1·[(-2) = (-1)] = 0"));
+        add.accept(a.clip(-1, 2), List.of("clip", "clip(-2, -1, 2) = -1", "1·[-2 = -1] = 0"));
         SoftAssertions all = new SoftAssertions();
         nodes.forEach((what, y) -> {
             Explanation explanation = Explanation.of(y.sum(), Map.of(a, numbers), 1);
@@ -156,7 +153,7 @@ class ExplanationTest {
         Map<Tensor, List<String>> table = new LinkedHashMap<>();
         table.put(r.square(), List.of("3² = 9", "1·2·3 = 6"));
         table.put(r.times(r.stopGradient()), List.of("3·3 = 9", "1·3 = 3"));
-        table.put(r.sumKeepDims(0), List.of("(-2) + 3 + 0 = 1", "∂it[0, 1] = 1"));
+        table.put(r.sumKeepDims(0), List.of("-2 + 3 + 0 = 1", "∂it[0, 1] = 1"));
         table.put(r.sumKeepDims(1), List.of("5 + 0 = 5", "∂it[1, 0] = 1"));
         table.put(r.meanKeepDims(0), List.of("1/3 = 0.333333", "∂t2[0, 1] = 0.333333"));
         table.put(r.transpose(), List.of("r[0, 1] = -2", "∂it[1, 1] = 1"));
@@ -192,118 +189,6 @@ class ExplanationTest {
         }
         try (Program program = Program.compile(loss)) {
             assertThatThrownBy(() -> program.explain(loss, 0)).hasMessageContaining("has no value");
-        }
-    }
-
-    /** What a composite expands to belongs to the line that applied it, and what surrounds it keeps its name. */
-    @Test
-    void compositesKeepNamesAndLines() {
-        Tensor v = Tensor.parameter("v");
-        Tensor own = v.apply(new LogOfSquare());
-        Tensor last = own.times(2).named("last");
-        try (Program program = Program.compileChecked(last)) {
-            program.set(v, 0);
-            assertThatThrownBy(program::runFinite)
-                    .hasMessageStartingWith("log [] made -Infinity.")
-                    .hasMessageContaining("It was built at ExplanationTest.java:");
-            program.set(v, Math.exp(1));
-            program.runFinite();
-            assertThat(program.describe()).contains("last [] = scale(");
-        }
-    }
-
-    private record LogOfSquare() implements Composite {
-        @Override
-        public String name() {
-            return "log-of-square";
-        }
-
-        @Override
-        public Tensor expand(List<Tensor> inputs) {
-            return inputs.get(0).square().log();
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of(upstream.times(2).dividedBy(self.inputs().get(0)));
-        }
-    }
-
-    @Test
-    void drawings() {
-        Tensor a = Tensor.parameter("a");
-        Explanation explanation = Explanation.of(a.square().named("f"), Map.of(a, new double[] {3}));
-        assertThat(explanation.mermaid()).isEqualTo("""
-                        flowchart LR
-                            n1["a<br/>3<br/>gradient 6"]
-                            n2["f = a²<br/>9<br/>gradient 1"]
-                            n1 --> n2
-                        """);
-        assertThat(explanation.dot()).isEqualTo("""
-                        digraph {
-                            rankdir=LR;
-                            node [shape=box];
-                            n1 [label="a\\n3\\ngradient 6"];
-                            n2 [label="f = a²\\n9\\ngradient 1"];
-                            n1 -> n2;
-                        }
-                        """);
-    }
-
-    /** A name may hold what means something to the format. */
-    @Test
-    void drawingsOfSpecialCharacters() {
-        String name = "a\"b#1;<i>&amp;\\\nc";
-        Tensor a = Tensor.parameter(name);
-        Explanation explanation = Explanation.of(a, Map.of(a, new double[] {3}));
-        assertThat(explanation.mermaid())
-                .isEqualTo("flowchart LR\n    n1[\"a#quot;b#35;1;#lt;i#gt;#amp;amp;\\<br/>c<br/>3<br/>gradient 1\"]\n");
-        assertThat(explanation.dot()).contains("    n1 [label=\"a\\\"b#1;<i>&amp;amp;\\\\\\nc\\n3\\ngradient 1\"];\n");
-        String json = explanation.json().toString();
-        assertThat(JsonParser.parseString(json)
-                        .getAsJsonObject()
-                        .getAsJsonArray("nodes")
-                        .get(0)
-                        .getAsJsonObject()
-                        .get("id")
-                        .getAsString())
-                .isEqualTo(name);
-    }
-
-    @Test
-    void nonFiniteValuesAreNamedWhereTheyAreBorn() {
-        Tensor v = Tensor.parameter("v", 2);
-        Tensor logs = v.log().named("logs");
-        try (Program program = Program.compileChecked(logs.sum())) {
-            program.set(v, 1, 2);
-            program.runFinite();
-            program.set(v, 1, 0);
-            assertThatThrownBy(program::runFinite)
-                    .isInstanceOf(ArithmeticException.class)
-                    .hasMessageStartingWith("'logs' = log [2] made -Infinity at element 1.\n\n")
-                    .hasMessageContaining("'v' = parameter [2] is 0 at element 1")
-                    .hasMessageContaining("It was built at ExplanationTest.java:");
-            program.set(v, 1, Double.NaN);
-            assertThatThrownBy(program::runFinite)
-                    .hasMessageStartingWith("'v' = parameter [2] holds NaN at element 1.");
-        }
-        try (Program program = Program.compile(logs)) {
-            assertThatThrownBy(program::runFinite).hasMessageContaining("compileChecked");
-        }
-    }
-
-    /** √0 is 0, but its derivative is infinite: only the backward pass breaks. */
-    @Test
-    void nonFiniteGradientsNameTheForwardNode() {
-        Tensor v = Tensor.parameter("v");
-        Tensor root = v.sqrt().named("root");
-        try (Program program =
-                Program.compileChecked(Gradients.of(root.times(2), v).get(0))) {
-            program.set(v, 0);
-            assertThatThrownBy(program::runFinite)
-                    .hasMessageStartingWith("divide [] made Infinity.")
-                    .hasMessageContaining("It carries a gradient back through 'root' = sqrt [], which was built at"
-                            + " ExplanationTest.java:");
         }
     }
 
@@ -368,24 +253,5 @@ class ExplanationTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         work.run();
         return threads.getCurrentThreadAllocatedBytes() - before;
-    }
-
-    /** Row 0 and column 0 of M·M for M = [1, 10²⁰⁰; 10²⁰⁰, 3]. */
-    @Test
-    void aProductThatOverflowsNamesItsTerms() {
-        Tensor m = Tensor.parameter("M", 2, 2);
-        try (Program program = Program.compileChecked(m.matmul(m).named("P"))) {
-            program.set(m, 1, 1e200, 1e200, 3);
-            assertThatThrownBy(program::runFinite)
-                    .hasMessageStartingWith("'P' = matmul [2, 2] made Infinity at element 0.")
-                    .hasMessageContaining("give 1·1 + 1e+200·1e+200. It was built");
-        }
-        Tensor sums = m.sum(1);
-        try (Program program = Program.compileChecked(sums)) {
-            program.set(m, 1, 2, 1e308, 1e308);
-            assertThatThrownBy(program::runFinite)
-                    .hasMessageStartingWith("sum [2, 1] made Infinity at element 1.")
-                    .hasMessageContaining("'M' = parameter [2, 2] give 1e+308 + 1e+308. It was built");
-        }
     }
 }

@@ -1,0 +1,209 @@
+package org.jellygrad.autograd.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Explanation;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
+import org.junit.jupiter.api.Test;
+
+/** How ops and their pull-backs read, in symbols and in numbers. */
+class FormulasTest {
+    private final Tensor a = Tensor.parameter("a", 2);
+    private final Tensor b = Tensor.parameter("b", 2);
+    private final Map<Tensor, double[]> at = Map.of(a, new double[] {4, -2}, b, new double[] {5, 3});
+
+    private static Explanation.Node node(Explanation explanation, String id) {
+        return explanation.nodes().stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Explanation explain(Tensor y, int element) {
+        Tensor all = y.named("y").sum().plus(b.sum().times(0));
+        return Explanation.of(all, at, element);
+    }
+
+    /** The value, and what goes back to a. */
+    @Test
+    void symbols() {
+        Map<Tensor, List<String>> table = new LinkedHashMap<>();
+        table.put(a.plus(b), List.of("a + b", "∂y"));
+        table.put(b.minus(a), List.of("b − a", "−∂y"));
+        table.put(a.times(b), List.of("a·b", "∂y·b"));
+        table.put(a.dividedBy(b), List.of("a/b", "∂y/b"));
+        table.put(b.dividedBy(a), List.of("b/a", "−∂y·y/a"));
+        table.put(a.minimum(b), List.of("min(a, b)", "∂y·[a = y]/([a = y] + [b = y])"));
+        table.put(a.times(-3), List.of("-3·a", "-3·∂y"));
+        table.put(a.negate(), List.of("−a", "−∂y"));
+        table.put(a.minus(5), List.of("a − 5", "∂y"));
+        table.put(a.power(3), List.of("a^3", "∂y·3·a^2"));
+        table.put(a.clip(-1, 1), List.of("clip(a, -1, 1)", "∂y·[a = y]"));
+        table.put(a.square(), List.of("a²", "∂y·2·a"));
+        table.put(a.sqrt(), List.of("√a", "∂y/(2·y)"));
+        table.put(a.abs(), List.of("|a|", "∂y·sign(a)"));
+        table.put(a.exp(), List.of("exp(a)", "∂y·y"));
+        table.put(a.expm1(), List.of("expm1(a)", "∂y·exp(a)"));
+        table.put(a.log(), List.of("log(a)", "∂y/a"));
+        table.put(a.log1p(), List.of("log1p(a)", "∂y/(a + 1)"));
+        table.put(a.sin(), List.of("sin(a)", "∂y·cos(a)"));
+        table.put(a.cos(), List.of("cos(a)", "∂y·(−sin(a))"));
+        table.put(a.tanh(), List.of("tanh(a)", "∂y − ∂y·y²"));
+        table.put(a.sigmoid(), List.of("sigmoid(a)", "∂y·y·sigmoid(−a)"));
+        table.put(a.softplus(), List.of("softplus(a)", "∂y·sigmoid(a)"));
+        table.put(a.relu(), List.of("relu(a)", "∂y·sign(y)"));
+        table.put(a.slice(0, 1, 2), List.of("a[1:2]", "concatenate(0, ∂y)"));
+        table.put(a.max(), List.of("reshape(t2)", "∂t2/sum([a = t2])·[a = t2]"));
+        SoftAssertions all = new SoftAssertions();
+        table.forEach((y, texts) -> {
+            Explanation explanation = explain(y, 0);
+            all.assertThat(node(explanation, "y").rule()).isEqualTo(texts.get(0));
+            all.assertThat(node(explanation, "a").uses().get(0).rule()).isEqualTo(texts.get(1));
+        });
+        all.assertAll();
+    }
+
+    /** Negative numbers stand in brackets only where an operator is before or behind them. */
+    @Test
+    void numbers() {
+        Map<Tensor, List<String>> table = new LinkedHashMap<>();
+        table.put(b.plus(a), List.of("3 + (-2) = 1", "∂y[1] = 1"));
+        table.put(a.minus(b), List.of("-2 − 3 = -5", "∂y[1] = 1"));
+        table.put(a.sign().plus(a), List.of("-1 + (-2) = -3", "∂y[1] = 1"));
+        table.put(a.abs(), List.of("|-2| = 2", "1·sign(-2) = -1"));
+        table.put(a.sin(), List.of("sin(-2) = -0.909297", "1·cos(-2) = -0.416147"));
+        table.put(a.square(), List.of("(-2)² = 4", "1·2·(-2) = -4"));
+        table.put(a.times(a.negate()), List.of("(-2)·2 = -4", "1·2 = 2"));
+        SoftAssertions all = new SoftAssertions();
+        table.forEach((y, texts) -> {
+            Explanation explanation = explain(y, 1);
+            all.assertThat(node(explanation, "y").inFull()).isEqualTo(texts.get(0));
+            all.assertThat(node(explanation, "a").uses().stream()
+                            .filter(use -> use.user().equals("y"))
+                            .findFirst()
+                            .orElseThrow()
+                            .inFull())
+                    .isEqualTo(texts.get(1));
+        });
+        all.assertAll();
+    }
+
+    /** Running sums: each element is made from all before it. */
+    private record RunningSum(boolean back) implements CustomOp {
+        @Override
+        public String name() {
+            return back ? "running-sum-back" : "running-sum";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            double sum = 0;
+            for (long i = 0; i < out.size(); i++) {
+                long place = back ? out.size() - 1 - i : i;
+                sum += in.get(0).get(place);
+                out.set(place, sum);
+            }
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream.apply(new RunningSum(!back)));
+        }
+    }
+
+    /** Which elements make which only the op knows, so none is written out. */
+    @Test
+    void ofACustomOp() {
+        Explanation explanation = explain(a.apply(new RunningSum(false)), 1);
+        Explanation.Node y = node(explanation, "y");
+        assertThat(y.numbers()).isEqualTo("running-sum([4, -2])");
+        assertThat(y.value()).containsExactly(4, 2);
+        assertThat(y.inFull()).isEmpty();
+        Explanation.Use use = node(explanation, "a").uses().get(0);
+        assertThat(use.rule()).isEqualTo("running-sum-back(∂y)");
+        assertThat(use.numbers()).isEqualTo("running-sum-back([1, 1])");
+        assertThat(use.part()).containsExactly(2, 1);
+        assertThat(use.inFull()).isEmpty();
+    }
+
+    /** Weighted by a second array, less the mean if so chosen. */
+    private record Weighted(boolean centred) implements Composite {
+        @Override
+        public String name() {
+            return "weighted";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            Tensor x = inputs.get(0);
+            return (centred ? x.minus(x.mean()) : x).square().plus(1).times(inputs.get(1));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            Tensor x = self.inputs().get(0);
+            Tensor w = self.inputs().get(1);
+            return List.of(
+                    upstream.times(w).times(x).times(2),
+                    upstream.times(x.square().plus(1)));
+        }
+    }
+
+    /** The pull-back reads as it was written; an element is written out if all that the op expands to is elementwise. */
+    @Test
+    void ofAComposite() {
+        Explanation.Node y = node(explain(a.apply(new Weighted(false), b), 1), "y");
+        assertThat(y.numbers()).isEqualTo("weighted([4, -2], [5, 3])");
+        assertThat(y.inFull()).isEqualTo("weighted(-2, 3) = 15");
+        Explanation explanation = explain(a.apply(new Weighted(true), b), 1);
+        assertThat(node(explanation, "y").inFull()).isEmpty();
+        Explanation.Use use = node(explanation, "a").uses().get(0);
+        assertThat(use.rule()).isEqualTo("2·∂y·b·a");
+        assertThat(use.inFull()).isEqualTo("2·1·3·(-2) = -12");
+        assertThat(node(explanation, "b").uses().get(1).rule()).isEqualTo("∂y·(a² + 1)");
+    }
+
+    /** A pull-back as long as a program is not written out. */
+    @Test
+    void longPullBacksAreCutShort() {
+        Explanation.Use use =
+                node(explain(a.apply(new Doubled(64)), 1), "a").uses().get(0);
+        assertThat(use.rule()).contains("…").hasSizeLessThan(500);
+        assertThat(use.inFull()).hasSizeLessThan(500);
+        assertThat(use.part()).containsExactly(0x1p64, 0x1p64);
+    }
+
+    private record Doubled(int times) implements Composite {
+        @Override
+        public String name() {
+            return "doubled";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            Tensor y = inputs.get(0);
+            for (int i = 0; i < times; i++) {
+                y = y.plus(y);
+            }
+            return y;
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(expand(List.of(upstream)));
+        }
+    }
+}
