@@ -44,8 +44,7 @@ final class Explainer {
     private Explanation.Use use(Backward.Use use) {
         Tensor user = use.user();
         Tensor upstream = backward.gradient(user).orElseThrow();
-        Elements elements = new Elements(
-                values, rows, node -> node == upstream ? "∂" + id(user) : ids.get(node));
+        Elements elements = new Elements(values, rows, node -> node == upstream ? "∂" + id(user) : ids.get(node));
         double[] part = values.apply(use.part());
         return new Explanation.Use(
                 id(user),

@@ -1,5 +1,6 @@
 package org.jellygrad.autograd;
 
+import org.jellygrad.autograd.engine.Factor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,9 @@ record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
         return factor == 1 && scalar == null;
     }
 
-    /** Whether a factor may be moved, merged or inverted: it, its reciprocal and its square are normal numbers. Neither 0 nor NaN is. */
-    static boolean isSafe(double factor) {
-        double size = Math.abs(factor);
-        return size >= 0x1p-500 && size <= 0x1p500;
-    }
-
     /** Whether the numbers of both may become one. */
     boolean canJoin(Factored other) {
-        return isSafe(factor) && isSafe(other.factor) && isSafe(factor * other.factor);
+        return Factor.isSafe(factor) && Factor.isSafe(other.factor) && Factor.isSafe(factor * other.factor);
     }
 
     /** Puts the factors onto another rest. */

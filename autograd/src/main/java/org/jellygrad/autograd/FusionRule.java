@@ -3,6 +3,7 @@ package org.jellygrad.autograd;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.autograd.BinaryOp.Pair;
+import org.jellygrad.autograd.engine.Factor;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that make several nodes one call. They absorb only what nobody else uses. */
@@ -30,7 +31,7 @@ enum FusionRule implements Rewriter.Rewrite {
 
     private static @Nullable Tensor factorAsAlpha(Tensor node, Rewriter graph) {
         Factored scaled = Factored.of(node);
-        if (scaled.isTrivial() || !Factored.isSafe(scaled.factor()) || !graph.usedOnce(scaled.rest())) {
+        if (scaled.isTrivial() || !Factor.isSafe(scaled.factor()) || !graph.usedOnce(scaled.rest())) {
             return null;
         }
         Tensor x = scaled.rest();
@@ -52,10 +53,10 @@ enum FusionRule implements Rewriter.Rewrite {
         if (s.scalar() != null) {
             return null;
         }
-        if (x.op() instanceof Fused.Dot dot && Factored.isSafe(s.factor() * dot.factor())) {
+        if (x.op() instanceof Fused.Dot dot && Factor.isSafe(s.factor() * dot.factor())) {
             return graph.make(new Fused.Dot(s.factor() * dot.factor()), x.input(0), x.input(1));
         }
-        if (x.op() instanceof Fused.AbsoluteSum sum && Factored.isSafe(s.factor() * sum.factor())) {
+        if (x.op() instanceof Fused.AbsoluteSum sum && Factor.isSafe(s.factor() * sum.factor())) {
             return graph.make(new Fused.AbsoluteSum(s.factor() * sum.factor()), x.input(0));
         }
         return null;
@@ -147,13 +148,13 @@ enum FusionRule implements Rewriter.Rewrite {
             if (scalar != null) {
                 addTo(scalars, scalarFactors, scalar, c);
             } else if (term.op() instanceof UnaryOp.Scaled scaled
-                    && Factored.isSafe(scaled.factor())
-                    && Factored.isSafe(c * scaled.factor())) {
+                    && Factor.isSafe(scaled.factor())
+                    && Factor.isSafe(c * scaled.factor())) {
                 add(term.input(0), c * scaled.factor());
             } else if (term.op() instanceof Fused.Combination sum
                     && graph.usedOnce(term)
                     && isOfOneSign(sum)
-                    && sum.factors().stream().allMatch(factor -> Factored.isSafe(c * factor))
+                    && sum.factors().stream().allMatch(factor -> Factor.isSafe(c * factor))
                     && arrays.size() + scalars.size() + sum.factors().size() <= MOST) {
                 for (int i = 0; i < sum.factors().size(); i++) {
                     boolean array = i < sum.arrays();

@@ -24,7 +24,7 @@ public final class Gradients {
      * @param wrt any nodes that the loss depends on; mostly parameters
      * @return ∂loss/∂wrt, in the order given
      * @throws IllegalArgumentException if the loss is not one number, or no gradient reaches one of {@code wrt}; the message says
-     *     where its path to the loss is cut. A loss made only of derivatives may have become constant: its gradients are then zeros.
+     *     where its path to the loss is cut. A derivative may have become constant in what it was taken by: that gradient is zeros.
      */
     public static List<Tensor> of(Tensor loss, Tensor... wrt) {
         Backward backward = backward(loss, wrt);
@@ -136,28 +136,27 @@ public final class Gradients {
     }
 
     /**
-     * Whether a node is made of derivatives and constants only, so that it may well be constant in what it once depended on. What else
-     * depends on inputs is a function of its own, and a parameter that it does not use is a mistake.
+     * Whether y holds derivatives of something that depends on a node: it may have become constant in that node, which is no mistake.
      */
-    private static boolean isDerivative(Tensor y) {
+    private static boolean holdsDerivativeOf(Tensor node, Tensor y) {
         Set<Tensor> seen = new HashSet<>();
-        Deque<Tensor> open = new ArrayDeque<>(List.of(y));
-        boolean found = false;
+        Deque<Tensor> open = new ArrayDeque<>();
+        Graph.order(List.of(y)).forEach(part -> addThrough(part, open));
         while (!open.isEmpty()) {
-            Tensor node = open.pop();
-            if (!seen.add(node)) {
-                continue;
-            }
-            if (node.op() instanceof Leaf.Input) {
-                return false;
-            }
-            boolean derivative = node.origin().through() != null;
-            found |= derivative;
-            if (!derivative) {
-                open.addAll(node.inputs());
+            Tensor differentiated = open.pop();
+            if (seen.add(differentiated)) {
+                open.addAll(differentiated.inputs());
+                addThrough(differentiated, open);
             }
         }
-        return found;
+        return seen.contains(node);
+    }
+
+    private static void addThrough(Tensor derivative, Deque<Tensor> open) {
+        Tensor through = derivative.origin().through();
+        if (through != null) {
+            open.push(through);
+        }
     }
 
     private static List<Tensor> require(Tensor y, List<Optional<Tensor>> gradients, Tensor... wrt) {
@@ -165,7 +164,7 @@ public final class Gradients {
         for (int i = 0; i < wrt.length; i++) {
             Tensor parameter = wrt[i];
             Optional<Tensor> gradient = gradients.get(i);
-            if (gradient.isEmpty() && !isDerivative(y)) {
+            if (gradient.isEmpty() && !holdsDerivativeOf(parameter, y)) {
                 throw Cut.describe(y, parameter);
             }
             result.add(gradient.orElseGet(() -> derivative(y, 0, parameter.shape())));

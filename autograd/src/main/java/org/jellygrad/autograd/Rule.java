@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.FunctionOp.Function;
+import org.jellygrad.autograd.engine.Factor;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of algebra that the compiler knows, but for sums: see {@link SumRule}. Each makes a node into an equal one that is cheaper or nearer to a fused call. */
@@ -145,7 +146,7 @@ enum Rule implements Rewriter.Rewrite {
     /** The reciprocal of what is known only at run time may overflow: then it stays a quotient. */
     private static @Nullable Tensor divided(Tensor x, Tensor s, Rewriter graph) {
         OptionalDouble constant = Scalars.constant(s);
-        boolean safe = constant.isPresent() ? Factored.isSafe(constant.getAsDouble()) : isCount(s);
+        boolean safe = constant.isPresent() ? Factor.isSafe(constant.getAsDouble()) : isCount(s);
         if (safe) {
             return scaled(x, graph.make(new UnaryOp.Power(-1), s), graph);
         }
@@ -156,7 +157,7 @@ enum Rule implements Rewriter.Rewrite {
     private static boolean isCount(Tensor s) {
         Op op = s.op();
         return op instanceof Leaf.RowCount
-                || (((op instanceof UnaryOp.Scaled scaled && Factored.isSafe(scaled.factor()))
+                || (((op instanceof UnaryOp.Scaled scaled && Factor.isSafe(scaled.factor()))
                                 || op instanceof MovementOp.Reshape)
                         && isCount(s.input(0)));
     }

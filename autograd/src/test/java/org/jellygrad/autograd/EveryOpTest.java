@@ -321,6 +321,14 @@ class EveryOpTest {
         // A loss that contains a derivative is a loss.
         Tensor penalized = x.square().plus(Gradients.of(x.power(3), x).get(0).square());
         assertThatThrownBy(() -> Gradients.of(penalized, unused)).hasMessageContaining("It is not used");
+        // So is one made from constants only, and a derivative of what the parameter is no part of.
+        Tensor c = Tensor.constant(3);
+        Tensor constants = c.square().plus(Gradients.of(c.power(3), c).get(0).square());
+        assertThatThrownBy(() -> Gradients.of(constants, unused)).hasMessageContaining("It is not used");
+        assertThatThrownBy(() -> Gradients.of(first, unused)).hasMessageContaining("It is not used");
+        // The penalty's derivative is 5 whatever x is.
+        Tensor linear = other.square().plus(Gradients.of(x.times(5), x).get(0).square());
+        assertThat(Gradients.of(linear, x).get(0).value()).isZero();
     }
 
     /** Away from 0 the derivatives of exp − 1 and of the sigmoid are small, and not lost in 1. */

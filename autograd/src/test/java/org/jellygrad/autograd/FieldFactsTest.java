@@ -14,18 +14,17 @@ class FieldFactsTest {
         return Tensor.constant(value);
     }
 
-    /** The expression of micrograd's README, with relu written as a maximum away from its tie. */
+    /** The expression of micrograd's README. */
     @Test
     void micrograd() {
         Tensor a = number(-4);
         Tensor b = number(2);
-        Tensor zero = number(0);
         Tensor c = a.plus(b);
         Tensor d = a.times(b).plus(b.power(3));
         c = c.plus(c.plus(1));
         c = c.plus(number(1).plus(c).plus(a.negate()));
-        d = d.plus(d.times(2).plus(b.plus(a).maximum(zero)));
-        d = d.plus(d.times(3).plus(b.minus(a).maximum(zero)));
+        d = d.plus(d.times(2).plus(b.plus(a).relu()));
+        d = d.plus(d.times(3).plus(b.minus(a).relu()));
         Tensor e = c.minus(d);
         Tensor f = e.power(2);
         Tensor g = f.dividedBy(2);

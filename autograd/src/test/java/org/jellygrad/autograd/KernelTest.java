@@ -27,17 +27,17 @@ class KernelTest {
         double[] actual = op.apply(Tensor.constant(X)).values();
         for (int i = 0; i < X.length; i++) {
             double expected = f.applyAsDouble(X[i]);
-            if (Double.isFinite(expected)) {
-                assertThat(actual[i]).as("at %s", X[i]).isEqualTo(expected, within(4 * Math.ulp(expected)));
-            } else {
-                assertThat(Double.compare(actual[i], expected))
-                        .as("at %s", X[i])
-                        .isZero();
-            }
+            same("at " + X[i], actual[i], expected);
             // One element goes another way.
-            assertThat(Double.compare(op.apply(Tensor.constant(X[i])).value() + 0.0, expected + 0.0))
-                    .as("scalar at %s", X[i])
-                    .isZero();
+            same("scalar at " + X[i], op.apply(Tensor.constant(X[i])).value(), expected);
+        }
+    }
+
+    private static void same(String what, double actual, double expected) {
+        if (Double.isFinite(expected)) {
+            assertThat(actual).as(what).isEqualTo(expected, within(4 * Math.ulp(expected)));
+        } else {
+            assertThat(Double.compare(actual, expected)).as(what).isZero();
         }
     }
 
@@ -60,6 +60,9 @@ class KernelTest {
         same(Tensor::tanh, Math::tanh);
         same(Tensor::sign, Math::signum);
         same(Tensor::relu, x -> Math.max(x, 0));
+        // 1/(1 + e⁻ˣ) loses nothing at these arguments, of which the least is −3.
+        same(Tensor::sigmoid, x -> 1 / (1 + Math.exp(-x)));
+        same(Tensor::softplus, x -> x > 40 ? x : Math.log1p(Math.exp(x)));
     }
 
     @Test

@@ -12,19 +12,34 @@ import java.util.function.UnaryOperator;
  * rounding errors are proportional to, and its gradient is that of the gradient.
  */
 final class RandomGraph {
+    private static final int KINDS = 36;
+    /** The first so many are. */
+    private static final int POLYNOMIAL = 14;
+
     /** A node and its magnitude. */
     private record Pair(Tensor node, Tensor magnitude) {}
 
     private final SplittableRandom random;
+    private final int kinds;
     private final List<Pair> pool = new ArrayList<>();
     final Map<Tensor, Tensor> leaves = new LinkedHashMap<>();
     final List<Tensor> parameters = new ArrayList<>();
     final Tensor loss;
     final Tensor magnitude;
 
-    /** A graph of about so many nodes; data has up to so many rows. */
+    /** A graph of about so many nodes of all kinds; data has up to so many rows. */
     RandomGraph(long seed, int nodes, int capacity) {
+        this(seed, nodes, capacity, KINDS);
+    }
+
+    /** Of polynomials only, with scalars s and t given at run time. */
+    static RandomGraph scaled(long seed, int nodes, int capacity) {
+        return new RandomGraph(seed, nodes, capacity, POLYNOMIAL);
+    }
+
+    private RandomGraph(long seed, int nodes, int capacity, int kinds) {
         random = new SplittableRandom(seed);
+        this.kinds = kinds;
         leaf(Tensor.rows("X", capacity, 3), Tensor.rows("|X|", capacity, 3));
         leaf(Tensor.rows("y", capacity, 1), Tensor.rows("|y|", capacity, 1));
         leaf(Tensor.parameter("w", 3, 1), Tensor.parameter("|w|", 3, 1));
@@ -33,6 +48,10 @@ final class RandomGraph {
         pool.add(new Pair(Tensor.constant(-0.5), Tensor.constant(0.5)));
         pool.add(new Pair(
                 Tensor.constant(new double[] {1, -2, 3}, 1, 3), Tensor.constant(new double[] {1, 2, 3}, 1, 3)));
+        if (kinds == POLYNOMIAL) {
+            leaf(Tensor.parameter("s"), Tensor.parameter("|s|"));
+            leaf(Tensor.parameter("t"), Tensor.parameter("|t|"));
+        }
         while (pool.size() < nodes) {
             grow();
         }
@@ -84,7 +103,7 @@ final class RandomGraph {
         double c = random.nextDouble(-1, 1);
         int rank = x.shape().rank();
         try {
-            switch (random.nextInt(36)) {
+            switch (random.nextInt(kinds)) {
                 case 0 -> add(x.plus(b.node), m.plus(b.magnitude));
                 case 1 -> add(x.minus(b.node), m.plus(b.magnitude));
                 case 2 -> add(x.times(b.node), m.times(b.magnitude));

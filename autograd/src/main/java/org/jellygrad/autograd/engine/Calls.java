@@ -100,7 +100,7 @@ public final class Calls {
     /** out = s·in. */
     public void scale(Extent n, Factor s, Buffer in, Buffer out) {
         if (in == out && !n.isOne()) {
-            zeroApart(s, Blas.scale(length(n), s, out), Loops.againstScalar(Binary.MULTIPLY, length(n), in, s, out));
+            safely(s, Blas.scale(length(n), s, out), Loops.againstScalar(Binary.MULTIPLY, length(n), in, s, out));
         } else {
             scalar(Binary.MULTIPLY, n, in, s, out);
         }
@@ -111,7 +111,7 @@ public final class Calls {
         if (n.isOne()) {
             calls.add(new Call("scalar add", () -> Raw.put(out.address(), out.scalar() + s.value() * x.scalar())));
         } else {
-            zeroApart(s, Blas.addScaled(length(n), s, x, out), Loops.addScaled(length(n), s, x, out));
+            safely(s, Blas.addScaled(length(n), s, x, out), Loops.addScaled(length(n), s, x, out));
         }
     }
 
@@ -133,7 +133,7 @@ public final class Calls {
         Length m = length(p.m());
         Length n = length(p.n());
         Length k = length(p.k());
-        zeroApart(s, product(p, m, n, k, s, a, b, out), Loops.product(p, m, n, k, s, a, b, out));
+        safely(s, product(p, m, n, k, s, a, b, out), Loops.product(p, m, n, k, s, a, b, out));
     }
 
     private static Call product(Product p, Length m, Length n, Length k, Factor s, Buffer a, Buffer b, Buffer out) {
@@ -174,13 +174,13 @@ public final class Calls {
         calls.add(new Call("custom " + name, () -> step.accept(rows.get())));
     }
 
-    /** A call that a loop replaces while s is 0: BLAS then does not look at its operands, and a NaN or an infinity in them would be lost. */
-    private void zeroApart(Factor s, Call call, Runnable loop) {
-        if (s.scalar() == null && s.constant() != 0) {
-            calls.add(call);
-        } else {
-            calls.add(new Call(call.name(), () -> (s.value() == 0 ? loop : call.body()).run()));
-        }
+    /**
+     * A call that a loop replaces while s is extreme. If it is 0, BLAS does not look at its operands, and a NaN or an infinity in them would be
+     * lost; if it is huge, tiny or not finite, BLAS may multiply by it before it sums, and overflow where the sum times s does not.
+     */
+    private void safely(Factor s, Call call, Runnable loop) {
+        boolean always = s.scalar() == null && Factor.isSafe(s.constant());
+        calls.add(always ? call : new Call(call.name(), () -> (Factor.isSafe(s.value()) ? call.body() : loop).run()));
     }
 
     /** Loop and kernel give the same bits: they are single operations of IEEE 754, correctly rounded. */

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param scalar a buffer of one element, or null for none
  */
 public record Factor(double constant, @Nullable Buffer scalar) {
+    /** Whether a factor may be moved, merged or inverted: it, its reciprocal and its square are normal numbers. Neither 0 nor NaN is. */
+    public static boolean isSafe(double factor) {
+        double size = Math.abs(factor);
+        return size >= 0x1p-500 && size <= 0x1p500;
+    }
+
     double value() {
         return scalar == null ? constant : constant * scalar.scalar();
     }
