@@ -19,32 +19,32 @@ final class Console {
     private final RememberingStream results;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final boolean terminal;
+    private final int columns;
     private final boolean unicode;
     private final LongSupplier clock;
 
     /**
      * @param results for results
      * @param messages for progress, warnings and errors
-     * @param terminal whether messages are read as they come, so that a line may be rewritten
+     * @param columns of the terminal where messages are read as they come, so that a line may be rewritten; 0 elsewhere
      * @param charset that a terminal shows; elsewhere UTF-8 can be read
      * @param clock nanoseconds since any moment
      */
-    Console(OutputStream results, OutputStream messages, boolean terminal, Charset charset, LongSupplier clock) {
+    Console(OutputStream results, OutputStream messages, int columns, Charset charset, LongSupplier clock) {
         this.results = new RememberingStream(results);
         this.out = new PrintWriter(new OutputStreamWriter(this.results, StandardCharsets.UTF_8), false);
         this.err = new PrintWriter(new OutputStreamWriter(messages, StandardCharsets.UTF_8), true);
-        this.terminal = terminal;
-        this.unicode = !terminal || charset.newEncoder().canEncode('█');
+        this.columns = columns;
+        this.unicode = columns == 0 || charset.newEncoder().canEncode('█');
         this.clock = clock;
     }
 
-    /** The process's own. The launcher, which can tell cheaply, says whether stderr is a terminal. */
+    /** The process's own. The launcher, which can tell cheaply, says how wide stderr's terminal is. */
     static Console ofProcess() {
         return new Console(
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Boolean.getBoolean("jellygrad.terminal"),
+                Integer.getInteger("jellygrad.columns", 0),
                 nativeCharset(),
                 System::nanoTime);
     }
@@ -77,7 +77,12 @@ final class Console {
     }
 
     boolean isTerminal() {
-        return terminal;
+        return columns > 0;
+    }
+
+    /** Of the terminal; 0 where there is none. */
+    int columns() {
+        return columns;
     }
 
     /** Nanoseconds since any moment: how long people have waited. */

@@ -7,7 +7,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** The bar on a terminal. The one class that loads the library for it, which short runs do without. */
 final class ProgressLine implements AutoCloseable {
-    private static final int WIDTH = 100;
     private static final int MILLISECONDS = 200;
 
     private final ProgressBar bar;
@@ -36,7 +35,8 @@ final class ProgressLine implements AutoCloseable {
     private record Line(Console console) implements ProgressBarConsumer {
         @Override
         public int getMaxRenderedLength() {
-            return WIDTH;
+            // A line that fills the last column moves the cursor to the next.
+            return Math.min(Cells.LINE, console.columns() - 1);
         }
 
         @Override
@@ -47,7 +47,7 @@ final class ProgressLine implements AutoCloseable {
 
         @Override
         public void close() {
-            console.err().print("\r" + " ".repeat(WIDTH) + "\r");
+            console.err().print("\r" + " ".repeat(getMaxRenderedLength()) + "\r");
             console.err().flush();
         }
     }

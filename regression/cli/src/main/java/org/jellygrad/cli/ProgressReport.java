@@ -82,10 +82,11 @@ final class ProgressReport implements Progress, AutoCloseable {
             if (bar == null) {
                 bar = new ProgressLine(console, epochs);
             }
+            int bars = console.columns() < Cells.LINE ? BAR / 2 : BAR;
             // What stands last is cut off where numbers are long.
             bar.show(
                     epoch,
-                    Sparkline.of(history.losses(BAR), console.isUnicode()) + " loss "
+                    Sparkline.of(history.losses(bars), console.isUnicode()) + " loss "
                             + Numbers.format(loss, BAR_DIGITS) + " |g| " + Numbers.format(gradientNorm, BAR_DIGITS)
                             + (Double.isNaN(learningRate) ? "" : " rate " + Numbers.format(learningRate, BAR_DIGITS)));
             return;

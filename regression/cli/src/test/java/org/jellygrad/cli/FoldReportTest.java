@@ -13,7 +13,7 @@ class FoldReportTest {
     @Test
     void afterASilentSecondALineForEachTenth() {
         var messages = new ByteArrayOutputStream();
-        var console = new Console(OutputStream.nullOutputStream(), messages, false, StandardCharsets.UTF_8, () -> now);
+        var console = new Console(OutputStream.nullOutputStream(), messages, 0, StandardCharsets.UTF_8, () -> now);
         var report = new FoldReport(console, false, 40);
         var quiet = new FoldReport(console, true, 40);
         report.accept(4);

@@ -43,7 +43,7 @@ class ProgressReportTest {
         run(console(true), false);
         String text = messages.toString(StandardCharsets.UTF_8);
         assertThat(text).contains("/50").contains("█").contains("rate 0.125").doesNotContain("\n");
-        assertThat(text).endsWith("\r" + " ".repeat(100) + "\r");
+        assertThat(text).endsWith("\r" + " ".repeat(79) + "\r");
     }
 
     @Test
@@ -80,7 +80,7 @@ class ProgressReportTest {
     @Test
     void aTerminalWithoutBlocksSeesOtherBars() {
         Console console =
-                new Console(OutputStream.nullOutputStream(), messages, true, StandardCharsets.ISO_8859_1, () -> now);
+                new Console(OutputStream.nullOutputStream(), messages, 80, StandardCharsets.ISO_8859_1, () -> now);
         assertThat(console.isUnicode()).isFalse();
         run(console, false);
         assertThat(messages.toString(StandardCharsets.UTF_8)).contains("#").doesNotContain("█");
@@ -105,6 +105,7 @@ class ProgressReportTest {
     }
 
     private Console console(boolean terminal) {
-        return new Console(OutputStream.nullOutputStream(), messages, terminal, StandardCharsets.UTF_8, () -> now);
+        return new Console(
+                OutputStream.nullOutputStream(), messages, terminal ? 80 : 0, StandardCharsets.UTF_8, () -> now);
     }
 }
