@@ -1,20 +1,13 @@
 package org.jellygrad.benchmarks;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jellygrad.certified.CertifiedSet;
 
 /**
- * A linear least squares set of the NIST Statistical Reference Datasets.
+ * A certified set as a measurement needs it.
  *
  * @param columns by name, {@code y} among them
  * @param degree of the polynomial in the one feature; 1 for a model of the columns themselves
@@ -22,54 +15,22 @@ import java.util.Objects;
  */
 record AccuracySet(String name, Map<String, double[]> columns, int degree, boolean intercept, double[] certified) {
 
-    /** From the easiest to the hardest, as NIST orders them. */
-    private static final List<String> NAMES = List.of(
-            "Norris",
-            "Pontius",
-            "NoInt1",
-            "NoInt2",
-            "Filip",
-            "Longley",
-            "Wampler1",
-            "Wampler2",
-            "Wampler3",
-            "Wampler4",
-            "Wampler5");
-
     /** Digits that the certified values have. */
     private static final double CERTIFIED_DIGITS = 15;
 
     static List<AccuracySet> all() {
-        return NAMES.stream().map(AccuracySet::load).toList();
+        return CertifiedSet.all().stream().map(AccuracySet::of).toList();
     }
 
-    private static AccuracySet load(String name) {
-        try (var reader = new InputStreamReader(
-                Objects.requireNonNull(AccuracySet.class.getResourceAsStream("/nist/" + name + ".json")),
-                StandardCharsets.UTF_8)) {
-            JsonObject set = JsonParser.parseReader(reader).getAsJsonObject();
-            Map<String, double[]> columns = new LinkedHashMap<>();
-            for (JsonElement column : set.getAsJsonArray("columns")) {
-                int index = columns.size();
-                columns.put(
-                        column.getAsString(),
-                        set.getAsJsonArray("data").asList().stream()
-                                .mapToDouble(
-                                        row -> row.getAsJsonArray().get(index).getAsDouble())
-                                .toArray());
-            }
-            JsonElement degree = set.get("degree");
-            return new AccuracySet(
-                    name,
-                    columns,
-                    degree == null ? 1 : Math.max(1, degree.getAsInt()),
-                    set.get("intercept").getAsBoolean(),
-                    set.getAsJsonObject("certified").getAsJsonArray("coef").asList().stream()
-                            .mapToDouble(JsonElement::getAsDouble)
-                            .toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static AccuracySet of(CertifiedSet set) {
+        return new AccuracySet(
+                set.name(),
+                set.columns(),
+                set.degree(),
+                set.intercept(),
+                set.certified().coefficients().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
     }
 
     double[] y() {
@@ -107,8 +68,7 @@ record AccuracySet(String name, Map<String, double[]> columns, int degree, boole
         }
         double worst = CERTIFIED_DIGITS;
         for (int i = 0; i < certified.length; i++) {
-            double relative = Math.abs(coefficients[i] - certified[i]) / Math.abs(certified[i]);
-            worst = Math.min(worst, relative == 0 ? CERTIFIED_DIGITS : -Math.log10(relative));
+            worst = Math.min(worst, CertifiedSet.digits(coefficients[i], certified[i]));
         }
         return Double.isNaN(worst) ? worst : Math.max(0, worst);
     }

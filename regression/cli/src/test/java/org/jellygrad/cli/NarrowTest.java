@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jellygrad.certified.CertifiedSet;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.DatasetCard;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,22 @@ class NarrowTest {
             Run.of(command.toArray(String[]::new)).assertFits();
         }
         Run.of("datasets", name).assertFits();
+    }
+
+    static List<CertifiedSet> certified() {
+        return CertifiedSet.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("certified")
+    void certifiedSets(CertifiedSet set) {
+        String csv = Run.file(directory, "set.csv", set.csv());
+        String saved = directory.resolve("model.json").toString();
+        String degree = Integer.toString(set.degree());
+        Run.of("train", csv, "--target", "y", "--degree", degree, "--save", saved)
+                .assertFits();
+        Run.of("show", saved).assertFits();
+        Run.of("predict", saved, csv, "--explain", "2", "--interval", "0.99").assertFits();
     }
 
     @ParameterizedTest
