@@ -1,8 +1,10 @@
 package org.jellygrad.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -151,8 +153,7 @@ record Choices<T>(
 
     /** All of them: {@code mse, mae or huber:D}. */
     String names() {
-        List<String> shapes =
-                new java.util.ArrayList<>(named.stream().map(Choice::shape).toList());
+        List<String> shapes = new ArrayList<>(named.stream().map(Choice::shape).toList());
         if (other != null) {
             shapes.add(other.description());
         }
@@ -162,14 +163,14 @@ record Choices<T>(
 
     private static <T> String parameter(Choice<T> choice, @Nullable String given) {
         if (choice.parameter() == null && given != null) {
-            throw new IllegalArgumentException(
-                    choice.name() + " takes no number\n\nWrite '" + choice.name() + "' alone.");
+            throw refused(choice.name() + " takes no number", "Write '" + choice.name() + "' alone.");
         }
         if (choice.parameter() != null && (given == null || given.isEmpty())) {
             boolean two = choice.parameter().contains(":");
-            throw new IllegalArgumentException(choice.name() + (two ? " needs two numbers" : " needs a number")
-                    + "\n\nWrite '" + choice.shape() + "' with " + (two ? "numbers" : "a number") + " for "
-                    + choice.parameter().replace(":", " and ") + ".");
+            throw refused(
+                    choice.name() + (two ? " needs two numbers" : " needs a number"),
+                    "Write '" + choice.shape() + "' with " + (two ? "numbers" : "a number") + " for "
+                            + choice.parameter().replace(":", " and ") + ".");
         }
         return given == null ? "" : given;
     }
@@ -177,16 +178,18 @@ record Choices<T>(
     private IllegalArgumentException unknown(String text, String name) {
         String question =
                 NearestName.question(name, named.stream().map(Choice::name).toList());
-        return new IllegalArgumentException("'" + text + "' is no " + noun + "\n\n"
-                + (question.isEmpty() ? "" : question + "\n") + "It can be " + names() + ".");
+        return refused(
+                "'" + text + "' is no " + noun,
+                (question.isEmpty() ? "" : question + "\n") + "It can be " + names() + ".");
     }
 
     /** Every K epochs the rate is multiplied by G. */
     private static Schedule step(String parameter) {
         String[] parts = parameter.split(":", -1);
         if (parts.length != 2) {
-            throw new IllegalArgumentException(
-                    "step needs two numbers\n\nWrite 'step:K:G': every K epochs the rate is multiplied by G, step:10:0.5 say.");
+            throw refused(
+                    "step needs two numbers",
+                    "Write 'step:K:G': every K epochs the rate is multiplied by G, step:10:0.5 say.");
         }
         return new Schedule.Step(whole(parts[0]), number(parts[1]));
     }
@@ -200,8 +203,8 @@ record Choices<T>(
             }
             String name = part.substring(0, equals).strip();
             if (values.put(name, number(part.substring(equals + 1).strip())) != null) {
-                throw new IllegalArgumentException(
-                        "'" + name + "' is given twice\n\nDescent starts from one point; give each name one value.");
+                throw refused(
+                        "'" + name + "' is given twice", "Descent starts from one point; give each name one value.");
             }
         }
         return values;
@@ -224,14 +227,31 @@ record Choices<T>(
         throw new NotANumber(text);
     }
 
+    /** Of what is no number at all the table says what it can be. */
     private static int whole(String text) {
+        number(text);
+        return Math.toIntExact(whole(text, Integer.MAX_VALUE));
+    }
+
+    /**
+     * A whole number as people write it.
+     *
+     * @throws IllegalArgumentException if it is none, or larger
+     */
+    static long whole(String text, long largest) {
         try {
-            return Integer.parseInt(text);
+            long value = Long.parseLong(text);
+            if (Math.abs(value) <= largest) {
+                return value;
+            }
         } catch (NumberFormatException e) {
-            number(text);
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a whole number\n\nWrite it in digits alone: 1, 10 or 32.");
+            // said below
         }
+        throw refused("'" + text + "' is not a whole number", "Write it in digits; the largest is " + largest + ".");
+    }
+
+    private static IllegalArgumentException refused(String what, String how) {
+        return new IllegalArgumentException(what + "\n\n" + how);
     }
 
     private static <T> Choice<T> name(String name, Supplier<? extends T> make) {
@@ -247,8 +267,7 @@ record Choices<T>(
         return new Choices<>(
                 noun,
                 Arrays.stream(constants)
-                        .map(constant ->
-                                Choices.<E>name(constant.name().toLowerCase(java.util.Locale.ROOT), () -> constant))
+                        .map(constant -> Choices.<E>name(constant.name().toLowerCase(Locale.ROOT), () -> constant))
                         .toList(),
                 null);
     }

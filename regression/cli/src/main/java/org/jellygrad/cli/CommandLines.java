@@ -47,10 +47,12 @@ final class CommandLines {
                 .registerConverter(MissingValues.class, converter(Choices.MISSING))
                 .registerConverter(Double.TYPE, explained(Choices::number))
                 .registerConverter(Double.class, explained(Choices::number))
-                .registerConverter(Integer.TYPE, explained(text -> Math.toIntExact(whole(text, Integer.MAX_VALUE))))
-                .registerConverter(Integer.class, explained(text -> Math.toIntExact(whole(text, Integer.MAX_VALUE))))
-                .registerConverter(Long.class, explained(text -> whole(text, Long.MAX_VALUE)))
-                .registerConverter(Long.TYPE, explained(text -> whole(text, Long.MAX_VALUE)));
+                .registerConverter(
+                        Integer.TYPE, explained(text -> Math.toIntExact(Choices.whole(text, Integer.MAX_VALUE))))
+                .registerConverter(
+                        Integer.class, explained(text -> Math.toIntExact(Choices.whole(text, Integer.MAX_VALUE))))
+                .registerConverter(Long.class, explained(text -> Choices.whole(text, Long.MAX_VALUE)))
+                .registerConverter(Long.TYPE, explained(text -> Choices.whole(text, Long.MAX_VALUE)));
     }
 
     private static <T> ITypeConverter<T> converter(Choices<T> choices) {
@@ -70,18 +72,5 @@ final class CommandLines {
                 throw new TypeConversionException(Problems.message(e));
             }
         };
-    }
-
-    private static long whole(String text, long largest) {
-        try {
-            long value = Long.parseLong(text);
-            if (Math.abs(value) <= largest) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(
-                "'" + text + "' is not a whole number\n\nWrite it in digits; the largest is " + largest + ".");
     }
 }

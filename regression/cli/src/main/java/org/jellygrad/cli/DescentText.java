@@ -7,6 +7,7 @@ import org.jellygrad.trainer.Outcome;
 import org.jellygrad.trainer.Outlook;
 import org.jellygrad.trainer.Path;
 import org.jellygrad.trainer.PathPoint;
+import org.jellygrad.trainer.method.Scaling;
 
 /** In words what the data says of a descent before it starts, and how it went. */
 final class DescentText {
@@ -138,7 +139,7 @@ final class DescentText {
                     .append(Double.isNaN(best) ? "" : "best " + Numbers.format(best, RATE_DIGITS) + ", ")
                     .append("stable below ")
                     .append(Numbers.format(stable, RATE_DIGITS))
-                    .append(outlook.scaling() == org.jellygrad.trainer.method.Scaling.NONE ? because(outlook) : "")
+                    .append(outlook.scaling() == Scaling.NONE ? because(outlook) : "")
                     .append(')');
         }
         return text.toString();

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Tells what went wrong: on stderr for people, and with {@code --json} on stdout as one object. */
@@ -70,7 +71,7 @@ final class ErrorReport {
             }
             json.endArray().endObject().endObject();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e); // a StringWriter never throws it
+            throw new UncheckedIOException(e); // a StringWriter never throws it
         }
         PrintWriter out = console.out();
         out.println(text);

@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad evaluate}. */
 @Command(
@@ -33,13 +31,8 @@ final class EvaluateCommand implements Subcommand {
     private static final int DIGITS = 6;
     private static final String NONE = "none";
 
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            arity = "0..1",
-            hideParamSyntax = true,
-            description = "What `train` wrote with --save.")
-    private @Nullable Path file;
+    @Mixin
+    private ModelArgument modelArgument = new ModelArgument();
 
     @Mixin
     private DataOptions dataOptions = new DataOptions();
@@ -60,7 +53,7 @@ final class EvaluateCommand implements Subcommand {
 
     @Override
     public void check(Problems problems) {
-        Model loaded = ModelArgument.load(file, "jellygrad evaluate", problems);
+        Model loaded = modelArgument.load("jellygrad evaluate", problems);
         Dataset opened = dataOptions.open(problems, "jellygrad evaluate", " model.json");
         model = loaded;
         data = opened;

@@ -4,15 +4,30 @@ import java.nio.file.Path;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.ModelJson;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
 
-/** Loads the model a command works with. */
+/** The saved model a command works with. */
 final class ModelArgument {
 
-    private ModelArgument() {}
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            arity = "0..1",
+            hideParamSyntax = true,
+            description = "What `train` wrote with --save.")
+    private @Nullable Path file;
+
+    /** As it was typed; null if it was not. */
+    @Nullable
+    Path file() {
+        return file;
+    }
 
     /** The model; null if that is a problem. */
-    static @Nullable Model load(@Nullable Path file, String command, Problems problems) {
-        if (file == null) {
+    @Nullable
+    Model load(String command, Problems problems) {
+        Path named = file;
+        if (named == null) {
             problems.add(
                     "`" + command + "` lacks its model.",
                     "Name what `train` wrote with --save: " + command + " model.json");
@@ -22,7 +37,7 @@ final class ModelArgument {
             @Nullable
             Model model;
         };
-        problems.check(() -> loaded.model = ModelJson.load(file));
+        problems.check(() -> loaded.model = ModelJson.load(named));
         return loaded.model;
     }
 }

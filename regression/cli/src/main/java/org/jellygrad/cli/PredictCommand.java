@@ -2,7 +2,8 @@ package org.jellygrad.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jellygrad.datasets.Dataset;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad predict}. */
 @Command(
@@ -32,13 +32,8 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Subcommand {
     private static final int ROWS_BETWEEN_LOOKS = 1000;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "MODEL",
-            arity = "0..1",
-            hideParamSyntax = true,
-            description = "What `train` wrote with --save.")
-    private @Nullable Path file;
+    @Mixin
+    private ModelArgument modelArgument = new ModelArgument();
 
     @Mixin
     private DataOptions dataOptions = new DataOptions();
@@ -70,7 +65,7 @@ final class PredictCommand implements Subcommand {
 
     @Override
     public void check(Problems problems) {
-        Model loaded = ModelArgument.load(file, "jellygrad predict", problems);
+        Model loaded = modelArgument.load("jellygrad predict", problems);
         Dataset opened = dataOptions.open(problems, "jellygrad predict", " model.json");
         model = loaded;
         data = opened;
@@ -104,7 +99,7 @@ final class PredictCommand implements Subcommand {
         InferenceGap.of(loaded)
                 .filter(gap -> !usable)
                 .ifPresent(gap -> problems.add(
-                        option + ": " + file + " has no standard errors",
+                        option + ": " + modelArgument.file() + " has no standard errors",
                         "Without them nobody knows how far rows scatter: " + gap.why() + ".\n" + gap.remedy()));
     }
 
@@ -158,8 +153,8 @@ final class PredictCommand implements Subcommand {
     private static void flush(CsvWriter csv, Console console) {
         try {
             csv.flush();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e); // a PrintWriter never throws it
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a PrintWriter never throws it
         }
         console.flush();
     }

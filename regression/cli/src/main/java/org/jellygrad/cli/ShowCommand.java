@@ -1,6 +1,5 @@
 package org.jellygrad.cli;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code jellygrad show}. */
 @Command(
@@ -22,12 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Shows a saved model: what was learned, how, and from what.")
 final class ShowCommand implements Subcommand {
 
-    @Parameters(
-            paramLabel = "MODEL",
-            arity = "0..1",
-            hideParamSyntax = true,
-            description = "What `train` wrote with --save.")
-    private @Nullable Path file;
+    @Mixin
+    private ModelArgument modelArgument = new ModelArgument();
 
     @Mixin
     private Confidence confidence = new Confidence();
@@ -40,7 +34,7 @@ final class ShowCommand implements Subcommand {
     @Override
     public void check(Problems problems) {
         confidence.check(problems);
-        model = ModelArgument.load(file, "jellygrad show", problems);
+        model = modelArgument.load("jellygrad show", problems);
     }
 
     @Override

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.ModelJson;
 import org.junit.jupiter.api.Test;
@@ -115,10 +117,7 @@ class LauncherIT {
     private static Model line() throws Exception {
         try (var in = LauncherIT.class.getResourceAsStream("line.json")) {
             return ModelJson.fromJson(
-                    new String(
-                            java.util.Objects.requireNonNull(in).readAllBytes(),
-                            java.nio.charset.StandardCharsets.UTF_8),
-                    "line.json");
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8), "line.json");
         }
     }
 

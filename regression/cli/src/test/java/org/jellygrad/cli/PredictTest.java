@@ -3,6 +3,7 @@ package org.jellygrad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -226,10 +227,9 @@ class PredictTest {
                 throw new IOException("Broken pipe");
             }
         };
-        var messages = new java.io.ByteArrayOutputStream();
+        var messages = new ByteArrayOutputStream();
         int code = Main.run(
-                new String[] {"predict", model, file},
-                new Console(pipe, messages, false, StandardCharsets.UTF_8, () -> 0));
+                new String[] {"predict", model, file}, new Console(pipe, messages, 0, StandardCharsets.UTF_8, () -> 0));
         assertThat(code).isEqualTo(ExitCode.OUTPUT_CLOSED);
         assertThat(messages.size()).isZero();
         assertThat(pipe.writes).isLessThan(10);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,6 @@ class ResumeCommandTest {
                 .filter(line -> line.matches("\\s+\\d+ .*"))
                 .map(line -> Double.valueOf(line.strip().split(" +", -1)[3]))
                 .toList();
-        assertThat(losses).hasSizeGreaterThan(3).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(losses).hasSizeGreaterThan(3).isSortedAccordingTo(Comparator.reverseOrder());
     }
 }
