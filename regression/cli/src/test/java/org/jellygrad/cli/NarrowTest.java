@@ -42,7 +42,7 @@ class NarrowTest {
     @ParameterizedTest
     @MethodSource("columns")
     void namesOfAllKinds(List<String> columns) {
-        for (double unit : new double[] {1, 1e-130, 3e140}) {
+        for (double unit : new double[] {1e-130, 3e140}) {
             everyCommand(csv(columns, LONG, unit), LONG);
         }
         everyCommand(csv(columns, LONGER, 1), LONGER);
