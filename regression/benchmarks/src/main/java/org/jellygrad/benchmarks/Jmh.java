@@ -1,5 +1,7 @@
 package org.jellygrad.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -61,6 +63,6 @@ final class Jmh {
 
     /** What an iteration counted under a name. */
     static double count(IterationResult iteration, String name) {
-        return iteration.getSecondaryResults().get(name).getScore();
+        return requireNonNull(iteration.getSecondaryResults().get(name), name).getScore();
     }
 }

@@ -1,5 +1,7 @@
 package org.jellygrad.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +55,7 @@ final class StepMeasurement implements Measurement {
         for (String loss : List.of("mse", "huber")) {
             for (String size : SIZES) {
                 String work = size + " " + loss;
-                List<IterationResult> paired = pairs.get(work);
+                List<IterationResult> paired = requireNonNull(pairs.get(work), work);
                 double own = Jmh.median(paired, each -> perStep(each, "own"));
                 rows.add(row(work, "Jellygrad", own, 1, Allocation.perStep(size, loss)));
                 rows.add(row(
@@ -63,7 +65,7 @@ final class StepMeasurement implements Measurement {
                         Jmh.median(paired, each -> Jmh.count(each, "bare") / Jmh.count(each, "own")),
                         ""));
                 for (String peer : List.of("INDArray", "SameDiff", "PyTorch")) {
-                    double time = peers.get(peer).getOrDefault(work, Double.NaN);
+                    double time = requireNonNull(peers.get(peer), peer).getOrDefault(work, Double.NaN);
                     rows.add(row(work, peer, time, time / own, ""));
                 }
             }
