@@ -1,18 +1,12 @@
 package org.jellygrad.autograd;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** From the graph as written to the graph that is run. */
 final class Compiler {
-    private static final List<Rewriter.Rewrite> LAWS = Stream.<Rewriter.Rewrite>concat(
-                    Arrays.stream(Rule.values()), Arrays.stream(SumRule.values()))
-            .toList();
-
     /** A composite is what it expands to. */
     private static final List<Rewriter.Rewrite> EXPAND =
             List.of((node, graph) -> node.op() instanceof Composite own ? expanded(node, own) : null);
@@ -42,8 +36,8 @@ final class Compiler {
             images = pass(images, wanted, EXPAND);
         }
         if (optimized) {
-            images = pass(images, wanted, LAWS);
-            images = pass(images, wanted, List.of(FusionRule.values()));
+            images = pass(images, wanted, Rule.laws());
+            images = pass(images, wanted, Rule.fusions());
         }
         return images;
     }

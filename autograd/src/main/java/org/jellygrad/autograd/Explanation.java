@@ -35,9 +35,9 @@ public record Explanation(List<Node> nodes, int element) {
      * @param gradient ∂loss/∂node, row-major; empty if the loss does not depend on an input through it
      * @param rule the value in symbols
      * @param numbers the rule with the numbers plugged in, arrays abbreviated
-     * @param inFull one element of the value with its numbers; empty where there is nothing to add
+     * @param inFull one element of the value with its numbers; empty where there is nothing to add, or where only the op knows
      * @param uses what each use sends back; the gradient is their sum
-     * @param origin the line that built it; empty if it is not known
+     * @param origin the line that built it, or the method if its class has no line numbers; empty if it is not known
      */
     public record Node(
             String id,
@@ -56,9 +56,9 @@ public record Explanation(List<Node> nodes, int element) {
      * What one use of a node sends back to it.
      *
      * @param user the id of the node that uses it
-     * @param rule upstream times local derivative in symbols
+     * @param rule the pull-back in symbols, upstream times local derivative for most
      * @param numbers the same in numbers, arrays abbreviated
-     * @param inFull one element of the result with its numbers; empty where there is nothing to add
+     * @param inFull one element of the result with its numbers; empty as in {@link Node}
      * @param part the result, row-major
      */
     public record Use(String user, String rule, String numbers, String inFull, double[] part) {}

@@ -9,9 +9,15 @@ import org.jellygrad.autograd.engine.Factor;
 
 /**
  * What the compiler's rules make of other ops: it exists only inside a program, after the gradients, and so has no pull-back of its own.
- * {@link Rule}, {@link SumRule} and {@link FusionRule} say which law each comes from.
+ * {@link Rule} says which law each comes from.
  */
 sealed interface Fused extends Op {
+    /** Mostly that of the first operand. */
+    @Override
+    default Shape shape(List<Tensor> inputs) {
+        return inputs.get(0).shape();
+    }
+
     @Override
     default List<Tensor> pullBack(Tensor self, Tensor upstream) {
         throw new IllegalStateException(name() + " exists only in compiled programs");
@@ -22,11 +28,6 @@ sealed interface Fused extends Op {
         @Override
         public String name() {
             return "scaled-by";
-        }
-
-        @Override
-        public Shape shape(List<Tensor> inputs) {
-            return inputs.get(0).shape();
         }
 
         @Override
@@ -45,11 +46,6 @@ sealed interface Fused extends Op {
         @Override
         public String name() {
             return "divided-by";
-        }
-
-        @Override
-        public Shape shape(List<Tensor> inputs) {
-            return inputs.get(0).shape();
         }
 
         @Override
@@ -136,11 +132,6 @@ sealed interface Fused extends Op {
         @Override
         public String name() {
             return "combination";
-        }
-
-        @Override
-        public Shape shape(List<Tensor> inputs) {
-            return inputs.get(0).shape();
         }
 
         @Override

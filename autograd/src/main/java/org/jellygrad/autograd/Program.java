@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Call;
@@ -37,7 +36,7 @@ public final class Program implements AutoCloseable {
     private boolean changed = true;
     private boolean ran;
     private volatile boolean closed;
-    private final AtomicReference<Thread> owner = new AtomicReference<>();
+    private final Owner owner = new Owner();
 
     private Program(Collection<Tensor> wanted, boolean optimized) {
         if (wanted.isEmpty()) {
@@ -84,7 +83,8 @@ public final class Program implements AutoCloseable {
 
     /**
      * Compiles, with all the rewrites that make it fast. Results agree with those of {@link #compileChecked} to rounding, relative to the
-     * terms of each sum; a zero may have the other sign.
+     * terms of each sum, while no product of a term's factors overflows or vanishes, in whatever order; a zero may have the other sign,
+     * and an infinity that is summed may be NaN.
      *
      * @param wanted the tensors whose values are wanted; they are computed together, sharing what they share
      */
@@ -259,10 +259,7 @@ public final class Program implements AutoCloseable {
     @Override
     public void close() {
         if (!closed) {
-            Thread first = owner.get();
-            if (first == null || first.isAlive()) {
-                checkOwner();
-            }
+            owner.checkReleased();
             closed = true;
             plan.owned().forEach(Buffer::release);
             inputs.close();
@@ -298,18 +295,6 @@ public final class Program implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The program is closed.\n\nRead what you need before close().");
         }
-        checkOwner();
-    }
-
-    /** The first thread to come becomes its owner. */
-    private void checkOwner() {
-        Thread current = Thread.currentThread();
-        Thread first = owner.compareAndExchange(null, current);
-        if (first != null && first != current) {
-            throw new IllegalStateException(
-                    "The program belongs to thread '" + first.getName() + "', not to '"
-                            + current.getName()
-                            + "'.\n\nIts buffers are one thread's own: compile one program for each thread, and close it there.");
-        }
+        owner.check();
     }
 }

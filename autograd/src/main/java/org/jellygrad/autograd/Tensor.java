@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Tensors are immutable and compared by identity. They hold doubles. Operands are broadcast by NumPy's rules: aligned at the last axis, each pair of
  * dimensions equal or one of them 1. Axes count from 0; negative ones from the end.
  *
- * <p>Every method that takes tensors throws {@link IllegalArgumentException} if the shapes do not fit; the message names the op,
- * the shapes and the way to mend it.
+ * <p>Every method that takes tensors or axes throws {@link IllegalArgumentException} if they do not fit the shape; the message names the
+ * op, the shapes and the way to mend it.
  */
 public final class Tensor {
     private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -116,7 +116,7 @@ public final class Tensor {
     }
 
     /**
-     * The same node under a name, for messages, drawings and explanations.
+     * This node under a name, for messages, drawings and explanations. It is another tensor than this: go on with the one that is named.
      *
      * @throws IllegalStateException if it is an input or a parameter, which is named where it is made
      */

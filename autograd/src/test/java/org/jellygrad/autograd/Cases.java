@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
@@ -220,7 +221,7 @@ final class Cases {
         add(kind, f.apply(x), Map.of(x, values(x, low, high)));
     }
 
-    private void binary(Object kind, long[] shapeA, long[] shapeB, java.util.function.BinaryOperator<Tensor> f) {
+    private void binary(Object kind, long[] shapeA, long[] shapeB, BinaryOperator<Tensor> f) {
         for (int sign : new int[] {1, -1}) {
             Tensor a = Tensor.parameter("a", shapeA);
             Tensor b = Tensor.parameter("b", shapeB);

@@ -179,4 +179,19 @@ class FieldFactsTest {
         assertThat(t.transpose().values()).startsWith(0, 12, 4, 16, 8, 20, 1);
         assertThatThrownBy(() -> t.sum(3)).hasMessage("sum: shape [2, 3, 4] along axis 3.\n\nIt has axes 0 to 2.");
     }
+
+    @Test
+    void stableAtTheEdges() {
+        Tensor x = Tensor.constant(new double[] {-800, -1e-20, 1e-20, 800});
+        assertThat(x.softplus().values()).containsExactly(0, Math.log(2), Math.log(2), 800);
+        assertThat(x.sigmoid().values()).containsExactly(0, 0.5, 0.5, 1);
+        assertThat(x.log1p().values()[2]).isEqualTo(1e-20);
+        assertThat(x.expm1().values()[1]).isEqualTo(-1e-20);
+        assertThat(x.tanh().values()[2]).isEqualTo(1e-20, within(1e-35));
+        Tensor kink = Tensor.constant(0);
+        assertThat(Gradients.of(kink.relu(), kink).get(0).value()).isZero();
+        assertThat(Gradients.of(kink.clip(0, 1), kink).get(0).value()).isEqualTo(1);
+        Tensor ties = Tensor.constant(new double[] {2, 1, 2});
+        assertThat(Gradients.of(ties.max(), ties).get(0).values()).containsExactly(0.5, 0, 0.5);
+    }
 }

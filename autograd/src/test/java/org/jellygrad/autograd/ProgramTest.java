@@ -171,20 +171,24 @@ class ProgramTest {
 
     @Test
     void aProgramIsOneThreadsOwn() throws InterruptedException {
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
         try (Program program = program()) {
-            Thread other = new Thread(
-                    () -> {
-                        try {
-                            program.run();
-                        } catch (IllegalStateException e) {
-                            thrown.set(e);
-                        }
-                    },
-                    "other");
-            other.start();
-            other.join();
+            isRefusedToAnotherThread(program::run);
         }
+    }
+
+    private static void isRefusedToAnotherThread(Runnable use) throws InterruptedException {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread other = new Thread(
+                () -> {
+                    try {
+                        use.run();
+                    } catch (IllegalStateException e) {
+                        thrown.set(e);
+                    }
+                },
+                "other");
+        other.start();
+        other.join();
         assertThat(thrown.get()).hasMessageContaining("belongs to thread").hasMessageContaining("'other'");
     }
 
@@ -237,19 +241,7 @@ class ProgramTest {
     @Test
     void anotherThreadDoesNotCloseIt() throws InterruptedException {
         Program program = program();
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread other = new Thread(
-                () -> {
-                    try {
-                        program.close();
-                    } catch (IllegalStateException e) {
-                        thrown.set(e);
-                    }
-                },
-                "other");
-        other.start();
-        other.join();
-        assertThat(thrown.get()).hasMessageContaining("belongs to thread").hasMessageContaining("'other'");
+        isRefusedToAnotherThread(program::close);
         program.set(w, 1);
         program.close();
         assertThat(program.bytes()).isZero();

@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ final class RandomGraph {
                     .map(value -> random.nextInt(8) == 0 ? 0 : value)
                     .toArray();
             values.put(node, drawn);
-            values.put(absolute, java.util.Arrays.stream(drawn).map(Math::abs).toArray());
+            values.put(absolute, Arrays.stream(drawn).map(Math::abs).toArray());
         });
         return values;
     }

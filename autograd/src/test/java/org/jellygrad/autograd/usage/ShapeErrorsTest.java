@@ -210,4 +210,11 @@ class ShapeErrorsTest {
             says(() -> program.set(x, new double[0]), "Input 'x' [3, 4] cannot take 0 numbers.\n\nIt takes 12.");
         }
     }
+
+    @Test
+    void axesThatAreNotThereAreNamed() {
+        assertThatThrownBy(() -> Shape.of(3, 4).dim(5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Shape [3, 4] has no axis 5.\n\nIt has axes 0 to 1.");
+    }
 }

@@ -5,33 +5,14 @@ import org.jellygrad.autograd.FunctionOp.Function;
 import org.jellygrad.autograd.ReductionOp.Fold;
 import org.jspecify.annotations.Nullable;
 
-/** The laws of sums that the compiler knows: most become one call of BLAS. */
-@SuppressWarnings("ImmutableEnumChecker") // functions without state
-enum SumRule implements Rewriter.Rewrite {
-    /** Σ of the same number is the number times the count. */
-    SUM_OF_SPREAD(SumRule::sumOfSpread),
-    /** Σ(a ± b) is Σa ± Σb, where those are dots. */
-    SUM_OF_TERMS(SumRule::sumOfTerms),
-    /** Σ ab, Σ a² and Σ|a| are single BLAS calls, and Σ a is a dot with ones. */
-    SUM_AS_DOT(SumRule::sumAsDot),
-    /** Σ over one axis of a matrix is a product with ones. */
-    SUM_AS_PRODUCT(SumRule::sumAsProduct);
-
+/** The laws of sums, which become calls of BLAS. {@link Rule} lists them. */
+final class Sums {
     /** Beyond this a buffer of ones would cost more than the dot saves. */
     private static final long LARGEST_ONES = 1 << 16;
 
-    private final Rewriter.Rewrite rewrite;
+    private Sums() {}
 
-    SumRule(Rewriter.Rewrite rewrite) {
-        this.rewrite = rewrite;
-    }
-
-    @Override
-    public @Nullable Tensor apply(Tensor node, Rewriter graph) {
-        return rewrite.apply(node, graph);
-    }
-
-    private static @Nullable Tensor sumOfSpread(Tensor node, Rewriter graph) {
+    static @Nullable Tensor ofSpread(Tensor node, Rewriter graph) {
         Tensor scalar = ReductionOp.isSum(node) ? Scalars.spread(node.input(0), graph) : null;
         if (scalar == null) {
             return null;
@@ -43,7 +24,7 @@ enum SumRule implements Rewriter.Rewrite {
         return Scalars.fill(node.shape(), graph.make(new UnaryOp.Scaled(count.factor()), total), graph);
     }
 
-    private static @Nullable Tensor sumOfTerms(Tensor node, Rewriter graph) {
+    static @Nullable Tensor ofTerms(Tensor node, Rewriter graph) {
         if (!isFullSum(node)) {
             return null;
         }
@@ -57,7 +38,7 @@ enum SumRule implements Rewriter.Rewrite {
         return graph.make(terms.op(), graph.make(node.op(), terms.input(0)), graph.make(node.op(), terms.input(1)));
     }
 
-    private static @Nullable Tensor sumAsDot(Tensor node, Rewriter graph) {
+    static @Nullable Tensor asDot(Tensor node, Rewriter graph) {
         if (!isFullSum(node)) {
             return null;
         }
@@ -82,7 +63,7 @@ enum SumRule implements Rewriter.Rewrite {
         return Scalars.as(node.shape(), dot, graph);
     }
 
-    private static @Nullable Tensor sumAsProduct(Tensor node, Rewriter graph) {
+    static @Nullable Tensor asProduct(Tensor node, Rewriter graph) {
         if (!(node.op() instanceof ReductionOp sum)
                 || sum.fold() != Fold.SUM
                 || node.input(0).shape().rank() != 2

@@ -6,30 +6,11 @@ import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.engine.Factor;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that make several nodes one call. They absorb only what nobody else uses. */
-@SuppressWarnings("ImmutableEnumChecker") // functions without state
-enum FusionRule implements Rewriter.Rewrite {
-    /** A factor of a product or a dot is its alpha. */
-    FACTOR_AS_ALPHA(FusionRule::factorAsAlpha),
-    /** Sums and differences of scaled arrays and scalars are one combination. */
-    COMBINE(FusionRule::combine),
-    /** A product that is a term of a combination is accumulated onto the rest of it. */
-    ACCUMULATE_PRODUCT(FusionRule::accumulateProduct),
-    /** A combination of one array is a scaling. */
-    SINGLE_TERM(FusionRule::singleTerm);
+/** What makes several nodes one call, and absorbs only what nobody else uses. {@link Rule} lists it. */
+final class Fusion {
+    private Fusion() {}
 
-    private final Rewriter.Rewrite rewrite;
-
-    FusionRule(Rewriter.Rewrite rewrite) {
-        this.rewrite = rewrite;
-    }
-
-    @Override
-    public @Nullable Tensor apply(Tensor node, Rewriter graph) {
-        return rewrite.apply(node, graph);
-    }
-
-    private static @Nullable Tensor factorAsAlpha(Tensor node, Rewriter graph) {
+    static @Nullable Tensor factorAsAlpha(Tensor node, Rewriter graph) {
         Factored scaled = Factored.of(node);
         if (scaled.isTrivial() || !Factor.isSafe(scaled.factor()) || !graph.usedOnce(scaled.rest())) {
             return null;
@@ -62,7 +43,7 @@ enum FusionRule implements Rewriter.Rewrite {
         return null;
     }
 
-    private static @Nullable Tensor combine(Tensor node, Rewriter graph) {
+    static @Nullable Tensor combine(Tensor node, Rewriter graph) {
         if (node.shape().isOne()) {
             return null;
         }
@@ -79,7 +60,7 @@ enum FusionRule implements Rewriter.Rewrite {
         return terms.combined();
     }
 
-    private static @Nullable Tensor accumulateProduct(Tensor node, Rewriter graph) {
+    static @Nullable Tensor accumulateProduct(Tensor node, Rewriter graph) {
         if (!(node.op() instanceof Fused.Combination sum) || sum.arrays() < 2) {
             return null;
         }
@@ -111,7 +92,7 @@ enum FusionRule implements Rewriter.Rewrite {
         return term.op() instanceof Fused.Gemm gemm && !gemm.onto() ? gemm : null;
     }
 
-    private static @Nullable Tensor singleTerm(Tensor node, Rewriter graph) {
+    static @Nullable Tensor singleTerm(Tensor node, Rewriter graph) {
         if (!(node.op() instanceof Fused.Combination sum) || node.inputs().size() > 1) {
             return null;
         }
