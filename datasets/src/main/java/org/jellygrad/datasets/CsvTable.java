@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the columns the scan found
  * @param numbers the numbers of all columns, null if they do not fit in memory
- * @param levels of the text columns whose cells count as numbers, by the column's index; none beside numbers in memory
+ * @param levels of the categories, whose cells count as their indices, by the column's index; none beside numbers in memory
  */
 record CsvTable(
         CsvInput input,
@@ -103,11 +103,10 @@ record CsvTable(
             if (slot >= 0 && !isHeader()) {
                 CellParser.Sort sort = parser.parse(text, offset, length);
                 Levels names = levels[slot];
-                if (names != null && sort != CellParser.Sort.MISSING) {
-                    row[slot] = names.index(new String(text, offset, length).trim());
-                } else {
-                    row[slot] = names == null && sort == CellParser.Sort.NUMBER ? parser.number() : Double.NaN;
-                }
+                double number = sort == CellParser.Sort.NUMBER ? parser.number() : Double.NaN;
+                row[slot] = names == null || sort == CellParser.Sort.MISSING
+                        ? number
+                        : names.index(new String(text, offset, length).trim(), number);
             }
         }
     }

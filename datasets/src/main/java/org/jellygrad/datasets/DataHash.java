@@ -13,7 +13,7 @@ final class DataHash {
     private final boolean weighted;
     private ByteBuffer bytes = ByteBuffer.allocate(0);
 
-    /** @param levels of each text feature, in the order of the features */
+    /** @param levels of each category, in the order of the features */
     DataHash(Selection selection, Collection<Levels> levels) {
         weighted = selection.weights().isPresent();
         addInt(selection.features().size());

@@ -39,7 +39,11 @@ record MemoryTable(int rows, List<Cells> columns) implements Table {
 
         @Override
         public String text(int row) {
-            double number = numbers[row];
+            return text(numbers[row]);
+        }
+
+        /** A number as it is written without a file; empty for NaN. */
+        static String text(double number) {
             if (Double.isNaN(number)) {
                 return "";
             }
@@ -113,7 +117,7 @@ record MemoryTable(int rows, List<Cells> columns) implements Table {
                     codes,
                     i -> cells.isMissing(i)
                             ? Double.NaN
-                            : names.index(cells.text(i).trim()));
+                            : names.index(cells.text(i).trim(), cells.number(i)));
             coded.set(column, new NumberCells(codes));
         });
         return new MemoryTable(rows, coded);

@@ -6,7 +6,7 @@ public enum MissingValues {
     DROP,
     /**
      * A missing feature takes the mean of all numbers of its column. A row without target (or weight) is dropped and
-     * counted: a made-up truth would teach nothing. So is one without a text feature: texts have no mean.
+     * counted: a made-up truth would teach nothing. So is one that lacks a category: names have no mean.
      */
     MEAN,
     /** The selection is refused, naming the first missing cell. */

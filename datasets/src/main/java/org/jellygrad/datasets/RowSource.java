@@ -32,8 +32,9 @@ public interface RowSource {
     ColumnSummary summary(String column);
 
     /**
-     * The levels of a text column that was selected as a feature: the different texts in the rows handed out, in the
-     * natural order of strings. In blocks a cell of such a column is the index of its level. Empty for a numeric column.
+     * The levels of a category: the different texts in the rows handed out, in the natural order of strings; of a column of
+     * {@linkplain Selection#codes codes} the different numbers, ascending, whole ones without a decimal point. In blocks a cell of such
+     * a column is the index of its level. Empty for a column of numbers.
      *
      * @throws UnknownNameException if the data set has no such column
      */
@@ -49,7 +50,7 @@ public interface RowSource {
     /**
      * The SHA-256, in lower-case hexadecimal, of what is handed out. Digested are the number of features; the names of
      * target, features and (if selected) weights, each as its length in UTF-8 bytes and those bytes; then, row after row,
-     * features, target and (if selected) weight. After the names stands, for each text feature, the number of its levels
+     * features, target and (if selected) weight. After the names stands, for each category, the number of its levels
      * and each level as names are. Integers have 32 bits, numbers are binary64, all big-endian. How the
      * rows are cut into blocks leaves no trace.
      *

@@ -19,7 +19,7 @@ final class SelectedRows implements RowSource {
     private final int[] columns; // features, target, and the weight unless it is one of those
     private final double[] fill;
     private final long rows;
-    private final Map<Integer, Levels> levels; // of the text features, by the column's index
+    private final Map<Integer, Levels> levels; // of the categories, by the column's index
     private volatile @Nullable String hash;
 
     private SelectedRows(
@@ -55,7 +55,7 @@ final class SelectedRows implements RowSource {
         }
         complaints.throwIfAny();
 
-        Map<Integer, Levels> levels = Levels.of(data, table, selection.features());
+        Map<Integer, Levels> levels = Levels.of(data, table, selection);
         Table numbers = levels.isEmpty() ? table : table.coded(levels, data.rows());
         int[] columns = names.stream().mapToInt(data.schema()::indexOf).toArray();
         double[] fill = fill(data, table, selection, columns);
@@ -80,6 +80,7 @@ final class SelectedRows implements RowSource {
                 String name = selection.features().get(j);
                 ColumnSummary summary = data.summary(name);
                 if (summary.column().isNumeric()
+                        && !selection.codes().contains(name)
                         && summary.missing().count() > 0
                         && !selection.weights().equals(Optional.of(name))) {
                     fill[j] = ColumnMean.of(table, columns[j], summary);
@@ -103,11 +104,7 @@ final class SelectedRows implements RowSource {
             }
         });
         Map<Integer, Levels> left = new LinkedHashMap<>();
-        levels.forEach((column, all) -> left.put(
-                column,
-                new Levels(seen.getOrDefault(column, new BitSet()).stream()
-                        .mapToObj(all.names()::get)
-                        .toList())));
+        levels.forEach((column, all) -> left.put(column, all.only(seen.getOrDefault(column, new BitSet()))));
         return left;
     }
 

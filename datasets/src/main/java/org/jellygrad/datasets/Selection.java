@@ -13,13 +13,16 @@ import java.util.Set;
  * @param target the column to predict
  * @param features the columns to predict from, in the order wanted; may be empty. A text column is a category: its
  *     cells are handed out as the indices of their {@linkplain RowSource#levels levels}
+ * @param codes the numeric columns among the features whose numbers are names: categories, too
  * @param weights the column that weighs the rows, if any: numbers ≥ 0, where 0 is as if the row were not there
  * @param missing what becomes of rows with a missing cell
  */
-public record Selection(String target, List<String> features, Optional<String> weights, MissingValues missing) {
+public record Selection(
+        String target, List<String> features, Set<String> codes, Optional<String> weights, MissingValues missing) {
 
     public Selection {
         features = List.copyOf(features);
+        codes = Set.copyOf(codes);
         requireNonNull(missing, "missing");
         Set<String> seen = new HashSet<>(Set.of(target));
         for (String feature : features) {
@@ -30,6 +33,11 @@ public record Selection(String target, List<String> features, Optional<String> w
         }
     }
 
+    /** Without codes. */
+    public Selection(String target, List<String> features, Optional<String> weights, MissingValues missing) {
+        this(target, features, Set.of(), weights, missing);
+    }
+
     /** Target and features, without weights; rows with a missing cell are dropped. */
     public static Selection of(String target, List<String> features) {
         return new Selection(target, features, Optional.empty(), MissingValues.DROP);
@@ -37,11 +45,16 @@ public record Selection(String target, List<String> features, Optional<String> w
 
     /** The same with rows weighed by a column. */
     public Selection weightedBy(String column) {
-        return new Selection(target, features, Optional.of(column), missing);
+        return new Selection(target, features, codes, Optional.of(column), missing);
     }
 
     /** The same with another treatment of missing cells. */
     public Selection withMissing(MissingValues treatment) {
-        return new Selection(target, features, weights, treatment);
+        return new Selection(target, features, codes, weights, treatment);
+    }
+
+    /** The same where the numbers of these columns are names. */
+    public Selection withCodes(Set<String> columns) {
+        return new Selection(target, features, columns, weights, missing);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,47 @@ class CategoriesTest {
     @MethodSource("towns")
     void defaultFeaturesStayNumeric(Dataset data) {
         assertThat(data.defaultFeatures("price")).containsExactly("area");
+    }
+
+    private static final String CODES = "code,x,y\n10,1,1\n2,2,2\n2.0,,3\n,4,4\n-0,5,5\n7,6,\n0.5,7,7\n";
+
+    /** Numbers ascend and are the same however they are written; 7 goes with its row, and no mean is made up for the code that lacks. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1L << 30})
+    void aCodeIsTheIndexOfItsNumber(long memory) {
+        Dataset data = memory >= 0
+                ? TextInput.read(CODES, CsvOptions.defaults().withMemory(memory))
+                : Dataset.builder("codes")
+                        .numbers("code", 10, 2, 2, Double.NaN, -0.0, 7, 0.5)
+                        .numbers("x", 1, 2, Double.NaN, 4, 5, 6, 7)
+                        .numbers("y", 1, 2, 3, 4, 5, Double.NaN, 7)
+                        .build();
+        Selection selection = new Selection("y", List.of("code", "x"), Optional.empty(), MissingValues.MEAN);
+        RowSource codes = data.select(selection.withCodes(Set.of("code")));
+        assertThat(codes.levels("code")).containsExactly("0", "0.5", "2", "10");
+        assertThat(codes.levels("x")).isEmpty();
+        double mean = 25 / 6.0;
+        assertThat(rows(codes))
+                .containsExactly(
+                        List.of(3.0, 1.0, 1.0),
+                        List.of(2.0, 2.0, 2.0),
+                        List.of(2.0, mean, 3.0),
+                        List.of(0.0, 5.0, 5.0),
+                        List.of(1.0, 7.0, 7.0));
+        assertThat(data.select(selection.withMissing(MissingValues.DROP)).levels("code"))
+                .isEmpty();
+        assertThat(codes.dataHash()).isNotEqualTo(data.select(selection).dataHash());
+    }
+
+    @Test
+    void measurementsAreNoCodes() {
+        double[] many = IntStream.range(0, 1001).mapToDouble(i -> i / 8.0).toArray();
+        Dataset data =
+                Dataset.builder("m").numbers("x", many).numbers("y", many).build();
+        assertThatThrownBy(() -> data.select(Selection.of("y", List.of("x")).withCodes(Set.of("x"))))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageStartingWith(
+                        "Column 'x' of m holds more than 1000 different numbers.\n\nOf a category each");
     }
 
     @Test

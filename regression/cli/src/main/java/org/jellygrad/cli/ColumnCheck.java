@@ -11,7 +11,6 @@ import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.NearestName;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.Selection;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.method.InitialGuess;
 import org.jellygrad.trainer.term.Formula;
@@ -54,7 +53,7 @@ final class ColumnCheck {
         boolean usable = problems.check(() -> data.requireFeatures(columns));
         usable &= problems.check(() -> data.requireNumbers(List.of(chosen.target())));
         if (usable && start instanceof InitialGuess.Given given) {
-            Predictors predictors = checked(() -> chosen.predictors(data.schema(), apart, levels(chosen, columns)));
+            Predictors predictors = checked(() -> chosen.predictors(data.schema(), apart, levels(chosen)));
             if (predictors != null) {
                 start(given, predictors);
             }
@@ -73,14 +72,13 @@ final class ColumnCheck {
         return null;
     }
 
-    private Function<String, List<String>> levels(Formula formula, List<String> columns) {
-        var selection =
-                new Selection(formula.target(), columns, Optional.ofNullable(options.weights()), options.missing());
+    private Function<String, List<String>> levels(Formula formula) {
         RowSource[] rows = new RowSource[1];
-        // The levels are those of the rows that take part: looked for only where there is a text column.
+        // The levels are those of the rows that take part: looked for only where there is a category.
         return column -> {
             if (rows[0] == null) {
-                rows[0] = data.select(selection);
+                rows[0] = data.select(
+                        formula.selection(data.schema(), Optional.ofNullable(options.weights()), options.missing()));
             }
             return rows[0].levels(column);
         };

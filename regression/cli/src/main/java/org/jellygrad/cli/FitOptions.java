@@ -39,7 +39,7 @@ final class FitOptions {
                             + " it: 'price ~ area + rooms + area:rooms + log(age)'. A product is a:b, and a*b is a + b +"
                             + " a:b; (a + b + c)^2 has all products of two; '.' is every other numeric column, - 1 takes"
                             + " the intercept away. Calculations stand in I(...): I(1/x). C(town, ref=Linz) is a category"
-                            + " compared with that level.")
+                            + " compared with that level; C(month) makes one of a column of numbers.")
     private @Nullable String formulaText;
 
     private @Nullable Formula formula;

@@ -28,6 +28,12 @@ class SummaryTest {
         Run.file(directory, "flag.csv", "x,flag,y\n1,0,3\n2,0,4\n3,0,7\n4,0,8\n6,1,9\n7,0,15\n");
         Run.file(directory, "two.csv", "x,y\n1,2\n2,5\n");
         Run.file(directory, "constant.csv", "x,y\n1,0.5\n2,0.5\n4,0.5\n");
+        Run.file(
+                directory,
+                "houses.csv",
+                "price,area,rooms\n210,80,2\n250,95,3\n245,90,3\n320,120,4\n310,118,4.0\n400,150,5\n190,70,2\n275,99,3\n410,155,5\n");
+        train("rooms.json", directory.resolve("houses.csv").toString(), "--formula", "price ~ area + C(rooms)");
+        Run.file(directory, "flats.csv", "rooms,area\n3.0,100\n9,100\n");
         Run.file(directory, "commas.csv", "x;y;z\n1;2;1,5\n2;3;2,5\n3;5;2,25\n");
         Run.file(
                 directory,

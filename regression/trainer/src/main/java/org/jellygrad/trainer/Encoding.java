@@ -40,7 +40,10 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
             try {
                 return encode(
                         chosen,
-                        select(data, chosen.target(), chosen.columns(data.schema(), apart(settings)), settings),
+                        select(
+                                data,
+                                chosen.selection(
+                                        data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
                         settings,
                         data);
             } catch (FormulaException e) {
@@ -49,7 +52,8 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
         }
         String target = target(settings, data);
         List<String> features = features(settings, data, target);
-        RowSource rows = select(data, target, features, settings);
+        RowSource rows = select(
+                data, new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
         Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
         return encode(formula, rows, settings, data);
     }
@@ -69,9 +73,8 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
         return weights == null ? Set.of() : Set.of(weights);
     }
 
-    private static RowSource select(Dataset data, String target, List<String> features, Settings settings) {
-        return RowSubset.withWeight(data.select(
-                new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing())));
+    private static RowSource select(Dataset data, Selection selection) {
+        return RowSubset.withWeight(data.select(selection));
     }
 
     private static Encoding encode(Formula formula, RowSource rows, Settings settings, Dataset data) {

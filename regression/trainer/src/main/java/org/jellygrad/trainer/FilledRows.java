@@ -31,7 +31,7 @@ record FilledRows(RowSource all, List<BitSet> missing, double[] means) implement
             boolean dropped =
                     row.isMissing(target) || (weights >= 0 && (row.isMissing(weights) || row.number(weights) == 0));
             for (int j = 0; j < columns.length && !dropped; j++) {
-                boolean filled = data.schema().columns().get(columns[j]).isNumeric();
+                boolean filled = rows.levels(rows.features().get(j)).isEmpty();
                 dropped = !filled && row.isMissing(columns[j]);
             }
             if (!dropped) {

@@ -84,7 +84,7 @@ final class Run {
         return source;
     }
 
-    /** The text columns among what the terms are made of. */
+    /** The columns among what the terms are made of whose cells are names. */
     List<Category> categories() {
         return categories;
     }

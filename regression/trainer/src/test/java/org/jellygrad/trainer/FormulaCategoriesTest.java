@@ -8,9 +8,11 @@ import static org.jellygrad.trainer.FormulaFits.grid;
 
 import java.util.List;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.term.Category;
+import org.jellygrad.trainer.term.Formula;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -183,5 +185,91 @@ class FormulaCategoriesTest {
                 .containsExactly(
                         "Column 't[only]' is constant (1 in every row), which the intercept already says: it is set"
                                 + " aside and its coefficient is null.");
+    }
+
+    /** Ten houses: {@code d <- data.frame(price, area, rooms, month)}. */
+    private static final Dataset HOUSES = Dataset.builder("houses")
+            .numbers("price", 210, 250, 245, 320, 310, 400, 190, 275, 330, 410)
+            .numbers("area", 80, 95, 90, 120, 118, 150, 70, 99, 125, 155)
+            .numbers("rooms", 2, 3, 3, 4, 4, 5, 2, 3, 4, 5)
+            .numbers("month", 1, 1, 2, 2, 10, 10, 1, 10, 1, 2)
+            .build();
+
+    /** {@code lm(price ~ area + factor(rooms), d)}. */
+    @Test
+    void codes() {
+        Fit fit = fit(HOUSES, "price ~ area + C(rooms)");
+        assertFit(
+                fit,
+                FormulaFits.RELATIVE,
+                "intercept",
+                10.32258064516114,
+                35.183828231030134,
+                "area",
+                2.52903225806452,
+                0.466447597359238,
+                "rooms[3]",
+                6.92903225806442,
+                10.371687227338043,
+                "rooms[4]",
+                3.66451612903210,
+                21.995558344553483,
+                "rooms[5]",
+                8.99999999999978,
+                36.536327481103640);
+        assertThat(fit.model().categories())
+                .containsExactly(new Category("rooms", true, List.of("2", "3", "4", "5"), "2"));
+    }
+
+    /** {@code lm(price ~ area*factor(month), d)}: months ascend as numbers do. */
+    @Test
+    void aSlopeForEachCode() {
+        assertFit(
+                fit(HOUSES, "price ~ area*C(month)"),
+                FormulaFits.RELATIVE,
+                "intercept",
+                6.376811594202962,
+                11.888374074070457,
+                "area",
+                2.5797101449275357,
+                0.125401580523445,
+                "month[2]",
+                9.666495492411181,
+                18.44135923932287,
+                "month[10]",
+                17.504272199073498,
+                21.352191287581540,
+                "area:month[2]",
+                -0.0403400661873780,
+                0.168941604543030,
+                "area:month[10]",
+                -0.0909996582240735,
+                0.190110368926363);
+    }
+
+    /** With a category alone, predictions are the means of its levels; 1e-12 is what adding and dividing four numbers may round. */
+    @Test
+    void meansOfCodes() {
+        Model model = fit(HOUSES, "price ~ C(rooms, ref=3)").model();
+        assertClose("rooms 3", model.intercept(), (250 + 245 + 275) / 3.0, 1e-12);
+        assertClose("rooms 5", model.predict(3), 405, 1e-12);
+        assertThat(model.category("rooms").map(Category::reference)).contains("3");
+    }
+
+    /** A row that lacks its code is dropped: a mean of codes is none. */
+    @Test
+    void noMeanIsMadeUpForACode() {
+        Dataset data = Dataset.builder("d")
+                .numbers("x", 1, Double.NaN, 3, 5, 4, 6, 8, 2, 9)
+                .numbers("code", 1, 2, Double.NaN, 2, 1, 1, 2, 2, 1)
+                .numbers("y", 1, 4, 9, 7, 3, 5, 9, 5, 8)
+                .build();
+        Settings settings =
+                Settings.DEFAULTS.withFormula(Formula.parse("y ~ x + C(code)")).withMissing(MissingValues.MEAN);
+        assertThat(new Trainer(settings).fit(data).model().provenance().rowsDropped())
+                .isEqualTo(1);
+        assertThat(new Trainer(settings)
+                        .crossValidate(data, 2).folds().stream().mapToLong(CrossValidation.Fold::predicted))
+                .containsExactly(4L, 4L);
     }
 }

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jellygrad.datasets.Dataset;
@@ -8,6 +9,7 @@ import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
 import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.term.Category;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +171,7 @@ public record Evaluation(
         private final int[] columns;
         private final int[] @Nullable []
                 levels; // of each feature: the source's levels as the model's; null for numbers
+        private final List<@Nullable Category> codes; // of each feature: what a number in the source is a level of
         private final double[] features;
         private final Sums sums = new Sums();
 
@@ -177,10 +180,14 @@ public record Evaluation(
             this.columns = columns;
             this.features = new double[columns.length];
             this.levels = new int[columns.length][];
+            this.codes = new ArrayList<>();
             for (int i = 0; i < columns.length; i++) {
                 if (columns[i] >= 0) {
                     levels[i] = levels(model, model.features().get(i), source);
                 }
+                codes.add(model.category(model.features().get(i))
+                        .filter(Category::numeric)
+                        .orElse(null));
             }
         }
 
@@ -189,6 +196,7 @@ public record Evaluation(
             List<String> known = source.levels(feature);
             Inputs.requireKind(model, feature, known.isEmpty());
             return model.category(feature)
+                    .filter(category -> !known.isEmpty())
                     .map(category -> known.stream().mapToInt(category::indexOf).toArray())
                     .orElse(null);
         }
@@ -198,7 +206,10 @@ public record Evaluation(
                 for (int i = 0; i < columns.length; i++) {
                     double cell = columns[i] < 0 ? Double.NaN : block.x(row, columns[i]);
                     int[] own = levels[i];
-                    features[i] = own == null ? cell : own[(int) cell];
+                    Category code = codes.get(i);
+                    features[i] = own != null
+                            ? own[(int) cell]
+                            : code == null || Double.isNaN(cell) ? cell : code.indexOf(Double.toString(cell));
                 }
                 double prediction = predictor.predict(features);
                 if (Double.isNaN(prediction)) {

@@ -18,7 +18,8 @@ public final class Inputs {
     private final Model model;
     private final Predictor predictor;
     private final int[] columns; // of each feature; −1 where it takes no part
-    private final @Nullable Map<String, Integer>[] levels; // of each feature, their indices; null for numbers
+    private final @Nullable Map<Object, Integer>[] levels; // of each feature, their indices; null for numbers
+    private final boolean[] numeric; // of each feature, whether it is a category whose levels are numbers
     private final double[] values;
     private long incomplete;
     private long refused;
@@ -33,20 +34,41 @@ public final class Inputs {
                 .mapToInt(feature -> needed.contains(feature) ? data.schema().indexOf(feature) : -1)
                 .toArray();
         this.levels = levels(model);
+        this.numeric = new boolean[columns.length];
+        for (int i = 0; i < numeric.length; i++) {
+            numeric[i] =
+                    model.category(features.get(i)).filter(Category::numeric).isPresent();
+        }
         this.values = new double[columns.length];
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of generic types
-    private static @Nullable Map<String, Integer>[] levels(Model model) {
+    private static @Nullable Map<Object, Integer>[] levels(Model model) {
         return model.features().stream()
                 .map(feature -> model.category(feature).map(Inputs::indices).orElse(null))
                 .toArray(Map[]::new);
     }
 
-    private static Map<String, Integer> indices(Category category) {
-        Map<String, Integer> indices = new HashMap<>();
-        category.levels().forEach(level -> indices.put(level, indices.size()));
+    private static Map<Object, Integer> indices(Category category) {
+        Map<Object, Integer> indices = new HashMap<>();
+        category.levels()
+                .forEach(level ->
+                        indices.put(category.numeric() ? (Object) Double.valueOf(level) : level, indices.size()));
         return indices;
+    }
+
+    /** What a cell says, as it is looked for among the levels: a number where they are numbers, if it is one. */
+    private Object level(Row row, int feature) {
+        String text = row.text(columns[feature]).trim();
+        if (numeric[feature]) {
+            double number = row.number(columns[feature]);
+            try {
+                return (Double.isNaN(number) ? Double.parseDouble(text) : number) + 0.0; // 0 for −0
+            } catch (NumberFormatException e) {
+                return text;
+            }
+        }
+        return text;
     }
 
     /**
@@ -134,9 +156,8 @@ public final class Inputs {
             } else if (row.isMissing(column)) {
                 return false;
             } else {
-                Map<String, Integer> known = levels[i];
-                Integer level =
-                        known == null ? null : known.get(row.text(column).trim());
+                Map<Object, Integer> known = levels[i];
+                Integer level = known == null ? null : known.get(level(row, i));
                 if (known != null && level == null) {
                     return false;
                 }
@@ -154,10 +175,8 @@ public final class Inputs {
                 if (row.isMissing(columns[i])) {
                     return null;
                 }
-                Map<String, Integer> known = levels[i];
-                if (unknown == null
-                        && known != null
-                        && !known.containsKey(row.text(columns[i]).trim())) {
+                Map<Object, Integer> known = levels[i];
+                if (unknown == null && known != null && !known.containsKey(level(row, i))) {
                     unknown = model.features().get(i);
                 }
             }
@@ -172,7 +191,7 @@ public final class Inputs {
 
     static void requireKind(Model model, String feature, boolean numeric) {
         Optional<Category> category = model.category(feature);
-        if (category.isPresent() && numeric) {
+        if (category.isPresent() && numeric && !category.get().numeric()) {
             throw new UnusableDataException(
                     "Column '" + feature + "' holds numbers where the model knows a category.",
                     "It was trained on " + String.join(", ", category.get().levels()) + ". Are these the right data?");

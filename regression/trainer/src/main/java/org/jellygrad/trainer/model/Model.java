@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target name of what is predicted
  * @param coefficients one for each term, in the order given to the trainer
- * @param categories the text columns among {@link #features}, each with its levels and the reference
+ * @param categories those of {@link #features} whose cells are names, each with its levels and the reference
  * @param intercept the prediction where every feature is 0; NaN for a model without one
  * @param valueAtCentre the prediction where every feature is at its centre; 0 without an intercept
  * @param inference how sure to be of it; null where it would not be true: another loss, a penalty, or a run that ended too far from
@@ -66,7 +66,7 @@ public record Model(
                 .toList();
     }
 
-    /** What is known of a text column among {@link #features}; empty for a numeric one. */
+    /** What is known of a category among {@link #features}; empty for numbers. */
     public Optional<Category> category(String feature) {
         return categories.stream()
                 .filter(category -> category.column().equals(feature))
@@ -106,7 +106,7 @@ public record Model(
      * The prediction for one row: the value at the centre plus each term's coefficient times its distance from its centre. This
      * form loses no digits where the features are far from zero, as years are. For many rows a {@link #predictor} is faster.
      *
-     * @param features in the order of {@link #features}, of a text column the {@linkplain Category#indexOf index} of the level; what is not among {@link #neededFeatures} may be anything
+     * @param features in the order of {@link #features}, of a category the {@linkplain Category#indexOf index} of the level; what is not among {@link #neededFeatures} may be anything
      * @return NaN where a transformation that takes part is not defined
      */
     public double predict(double... features) {

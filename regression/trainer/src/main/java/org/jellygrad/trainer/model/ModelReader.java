@@ -72,12 +72,17 @@ final class ModelReader {
         object(object, "categories").entrySet().forEach(entry -> {
             JsonObject category = object(entry.getValue(), "categories");
             JsonElement reference = element(category, "reference");
-            categories.add(new Category(
-                    entry.getKey(),
-                    array(category, "levels").asList().stream()
-                            .map(level -> text(level, "levels"))
-                            .toList(),
-                    reference.isJsonNull() ? null : text(reference, "reference")));
+            try {
+                categories.add(new Category(
+                        entry.getKey(),
+                        category.has("numeric") && bool(category, "numeric"),
+                        array(category, "levels").asList().stream()
+                                .map(level -> text(level, "levels"))
+                                .toList(),
+                        reference.isJsonNull() ? null : text(reference, "reference")));
+            } catch (NumberFormatException e) {
+                throw broken("levels", "has one that is no number");
+            }
         });
         return categories;
     }

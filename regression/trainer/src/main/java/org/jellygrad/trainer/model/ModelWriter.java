@@ -72,6 +72,9 @@ final class ModelWriter {
 
     private void category(Category category) throws IOException {
         json.name(category.column()).beginObject();
+        if (category.numeric()) {
+            json.name("numeric").value(true);
+        }
         json.name("levels").beginArray();
         for (String level : category.levels()) {
             json.value(level);

@@ -6,18 +6,31 @@ import org.jellygrad.datasets.UnusableDataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text column as a model knows it.
+ * A column of names as a model knows it: a text column, or a numeric one whose numbers are codes.
  *
  * @param column its name
- * @param levels the different texts it was trained on; in rows a cell is the index of its level
+ * @param numeric whether its cells are numbers, which are the same however they are written: 3 and 3.0
+ * @param levels the different texts or numbers it was trained on; in rows a cell is the index of its level
  * @param reference the level that the coefficients of the others are compared with; null where every level has a coefficient of
  *     its own and none is compared with another
  */
 public record Category(
-        String column, List<String> levels, @Nullable String reference) {
+        String column,
+        boolean numeric,
+        List<String> levels,
+        @Nullable String reference) {
 
+    /** @throws NumberFormatException if a level of a numeric column is none */
     public Category {
         levels = List.copyOf(levels);
+        if (numeric) {
+            levels.forEach(Double::parseDouble);
+        }
+    }
+
+    /** A text column. */
+    public Category(String column, List<String> levels, @Nullable String reference) {
+        this(column, false, levels, reference);
     }
 
     /**
@@ -26,11 +39,24 @@ public record Category(
      * @throws UnusableDataException if the model does not know it
      */
     public int indexOf(String level) {
-        int index = levels.indexOf(level);
+        int index = levels.indexOf(numeric ? nameOf(level, levels) : level);
         if (index < 0) {
             throw unknown(level, "");
         }
         return index;
+    }
+
+    /** What a number is called among levels that are numbers; any other text is its own name. */
+    static String nameOf(String number, List<String> levels) {
+        try {
+            double value = Double.parseDouble(number);
+            return levels.stream()
+                    .filter(level -> Double.parseDouble(level) == value)
+                    .findFirst()
+                    .orElse(number);
+        } catch (NumberFormatException e) {
+            return number;
+        }
     }
 
     /**

@@ -99,10 +99,11 @@ final class Coding {
     }
 
     private String reference(String column, List<String> names) {
-        String chosen = expansion.references().get(column);
-        if (chosen == null) {
+        String written = expansion.references().get(column);
+        if (written == null) {
             return names.get(0);
         }
+        String chosen = expansion.codes().contains(column) ? Category.nameOf(written, names) : written;
         if (!names.contains(chosen)) {
             String question = NearestName.question(chosen, names);
             throw expansion.error(
@@ -117,7 +118,7 @@ final class Coding {
         List<String> names = levels.apply(column);
         boolean compared = contrasted.getOrDefault(column, false);
         @Nullable String reference = compared ? reference(column, names) : null;
-        return new Category(column, names, reference);
+        return new Category(column, expansion.codes().contains(column), names, reference);
     }
 
     /** A column to a whole power counts as that power if all lower ones are there too, and as a calculation if not. */

@@ -26,6 +26,7 @@ final class Expansion {
     private final Set<String> apart; // from what '.' means
     private final Map<Factor, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, String> references = new LinkedHashMap<>();
+    private final Set<String> codes = new LinkedHashSet<>(); // numeric columns that are said to be categories
     private final List<BitSet> products;
     private boolean intercept = true;
 
@@ -36,6 +37,8 @@ final class Expansion {
         requireKnown(formula.target());
         products = new ArrayList<>(expand(formula.right()));
         products.sort(comparingInt(BitSet::cardinality));
+        codes.retainAll(columns());
+        codes.forEach(this::requireOneUse);
     }
 
     boolean intercept() {
@@ -58,19 +61,28 @@ final class Expansion {
     }
 
     boolean isCategory(Factor factor) {
-        return factor instanceof Factor.Named named
-                && !schema.column(named.column()).isNumeric();
+        return factor instanceof Factor.Categorical
+                || (factor instanceof Factor.Named named
+                        && !schema.column(named.column()).isNumeric());
+    }
+
+    /** The numeric columns that are categories. */
+    Set<String> codes() {
+        return codes;
     }
 
     /** The columns of all factors that take part. */
     List<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
-        numbers.forEach((factor, number) -> {
-            if (products.stream().anyMatch(product -> product.get(number))) {
-                columns.addAll(factor.columns());
-            }
-        });
+        used().forEach(factor -> columns.addAll(factor.columns()));
         return List.copyOf(columns);
+    }
+
+    private List<Factor> used() {
+        return numbers.entrySet().stream()
+                .filter(entry -> products.stream().anyMatch(product -> product.get(entry.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Set<BitSet> expand(Part part) {
@@ -102,7 +114,7 @@ final class Expansion {
         }
         Set<BitSet> all = new LinkedHashSet<>();
         schema.numericNames().stream()
-                .filter(name -> !name.equals(formula.target()) && !apart.contains(name))
+                .filter(name -> !name.equals(formula.target()) && !apart.contains(name) && !isCode(name))
                 .forEach(name -> all.add(factor(new Factor.Named(name))));
         return all;
     }
@@ -158,8 +170,8 @@ final class Expansion {
         if (written instanceof Factor.Transformed transformed) {
             transformed.expression().columns().forEach(this::requireNumeric);
         } else if (written instanceof Factor.Categorical categorical) {
-            requireCategory(categorical);
-            factor = new Factor.Named(categorical.column());
+            requireOneReference(categorical);
+            factor = category(categorical.column());
         }
         BitSet one = new BitSet();
         one.set(numbers.computeIfAbsent(factor, unknown -> numbers.size()));
@@ -195,14 +207,44 @@ final class Expansion {
         }
     }
 
-    private void requireCategory(Factor.Categorical categorical) {
-        String column = categorical.column();
-        if (schema.column(column).isNumeric()) {
-            throw error(
-                    "Column '" + column + "' is numeric, and no category.",
-                    column,
-                    "Categories are text columns. Write the numbers as text in the file, as in g1, g2, g3.");
+    /** The same factor however it was written: text is a category also where nobody says so. */
+    private Factor category(String column) {
+        if (!schema.column(column).isNumeric()) {
+            return new Factor.Named(column);
         }
+        if (apart.contains(column)) {
+            throw error(
+                    "Column '" + column + "' weighs the rows, and is no category.",
+                    column,
+                    "A weight is a number. Take it out of the formula, or weigh by another column.");
+        }
+        codes.add(column);
+        return new Factor.Categorical(column, null);
+    }
+
+    /** Whether the formula says somewhere that a numeric column is a category. */
+    private boolean isCode(String column) {
+        return formula.right()
+                .factors()
+                .anyMatch(factor -> factor instanceof Factor.Categorical categorical
+                        && categorical.column().equals(column));
+    }
+
+    private void requireOneUse(String column) {
+        for (Factor factor : used()) {
+            if (!isCategory(factor) && factor.columns().contains(column)) {
+                throw error(
+                        "Column '" + column + "' is a number in " + factor + " and a category in C("
+                                + Token.quoted(column) + ").",
+                        column,
+                        "A category has a coefficient for each level, which leaves nothing for a slope to tell. Keep one of"
+                                + " them.");
+            }
+        }
+    }
+
+    private void requireOneReference(Factor.Categorical categorical) {
+        String column = categorical.column();
         String reference = categorical.reference();
         if (reference == null) {
             return;

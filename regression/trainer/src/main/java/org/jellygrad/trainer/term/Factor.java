@@ -23,7 +23,7 @@ sealed interface Factor {
     }
 
     /**
-     * A text column that is said to be one.
+     * A column that is said to be one: text, or numbers that are codes.
      *
      * @param reference the level to compare the others with, null for the first
      */

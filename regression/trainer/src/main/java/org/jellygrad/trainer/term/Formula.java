@@ -2,10 +2,13 @@ package org.jellygrad.trainer.term;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
+import org.jellygrad.datasets.Selection;
 
 /**
  * What to predict from what, in the notation of Wilkinson and Rogers (1973) that R made common:
@@ -18,7 +21,8 @@ import org.jellygrad.datasets.Schema;
  *   <li>{@code log(age)}, {@code I(1/volume)}: a transformation, see {@link Arithmetic}; {@code x + I(x^2)} is a polynomial, as
  *       exact as one of degree 2;
  *   <li>a text column is a category: a coefficient for each level but the reference, which is the first in the natural order of
- *       strings, or the one chosen by {@code C(species, ref=Gentoo)};
+ *       strings, or the one chosen by {@code C(species, ref=Gentoo)}; {@code C(month)} makes a category of a numeric column, whose
+ *       levels are its different numbers, ascending, and which {@code .} then does not mean;
  *   <li>a column whose name is not made of letters, digits, points and underscores stands in backquotes.
  * </ul>
  *
@@ -87,11 +91,22 @@ public final class Formula {
     }
 
     /**
+     * Its target, its {@linkplain #columns(Schema, Set) columns}, and which of these are codes.
+     *
+     * @param weights the column that weighs the rows, which {@code .} does not mean
+     * @throws FormulaException as {@link #columns(Schema, Set)} does, or if the weights are a category
+     */
+    public Selection selection(Schema schema, Optional<String> weights, MissingValues missing) {
+        Expansion expansion = new Expansion(this, schema, weights.map(Set::of).orElse(Set.of()));
+        return new Selection(target, expansion.columns(), expansion.codes(), weights, missing);
+    }
+
+    /**
      * What the model multiplies its coefficients with.
      *
      * @param schema of the data
      * @param apart as for {@link #columns(Schema, Set)}
-     * @param levels of each text column among the columns
+     * @param levels of each category among the columns
      * @throws FormulaException as {@link #columns(Schema, Set)} does, or if a reference is no level of its category
      */
     public Predictors predictors(Schema schema, Set<String> apart, Function<String, List<String>> levels) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * interaction = power { ":" power }
  * power       = part [ "^" whole number ]
  * part        = column | "." | "0" | "1" | "(" sum ")" | "I(" calculation ")" | function "(" calculation ")"
- *             | "C(" column [ "," "ref" "=" level ] ")"
+ *             | "C(" column [ "," "ref" "=" ["-"] level ] ")"
  * </pre>
  */
 final class FormulaParser {
@@ -229,10 +229,14 @@ final class FormulaParser {
         }
         words.next();
         words.require("=", "'=' and the level to compare the others with");
+        boolean negative = words.accept("-");
         Token level = words.peek();
+        if (negative && level.kind() != Token.Kind.NUMBER) {
+            throw words.expected("a number behind the '-'");
+        }
         if (level.kind() == Token.Kind.SYMBOL || level.kind() == Token.Kind.END) {
             throw words.expected("the level to compare the others with");
         }
-        return words.next().text();
+        return (negative ? "-" : "") + words.next().text();
     }
 }

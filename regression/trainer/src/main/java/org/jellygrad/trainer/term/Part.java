@@ -1,9 +1,28 @@
 package org.jellygrad.trainer.term;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A part of a formula's right side, as it was written. As text it reads back to an equal part. */
 sealed interface Part {
+
+    /** What it is made of, as written. */
+    default Stream<Factor> factors() {
+        if (this instanceof Single single) {
+            return Stream.of(single.factor());
+        }
+        if (this instanceof Sum sum) {
+            return sum.addends().stream().flatMap(addend -> addend.part().factors());
+        }
+        if (this instanceof Crossing crossing) {
+            return Stream.concat(crossing.left().factors(), crossing.right().factors());
+        }
+        if (this instanceof Interaction interaction) {
+            return Stream.concat(
+                    interaction.left().factors(), interaction.right().factors());
+        }
+        return this instanceof UpTo upTo ? upTo.of().factors() : Stream.empty();
+    }
 
     /** {@code .}: every numeric column but the target. */
     record All() implements Part {

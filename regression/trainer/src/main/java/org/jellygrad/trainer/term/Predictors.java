@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param intercept whether it has an intercept
  * @param terms one for each coefficient; of powers of a variable the lower come first
- * @param categories the text columns they are made of
+ * @param categories the columns among what they are made of whose cells are names
  */
 public record Predictors(boolean intercept, List<Term> terms, List<Category> categories) {
     public Predictors {

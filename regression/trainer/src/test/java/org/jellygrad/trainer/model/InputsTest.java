@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.DatasetBuilder;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.Selection;
 import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.term.Category;
@@ -74,6 +76,44 @@ class InputsTest {
         Inputs inputs = Inputs.of(model, data);
         assertThat(rows(data).stream().map(row -> model.predict(inputs.of(row).orElseThrow())))
                 .containsExactly(6.0, 1.0);
+    }
+
+    /** Where levels are numbers, cells are compared as numbers, in a column of numbers as among texts. */
+    @Test
+    void codesAreNumbersHoweverTheyAreWritten() {
+        Model model = new Model(
+                "y",
+                List.of(
+                        coefficient(new Variable.Level("t", "3", 1), 5),
+                        coefficient(new Variable.Level("t", "10", 2), 50)),
+                List.of(new Category("t", true, List.of("-1", "3", "10"), "-1")),
+                1,
+                1,
+                null,
+                MODEL.quality(),
+                MODEL.provenance());
+        Dataset numbers = Dataset.builder("new")
+                .numbers("t", 10, -1, 3, 4)
+                .numbers("y", 51, 1, 7, 0)
+                .build();
+        Inputs inputs = Inputs.of(model, numbers);
+        assertThat(rows(numbers).stream().map(inputs::predict)).containsExactly(51.0, 1.0, 6.0, Double.NaN);
+        assertThat(inputs.firstRefusal().orElseThrow())
+                .hasMessageStartingWith("'4' in row 4 is no level of 't' that the model knows.")
+                .hasMessageContaining("It was trained on -1, 3, 10;");
+        Dataset texts = data("10.0", "1e1", "+3", "x").build();
+        assertThat(rows(texts).stream().map(Inputs.of(model, texts)::predict))
+                .containsExactly(51.0, 51.0, 6.0, Double.NaN);
+        Dataset known = Dataset.builder("new")
+                .numbers("t", 10, -1, 3)
+                .numbers("y", 51, 1, 7)
+                .build();
+        Selection plain = Selection.of("y", List.of("t"));
+        Evaluation expected = Evaluation.of(model, known);
+        assertThat(expected.mae()).isEqualTo(1 / 3.0);
+        assertThat(Evaluation.of(model, known.select(plain))).isEqualTo(expected);
+        assertThat(Evaluation.of(model, known.select(plain.withCodes(Set.of("t")))))
+                .isEqualTo(expected);
     }
 
     @Test

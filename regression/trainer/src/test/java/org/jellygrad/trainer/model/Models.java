@@ -80,7 +80,10 @@ final class Models {
         return new Model(
                 NAMES[random.nextInt(NAMES.length)],
                 coefficients,
-                List.of(LEVELS, new Category("none is compared", List.of("a", "b"), null)),
+                List.of(
+                        LEVELS,
+                        new Category("none is compared", List.of("a", "b"), null),
+                        new Category("month", true, List.of("-0.5", "2", "10"), "10")),
                 number(random),
                 number(random),
                 random.nextBoolean() ? null : inference(random, deviation, r2),

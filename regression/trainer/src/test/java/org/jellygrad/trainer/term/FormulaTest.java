@@ -1,14 +1,17 @@
 package org.jellygrad.trainer.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.Column.Kind;
+import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,27 @@ class FormulaTest {
         assertThat(predictors("y ~ C(a, ref='z') + b:u").categories())
                 .containsExactly(
                         new Category("a", List.of("x", "y", "z"), "z"), new Category("b", List.of("p", "q"), null));
+    }
+
+    /** A number chosen as the reference is found however it is written; '.' leaves the column out, and '- u' a category in. */
+    @Test
+    void numbersAreCategoriesWhereTheFormulaSaysSo() {
+        Formula formula = Formula.parse("y ~ . + C(u, ref=-2.0)");
+        Predictors predictors = formula.predictors(SCHEMA, Set.of("v"), column -> List.of("-2", "3", "10"));
+        assertThat(predictors.terms().stream().map(Term::name))
+                .containsExactly("größe (m²)", "Sepal.Length", "u[3]", "u[10]");
+        assertThat(predictors.categories()).containsExactly(new Category("u", true, List.of("-2", "3", "10"), "-2"));
+        assertThat(formula.selection(SCHEMA, Optional.of("v"), MissingValues.DROP)
+                        .codes())
+                .containsExactly("u");
+        assertThat(Formula.parse("y ~ . - u")
+                        .selection(SCHEMA, Optional.empty(), MissingValues.DROP)
+                        .codes())
+                .isEmpty();
+        assertThat(Formula.parse("y ~ v + C(u) - C(u)").columns(SCHEMA)).containsExactly("v");
+        assertThatThrownBy(() -> formula.columns(SCHEMA, Set.of("u")))
+                .isInstanceOf(FormulaException.class)
+                .hasMessageStartingWith("Column 'u' weighs the rows, and is no category.\n");
     }
 
     @ParameterizedTest
