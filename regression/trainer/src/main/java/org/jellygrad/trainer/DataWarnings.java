@@ -1,6 +1,7 @@
 package org.jellygrad.trainer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jellygrad.datasets.Column;
@@ -8,20 +9,31 @@ import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.RowSource;
 
 /** What a user should know of the data beside what was learned from it: cells that were filled, and columns nobody looked at. */
 final class DataWarnings {
 
     private DataWarnings() {}
 
-    /** @param used columns that features are made of */
-    static List<String> of(Dataset data, Settings settings, List<String> used) {
+    /**
+     * @param used columns that features are made of
+     * @param rows the rows that are learned from, with these columns
+     */
+    static List<String> of(Dataset data, Settings settings, List<String> used, RowSource rows) {
         List<String> warnings = new ArrayList<>();
+        boolean filled = settings.missing() == MissingValues.MEAN
+                && used.stream().anyMatch(name -> data.summary(name).missing().count() > 0);
+        if (filled) {
+            // Rows may be dropped for another cell, so the cells that lack in all rows are too many.
+            List<BitSet> missing = FilledRows.missing(data, rows);
+            for (int j = 0; j < missing.size(); j++) {
+                filled(warnings, rows.features().get(j), missing.get(j).cardinality());
+            }
+        }
         for (ColumnSummary summary : data.summaries()) {
             String name = summary.column().name();
-            if (used.contains(name) && settings.missing() == MissingValues.MEAN) {
-                filled(warnings, name, summary.missing().count());
-            } else if (!used.contains(name) && settings.features().isEmpty() && settings.formula() == null) {
+            if (!used.contains(name) && settings.features().isEmpty() && settings.formula() == null) {
                 almostNumeric(warnings, name, summary);
             }
         }

@@ -117,7 +117,7 @@ public final class Trainer {
                 .flatMap(term -> term.variable().columns().stream())
                 .distinct()
                 .toList();
-        return run(encoding, encoding.rows(), DataWarnings.of(data, settings, used));
+        return run(encoding, encoding.rows(), DataWarnings.of(data, settings, used, encoding.columns()));
     }
 
     /** @param rows those of the encoding, or some of them */

@@ -29,6 +29,28 @@ class DataWarningsTest {
         assertThat(new Trainer(chosen).fit(data).diagnostics().warnings()).isEmpty();
     }
 
+    /** The second row lacks the target, the third its weight, and the fourth weighs nothing: nobody learns from what is filled there. */
+    @Test
+    void cellsOfDroppedRowsAreNotFilled() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("x", new double[] {1, Double.NaN, Double.NaN, Double.NaN, 5, 6, Double.NaN});
+        columns.put("y", new double[] {1, Double.NaN, 3, 4, 6, 7, 3});
+        columns.put("w", new double[] {1, 1, Double.NaN, 0, 1, 2, 2});
+        Settings settings = RandomData.settings().withMissing(MissingValues.MEAN);
+        assertThat(warnings(settings.withWeights("w").withFeatures(List.of("x")), columns))
+                .contains("1 missing cell of column 'x' took the column's mean.");
+        columns.put("y", new double[] {1, Double.NaN, Double.NaN, Double.NaN, 6, 7, Double.NaN});
+        assertThat(warnings(settings.withFeatures(List.of("x")), columns))
+                .noneMatch(warning -> warning.contains("took the column's mean"));
+    }
+
+    private static List<String> warnings(Settings settings, Map<String, double[]> columns) {
+        return new Trainer(settings)
+                .fit(RandomData.dataset(columns))
+                .diagnostics()
+                .warnings();
+    }
+
     @Test
     void filledCellsAreCounted() {
         Map<String, double[]> columns = new LinkedHashMap<>();
