@@ -50,7 +50,26 @@ public final class NearestName {
         List<String> nearest = of(wanted, known);
         return nearest.isEmpty()
                 ? ""
-                : nearest.stream().map(name -> "'" + name + "'").collect(joining(" or ", "Did you mean ", "?"));
+                : nearest.stream().map(NearestName::quoted).collect(joining(" or ", "Did you mean ", "?"));
+    }
+
+    /**
+     * The question for several wanted names: as {@link #question} for one, and of more {@code Did you mean 'x' for 'y', 'z' for 'w'?}
+     */
+    public static String questions(List<String> wanted, Collection<String> known) {
+        if (wanted.size() == 1) {
+            return question(wanted.get(0), known);
+        }
+        String answers = wanted.stream()
+                .filter(name -> !of(name, known).isEmpty())
+                .map(name -> of(name, known).stream().map(NearestName::quoted).collect(joining(" or ")) + " for "
+                        + quoted(name))
+                .collect(joining(", "));
+        return answers.isEmpty() ? "" : "Did you mean " + answers + "?";
+    }
+
+    private static String quoted(String name) {
+        return "'" + name + "'";
     }
 
     /** The names separated by commas; of more than twelve the first twelve and how many more there are. */

@@ -25,14 +25,22 @@ public final class UnknownNameException extends RuntimeException {
         String what = unknown.stream()
                 .map(name -> dataset + " has no column '" + name + "'.")
                 .collect(joining("\n"));
-        return of(what, unknown, known, "The columns are: " + NearestName.list(known) + ".");
+        boolean commas = known.stream().anyMatch(name -> name.contains(","));
+        List<String> written = known.stream().map(UnknownNameException::inList).toList();
+        return of(
+                what,
+                unknown,
+                known,
+                "The columns are: " + NearestName.list(written) + "."
+                        + (commas ? " In a list a name that holds a comma stands in double quotes." : ""));
+    }
+
+    private static String inList(String column) {
+        return column.contains(",") ? '"' + column.replace("\"", "\"\"") + '"' : column;
     }
 
     private static UnknownNameException of(String what, List<String> unknown, Collection<String> known, String list) {
-        String questions = unknown.stream()
-                .map(name -> NearestName.question(name, known))
-                .filter(question -> !question.isEmpty())
-                .collect(joining(" "));
+        String questions = NearestName.questions(unknown, known);
         return new UnknownNameException(what + "\n\n" + (questions.isEmpty() ? "" : questions + "\n") + list);
     }
 }

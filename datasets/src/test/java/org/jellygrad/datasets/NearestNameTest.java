@@ -37,6 +37,10 @@ class NearestNameTest {
         assertThat(NearestName.question("bill", KNOWN)).isEqualTo("Did you mean 'bill_length_mm' or 'bill_depth_mm'?");
         assertThat(NearestName.question("weight", KNOWN)).isEmpty();
         assertThat(NearestName.question("", KNOWN)).isEmpty();
+        assertThat(NearestName.questions(List.of("bill"), KNOWN)).isEqualTo(NearestName.question("bill", KNOWN));
+        assertThat(NearestName.questions(List.of("specie", "weight", "bill"), KNOWN))
+                .isEqualTo("Did you mean 'Species' for 'specie', 'bill_length_mm' or 'bill_depth_mm' for 'bill'?");
+        assertThat(NearestName.questions(List.of("weight", "height"), KNOWN)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jellygrad.datasets.NearestName;
 import org.jellygrad.datasets.Schema;
 
@@ -34,7 +35,7 @@ final class Expansion {
         this.formula = formula;
         this.schema = schema;
         this.apart = apart;
-        requireKnown(formula.target());
+        requireAllKnown();
         products = new ArrayList<>(expand(formula.right()));
         products.sort(comparingInt(BitSet::cardinality));
         codes.retainAll(columns());
@@ -163,7 +164,6 @@ final class Expansion {
 
     private BitSet factor(Factor written) {
         written.columns().forEach(column -> {
-            requireKnown(column);
             requireNotTarget(column);
         });
         Factor factor = written;
@@ -178,14 +178,21 @@ final class Expansion {
         return one;
     }
 
-    private void requireKnown(String column) {
-        if (!schema.contains(column)) {
-            String question = NearestName.question(column, schema.names());
-            throw error(
-                    "There is no column '" + column + "'.",
-                    column,
-                    (question.isEmpty() ? "" : question + "\n") + "The columns are: "
-                            + schema.names().stream().map(Token::quoted).collect(joining(", ")) + ".");
+    /** The target, and every column named, wherever. */
+    private void requireAllKnown() {
+        List<String> unknown = Stream.concat(
+                        Stream.of(formula.target()),
+                        formula.right().factors().flatMap(factor -> factor.columns().stream()))
+                .filter(column -> !schema.contains(column))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            String questions = NearestName.questions(unknown, schema.names());
+            String how = (questions.isEmpty() ? "" : questions + "\n") + "The columns are: "
+                    + schema.names().stream().map(Token::quoted).collect(joining(", ")) + ".";
+            throw FormulaException.all(unknown.stream()
+                    .map(column -> error("There is no column '" + column + "'.", column, how))
+                    .toList());
         }
     }
 

@@ -1,5 +1,9 @@
 package org.jellygrad.trainer.term;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
 /** A formula that cannot be read, or asks of the data what it does not have: what and where; a blank line; how to mend it. */
 public final class FormulaException extends IllegalArgumentException {
 
@@ -10,6 +14,16 @@ public final class FormulaException extends IllegalArgumentException {
 
     private FormulaException(String message) {
         super(message);
+    }
+
+    /** One exception of several that are mended alike: what is wrong with each, and the first's way to mend it. */
+    static FormulaException all(List<FormulaException> several) {
+        String what = several.stream().map(one -> one.parts()[0]).collect(joining("\n"));
+        return new FormulaException(what + "\n\n" + several.get(0).parts()[1]);
+    }
+
+    private String[] parts() {
+        return String.valueOf(getMessage()).split("\n\n", 2);
     }
 
     /**
