@@ -196,16 +196,27 @@ record Choices<T>(
 
     private static Map<String, Double> values(String text) {
         Map<String, Double> values = new LinkedHashMap<>();
-        for (String part : text.split(",", -1)) {
-            int equals = part.lastIndexOf('=');
-            if (equals < 1) {
+        String begun = "";
+        for (String part : Names.split(text)) {
+            // What has no value belongs to a name that holds a comma.
+            String whole = begun + part;
+            int equals = whole.lastIndexOf('=');
+            if (equals < 0) {
+                begun = whole + ",";
+                continue;
+            }
+            begun = "";
+            String name = Names.unquoted(whole.substring(0, equals));
+            if (name.isEmpty()) {
                 throw new NotANumber(text);
             }
-            String name = part.substring(0, equals).strip();
-            if (values.put(name, number(part.substring(equals + 1).strip())) != null) {
+            if (values.put(name, number(whole.substring(equals + 1).strip())) != null) {
                 throw refused(
                         "'" + name + "' is given twice", "Descent starts from one point; give each name one value.");
             }
+        }
+        if (!begun.isEmpty()) {
+            throw new NotANumber(text);
         }
         return values;
     }

@@ -3,11 +3,14 @@ package org.jellygrad.cli;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jellygrad.datasets.Column;
+import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.NearestName;
 import org.jellygrad.datasets.RowSource;
@@ -38,16 +41,17 @@ final class ColumnCheck {
             return;
         }
         Formula formula = options.formula();
+        boolean known = formula == null || known();
         if (formula == null) {
             formula = ofLists();
         }
-        if (formula == null || !known(formula.target())) {
+        if (formula == null) {
             return;
         }
         Set<String> apart = options.weights() == null ? Set.of() : Set.of(options.weights());
         Formula chosen = formula;
         List<String> columns = checked(() -> chosen.columns(data.schema(), apart));
-        if (columns == null) {
+        if (columns == null || !known) {
             return;
         }
         boolean usable = problems.check(() -> data.requireFeatures(columns));
@@ -119,6 +123,12 @@ final class ColumnCheck {
     }
 
     private void nothingToPredictFrom(String target) {
+        String what = data.card().name() + " has no numeric column beside '" + target + "'";
+        Optional<Problem> commas = decimalCommas(what);
+        if (commas.isPresent()) {
+            problems.add(ExitCode.DATA, commas.get());
+            return;
+        }
         List<String> texts = data.schema().columns().stream()
                 .filter(column -> !column.isNumeric())
                 .map(Column::name)
@@ -126,11 +136,31 @@ final class ColumnCheck {
         problems.add(
                 ExitCode.DATA,
                 new Problem(
-                        data.card().name() + " has no numeric column beside '" + target + "'.",
+                        what + ".",
                         texts.isEmpty()
                                 ? "There is nothing to predict it from."
                                 : "By default only those are features. A text column that names a category is one if"
                                         + " you say so: --features " + texts.get(0) + "."));
+    }
+
+    /** The problem if it is one of notation: columns that would be numeric with a decimal point. */
+    private Optional<Problem> decimalCommas(String what) {
+        List<ColumnSummary> commas = data.summaries().stream()
+                .filter(summary -> summary.firstTextWithDecimalPoint().isPresent())
+                .toList();
+        if (commas.isEmpty()) {
+            return Optional.empty();
+        }
+        ColumnSummary.Cell first = Objects.requireNonNull(commas.get(0).texts().first());
+        String names = commas.stream()
+                .map(summary -> "'" + summary.column().name() + "'")
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Problem(
+                what + ": " + names + (commas.size() == 1 ? " has decimal commas" : " have decimal commas")
+                        + ", first '" + first.text() + "' at " + first.where() + ".",
+                "Numbers are written with a decimal point, as in "
+                        + commas.get(0).firstTextWithDecimalPoint().orElseThrow()
+                        + ": replace the commas in the file."));
     }
 
     private @Nullable String target() {
@@ -140,6 +170,12 @@ final class ColumnCheck {
         }
         if (target == null) {
             List<String> numeric = data.schema().numericNames();
+            Optional<Problem> commas =
+                    numeric.isEmpty() ? decimalCommas(data.card().name() + " has no numeric column") : Optional.empty();
+            if (commas.isPresent()) {
+                problems.add(ExitCode.DATA, commas.get());
+                return null;
+            }
             problems.add(
                     "Nothing says which column of " + data.card().name() + " to predict.",
                     numeric.isEmpty()

@@ -2,7 +2,10 @@ package org.jellygrad.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.Schema;
 import org.jellygrad.trainer.Settings;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
@@ -24,12 +27,13 @@ final class FitOptions {
             names = "--features",
             paramLabel = "A,B",
             hideParamSyntax = true,
-            split = ",",
-            splitSynopsisLabel = "",
             description =
                     "The columns to predict it from; by default the data set's own, or every other numeric column. A text"
-                            + " column named here is a category: a coefficient for each level but the first.")
-    private List<String> features = new ArrayList<>();
+                            + " column named here is a category: a coefficient for each level but the first. A name that"
+                            + " holds a comma stands in double quotes: 'area,\"size, m\"'.")
+    private List<String> written = new ArrayList<>();
+
+    private @Nullable List<String> features;
 
     @Option(
             names = "--formula",
@@ -121,7 +125,20 @@ final class FitOptions {
     }
 
     List<String> features() {
-        return features.stream().map(String::strip).toList();
+        return features != null ? features : names(column -> false);
+    }
+
+    /** Looks the features up: a value that is a column's whole name means that one, commas and all. */
+    void find(Schema schema) {
+        features = names(schema::contains);
+    }
+
+    private List<String> names(Predicate<String> isColumn) {
+        return written.stream()
+                .flatMap(value -> isColumn.test(value)
+                        ? Stream.of(value)
+                        : Names.split(value).stream().map(Names::unquoted))
+                .toList();
     }
 
     boolean hasIntercept() {

@@ -92,6 +92,7 @@ final class TrainCommand implements Subcommand {
         data = dataOptions.open(problems, "jellygrad train", "");
         checkFolds(problems);
         if (data != null) {
+            fitOptions.find(data.schema());
             new ColumnCheck(data, fitOptions, descentOptions.start(), problems).check();
         }
     }

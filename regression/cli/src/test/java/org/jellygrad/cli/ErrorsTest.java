@@ -49,6 +49,9 @@ class ErrorsTest {
         Run.file(directory, "alone.csv", "y,name\n1,a\n2,b\n");
         Run.file(directory, "gaps.csv", "x,y\n1,\n,2\n");
         Run.file(directory, "good.csv", "x,y\n1,2\n3,4\n5,7\n");
+        Run.file(directory, "size.csv", "\"size,m\",b,y\n1,2,3\n2,1,4\n3,3,8\n");
+        Run.file(directory, "decimal.csv", "x;y\n1,5;2,0\n2,5;3,0\n");
+        Run.file(directory, "decimal-x.csv", "x;y\n1,5;2\n2,5;3\n");
         Run.file(directory, "town.csv", "x,y,town\n1,2,Linz\n3,4,Graz\n5,7,Wien\n6,8,Linz\n");
         Run.file(directory, "cut.json", "{\"format\": \"jellygrad-model\", \"ver");
         Run.file(directory, "other.json", "{\"a\": 1}");

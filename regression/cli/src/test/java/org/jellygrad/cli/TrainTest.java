@@ -267,6 +267,25 @@ class TrainTest {
                 .isTrue();
     }
 
+    /** y = 1 + 2·size − b: quoted as in CSV, or alone without quotes. */
+    @Test
+    void namesMayHoldCommas(@TempDir Path directory) {
+        String file = Run.file(directory, "d.csv", "\"size, m\",b,y\n1,2,1\n2,1,4\n3,3,4\n5,2,9\n2,7,-2\n");
+        String[] both = {"\"size, m\",b", " b , \"size, m\""};
+        for (String features : both) {
+            Run run = Run.of("train", file, "--target", "y", "--json", "--features", features);
+            assertThat(run.coefficient("size, m")).isCloseTo(2, within(1e-12));
+            assertThat(run.coefficient("b")).isCloseTo(-1, within(1e-12));
+        }
+        Run alone = Run.of("train", file, "--target", "y", "--json", "--features", "size, m");
+        assertThat(alone.json().getAsJsonObject("coefficients").keySet()).containsExactly("size, m");
+        for (String start : List.of("\"size, m\"=20,b=30,intercept=40", "b=30,intercept=40,size, m=20")) {
+            Run run = Run.of("train", file, "--target", "y", "--json", "--lr=1e-12", "--epochs=1", "--start", start);
+            assertThat(run.coefficient("size, m")).isCloseTo(20, within(1e-8));
+            assertThat(run.coefficient("b")).isCloseTo(30, within(1e-8));
+        }
+    }
+
     @Test
     void convergenceCanBeRequired() {
         assertThat(jellybeans("--lr", "0.1", "--epochs", "3").code()).isEqualTo(ExitCode.DONE);
