@@ -3,6 +3,10 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
@@ -10,7 +14,7 @@ import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.junit.jupiter.api.Test;
 
-/** The text of every error of shapes. Where one line would mend it, the line is there, and it works. */
+/** The text of every error of shapes. Where one line would mend it, the line is there; {@link RandomShapesTest} runs such lines. */
 class ShapeErrorsTest {
     private final Tensor scalar = Tensor.parameter("s");
     private final Tensor three = Tensor.parameter("v", 3);
@@ -216,5 +220,25 @@ class ShapeErrorsTest {
         assertThatThrownBy(() -> Shape.of(3, 4).dim(5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Shape [3, 4] has no axis 5.\n\nIt has axes 0 to 1.");
+    }
+
+    /** Tensors hold doubles; integers in an array are refused before anything runs. */
+    @Test
+    void integerArraysDoNotCompile() {
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            shell.eval("import org.jellygrad.autograd.*;");
+            assertThat(shell.eval("Tensor.constant(new double[] {1, 2});")
+                            .get(0)
+                            .status())
+                    .isEqualTo(Snippet.Status.VALID);
+            for (String line :
+                    List.of("Tensor.constant(new int[] {1, 2});", "Program.compile().set(null, new int[] {1});")) {
+                Snippet snippet = shell.eval(line).get(0).snippet();
+                assertThat(shell.diagnostics(snippet).map(problem -> problem.getMessage(Locale.ROOT)))
+                        .as(line)
+                        .anySatisfy(text -> assertThat(text).contains("int[]"));
+            }
+        }
     }
 }
