@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One walk from a result back to what it depends on, with every node's gradient and what each of its uses sent to it. */
 final class Backward {
@@ -47,6 +49,7 @@ final class Backward {
 
     private List<Tensor> spread(Tensor node, Tensor upstream) {
         List<Tensor> parts = node.op().pullBack(node, upstream);
+        checkGiven(node.op(), parts);
         if (!parts.isEmpty() && parts.size() != node.inputs().size()) {
             throw new IllegalArgumentException(
                     node.op().name() + "'s pull-back: gradients: " + parts.size()
@@ -62,6 +65,17 @@ final class Backward {
             }
         }
         return parts;
+    }
+
+    /** A user's op may return what the types forbid. */
+    private static void checkGiven(Op op, @Nullable List<@Nullable Tensor> parts) {
+        // Not by contains: a list that cannot hold null throws.
+        if (parts == null || parts.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(op.name() + "'s pull-back returned null"
+                    + (parts == null ? "" : " for an input")
+                    + ".\n\nWhere it is constant in one input, that gradient is"
+                    + " Tensor.constant(0).broadcastTo(input.shape()); where in all, return List.of().");
+        }
     }
 
     private static Tensor checked(Tensor node, Tensor input, Tensor gradient) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** From the graph as written to the graph that is run. */
 final class Compiler {
@@ -11,10 +12,39 @@ final class Compiler {
     private static final List<Rewriter.Rewrite> EXPAND =
             List.of((node, graph) -> node.op() instanceof Composite own ? expanded(node, own) : null);
 
+    /** Composites within composites; more do not end. */
+    private static final int DEEPEST = 100;
+    /** How many the thread is within. */
+    private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+
     private Compiler() {}
 
+    /** What a composite stands for, if that ends. */
+    static Tensor expand(Composite own, List<Tensor> inputs) {
+        int depth = DEPTH.get();
+        if (depth == DEEPEST) {
+            throw endless(own);
+        }
+        DEPTH.set(depth + 1);
+        try {
+            Tensor expanded = own.expand(inputs);
+            if (expanded == null) {
+                throw new IllegalArgumentException(
+                        own.name() + "'s expansion is null.\n\nIt returns the value, written in other tensors.");
+            }
+            return expanded;
+        } finally {
+            DEPTH.set(depth);
+        }
+    }
+
+    private static IllegalArgumentException endless(Composite own) {
+        return new IllegalArgumentException(own.name() + "'s expansion does not end: after " + DEEPEST
+                + " expansions there is still one to do.\n\nA composite must not be written with itself.");
+    }
+
     private static Tensor expanded(Tensor node, Composite own) {
-        Tensor expanded = own.expand(node.inputs());
+        Tensor expanded = expand(own, node.inputs());
         if (!expanded.shape().equals(node.shape())) {
             throw Shapes.mismatch(
                     own.name() + "'s expansion",
@@ -32,7 +62,20 @@ final class Compiler {
      */
     static Map<Tensor, Tensor> compile(Collection<Tensor> wanted, boolean optimized) {
         Map<Tensor, Tensor> images = identity(Graph.order(wanted));
-        while (images.values().stream().anyMatch(node -> node.op() instanceof Composite)) {
+        for (int depth = 0; ; depth++) {
+            // Also those that only an expansion holds.
+            Optional<Composite> left = Graph.order(
+                            wanted.stream().map(images::get).toList())
+                    .stream()
+                    .filter(node -> node.op() instanceof Composite)
+                    .map(node -> (Composite) node.op())
+                    .findFirst();
+            if (left.isEmpty()) {
+                break;
+            }
+            if (depth == DEEPEST) {
+                throw endless(left.get());
+            }
             images = pass(images, wanted, EXPAND);
         }
         if (optimized) {

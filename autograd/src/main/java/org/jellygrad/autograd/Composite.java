@@ -18,7 +18,7 @@ public non-sealed interface Composite extends Op {
 
     @Override
     default Shape shape(List<Tensor> inputs) {
-        return expand(inputs).shape();
+        return Compiler.expand(this, inputs).shape();
     }
 
     @Override

@@ -1,29 +1,58 @@
 package org.jellygrad.autograd;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says why no gradient reaches a parameter. */
 final class Cut {
+    /** As many are named. */
+    private static final int MOST = 3;
+
     private Cut() {}
 
     static IllegalArgumentException describe(Tensor loss, Tensor parameter) {
-        Set<Tensor> from = new HashSet<>();
-        from.add(parameter);
-        String why = "It is not used: no path leads from it to " + loss + ". Use it, or do not ask for its gradient.";
-        for (Tensor node : Graph.order(List.of(loss))) {
-            if (!Collections.disjoint(node.inputs(), from)) {
-                from.add(node);
-                if (!(node.op() instanceof Composite)
-                        && node.op()
-                                .pullBack(node, Tensor.constant(1).broadcastTo(node.shape()))
-                                .isEmpty()) {
-                    why = "Its path to the loss is cut at " + node + ", which is constant in its inputs.";
+        List<Tensor> order = Graph.order(List.of(loss));
+        Set<Tensor> reached = new HashSet<>();
+        reached.add(parameter);
+        List<Tensor> cuts = new ArrayList<>();
+        for (Tensor node : order) {
+            if (!Collections.disjoint(node.inputs(), reached)) {
+                if (isConstant(node)) {
+                    cuts.add(node);
+                } else {
+                    reached.add(node);
                 }
             }
         }
+        String why = cuts.isEmpty() ? unused(loss, parameter, order) : cut(cuts);
         return new IllegalArgumentException("No gradient reaches " + parameter + ".\n\n" + why);
+    }
+
+    private static boolean isConstant(Tensor node) {
+        return node.op()
+                .pullBack(node, Tensor.constant(1).broadcastTo(node.shape()))
+                .isEmpty();
+    }
+
+    private static String unused(Tensor loss, Tensor parameter, List<Tensor> order) {
+        return "It is not used: no path leads from it to " + Hints.located(loss) + ".\n"
+                + Hints.meant(parameter, order).orElse("Use it, or do not ask for its gradient.");
+    }
+
+    private static String cut(List<Tensor> cuts) {
+        if (cuts.size() == 1) {
+            return "Its path to the loss is cut at " + Hints.located(cuts.get(0)) + ": it is constant in its inputs.";
+        }
+        int more = cuts.size() - MOST;
+        return cuts.stream()
+                        .limit(MOST)
+                        .map(node -> "- " + Hints.located(node) + "\n")
+                        .collect(Collectors.joining("", "Its paths to the loss are cut at\n", ""))
+                + (more > 0 ? "- and " + more + " more\n" : "")
+                + "Each is constant in its inputs.";
     }
 }

@@ -94,6 +94,13 @@ public record GradientCheck(double step, double absolute, double relative, int d
             throw new IllegalArgumentException(
                     "There is nothing to differentiate by.\n\nGive at least one input with its values.");
         }
+        for (Tensor input : at.keySet()) {
+            if (!(input.op() instanceof Leaf.Input)) {
+                throw new IllegalArgumentException(
+                        Hints.located(input) + ", cannot be varied.\n\nA gradient check moves"
+                                + " inputs and parameters: make it with Tensor.parameter and give its values here.");
+            }
+        }
         SplittableRandom random = new SplittableRandom(seed);
         Map<Tensor, double[]> point = new LinkedHashMap<>(at);
         Shape shape = y.shape();

@@ -1,8 +1,10 @@
 package org.jellygrad.autograd;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,28 @@ final class Graph {
             }
         }
         return order;
+    }
+
+    /** All inputs that the given ones depend on; also those of what they are derivatives of, though these may have become constant. */
+    static List<Tensor> inputs(Collection<Tensor> wanted) {
+        List<Tensor> inputs = new ArrayList<>();
+        Set<Tensor> seen = new HashSet<>();
+        Deque<Tensor> open = new ArrayDeque<>(wanted);
+        while (!open.isEmpty()) {
+            Tensor node = open.pop();
+            if (!seen.add(node)) {
+                continue;
+            }
+            if (node.op() instanceof Leaf.Input) {
+                inputs.add(node);
+            }
+            open.addAll(node.inputs());
+            Tensor through = node.origin().through();
+            if (through != null) {
+                open.add(through);
+            }
+        }
+        return inputs;
     }
 
     /** How often each node is an input of another. */

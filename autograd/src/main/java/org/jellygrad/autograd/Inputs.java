@@ -45,8 +45,9 @@ final class Inputs {
             String known =
                     slots.keySet().stream().map(leaf -> "'" + leaf.name() + "'").collect(Collectors.joining(", "));
             throw new IllegalArgumentException(tensor + " is not an input of this program.\n\n"
-                    + (known.isEmpty() ? "It has none" : "Its inputs are " + known)
-                    + "; compile with a tensor that depends on it.");
+                    + Hints.meant(tensor, slots.keySet())
+                            .orElse((known.isEmpty() ? "It has none" : "Its inputs are " + known)
+                                    + "; compile with a tensor that depends on it."));
         }
         return slot;
     }
@@ -64,8 +65,12 @@ final class Inputs {
         return first == null ? 1 : first.capacity();
     }
 
-    /** The number of rows bound; the capacity without such inputs. */
-    long rows() {
+    /**
+     * The number of rows bound; the capacity without such inputs.
+     *
+     * @param needed whether something is made of rows
+     */
+    long rows(boolean needed) {
         @Nullable Slot first = null;
         for (Slot slot : withRows) {
             if (first == null && slot.isBound()) {
@@ -74,6 +79,10 @@ final class Inputs {
                 throw new IllegalStateException("Input '" + first.leaf.name() + "' has " + first.rows() + " rows and '"
                         + slot.leaf.name() + "' " + slot.rows() + ".\n\nBind the same number of rows to both.");
             }
+        }
+        if (needed && first == null && withRows.length > 0) {
+            throw new IllegalStateException("The number of rows is not known: input '" + withRows[0].leaf.name() + "' "
+                    + withRows[0].leaf.shape() + " has no value.\n\nGive it one with set or bind before run().");
         }
         return first == null ? capacity() : first.rows();
     }

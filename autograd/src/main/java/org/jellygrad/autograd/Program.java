@@ -32,6 +32,9 @@ public final class Program implements AutoCloseable {
     private final Runnable[] calls;
     private final Memory memory;
     private final boolean checked;
+    /** Whether something is made of rows. */
+    private final boolean hasRows;
+
     private long rows;
     private boolean changed = true;
     private boolean ran;
@@ -49,9 +52,9 @@ public final class Program implements AutoCloseable {
         List<Tensor> kept = (optimized ? wanted : List.copyOf(images.keySet()))
                 .stream().map(images::get).toList();
         plan = new Plan(kept, optimized);
-        // What the rewrites found to be of no influence may still be set.
+        // What was found to be of no influence may still be set.
         inputs = new Inputs(
-                Stream.concat(plan.order().stream(), images.keySet().stream())
+                Stream.concat(plan.order().stream(), Graph.inputs(wanted).stream())
                         .filter(node -> node.op() instanceof Leaf.Input)
                         .distinct()
                         .toList(),
@@ -70,9 +73,11 @@ public final class Program implements AutoCloseable {
         });
         rows = inputs.capacity();
         boolean counted = plan.order().stream().anyMatch(node -> node.op() instanceof Leaf.RowCount);
+        hasRows = counted || plan.order().stream().anyMatch(node -> node.shape().hasRows());
         if (counted && inputs.all().stream().noneMatch(Slot::hasRows)) {
             throw new IllegalArgumentException(
-                    "The graph counts rows, but has none.\n\nMake the data with Tensor.rows(name, capacity, ...).");
+                    "The graph counts rows, but has none.\n\nMake the data with Tensor.rows(name, capacity, ...); a capacity"
+                            + " of 1 makes an ordinary dimension, with nothing to count.");
         }
         memory = plan.layOut();
         plan.once.resize(rows);
@@ -136,6 +141,7 @@ public final class Program implements AutoCloseable {
      */
     public void run() {
         checkUsable();
+        ran = false;
         inputs.checkBound();
         if (changed) {
             fitRows();
@@ -167,7 +173,7 @@ public final class Program implements AutoCloseable {
     }
 
     private void fitRows() {
-        long bound = inputs.rows();
+        long bound = inputs.rows(hasRows);
         if (bound != rows) {
             rows = bound;
             plan.calls.resize(rows);
@@ -277,12 +283,17 @@ public final class Program implements AutoCloseable {
     private Buffer wanted(Tensor tensor) {
         checkUsable();
         if (!ran) {
-            throw new IllegalStateException("The program has not run yet.\n\nCall run() before reading results.");
+            throw new IllegalStateException(
+                    "There are no results: the program has not run yet, or its last run failed.\n\nCall run() before reading.");
         }
         Buffer buffer = results.get(tensor);
         if (buffer == null) {
-            throw new IllegalArgumentException(tensor
-                    + " was not asked for.\n\nPass it to Program.compile with the others to read it after a run.");
+            List<Tensor> asked = images.keySet().stream()
+                    .filter(node -> results.containsKey(node))
+                    .toList();
+            throw new IllegalArgumentException(tensor + " was not asked for.\n\n"
+                    + Hints.meant(tensor, asked)
+                            .orElse("Pass it to Program.compile with the others to read it after a run."));
         }
         Slot slot = given.get(buffer);
         if (slot != null) {

@@ -178,6 +178,7 @@ public final class Shape {
      * inside.
      */
     Shape reshaped(long... target) {
+        checkNoGap(target);
         return tryReshape(target)
                 .orElseThrow(() -> new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
                         + " breaks up the rows.\n\nTheir number is known only at run time: keep " + dims[rowsAxis]
@@ -208,6 +209,21 @@ public final class Shape {
 
     private long rowSize() {
         return extent(rowsAxis + 1, rank()).factor();
+    }
+
+    /** Elsewhere −1 stands for the length that is left. */
+    private void checkNoGap(long... target) {
+        int[] gaps = IntStream.range(0, target.length)
+                .filter(axis -> target[axis] == -1)
+                .toArray();
+        long others = LongStream.of(target).reduce(-1, (a, b) -> a * b);
+        if (gaps.length == 1 && others > 0 && size() % others == 0) {
+            long[] dims = target.clone();
+            dims[gaps[0]] = size() / others;
+            throw new IllegalArgumentException(
+                    "reshape: -1 is no length.\n\nLengths are written out here. Try x.reshape(" + Shapes.dims(of(dims))
+                            + ").");
+        }
     }
 
     /** NumPy's rule: aligned at the last axis, each pair of dimensions equal or one of them 1; empty if that does not hold. */

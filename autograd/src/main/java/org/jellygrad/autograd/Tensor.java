@@ -116,7 +116,8 @@ public final class Tensor {
     }
 
     /**
-     * This node under a name, for messages, drawings and explanations. It is another tensor than this: go on with the one that is named.
+     * This under a name, for messages, drawings and explanations: another tensor, of the same op and inputs. Go on with what is returned;
+     * gradients and programs take the two for different ones.
      *
      * @throws IllegalStateException if it is an input or a parameter, which is named where it is made
      */
@@ -465,9 +466,11 @@ public final class Tensor {
         return number;
     }
 
-    /** Its name, if it has one, its op and its shape. */
+    /** Its name, if it has one, its op and its shape. A reduction in the shape that was asked for is known as the reduction. */
     @Override
     public String toString() {
-        return (label == null ? "" : "'" + label + "' = ") + op.name() + " " + shape;
+        boolean reduction = op instanceof MovementOp.Reshape && inputs.get(0).op instanceof ReductionOp;
+        Op known = reduction ? inputs.get(0).op : op;
+        return (label == null ? "" : "'" + label + "' = ") + known.name() + " " + shape;
     }
 }

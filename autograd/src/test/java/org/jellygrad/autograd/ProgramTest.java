@@ -72,7 +72,8 @@ class ProgramTest {
                 .hasMessageStartingWith("Input 'w' [1, 1] cannot take 2 numbers.");
         assertThatThrownBy(() -> program.bind(x, data, 0, 9)).hasMessageContaining("It takes 1 to 8.");
         assertThatThrownBy(() -> program.bind(x, data, 6, 5)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> program.scalar(loss)).hasMessageStartingWith("The program has not run yet.");
+        assertThatThrownBy(() -> program.scalar(loss))
+                .hasMessageStartingWith("There are no results: the program has not run yet");
         assertThatThrownBy(() -> program.set(x.sum(), 1)).hasMessageContaining("is not an input of this program");
         program.set(x, 1, 2);
         program.set(y, 1, 2, 3);

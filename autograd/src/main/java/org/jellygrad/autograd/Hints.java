@@ -1,0 +1,31 @@
+package org.jellygrad.autograd;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Sentences for messages about tensors that are not where they were looked for. */
+final class Hints {
+    private Hints() {}
+
+    /** A node and the line that built it. */
+    static String located(Tensor node) {
+        String line = node.origin().line();
+        return line == null ? node.toString() : node + ", built at " + line;
+    }
+
+    /** Which of the tensors that are there may be meant: the same under another name, or another of that name. */
+    static Optional<String> meant(Tensor asked, Collection<Tensor> there) {
+        boolean leaf = asked.op() instanceof Leaf.Input;
+        Optional<String> renamed = there.stream()
+                .filter(node ->
+                        !leaf && node.op().equals(asked.op()) && node.inputs().equals(asked.inputs()))
+                .findFirst()
+                .map(node -> "There is the same under another name, " + located(node)
+                        + ": a name makes another tensor. Name it first, and use only what named() returned.");
+        return renamed.or(() -> there.stream()
+                .filter(node -> node.name() != null && node.name().equals(asked.name()))
+                .findFirst()
+                .map(node -> "There is another tensor of that name, " + located(node)
+                        + ". Tensors are told apart by identity, not by name: use that one."));
+    }
+}
