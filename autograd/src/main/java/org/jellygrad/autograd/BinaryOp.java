@@ -15,7 +15,7 @@ record BinaryOp(Pair pair) implements Op {
         /** a + b. */
         PLUS(Binary.ADD, (a, b, y, g) -> List.of(g, g), (a, b) -> a + " + " + Notation.term(b)),
         /** a − b. */
-        MINUS(Binary.SUBTRACT, (a, b, y, g) -> List.of(g, g.negate()), (a, b) -> a + " − " + Notation.factor(b)),
+        MINUS(Binary.SUBTRACT, (a, b, y, g) -> List.of(g, g.negate()), (a, b) -> a + " - " + Notation.factor(b)),
         /** a·b. */
         TIMES(
                 Binary.MULTIPLY,
@@ -27,9 +27,9 @@ record BinaryOp(Pair pair) implements Op {
                 (a, b, y, g) -> List.of(g.dividedBy(b), g.times(y).dividedBy(b).negate()),
                 (a, b) -> Notation.factor(a) + "/" + Notation.atom(b)),
         /** The greater; NaN if either is. A tie sends half of the gradient to each. */
-        MAXIMUM(Binary.MAXIMUM, Pair::shared, (a, b) -> "max(" + a + ", " + b + ")"),
+        MAXIMUM(Binary.MAXIMUM, Pair::shared, (a, b) -> "maximum(" + a + ", " + b + ")"),
         /** The lesser; NaN if either is. A tie sends half of the gradient to each. */
-        MINIMUM(Binary.MINIMUM, Pair::shared, (a, b) -> "min(" + a + ", " + b + ")"),
+        MINIMUM(Binary.MINIMUM, Pair::shared, (a, b) -> "minimum(" + a + ", " + b + ")"),
         /** 1 where a = b, else 0. Its derivative is 0. */
         EQUAL(Binary.EQUAL, (a, b, y, g) -> List.of(), (a, b) -> "[" + a + " = " + b + "]");
 

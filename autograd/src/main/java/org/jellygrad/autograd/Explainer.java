@@ -45,12 +45,23 @@ final class Explainer {
         Tensor user = use.user();
         Tensor upstream = backward.gradient(user).orElseThrow();
         Elements elements = new Elements(values, rows, node -> node == upstream ? "∂" + id(user) : ids.get(node));
+        Tensor moved = use.part();
+        while (moved.op() instanceof MovementOp.Reshape) {
+            moved = moved.input(0);
+        }
+        Tensor last = moved;
         double[] part = values.apply(use.part());
         return new Explanation.Use(
                 id(user),
                 Formula.of(use.part(), elements.names()),
-                Formula.of(use.part(), node -> elements.names().apply(node) == null ? null : elements.number(node)),
-                isPlain(user, part) ? "" : inFull(elements.part(use.part(), at(part)), part),
+                // A sum on the way, such as the number of ties, is a number of its own.
+                Formula.of(use.part(), node -> {
+                    boolean known = elements.names().apply(node) != null;
+                    return known || (node != last && node.op() instanceof ReductionOp) ? elements.number(node) : null;
+                }),
+                isPlain(user, part) && values.apply(upstream).length == 1
+                        ? ""
+                        : inFull(elements.part(use.part(), at(part)), part),
                 part);
     }
 
@@ -60,7 +71,8 @@ final class Explainer {
     }
 
     private String inFull(String formula, double... result) {
-        return formula.isEmpty() ? "" : formula + " = " + Numbers.of(result[at(result)]);
+        String number = Numbers.of(result[at(result)]);
+        return formula.isEmpty() || formula.equals(number) ? "" : formula + " = " + number;
     }
 
     private int at(double... result) {

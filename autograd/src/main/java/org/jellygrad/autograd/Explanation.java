@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
@@ -139,7 +140,8 @@ public record Explanation(List<Node> nodes, int element) {
                 }
             }
         }
-        return String.join("\n", lines) + "\n";
+        // A name may hold a line break.
+        return lines.stream().map(line -> line.replaceAll("\\R", " ") + "\n").collect(Collectors.joining());
     }
 
     /** For programs: {@code {"nodes": [...]}}, all numbers in full precision, those that are not finite as null; {@code elementIndex} is the place of {@code element}. */
@@ -188,7 +190,8 @@ public record Explanation(List<Node> nodes, int element) {
     }
 
     private static JsonElement number(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        // Not −0, which has no whole number.
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15 && Double.compare(value, -0.0) != 0;
         return Double.isFinite(value) ? new JsonPrimitive(whole ? (Number) (long) value : value) : JsonNull.INSTANCE;
     }
 

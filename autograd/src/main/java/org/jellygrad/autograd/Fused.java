@@ -1,6 +1,9 @@
 package org.jellygrad.autograd;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
@@ -31,6 +34,11 @@ sealed interface Fused extends Op {
         }
 
         @Override
+        public String formula(List<String> inputs) {
+            return Notation.times(factor) + inputs.get(1) + "·" + inputs.get(0);
+        }
+
+        @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
             calls.scale(self.shape().extent(), new Factor(factor, in.get(1)), in.get(0), out);
         }
@@ -49,6 +57,11 @@ sealed interface Fused extends Op {
         }
 
         @Override
+        public String formula(List<String> inputs) {
+            return inputs.get(0) + "/" + inputs.get(1);
+        }
+
+        @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
             calls.scalar(Binary.DIVIDE, self.shape().extent(), in.get(0), new Factor(1, in.get(1)), out);
         }
@@ -64,6 +77,14 @@ sealed interface Fused extends Op {
         @Override
         public String name() {
             return "gemm";
+        }
+
+        @Override
+        public String formula(List<String> inputs) {
+            String c = Notation.times(factor) + (scaled ? inputs.get(2) + "·" : "");
+            String both = product.formula(inputs);
+            String term = c.isEmpty() ? both : c + Notation.bracketed(both);
+            return onto ? inputs.get(inputs.size() - 1) + Notation.summand(term) : term;
         }
 
         @Override
@@ -94,6 +115,11 @@ sealed interface Fused extends Op {
         }
 
         @Override
+        public String formula(List<String> inputs) {
+            return Notation.times(factor) + "dot(" + inputs.get(0) + ", " + inputs.get(1) + ")";
+        }
+
+        @Override
         public Shape shape(List<Tensor> inputs) {
             return Shape.SCALAR;
         }
@@ -109,6 +135,11 @@ sealed interface Fused extends Op {
         @Override
         public String name() {
             return "absolute-sum";
+        }
+
+        @Override
+        public String formula(List<String> inputs) {
+            return Notation.times(factor) + "sum(|" + inputs.get(0) + "|)";
         }
 
         @Override
@@ -132,6 +163,19 @@ sealed interface Fused extends Op {
         @Override
         public String name() {
             return "combination";
+        }
+
+        /** What is added before what is subtracted: {@code b − y}. */
+        @Override
+        public String formula(List<String> inputs) {
+            List<String> terms = IntStream.range(0, inputs.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> factors.get(i) < 0))
+                    .map(i -> factors.get(i) == 1
+                            ? inputs.get(i)
+                            : Notation.times(factors.get(i)) + Notation.factor(inputs.get(i)))
+                    .toList();
+            return terms.get(0) + terms.stream().skip(1).map(Notation::summand).collect(Collectors.joining());
         }
 
         @Override

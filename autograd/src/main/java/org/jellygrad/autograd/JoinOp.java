@@ -84,7 +84,7 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public String formula(List<String> inputs) {
-            return Notation.atom(inputs.get(0)) + "[" + ":, ".repeat(axis) + from + ":" + to + "]";
+            return Notation.atom(inputs.get(0)) + Notation.range(axis, from, to);
         }
     }
 
@@ -93,6 +93,11 @@ sealed interface JoinOp extends MovementOp {
         @Override
         public String name() {
             return "concatenate";
+        }
+
+        @Override
+        public String formula(List<String> inputs) {
+            return "concatenate(" + String.join(", ", inputs) + ", axis " + axis + ")";
         }
 
         @Override

@@ -95,6 +95,13 @@ sealed interface MovementOp extends Op
         }
 
         @Override
+        public String formula(List<String> inputs) {
+            return order.equals(List.of(1, 0))
+                    ? Notation.atom(inputs.get(0)) + "ᵀ"
+                    : "transpose(" + inputs.get(0) + ", " + Notation.axes(order) + ")";
+        }
+
+        @Override
         public Shape shape(List<Tensor> inputs) {
             return inputs.get(0).shape().permuted(order);
         }

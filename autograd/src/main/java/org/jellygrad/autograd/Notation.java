@@ -1,10 +1,11 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Brackets where an operand of a formula needs them. */
 final class Notation {
-    private static final List<String> SUMS = List.of(" + ", " − ");
+    private static final List<String> SUMS = List.of(" + ", " - ");
     private static final List<String> PRODUCTS = List.of("·", "/", " @ ");
 
     private Notation() {}
@@ -24,12 +25,33 @@ final class Notation {
         return holds(operand, PRODUCTS) ? bracketed(operand) : factor(operand);
     }
 
-    private static String bracketed(String operand) {
+    /** {@code axis 0}, {@code axes 0, 1}. */
+    static String axes(List<Integer> axes) {
+        return (axes.size() == 1 ? "axis " : "axes ")
+                + axes.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** {@code [:, 2:4]}: the part of an array along an axis. */
+    static String range(int axis, long from, long to) {
+        return "[" + ":, ".repeat(axis) + from + ":" + to + "]";
+    }
+
+    /** {@code 2·}, {@code −}, or nothing for 1. */
+    static String times(double factor) {
+        return factor == 1 ? "" : factor == -1 ? "-" : Numbers.of(factor) + "·";
+    }
+
+    /** With the sign in front: {@code  + a}, {@code  − a}. */
+    static String summand(String term) {
+        return isNegative(term) ? " - " + term.substring(1) : " + " + term;
+    }
+
+    static String bracketed(String operand) {
         return "(" + operand + ")";
     }
 
     private static boolean isNegative(String operand) {
-        return operand.startsWith("-") || operand.startsWith("−");
+        return operand.startsWith("-");
     }
 
     /** Whether one of the operators stands outside of all brackets. */

@@ -2,6 +2,7 @@ package org.jellygrad.autograd;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
@@ -35,6 +36,12 @@ record ReductionOp(Fold fold, int from, int to) implements Op {
     @Override
     public String name() {
         return fold.label();
+    }
+
+    @Override
+    public String formula(List<String> inputs) {
+        return name() + "(" + inputs.get(0) + ", "
+                + Notation.axes(IntStream.range(from, to).boxed().toList()) + ")";
     }
 
     @Override

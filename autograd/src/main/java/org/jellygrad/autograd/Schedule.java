@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jellygrad.autograd.engine.Call;
 
 /** A plan as text: one line for each call, in order, with what it computes; first those that run once, when the program is made. */
@@ -37,16 +36,16 @@ final class Schedule {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < calls.size(); i++) {
             Tensor node = nodes.get(i);
-            String from = node.inputs().stream().map(this::name).collect(Collectors.joining(", "));
+            String formula =
+                    node.op().formula(node.inputs().stream().map(this::name).toList());
             text.append(String.format(
                     Locale.ROOT,
-                    "%3d  %-22s %s %s = %s(%s)%n",
+                    "%3d  %-22s %s %s = %s%n",
                     i + 1,
                     calls.get(i).name(),
                     name(node),
                     node.shape(),
-                    node.op().name(),
-                    from));
+                    formula));
         }
         return text.toString();
     }

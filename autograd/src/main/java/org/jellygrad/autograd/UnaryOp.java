@@ -74,7 +74,7 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
 
         @Override
         public String formula(String x) {
-            return (factor == -1 ? "−" : Numbers.of(factor) + "·") + Notation.factor(x);
+            return (factor == -1 ? "-" : Numbers.of(factor) + "·") + Notation.factor(x);
         }
     }
 
@@ -102,7 +102,7 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
 
         @Override
         public String formula(String x) {
-            return x + (summand < 0 ? " − " : " + ") + Numbers.of(Math.abs(summand));
+            return x + (summand < 0 ? " - " : " + ") + Numbers.of(Math.abs(summand));
         }
     }
 

@@ -35,7 +35,7 @@ class ExplanationTest {
         String text = Explanation.of(loss, at, 1).text();
         assertThat(text)
                 .contains("prediction [≤4, 1] = x @ slope = [1, 2] @ 3 = [3, 6]\n    element 1: 2·3 = 6\n")
-                .contains("residual [≤4, 1] = prediction − y = [3, 6] − [5, 5] = [-2, 1]\n    element 1: 6 − 5 = 1\n")
+                .contains("residual [≤4, 1] = prediction - y = [3, 6] - [5, 5] = [-2, 1]\n    element 1: 6 - 5 = 1\n")
                 .contains(
                         "    gradient [-4, 2]\n        from squares: ∂squares·2·residual = [1, 1]·2·[-2, 1] = [-4, 2]\n")
                 .contains("        from prediction: xᵀ @ ∂prediction = [1, 2]ᵀ @ [-4, 2] = 0\n");
@@ -105,7 +105,7 @@ class ExplanationTest {
                 List.of("times", "(-2)·0.135335 = -0.270671", "1·0.135335 = 0.135335"));
         add.accept(a.sum(0), List.of("sum", "-2 + 3 = 1", "∂t2[0, 1] = 1"));
         add.accept(a.transpose(), List.of("transpose", "a[1, 0] = 3", "∂it[1, 0] = 1"));
-        add.accept(a.slice(0, 1, 2), List.of("slice", "a[1, 1] = 3", "0 = 0"));
+        add.accept(a.slice(0, 1, 2), List.of("slice", "a[1, 1] = 3", ""));
         add.accept(a.slice(1, 1, 2), List.of("slice1", "a[1, 1] = 3", "∂it[0, 0] = 1"));
         add.accept(a.concatenate(1, a.times(5)), List.of("concatenate", "a[0, 1] = -2", "∂it[0, 1] = 1"));
         add.accept(a.matmul(a), List.of("matmul", "1·(-2) + (-2)·3 = -8", "1·3 + 1·3 = 6"));

@@ -1,6 +1,7 @@
 package org.jellygrad.autograd.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,10 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.GradientCheck;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
 import org.junit.jupiter.api.Test;
 
 /** The README's code is here, compiled and run, and the README shows what it prints. */
@@ -56,6 +60,42 @@ class ReadmeTest {
         public List<Tensor> pullBack(Tensor self, Tensor upstream) {
             return List.of(upstream.times(self.inputs().get(0).clip(-delta, delta)));
         }
+    }
+
+    private record Entropy() implements CustomOp {
+        @Override
+        public String name() {
+            return "entropy";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            for (long i = 0; i < out.size(); i++) {
+                double p = in.get(0).get(i);
+                out.set(i, p == 0 ? 0 : -p * Math.log(p));
+            }
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream.times(self.inputs().get(0).log().plus(1).negate()));
+        }
+    }
+
+    /** Three equal shares: log 3, which no logarithm of 0 spoils. */
+    @Test
+    void theEntropyExampleIsRight() {
+        Tensor p = Tensor.parameter("p", 4);
+        new GradientCheck()
+                .check(p.apply(new Entropy()), Map.of(p, new double[] {0.1, 0.2, 0.3, 0.4}))
+                .orThrow();
+        Tensor shares = Tensor.constant(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0, 0});
+        assertThat(shares.apply(new Entropy()).sum().value()).isEqualTo(Math.log(3), within(1e-15));
     }
 
     @Test
@@ -101,7 +141,7 @@ class ReadmeTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(blocks).hasSize(3);
+        assertThat(blocks).hasSize(4);
         for (String block : blocks) {
             Arrays.stream(block.split("\n\n"))
                     .forEach(part -> assertThat(source).contains(squeezed(part)));
