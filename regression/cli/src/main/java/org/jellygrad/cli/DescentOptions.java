@@ -79,9 +79,10 @@ final class DescentOptions {
             names = "--scale",
             paramLabel = "SCALE",
             description =
-                    "The coordinates of descent: standard (columns minus mean, over standard deviation), orthogonal (an"
-                            + " orthonormal basis of the columns), none (the data's own), or ${DEFAULT-VALUE} (the default):"
-                            + " standard until the condition number is large, then orthogonal. Results are in the data's units.")
+                    "The coordinates of descent: standard (columns minus mean, over standard deviation), balanced (the same over"
+                            + " the root of 1 + l2), orthogonal (an orthonormal basis of the columns, the l2 penalty included),"
+                            + " none (the data's own), or ${DEFAULT-VALUE} (the default): standard until the condition number is"
+                            + " large, then orthogonal, or balanced with --l1. Results are in the data's units.")
     private Scaling scaling = Settings.DEFAULTS.scaling();
 
     @Option(

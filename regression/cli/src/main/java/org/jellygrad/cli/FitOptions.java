@@ -70,8 +70,9 @@ final class FitOptions {
             names = "--l2",
             paramLabel = "P",
             description =
-                    "Adds P times the sum of the squared coefficients to the loss (ridge), in descended coordinates and"
-                            + " without the intercept. Default: ${DEFAULT-VALUE}.")
+                    "Adds P times the sum of the squared coefficients to the loss (ridge): those of standard columns, or with"
+                            + " --scale none of the data's own; not the intercept. It also settles more coefficients than there"
+                            + " are rows. Default: ${DEFAULT-VALUE}.")
     private double l2;
 
     @Option(

@@ -63,7 +63,7 @@ final class Descent implements Memory {
         this.at = at;
         this.seen = plan.mean() == null ? at : new Position(at.objective, at.theta.clone());
         this.progress = progress;
-        this.lows = new Lows(at.theta);
+        this.lows = new Lows(at.theta, plan.rate().halves() ? STILL : 0);
         this.validation = plan.validation();
     }
 

@@ -3,7 +3,6 @@ package org.jellygrad.trainer;
 import static org.jellygrad.trainer.model.SignificantDigits.three;
 
 import java.util.OptionalDouble;
-import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LinearMethod;
@@ -48,7 +47,7 @@ final class Divergence {
                     + (settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto." : ".");
         }
         Spectrum here = run.spectrum();
-        Spectrum standard = run.spectrum(Coordinates.of(Scaling.STANDARD, run.data()));
+        Spectrum standard = Spectrum.of(run.coordinates(Scaling.STANDARD));
         return above(known)
                 + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, method, SAFE * limit, c) + ")"
                 + instead
@@ -68,6 +67,7 @@ final class Divergence {
         return switch (known.scaling()) {
             case NONE -> ", set by column " + size;
             case STANDARD -> " in standard coordinates, where every column has mean square 1";
+            case BALANCED -> " in balanced coordinates, where every column has mean square 1, its penalty included";
             default -> " in orthogonal coordinates, where the bowl is round";
         };
     }

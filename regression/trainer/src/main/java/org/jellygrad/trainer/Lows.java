@@ -6,25 +6,37 @@ import org.jellygrad.trainer.method.Memory;
 final class Lows implements Memory {
 
     private final double[] best;
+    private final double least;
     private double lowest = Double.POSITIVE_INFINITY;
-    private double flattest = Double.POSITIVE_INFINITY;
+
+    /** The objective and the gradient at the last progress. */
+    private double low = Double.POSITIVE_INFINITY;
+
+    private double flat = Double.POSITIVE_INFINITY;
     private int at;
 
-    /** @param start where the run starts */
-    Lows(double[] start) {
-        best = start.clone();
+    /**
+     * @param start where the run starts
+     * @param least the share by which objective or gradient must fall, in however many epochs, to count as progress
+     */
+    Lows(double[] start, double least) {
+        this.best = start.clone();
+        this.least = least;
     }
 
     /** Near the optimum the objective is flat to rounding while the gradient still shrinks, so either counts as progress. */
     void note(Position seen, int epoch) {
         if (seen.value < lowest) {
             lowest = seen.value;
-            at = epoch;
             System.arraycopy(seen.theta, 0, best, 0, best.length);
         }
+        if (seen.value < low - least * Math.abs(low) || low == Double.POSITIVE_INFINITY) {
+            low = seen.value;
+            at = epoch;
+        }
         double norm = seen.gradientNorm();
-        if (norm < flattest) {
-            flattest = norm;
+        if (norm < flat - least * flat || flat == Double.POSITIVE_INFINITY) {
+            flat = norm;
             at = epoch;
         }
     }
@@ -32,7 +44,7 @@ final class Lows implements Memory {
     /** Starts counting anew from an epoch and the best point, whose gradient may be any. */
     void startAgain(int epoch) {
         at = epoch;
-        flattest = Double.POSITIVE_INFINITY;
+        flat = Double.POSITIVE_INFINITY;
     }
 
     /** Where the objective was lowest. */
@@ -51,15 +63,16 @@ final class Lows implements Memory {
 
     @Override
     public double[] save() {
-        return Memory.join(new double[] {lowest, flattest, at}, best);
+        return Memory.join(new double[] {lowest, low, flat, at}, best);
     }
 
     @Override
     public void load(double[] saved) {
-        double[] own = new double[3];
+        double[] own = new double[4];
         Memory.split(saved, own, best);
         lowest = own[0];
-        flattest = own[1];
-        at = (int) own[2];
+        low = own[1];
+        flat = own[2];
+        at = (int) own[3];
     }
 }

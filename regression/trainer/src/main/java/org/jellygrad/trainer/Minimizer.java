@@ -8,6 +8,7 @@ import org.jellygrad.trainer.linalg.Vectors;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.LineSearchMethod;
+import org.jellygrad.trainer.method.Proximal;
 import org.jellygrad.trainer.objective.TensorObjective;
 
 /**
@@ -59,7 +60,7 @@ public final class Minimizer {
     private Minimum minimize(TensorObjective objective, Progress progress) {
         List<String> names = objective.names();
         double[] theta = Start.of(settings.start(), settings.seed(), names, double[]::clone);
-        Position at = new Position(new PenalizedObjective(objective, settings.penalty(), 0), theta);
+        Position at = new Position(new PenalizedObjective(objective, settings.penalty(), 0, null), theta);
         at.evaluate();
         if (!Double.isFinite(at.value)) {
             throw new InvalidSettingsException(
@@ -70,8 +71,9 @@ public final class Minimizer {
         RateControl rate = RateControl.given(settings);
         PathRecorder recorder = new PathRecorder(names, double[]::clone, point -> Double.NaN, null);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
-        Stepping stepping =
-                Stepping.of(settings, at, rate, 0, mean, recorder, norm > 0 ? Math.min(1, 1 / norm) : 1, () -> false);
+        Proximal proximal = new Proximal(settings.penalty(), 0, 1);
+        double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
+        Stepping stepping = Stepping.of(settings, at, rate, proximal, mean, recorder, reach, () -> false);
         Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, null, 0, false, Keeper.NONE);
         Descent.Result end = new Descent(settings, plan, at, progress).run();
         Path path = recorder.path(end.last());

@@ -21,14 +21,14 @@ import org.jellygrad.trainer.objective.Objective;
  *   <li>full batch, squared loss: the optimizer's best fixed rate for the extreme eigenvalues of the Hessian;
  *   <li>full batch, other smooth losses: 1/λmax of a bound on the Hessian;
  *   <li>mini-batches of b rows: 1/L, L = (n(b − 1)·λmax + (n − b)·Lmax) / (b(n − 1)) with Lmax the largest curvature of one
- *       row's loss: R. M. Gower et al., "SGD: General Analysis and Improved Rates", ICML 2019, proposition 3.8; with momentum β
+ *       row's loss with its penalty: R. M. Gower et al., "SGD: General Analysis and Improved Rates", ICML 2019, proposition 3.8; with momentum β
  *       1 − β of it, for a step is repeated 1/(1 − β) times;
  *   <li>a loss with a kink, which has no curvature: the typical residual at the start over √λmax of XᵀX/n, so that one step can cross
- *       the residuals; 1 − β of it with momentum.
+ *       the residuals; 1 − β of it with momentum; at most the inverse of an l2 penalty's curvature.
  * </ul>
  *
  * <p>For adaptive optimizers, whose rate is the length of a step, it is a share of the typical residual at the start over √λmax: all of
- * it for AdaGrad, a tenth for the others.
+ * it for AdaGrad, a tenth for the others; at most so long that an l2 penalty on the first step is no more than the loss at the start.
  *
  * <p>Mini-batches, kinks and most adaptive optimizers hover around the optimum at any fixed rate, so there {@code auto}, with no
  * schedule and no averaging, halves the rate, back at the best point, whenever the objective has stood still for
@@ -92,29 +92,37 @@ final class RateControl implements Memory {
         Optimizer optimizer = settings.optimizer();
         double crossing = (typicalResidual > 0 ? typicalResidual : 1) / Math.sqrt(spectrum.largest());
         if (optimizer instanceof AdaptiveMethod adaptive) {
-            return adaptive.autoShare() * crossing;
+            double bearable = settings.loss().at(typicalResidual) * 2 / ridgeCurvature(settings, spectrum);
+            return Math.min(adaptive.autoShare() * crossing, Math.sqrt(bearable / objective.parameters()));
         }
         if (!(optimizer instanceof LinearMethod method)) {
             return Double.NaN;
         }
         Loss loss = settings.loss();
         if (loss.curvature().isEmpty()) {
-            return crossing / method.gain();
+            // A step of a penalty's own must not go past where the penalty ends.
+            return Math.min(crossing / method.gain(), 1 / ridgeCurvature(settings, spectrum));
         }
         double c = loss.curvature().getAsDouble();
         if (settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks) {
-            return 1 / (smoothness(batch.rows(), spectrum, c, blocks) * method.gain());
+            return 1 / (smoothness(settings, batch.rows(), spectrum, c, blocks) * method.gain());
         }
         return loss instanceof Loss.Squared ? spectrum.bestRate(method, c) : 1 / (c * spectrum.largest());
     }
 
     /** The expected smoothness of a mini-batch's mean loss. */
-    private static double smoothness(int batch, Spectrum spectrum, double curvature, BlockObjective blocks) {
+    private static double smoothness(
+            Settings settings, int batch, Spectrum spectrum, double curvature, BlockObjective blocks) {
         double n = blocks.rows();
         double b = Math.min(batch, n);
         double all = curvature * spectrum.largest();
-        double one = curvature * blocks.largestSquaredRow();
+        double one = curvature * blocks.largestSquaredRow() + ridgeCurvature(settings, spectrum);
         return n == 1 ? one : (n * (b - 1) * all + (n - b) * one) / (b * (n - 1));
+    }
+
+    /** The largest second derivative of the l2 penalty. */
+    private static double ridgeCurvature(Settings settings, Spectrum spectrum) {
+        return 2 * settings.penalty().l2() * spectrum.penalty();
     }
 
     /** Rates below it converge; for mini-batches 2/L, over what momentum repeats. NaN where none is defined. */
@@ -124,7 +132,7 @@ final class RateControl implements Memory {
             return Double.NaN;
         }
         return settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks
-                ? 2 / (smoothness(batch.rows(), spectrum, c, blocks) * method.gain())
+                ? 2 / (smoothness(settings, batch.rows(), spectrum, c, blocks) * method.gain())
                 : spectrum.stableRate(method, c);
     }
 

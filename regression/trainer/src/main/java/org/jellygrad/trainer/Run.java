@@ -2,19 +2,21 @@ package org.jellygrad.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.design.Shrinkage;
 import org.jellygrad.trainer.diagnose.LeastSquares;
 import org.jellygrad.trainer.diagnose.Ridge;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.UpperTriangle;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.Proximal;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.CompressedObjective;
@@ -61,8 +63,8 @@ final class Run {
         this.categories = categories;
         this.data = data;
         this.warnings = warnings;
-        this.coordinates = Coordinates.of(scaling(settings), data);
-        this.spectrum = spectrum(coordinates);
+        this.coordinates = coordinates(settings.scaling());
+        this.spectrum = Spectrum.of(coordinates);
         this.leastSquares = new LeastSquares(data);
         boolean closedForm =
                 settings.loss() instanceof Loss.Squared && settings.penalty().l1() == 0;
@@ -120,18 +122,16 @@ final class Run {
         return names;
     }
 
-    /** A penalty is one of coefficients in the columns' own scale, which another basis would make something else. */
-    private static Scaling scaling(Settings settings) {
-        return settings.scaling() == Scaling.AUTO && !(settings.penalty() instanceof Penalty.None)
-                ? Scaling.STANDARD
-                : settings.scaling();
-    }
-
-    /** Of the loss in some coordinates, with the l2 penalty. */
-    Spectrum spectrum(Coordinates in) {
-        OptionalDouble curvature = settings.loss().curvature();
-        double ridge = curvature.isPresent() ? 2 * settings.penalty().l2() / curvature.getAsDouble() : 0;
-        return Spectrum.of(in, data.weight(), ridge, data.intercept() ? 1 : 0);
+    /** Those of a scaling for these rows and this penalty. */
+    Coordinates coordinates(Scaling scaling) {
+        // A loss with a kink curves as if over the typical residual: |r| as r²/2s + s/2, which touches it at r = s.
+        double kink = Math.sqrt(data.weight() / data.totalAboutZero().toDouble());
+        double c = settings.loss().curvature().orElse(Double.isFinite(kink) ? kink : 1);
+        return Coordinates.of(
+                scaling,
+                data,
+                new Shrinkage(
+                        2 * settings.penalty().l2() / c, settings.penalty().l1() > 0));
     }
 
     /** The exact optimum that descent looks for, as coefficients of [1 t]; null where there is no closed form. */
@@ -251,11 +251,10 @@ final class Run {
             @Nullable Validation validation,
             Keeper keeper,
             Progress progress) {
-        int first = data.intercept() ? 1 : 0;
         Position at = new Position(penalized(objective), theta);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         double reach = 1 / (settings.loss().curvature().orElse(1) * spectrum.largest());
-        Stepping stepping = Stepping.of(settings, at, rate, first, mean, recorder, reach, keeper::isDue);
+        Stepping stepping = Stepping.of(settings, at, rate, proximal(), mean, recorder, reach, keeper::isDue);
         double negligible =
                 settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
         Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, true, keeper);
@@ -263,7 +262,14 @@ final class Run {
     }
 
     private PenalizedObjective penalized(Objective objective) {
-        return new PenalizedObjective(objective, settings.penalty(), data.intercept() ? 1 : 0);
+        UpperTriangle shares = settings.penalty() instanceof Penalty.None ? null : coordinates.toPenalised();
+        return new PenalizedObjective(
+                objective, settings.penalty(), data.intercept() ? 1 : 0, shares == null ? null : shares.toDoubles());
+    }
+
+    private Proximal proximal() {
+        double share = coordinates.scaling() == Scaling.BALANCED ? Math.sqrt(coordinates.penalty()) : 1;
+        return new Proximal(settings.penalty(), data.intercept() ? 1 : 0, share);
     }
 
     /** The root of the mean squared residual at θ. */

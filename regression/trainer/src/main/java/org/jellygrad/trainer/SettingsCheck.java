@@ -7,6 +7,7 @@ import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.LineSearchMethod;
+import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.term.Formula;
 
@@ -25,6 +26,7 @@ final class SettingsCheck {
         check.columns();
         check.formula();
         check.validation();
+        check.scaling();
         if (settings.optimizer() instanceof LineSearchMethod) {
             check.lineSearch();
         }
@@ -79,6 +81,15 @@ final class SettingsCheck {
                     "Patience is " + patience + ", but no rows are kept for validation.",
                     "Patience counts epochs without a new lowest loss on rows that descent does not see. Add --validation 0.2,"
                             + " say, or leave --patience out.");
+        }
+    }
+
+    private void scaling() {
+        if (settings.penalty().l1() > 0 && settings.scaling() == Scaling.ORTHOGONAL) {
+            add(
+                    "--scale orthogonal cannot be used with an l1 penalty.",
+                    "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use --scale standard, or"
+                            + " leave --scale out.");
         }
     }
 

@@ -34,7 +34,7 @@ interface Stepping extends Memory {
      * The stepping that the settings ask for.
      *
      * @param at where the run starts
-     * @param first index of the first penalised parameter
+     * @param proximal what a step ends with
      * @param mean of the points after each step of a mini-batch; null if none is wanted
      * @param reach how many times the gradient a line search tries to go first
      * @param pause whether an epoch of several steps is to come to a pause after the step just taken
@@ -43,7 +43,7 @@ interface Stepping extends Memory {
             Settings settings,
             Position at,
             RateControl rate,
-            int first,
+            Proximal proximal,
             @Nullable PointMean mean,
             PathRecorder recorder,
             double reach,
@@ -53,7 +53,6 @@ interface Stepping extends Memory {
             return new LineSearchSteps(method, at.objective, quadratic, reach);
         }
         RateMethod.Steps steps = ((RateMethod) settings.optimizer()).newSteps(at.theta.length);
-        Proximal proximal = new Proximal(settings.penalty(), first);
         if (settings.batching() instanceof Batching.MiniBatch batch) {
             at.objective.prepare(batch.rows());
             return new MiniBatchSteps(

@@ -34,7 +34,7 @@ public final class Trainer {
      * @throws InvalidSettingsException if settings cannot be used together, there is no target, the formula does not fit the data,
      *     or the initial guess names no parameter
      * @throws org.jellygrad.datasets.UnknownNameException if target or features name no column
-     * @throws UnusableDataException if fewer rows are left than two or than there are parameters, a column chosen is neither numeric nor a
+     * @throws UnusableDataException if fewer rows are left than two or, without an l2 penalty, than there are parameters, a column chosen is neither numeric nor a
      *     category, or a transformation is not defined in some row
      */
     public Fit fit(Dataset data) {
@@ -135,7 +135,10 @@ public final class Trainer {
                     "Any line through one point fits it, so nothing can be learned. Give at least two rows.");
         }
         CondensedRows condensed = CondensedRows.of(
-                source, encoding.predictors().terms(), encoding.predictors().intercept());
+                source,
+                encoding.predictors().terms(),
+                encoding.predictors().intercept(),
+                settings.penalty().l2() > 0);
         if (condensed.r().size() == 0) {
             throw new UnusableDataException(
                     Stream.concat(

@@ -12,6 +12,7 @@ import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.design.Shrinkage;
 import org.jellygrad.trainer.diagnose.Ridge;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.method.Scaling;
@@ -28,10 +29,10 @@ class PolishTest {
             .select(new Selection("y", List.of("x1", "x2"), Optional.empty(), MissingValues.DROP));
 
     private static final CondensedRows DATA = CondensedRows.of(
-            ROWS, List.of(new Term(new Variable.Column("x1"), 1), new Term(new Variable.Column("x2"), 1)), true);
+            ROWS, List.of(new Term(new Variable.Column("x1"), 1), new Term(new Variable.Column("x2"), 1)), true, false);
 
     private static Ridge ridge(double l2) {
-        return new Ridge(DATA, Coordinates.of(Scaling.STANDARD, DATA), l2);
+        return new Ridge(DATA, Coordinates.of(Scaling.STANDARD, DATA, new Shrinkage(l2, false)), l2);
     }
 
     private static DoubleDouble[] off(DoubleDouble[] point, double share) {

@@ -28,6 +28,7 @@ import org.jellygrad.trainer.method.LineSearchMethod;
 import org.jellygrad.trainer.method.Momentum;
 import org.jellygrad.trainer.method.Nesterov;
 import org.jellygrad.trainer.method.Optimizer;
+import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.model.Coefficient;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,28 @@ class ThousandProblemsTest {
     @Test
     void withOtherSettingsWhatConvergesHasConverged() {
         ends(PROBLEMS / 4, ThousandProblemsTest::otherSettings);
+    }
+
+    /** With a ridge every problem has one answer. */
+    @Test
+    void withARidgeAllConverge() {
+        Random random = new Random(5);
+        for (int seed = 0; seed < PROBLEMS / 2; seed++) {
+            Problem problem = Problem.of(seed);
+            String what = problem.kind() + " " + seed;
+            Settings settings =
+                    Settings.DEFAULTS.withPenalty(new Penalty.L2(Math.pow(10, 8 * random.nextDouble() - 4)));
+            try {
+                Fit fit = problem.fit(settings);
+                assertThat(fit.outcome()).as(what).isInstanceOf(Outcome.Converged.class);
+                assertThat(fit.diagnostics().distanceToOptimum()).as(what).isLessThan(1e-13);
+                assertNothingIsMissing(problem, fit, what);
+            } catch (UnusableDataException refused) {
+                assertThat(refused)
+                        .as(what)
+                        .hasMessageMatching("(?s)There is (only one row|nothing to learn).*|.*too small for doubles.*");
+            }
+        }
     }
 
     private static Settings otherSettings(int seed) {

@@ -23,7 +23,7 @@ import org.jellygrad.trainer.term.Term;
  * @param rows how many have weight
  * @param weight sum of their weights
  * @param logWeight sum of their weights' logarithms
- * @param r the factor of [1 t], kept columns only
+ * @param r the factor of [1 t], kept columns only, with a row of zeros for each that those before it span
  * @param q the target's part in their span, in the target's units
  * @param residual the least sum of squared residuals, in the target's units squared
  * @param totalAboutMean Σ w(y − ȳ)²
@@ -62,18 +62,21 @@ public record CondensedRows(
      * Reads all rows once.
      *
      * @param source whose features are the terms' variables, each once
-     * @throws UnusableDataException if there are fewer rows with weight than parameters, or the target or its spread is not 0 and
+     * @param ridge whether an l2 penalty settles the coefficients of columns that others span, which then take part
+     * @throws UnusableDataException if there are fewer rows with weight than parameters and no ridge, or the target or its spread is not 0 and
      *     below 1e-140
      */
-    public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept) {
+    public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept, boolean ridge) {
         checkTarget(source.target(), source.summary(source.target()));
         Frame frame = Frame.of(source, terms, intercept);
         Weights weights = new Weights();
         CrossProducts products = crossProducts(source, frame, weights);
         int target = products.width() - 1;
-        TriangularFactor factor =
-                TriangularFactor.of(products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame));
-        SetAsideColumns.checkRows(weights.rows, factor, intercept);
+        TriangularFactor factor = TriangularFactor.of(
+                products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame), ridge);
+        if (!ridge) {
+            SetAsideColumns.checkRows(weights.rows, factor, intercept);
+        }
         int unit = frame.targetExponent();
         DoubleDouble weight = products.get(0, 0);
         DoubleDouble aboutZero = products.get(target, target);
@@ -98,8 +101,10 @@ public record CondensedRows(
                                 aboutZero.minus(sum.square().dividedBy(weight)))
                         .timesPowerOfTwo(2 * unit),
                 aboutZero.timesPowerOfTwo(2 * unit),
-                factor.setAside(),
-                SetAsideColumns.warnings(source, factor, frame, intercept));
+                factor.spanned().stream()
+                        .filter(column -> !factor.kept().contains(column.column()))
+                        .toList(),
+                SetAsideColumns.warnings(source, factor, frame, intercept, weights.rows));
     }
 
     /** All that is said of a fit is made of squares, which below this are not doubles, or not to all their digits. */
@@ -174,12 +179,12 @@ public record CondensedRows(
         return tolerances;
     }
 
-    /** Degrees of freedom that the residuals have left. */
+    /** Degrees of freedom that the residuals have left; negative with more parameters than rows. */
     public long residualDegreesOfFreedom() {
         return rows - r.size();
     }
 
-    /** The exact optimum as coefficients of [1 t], by back-substitution. */
+    /** The exact optimum as coefficients of [1 t], by back-substitution, where no kept columns span others. */
     public DoubleDouble[] optimum() {
         return r.solve(q);
     }

@@ -3,9 +3,11 @@ package org.jellygrad.trainer.design;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.UpperTriangle;
 import org.jellygrad.trainer.method.Scaling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The coordinates in which descent happens: parameters θ there, coefficients of [1 t] in the {@link Frame}, and intercept and
@@ -17,34 +19,110 @@ public final class Coordinates {
     static final double ROUND_ENOUGH = 100;
 
     private final Scaling scaling;
+    private final UpperTriangle penalisedToFrame;
+    private final @Nullable UpperTriangle toPenalised;
     private final UpperTriangle toFrame;
     private final UpperTriangle toUser;
     private final UpperTriangle factor;
+    private final UpperTriangle ridged;
+    private final double penalty;
     private final double[] singularValues;
 
-    private Coordinates(Scaling scaling, CondensedRows data, UpperTriangle toFrame) {
+    /**
+     * @param penalisedToFrame coefficients of [1 t] from those that a penalty is of
+     * @param toPenalised these from θ; null where they are θ itself
+     * @param ridged see {@link #ridged()}
+     * @param penalty see {@link #penalty()}
+     */
+    private Coordinates(
+            Scaling scaling,
+            CondensedRows data,
+            UpperTriangle penalisedToFrame,
+            @Nullable UpperTriangle toPenalised,
+            UpperTriangle ridged,
+            double penalty) {
         this.scaling = scaling;
-        this.toFrame = toFrame;
+        this.penalisedToFrame = penalisedToFrame;
+        this.toPenalised = toPenalised;
+        this.toFrame = toPenalised == null ? penalisedToFrame : penalisedToFrame.times(toPenalised);
         this.toUser = frameToUser(data).times(toFrame);
         this.factor = data.r().times(toFrame);
-        this.singularValues = singularValues(factor, scaling, data.weight());
+        this.ridged = ridged;
+        this.penalty = penalty;
+        this.singularValues = singularValues(ridged, scaling, data.weight());
     }
 
     /** The coordinates of a scaling; {@link Scaling#AUTO} chooses by the condition number. */
-    public static Coordinates of(Scaling scaling, CondensedRows data) {
+    public static Coordinates of(Scaling scaling, CondensedRows data, Shrinkage shrinkage) {
         return switch (scaling) {
-            case AUTO -> {
-                Coordinates standard = of(Scaling.STANDARD, data);
-                yield standard.conditionNumber() <= ROUND_ENOUGH ? standard : of(Scaling.ORTHOGONAL, data);
-            }
-            case STANDARD -> new Coordinates(scaling, data, standard(data));
-            case ORTHOGONAL ->
-                new Coordinates(
-                        scaling,
-                        data,
-                        data.r().inverse().times(DoubleDouble.of(data.weight()).sqrt()));
-            case NONE -> new Coordinates(scaling, data, frameToUser(data).inverse());
+            case AUTO -> auto(data, shrinkage);
+            case STANDARD -> own(scaling, data, standard(data), shrinkage);
+            case BALANCED -> balanced(of(Scaling.STANDARD, data, shrinkage), data, shrinkage);
+            case ORTHOGONAL -> orthogonal(shrinkage.ridge() == 0 ? null : standard(data), data, shrinkage);
+            case NONE -> own(scaling, data, frameToUser(data).inverse(), shrinkage);
         };
+    }
+
+    private static Coordinates auto(CondensedRows data, Shrinkage shrinkage) {
+        Coordinates standard = of(Scaling.STANDARD, data, shrinkage);
+        if (standard.conditionNumber() <= ROUND_ENOUGH) {
+            return standard;
+        }
+        if (!shrinkage.separate()) {
+            return orthogonal(standard.toFrame, data, shrinkage);
+        }
+        Coordinates balanced = balanced(standard, data, shrinkage);
+        return balanced.conditionNumber() < standard.conditionNumber() ? balanced : standard;
+    }
+
+    /** Coordinates that are the penalised coefficients themselves. */
+    private static Coordinates own(Scaling scaling, CondensedRows data, UpperTriangle toFrame, Shrinkage shrinkage) {
+        return new Coordinates(scaling, data, toFrame, null, withRidge(data.r().times(toFrame), data, shrinkage), 1);
+    }
+
+    private static Coordinates balanced(Coordinates standard, CondensedRows data, Shrinkage shrinkage) {
+        DoubleDouble share = DoubleDouble.ONE.dividedBy(
+                DoubleDouble.sum(1, shrinkage.ridge()).sqrt());
+        DoubleDouble[][] rows = identity(standard.toFrame.size());
+        for (int j = data.intercept() ? 1 : 0; j < rows.length; j++) {
+            rows[j][j] = share;
+        }
+        UpperTriangle shares = new UpperTriangle(rows);
+        return new Coordinates(
+                Scaling.BALANCED,
+                data,
+                standard.toFrame,
+                shares,
+                standard.ridged.times(shares),
+                share.square().toDouble());
+    }
+
+    /** @param penalised the coefficients of [1 t] that the ridge's coefficients make; null without a ridge */
+    private static Coordinates orthogonal(@Nullable UpperTriangle penalised, CondensedRows data, Shrinkage shrinkage) {
+        DoubleDouble root = DoubleDouble.of(data.weight()).sqrt();
+        UpperTriangle round = new UpperTriangle(identity(data.r().size())).times(root);
+        if (penalised == null || shrinkage.ridge() == 0) {
+            return new Coordinates(Scaling.ORTHOGONAL, data, data.r().inverse().times(root), null, round, 1);
+        }
+        UpperTriangle toPenalised =
+                withRidge(data.r().times(penalised), data, shrinkage).inverse().times(root);
+        // PᵀP·ridge is a part of I.
+        double penalty = 1 / shrinkage.ridge();
+        return new Coordinates(Scaling.ORTHOGONAL, data, penalised, toPenalised, round, penalty);
+    }
+
+    private static UpperTriangle withRidge(UpperTriangle factor, CondensedRows data, Shrinkage shrinkage) {
+        if (shrinkage.ridge() == 0) {
+            return factor;
+        }
+        try {
+            return factor.withRidge(DoubleDouble.product(data.weight(), shrinkage.ridge()), data.intercept() ? 1 : 0);
+        } catch (ArithmeticException e) {
+            throw new UnusableDataException(
+                    "The l2 penalty is too small for what it has to settle: columns are sums of others.",
+                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a larger --l2, or"
+                            + " leave it out: then columns that others make up are set aside.");
+        }
     }
 
     /** z = (x − mean) / sd, so the coefficient of x is θ/sd, and the intercept takes θ·mean/sd back. */
@@ -142,6 +220,26 @@ public final class Coordinates {
         return toUser;
     }
 
+    /** Coefficients of [1 t] from those that a penalty is of; the intercept among them, which is not penalised. */
+    public UpperTriangle penalisedToFrame() {
+        return penalisedToFrame;
+    }
+
+    /** The P of Pθ, the coefficients that a penalty is of, intercept first where there is one; null where P = I. */
+    public @Nullable UpperTriangle toPenalised() {
+        return toPenalised;
+    }
+
+    /** The largest eigenvalue of PᵀP, or a bound on it: Σb² of a θ of length 1. */
+    public double penalty() {
+        return penalty;
+    }
+
+    /** The triangle A with AᵀA = XᵀX + n·ridge·PᵀP: the factor of the design matrix with the ridge's rows below it. */
+    public UpperTriangle ridged() {
+        return ridged;
+    }
+
     /** The triangular factor of the design matrix in these coordinates. */
     public UpperTriangle factor() {
         return factor;
@@ -157,7 +255,7 @@ public final class Coordinates {
         return doubles(toUser.solve(exact(user)));
     }
 
-    /** The singular values of the design matrix over √rows, descending; their squares are the eigenvalues of XᵀX/n. */
+    /** The singular values of {@link #ridged} over √n, descending; their squares are the eigenvalues of XᵀX/n + ridge·PᵀP. */
     public double[] singularValues() {
         return singularValues.clone();
     }

@@ -18,25 +18,33 @@ final class SetAsideColumns {
     /** Refuses fewer rows than parameters, constant columns not counted: least squares then has no single answer. */
     static void checkRows(long rows, TriangularFactor factor, boolean intercept) {
         long parameters = factor.r().size()
-                + factor.setAside().stream()
+                + factor.spanned().stream()
                         .filter(aside -> !spanning(factor, aside).isEmpty())
                         .count();
         if (rows < parameters) {
             throw new UnusableDataException(
                     rows + " rows cannot settle " + parameters + " parameters"
                             + (intercept ? ", the intercept and " + (parameters - 1) + " coefficients." : "."),
-                    "Infinitely many choices of them fit every row exactly. A penalty would single one out, but to fit more"
-                            + " parameters than rows is not supported with one either. Give at least "
-                            + parameters + " rows, or fewer features.");
+                    "Infinitely many choices of them fit every row exactly. An l2 penalty singles one out: add --l2 0.01, say. Or"
+                            + " give at least " + parameters + " rows, or fewer features.");
         }
     }
 
-    static List<String> warnings(RowSource source, TriangularFactor factor, Frame frame, boolean intercept) {
+    /**
+     * Warns of each column that others span, but not of those that a penalty settles where columns outnumber the rows anyway.
+     *
+     * @param rows with weight
+     */
+    static List<String> warnings(RowSource source, TriangularFactor factor, Frame frame, boolean intercept, long rows) {
         List<String> warnings = new ArrayList<>();
-        for (TriangularFactor.SetAside aside : factor.setAside()) {
-            String name = frame.terms().get(aside.column() - 1).name();
-            warnings.add("Column '" + name + "' " + reason(source, factor, frame, aside, intercept)
-                    + ": it is set aside and its coefficient is null.");
+        for (TriangularFactor.SetAside spanned : factor.spanned()) {
+            String what = "Column '" + frame.terms().get(spanned.column() - 1).name() + "' "
+                    + reason(source, factor, frame, spanned, intercept);
+            if (!factor.kept().contains(spanned.column())) {
+                warnings.add(what + ": it is set aside and its coefficient is null.");
+            } else if (rows >= factor.r().size()) {
+                warnings.add(what + ": the l2 penalty alone decides how they share what they explain.");
+            }
         }
         return warnings;
     }

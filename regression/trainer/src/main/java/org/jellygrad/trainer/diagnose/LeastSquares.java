@@ -1,61 +1,41 @@
 package org.jellygrad.trainer.diagnose;
 
+import java.util.Arrays;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.UpperTriangle;
 
 /**
- * Squared residuals at any point of a run, from the condensed rows: ‖Xb − y‖² = residual + ‖R(b − b*)‖². The part that descent
- * can still remove is a sum of squares of its own, so it has all its digits however small it is.
+ * Squared residuals at any point of a run, from the condensed rows: ‖Xb − y‖² = residual + ‖Rb − q‖², the second part what descent can
+ * still remove: 0 at the least-squares solution.
  */
 public final class LeastSquares {
 
     private final CondensedRows data;
-    private final DoubleDouble[] optimum;
-
-    /** Makes the user's parameters from the coefficients of an orthonormal basis. */
-    private final UpperTriangle fromBasis;
 
     public LeastSquares(CondensedRows data) {
         this.data = data;
-        this.optimum = data.optimum();
-        this.fromBasis = Coordinates.frameToUser(data).times(data.r().inverse());
-    }
-
-    /** The exact optimum, as coefficients of [1 t]: by back-substitution, not by descent. */
-    public DoubleDouble[] optimum() {
-        return optimum.clone();
-    }
-
-    /** ‖ŷ − ŷ'‖ between two points given as coefficients of [1 t]. */
-    private double distance(DoubleDouble[] point, DoubleDouble[] other) {
-        DoubleDouble[] difference = new DoubleDouble[point.length];
-        for (int i = 0; i < point.length; i++) {
-            difference[i] = point[i].minus(other[i]);
-        }
-        double norm = 0;
-        for (DoubleDouble element : data.r().times(difference)) {
-            norm = Math.hypot(norm, element.toDouble());
-        }
-        return norm;
     }
 
     /** ‖ŷ − ŷ'‖ / ‖y − ȳ‖ between two points; 0 for a constant target. */
     public double relativeDistance(DoubleDouble[] point, DoubleDouble[] other) {
         double spread = Math.sqrt(data.totalAboutMean().toDouble());
-        return spread > 0 ? distance(point, other) / spread : 0;
+        DoubleDouble[] difference = new DoubleDouble[point.length];
+        Arrays.setAll(difference, j -> point[j].minus(other[j]));
+        return spread > 0 ? norm(data.r().times(difference)) / spread : 0;
     }
 
     /** Σ w·residual² at a point. */
     public double residualSumOfSquares(DoubleDouble[] point) {
-        double distance = distance(point, optimum);
+        DoubleDouble[] fitted = data.r().times(point);
+        Arrays.setAll(fitted, i -> fitted[i].minus(data.q()[i]));
+        double distance = norm(fitted);
         return data.residual().toDouble() + distance * distance;
     }
 
-    /** The mean squared residual at the optimum. */
-    public double optimumLoss() {
-        return data.residual().toDouble() / data.weight();
+    private static double norm(DoubleDouble[] vector) {
+        return Arrays.stream(vector).mapToDouble(DoubleDouble::toDouble).reduce(0, Math::hypot);
     }
 
     /** The mean squared residual of the best constant: the variance of the target. */
@@ -84,6 +64,7 @@ public final class LeastSquares {
      * error times the row norms of the matrix that makes them from the coefficients of an orthonormal basis.
      */
     public double[] standardErrors(double residualStandardError) {
+        UpperTriangle fromBasis = Coordinates.frameToUser(data).times(data.r().inverse());
         double[] errors = new double[fromBasis.size()];
         for (int i = 0; i < errors.length; i++) {
             // Squares of numbers in the user's units may leave the range of doubles: near 1 they do not.

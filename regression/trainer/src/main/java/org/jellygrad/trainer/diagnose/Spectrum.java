@@ -1,9 +1,6 @@
 package org.jellygrad.trainer.diagnose;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.jellygrad.trainer.design.Coordinates;
-import org.jellygrad.trainer.linalg.UpperTriangle;
 import org.jellygrad.trainer.method.ConvergenceFactor;
 import org.jellygrad.trainer.method.LinearMethod;
 
@@ -11,45 +8,20 @@ import org.jellygrad.trainer.method.LinearMethod;
  * The extreme eigenvalues of S = XᵀX/n in descended coordinates, intercept included, and what they say of full-batch descent on a loss
  * whose second derivative is at most c: the Hessian is at most c·S, and equal to it for the squared loss, c = 2.
  *
- * <p>An l2 penalty adds to S: its Hessian 2·l2 is c·(2·l2/c).
+ * <p>An l2 penalty adds to S: its Hessian 2·l2·PᵀP, Pθ the penalised coefficients, is c·(2·l2/c)·PᵀP.
  *
  * <p>Source: B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
  *
  * @param largest λmax
  * @param smallest λmin, positive
+ * @param penalty the largest eigenvalue of PᵀP, or a bound on it
  */
-public record Spectrum(double largest, double smallest) {
+public record Spectrum(double largest, double smallest, double penalty) {
 
     public static Spectrum of(Coordinates coordinates) {
-        return of(coordinates.singularValues());
-    }
-
-    /**
-     * Of S with a ridge: the singular values of X/√n with a row √ridge under each penalised column.
-     *
-     * @param weight n, or the sum of the rows' weights
-     * @param ridge what is added to S at the penalised parameters, at least 0
-     * @param first index of the first of them
-     */
-    public static Spectrum of(Coordinates coordinates, double weight, double ridge, int first) {
-        if (ridge == 0) {
-            return of(coordinates);
-        }
-        UpperTriangle factor = coordinates.factor();
-        double root = Math.sqrt(weight);
-        double[][] rows = new double[2 * factor.size()][factor.size()];
-        for (int i = 0; i < factor.size(); i++) {
-            for (int j = i; j < factor.size(); j++) {
-                rows[i][j] = factor.get(i, j).toDouble() / root;
-            }
-            rows[factor.size() + i][i] = i < first ? 0 : Math.sqrt(ridge);
-        }
-        return of(new SingularValueDecomposition(new Array2DRowRealMatrix(rows)).getSingularValues());
-    }
-
-    private static Spectrum of(double... singularValues) {
+        double[] singularValues = coordinates.singularValues();
         double last = singularValues[singularValues.length - 1];
-        return new Spectrum(singularValues[0] * singularValues[0], last * last);
+        return new Spectrum(singularValues[0] * singularValues[0], last * last, coordinates.penalty());
     }
 
     /** κ = λmax/λmin, at least 1. */

@@ -7,16 +7,16 @@ import java.util.List;
 /**
  * The triangular factor of [A y]: R upper triangular with RᵀR = AᵀA, and q with Rᵀq = Aᵀy, so that
  * ‖A·b − y‖² = ‖R·b − q‖² + {@code residual} for every b. By Cholesky's method on the cross products, columns from left to
- * right; a column that those before it already span is set aside.
+ * right; a column that those before it already span is set aside, or kept with a row of zeros.
  *
  * @param kept indices of the columns of A that stay, ascending
  * @param r the factor, of the kept columns only
- * @param q the target's part in the span of the kept columns
+ * @param q the target's part in the span of the kept columns; 0 in a row of zeros
  * @param residual the target's part outside: the least sum of squared residuals
- * @param setAside the other columns, with what spans them
+ * @param spanned the columns that others span, with what spans them; some of them may be kept
  */
 public record TriangularFactor(
-        List<Integer> kept, UpperTriangle r, DoubleDouble[] q, DoubleDouble residual, List<SetAside> setAside) {
+        List<Integer> kept, UpperTriangle r, DoubleDouble[] q, DoubleDouble residual, List<SetAside> spanned) {
 
     /** Below this share of the whole target, what is left of it is the rounding of the double-doubles. */
     private static final double ROUNDING = 0x1p-98;
@@ -25,7 +25,8 @@ public record TriangularFactor(
      * A column in the span of kept ones.
      *
      * @param column its index in A
-     * @param multiples of each kept column to its left, whose sum it is (the nearest to it, for one set aside for want of another)
+     * @param multiples of each kept column to its left, whose sum it is (the nearest to it, for one set aside for want of another); of
+     *     columns that others span, none
      */
     public record SetAside(int column, DoubleDouble[] multiples) {}
 
@@ -37,60 +38,101 @@ public record TriangularFactor(
      *     part along it
      * @param needs for each column one to its left without which it is set aside too, or −1
      * @param tolerance for each column the share of its own norm that must be left after those before it are taken out
+     * @param keepSpanned whether columns that others span stay, but for those without a part beside their mean: of use where a penalty
+     *     settles what they are multiplied with
      */
     public static TriangularFactor of(
-            CrossProducts products, int first, boolean centred, int[] needs, double[] tolerance) {
+            CrossProducts products, int first, boolean centred, int[] needs, double[] tolerance, boolean keepSpanned) {
         int target = products.width() - 1;
+        Basis basis = new Basis(products);
         List<DoubleDouble[]> columns = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
-        List<SetAside> setAside = new ArrayList<>();
+        List<SetAside> spanned = new ArrayList<>();
         for (int j = first; j < target; j++) {
-            DoubleDouble[] column = project(products, j, kept, columns);
+            DoubleDouble[] column = basis.project(j);
             DoubleDouble left = outside(products, j, column);
             boolean ones = centred && j == first;
             boolean complete = needs[j] < 0 || kept.contains(needs[j]);
-            if (!ones && !(complete && independent(products.get(j, j), left, column, centred, tolerance[j]))) {
-                setAside.add(new SetAside(j, triangle(columns).solve(column)));
+            DoubleDouble own = centred && !ones ? products.get(j, j).minus(column[0].square()) : products.get(j, j);
+            double least = tolerance[j] * tolerance[j];
+            boolean varies = ones || own.hi() > products.get(j, j).hi() * least;
+            if (ones || (complete && varies && left.hi() > own.hi() * least)) {
+                column = basis.add(j, kept.size(), column, left.sqrt());
             } else {
-                DoubleDouble[] grown = Arrays.copyOf(column, column.length + 1);
-                grown[column.length] = left.sqrt();
-                columns.add(grown);
-                kept.add(j);
+                spanned.add(new SetAside(j, basis.expand(basis.triangle().solve(column), kept.size())));
+                if (!(keepSpanned && complete && varies)) {
+                    continue;
+                }
             }
+            columns.add(column);
+            kept.add(j);
         }
-        DoubleDouble[] q = project(products, target, kept, columns);
+        DoubleDouble[] q = basis.project(target);
         DoubleDouble residual = outside(products, target, q);
         return new TriangularFactor(
                 List.copyOf(kept),
-                triangle(columns),
-                q,
+                triangle(columns.stream()
+                        .map(column -> basis.expand(column, columns.size()))
+                        .toList()),
+                basis.expand(q, kept.size()),
                 residual.hi() > products.get(target, target).hi() * ROUNDING ? residual : DoubleDouble.ZERO,
-                List.copyOf(setAside));
+                List.copyOf(spanned));
     }
 
-    /** Whether enough of a column is left beside its mean, and enough of that beside the columns before it. */
-    private static boolean independent(
-            DoubleDouble whole, DoubleDouble left, DoubleDouble[] projection, boolean centred, double tolerance) {
-        double own = centred ? whole.minus(projection[0].square()).hi() : whole.hi();
-        double least = tolerance * tolerance;
-        return own > whole.hi() * least && left.hi() > own * least;
-    }
+    /** The kept columns that no others span, as they are in the orthonormal basis Q that they make. */
+    private static final class Basis {
+        private final CrossProducts products;
+        private final List<Integer> members = new ArrayList<>();
+        private final List<Integer> places = new ArrayList<>();
+        private final List<DoubleDouble[]> columns = new ArrayList<>();
 
-    /** Qᵀ times column j, for the orthonormal basis Q of the kept columns: forward substitution. */
-    private static DoubleDouble[] project(
-            CrossProducts products, int j, List<Integer> kept, List<DoubleDouble[]> columns) {
-        DoubleDouble[] projection = new DoubleDouble[kept.size()];
-        for (int i = 0; i < projection.length; i++) {
-            DoubleDouble[] column = columns.get(i);
-            DoubleDouble product = products.get(kept.get(i), j);
-            Accumulator left = new Accumulator();
-            left.set(product.hi(), product.lo());
-            for (int k = 0; k < i; k++) {
-                left.subtractProduct(column[k].hi(), column[k].lo(), projection[k].hi(), projection[k].lo());
-            }
-            projection[i] = left.get().dividedBy(column[i]);
+        Basis(CrossProducts products) {
+            this.products = products;
         }
-        return projection;
+
+        /**
+         * @param place of the column among those kept
+         * @param projection of the column
+         * @param left the norm of what is left of it
+         */
+        DoubleDouble[] add(int column, int place, DoubleDouble[] projection, DoubleDouble left) {
+            DoubleDouble[] grown = Arrays.copyOf(projection, projection.length + 1);
+            grown[projection.length] = left;
+            members.add(column);
+            places.add(place);
+            columns.add(grown);
+            return grown;
+        }
+
+        /** Qᵀ times column j: forward substitution. */
+        DoubleDouble[] project(int j) {
+            DoubleDouble[] projection = new DoubleDouble[columns.size()];
+            for (int i = 0; i < projection.length; i++) {
+                DoubleDouble[] column = columns.get(i);
+                DoubleDouble product = products.get(members.get(i), j);
+                Accumulator left = new Accumulator();
+                left.set(product.hi(), product.lo());
+                for (int k = 0; k < i; k++) {
+                    left.subtractProduct(column[k].hi(), column[k].lo(), projection[k].hi(), projection[k].lo());
+                }
+                projection[i] = left.get().dividedBy(column[i]);
+            }
+            return projection;
+        }
+
+        UpperTriangle triangle() {
+            return TriangularFactor.triangle(columns);
+        }
+
+        /** A vector in this basis with zeros at the places of the other kept columns. */
+        DoubleDouble[] expand(DoubleDouble[] vector, int size) {
+            DoubleDouble[] expanded = new DoubleDouble[size];
+            Arrays.fill(expanded, DoubleDouble.ZERO);
+            for (int i = 0; i < vector.length; i++) {
+                expanded[places.get(i)] = vector[i];
+            }
+            return expanded;
+        }
     }
 
     /** The squared norm of column j less that of its projection. */

@@ -3,6 +3,9 @@ package org.jellygrad.trainer.linalg;
 /** A square upper triangular matrix in double-double. Immutable. */
 public final class UpperTriangle {
 
+    /** Below this share of a sum of squares, what is left of it is the rounding of the double-doubles. */
+    private static final double LOST = 0x1p-98;
+
     private final int size;
 
     /** Row-major, zeros below the diagonal. */
@@ -123,6 +126,39 @@ public final class UpperTriangle {
             }
         }
         return inverse;
+    }
+
+    /**
+     * The triangle whose square is that of this one with {@code ridge} added on its diagonal, by Cholesky's method. A zero on this
+     * triangle's diagonal does no harm.
+     *
+     * @param ridge positive
+     * @param first the first element of the diagonal that it is added to
+     * @throws ArithmeticException if it is too small beside a column that those before it span, and the root is lost in rounding
+     */
+    public UpperTriangle withRidge(DoubleDouble ridge, int first) {
+        UpperTriangle root = new UpperTriangle(size);
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                Accumulator left = new Accumulator();
+                if (i == j && i >= first) {
+                    left.set(ridge.hi(), ridge.lo());
+                }
+                for (int k = 0; k <= i; k++) {
+                    left.addProduct(hi[k * size + i], lo[k * size + i], hi[k * size + j], lo[k * size + j]);
+                }
+                double whole = left.get().hi();
+                for (int k = 0; k < i; k++) {
+                    left.subtractProduct(
+                            root.hi[k * size + i], root.lo[k * size + i], root.hi[k * size + j], root.lo[k * size + j]);
+                }
+                if (i == j && !(left.get().hi() > whole * LOST)) {
+                    throw new ArithmeticException("lost in rounding");
+                }
+                root.set(i, j, i == j ? left.get().sqrt() : left.get().dividedBy(root.get(i, i)));
+            }
+        }
+        return root;
     }
 
     /** Each element times the factor. */

@@ -1,8 +1,8 @@
 package org.jellygrad.trainer.method;
 
 /**
- * What coefficients cost: the objective is mean loss + l2·Σb² + l1·Σ|b|, over the coefficients b in descended coordinates. The
- * intercept is never penalised, and the loss is always reported without the penalty.
+ * What coefficients cost: the objective is mean loss + l2·Σb² + l1·Σ|b|, over the coefficients b of standardised columns, or of the user's
+ * own with {@link Scaling#NONE}. The intercept is never penalised, and the loss is always reported without the penalty.
  *
  * <p>The l1 part has a kink, so it enters by proximal steps, which end at coefficients that are exactly 0.
  */
@@ -43,7 +43,7 @@ public sealed interface Penalty {
     }
 
     /**
-     * Ridge regression: shrinks every coefficient.
+     * Ridge regression: shrinks every coefficient, and settles those of columns that others span, however many there are.
      *
      * <p>Source: A. E. Hoerl and R. W. Kennard, "Ridge Regression", Technometrics 12 (1970).
      *

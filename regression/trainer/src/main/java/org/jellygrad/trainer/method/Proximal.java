@@ -11,9 +11,13 @@ public final class Proximal {
     private final double l1;
     private final int first;
 
-    /** @param first index of the first penalised parameter: 1 where there is an intercept */
-    public Proximal(Penalty penalty, int first) {
-        this.l1 = penalty.l1();
+    /**
+     * @param first index of the first penalised parameter: 1 where there is an intercept
+     * @param share what a penalised parameter times is the coefficient that the penalty is of: 1, or what {@link Scaling#BALANCED}
+     *     multiplies it with
+     */
+    public Proximal(Penalty penalty, int first, double share) {
+        this.l1 = penalty.l1() * share;
         this.first = first;
     }
 

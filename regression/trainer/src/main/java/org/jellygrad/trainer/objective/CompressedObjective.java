@@ -1,6 +1,8 @@
 package org.jellygrad.trainer.objective;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
@@ -26,12 +28,12 @@ public final class CompressedObjective implements Objective {
         int count = few.length;
         int ones = data.intercept() ? 1 : 0;
         this.rows = data.rows();
-        this.parameters = count - 1;
+        this.parameters = data.r().size();
         int features = parameters - ones;
         this.fewRows = Rows.allocate(count, features, false);
         for (int i = 0; i < count; i++) {
             fewRows.x().put((long) i * features, few[i], ones, features);
-            fewRows.y().put(i, few[i], count - 1, 1);
+            fewRows.y().put(i, few[i], parameters, 1);
         }
         this.program =
                 LinearProgram.mean(new LinearGraph.Model(count, features, data.intercept(), false, new Loss.Squared()));
@@ -42,27 +44,39 @@ public final class CompressedObjective implements Objective {
     static double[][] fewRows(CondensedRows data, Coordinates coordinates) {
         UpperTriangle factor = coordinates.factor();
         int size = factor.size();
-        DoubleDouble[][] few = new DoubleDouble[size + 1][size + 1];
-        for (int i = 0; i <= size; i++) {
-            Arrays.fill(few[i], DoubleDouble.ZERO);
-        }
+        List<DoubleDouble[]> rows = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                few[i][j] = factor.get(i, j);
+            // The row of a column that others span is zeros, and stands for no row of data.
+            if (data.r().get(i, i).hi() != 0) {
+                DoubleDouble[] row = zeros(size + 1);
+                for (int j = i; j < size; j++) {
+                    row[j] = factor.get(i, j);
+                }
+                row[size] = data.q()[i];
+                rows.add(row);
             }
-            few[i][size] = data.q()[i];
         }
-        few[size][size] = data.residual().sqrt();
+        DoubleDouble[] outside = zeros(size + 1);
+        outside[size] = data.residual().sqrt();
+        rows.add(outside);
+        DoubleDouble[][] few = rows.toArray(DoubleDouble[][]::new);
         if (data.intercept()) {
             reflect(few);
         }
-        // A mean over size + 1 rows of what was a sum over all rows.
-        DoubleDouble scale = DoubleDouble.of(size + 1).dividedBy(data.weight()).sqrt();
+        // A mean over these rows of what was a sum over all rows.
+        DoubleDouble scale =
+                DoubleDouble.of(few.length).dividedBy(data.weight()).sqrt();
         return Arrays.stream(few)
                 .map(row -> Arrays.stream(row)
                         .mapToDouble(element -> element.times(scale).toDouble())
                         .toArray())
                 .toArray(double[][]::new);
+    }
+
+    private static DoubleDouble[] zeros(int size) {
+        DoubleDouble[] zeros = new DoubleDouble[size];
+        Arrays.fill(zeros, DoubleDouble.ZERO);
+        return zeros;
     }
 
     /** Householder's reflection I − 2vvᵀ/vᵀv that takes the first unit vector to (1, ..., 1)/√m: v is their difference. */
@@ -73,7 +87,7 @@ public final class CompressedObjective implements Objective {
         Arrays.fill(v, share.negate());
         v[0] = DoubleDouble.ONE.minus(share);
         DoubleDouble half = v[0]; // vᵀv/2 = 1 − 1/√m
-        for (int j = 0; j < count; j++) {
+        for (int j = 0; j < rows[0].length; j++) {
             DoubleDouble along = DoubleDouble.ZERO;
             for (int i = 0; i < count; i++) {
                 along = along.plus(v[i].times(rows[i][j]));

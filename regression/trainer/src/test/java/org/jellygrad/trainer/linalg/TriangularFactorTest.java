@@ -40,7 +40,7 @@ class TriangularFactorTest {
                 }
             }
             TriangularFactor factor =
-                    TriangularFactor.of(of(rows), 0, false, independent(columns), tolerances(columns));
+                    TriangularFactor.of(of(rows), 0, false, independent(columns), tolerances(columns), false);
             double[] point = random.doubles(columns, -3, 3).toArray();
             double direct = 0;
             for (double[] row : rows) {
@@ -71,13 +71,13 @@ class TriangularFactorTest {
             double b = random.nextInt(100);
             rows[i] = new double[] {1, a, 2 * a + 1, b, b - a, random.nextGaussian()};
         }
-        TriangularFactor factor = TriangularFactor.of(of(rows), 0, true, independent(5), tolerances(5));
+        TriangularFactor factor = TriangularFactor.of(of(rows), 0, true, independent(5), tolerances(5), false);
         assertThat(factor.kept()).containsExactly(0, 1, 3);
-        assertThat(factor.setAside())
+        assertThat(factor.spanned())
                 .extracting(TriangularFactor.SetAside::column)
                 .containsExactly(2, 4);
-        assertThat(doubles(factor.setAside().get(0))).containsExactly(new double[] {1, 2}, within(1e-25));
-        assertThat(doubles(factor.setAside().get(1))).containsExactly(new double[] {0, -1, 1}, within(1e-25));
+        assertThat(doubles(factor.spanned().get(0))).containsExactly(new double[] {1, 2}, within(1e-25));
+        assertThat(doubles(factor.spanned().get(1))).containsExactly(new double[] {0, -1, 1}, within(1e-25));
     }
 
     private static double[] doubles(TriangularFactor.SetAside aside) {
@@ -89,7 +89,7 @@ class TriangularFactorTest {
     @Test
     void nearlyEqualColumnsAreKept() {
         double[][] rows = {{1, 1, 2}, {2, 2, 1}, {3, 3 + 1e-9, 5}, {4, 4, 0}};
-        TriangularFactor factor = TriangularFactor.of(of(rows), 0, false, independent(2), tolerances(2));
+        TriangularFactor factor = TriangularFactor.of(of(rows), 0, false, independent(2), tolerances(2), false);
         assertThat(factor.kept()).containsExactly(0, 1);
     }
 

@@ -10,7 +10,7 @@ class FirstStepsTest {
 
     private static double[] steps(RateMethod method, int count, Penalty penalty) {
         RateMethod.Steps steps = method.newSteps(1);
-        Proximal proximal = new Proximal(penalty, 0);
+        Proximal proximal = new Proximal(penalty, 0, 1);
         double[] theta = {8};
         double[] xs = new double[count];
         for (int k = 0; k < count; k++) {
@@ -83,7 +83,7 @@ class FirstStepsTest {
         assertThat(steps(new AmsGrad(), 1)).containsExactly(new double[] {7.9}, within(1e-9));
         double[] theta = {8};
         RateMethod.Steps steps = new AmsGrad(0.9, 0.5, 1e-8).newSteps(1);
-        Proximal none = new Proximal(new Penalty.None(), 0);
+        Proximal none = new Proximal(new Penalty.None(), 0, 1);
         steps.step(theta, new double[] {10}, 0.1, none);
         steps.step(theta, new double[] {0}, 0.1, none);
         assertThat(theta[0]).isCloseTo(7.9 - 0.1 * (0.9 / 0.19) / Math.sqrt(50 / 0.75), within(1e-8));
@@ -97,9 +97,9 @@ class FirstStepsTest {
         assertThat(steps(new Momentum(0.9), 2, l1))
                 .containsExactly(new double[] {6.8, 6.8 - 0.9 * 1.2 - 0.76 - 0.2}, within(1e-14));
         assertThat(steps(new Adam(), 1, l1)).containsExactly(new double[] {7.9 - 0.02}, within(1e-9));
-        assertThat(new Proximal(l1, 0).at(0, -0.1, 0.1)).isZero();
-        assertThat(new Proximal(l1, 0).at(0, -0.5, 0.1)).isCloseTo(-0.3, within(1e-15));
-        assertThat(new Proximal(l1, 1).at(0, -0.1, 0.1)).isEqualTo(-0.1);
+        assertThat(new Proximal(l1, 0, 1).at(0, -0.1, 0.1)).isZero();
+        assertThat(new Proximal(l1, 0, 1).at(0, -0.5, 0.1)).isCloseTo(-0.3, within(1e-15));
+        assertThat(new Proximal(l1, 1, 1).at(0, -0.1, 0.1)).isEqualTo(-0.1);
     }
 
     @Test
@@ -108,7 +108,7 @@ class FirstStepsTest {
             new Momentum(0.9), new Nesterov(0.9), new AdaGrad(), new RmsProp(), new Adam(), new AmsGrad()
         }) {
             RateMethod.Steps steps = method.newSteps(1);
-            Proximal none = new Proximal(new Penalty.None(), 0);
+            Proximal none = new Proximal(new Penalty.None(), 0, 1);
             double[] theta = {8};
             steps.step(theta, new double[] {10}, 0.1, none);
             double first = theta[0];

@@ -15,6 +15,7 @@ import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.design.Shrinkage;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.term.Term;
@@ -38,8 +39,9 @@ class BatchGradientsTest {
                 CondensedRows data = CondensedRows.of(
                         source,
                         List.of(new Term(new Variable.Column("a"), 1), new Term(new Variable.Column("b"), 1)),
-                        true);
-                Coordinates coordinates = Coordinates.of(Scaling.STANDARD, data);
+                        true,
+                        false);
+                Coordinates coordinates = Coordinates.of(Scaling.STANDARD, data, Shrinkage.NONE);
                 try (BlockObjective objective = new BlockObjective(source, data, coordinates, loss, 2)) {
                     double[] theta = random.doubles(3, -1, 1).toArray();
                     double[] full = new double[3];

@@ -13,6 +13,7 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.design.Shrinkage;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.term.Term;
@@ -37,8 +38,8 @@ class ObjectivesAgreeTest {
             for (int features : new int[] {1, 2, 7, 40}) {
                 RowSource source = rows(random, features);
                 CondensedRows data = CondensedRows.of(
-                        source, source.features().stream().map(Term::of).toList(), intercept);
-                Coordinates coordinates = Coordinates.of(scaling, data);
+                        source, source.features().stream().map(Term::of).toList(), intercept, false);
+                Coordinates coordinates = Coordinates.of(scaling, data, Shrinkage.NONE);
                 double meanSquare = data.totalAboutZero().toDouble() / ROWS;
                 try (Objective compressed = new CompressedObjective(data, coordinates);
                         Objective blocks = new BlockObjective(source, data, coordinates, new Loss.Squared(), 2)) {
