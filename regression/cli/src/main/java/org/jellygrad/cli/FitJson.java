@@ -83,6 +83,7 @@ final class FitJson {
         }
         json.endArray();
         json.name("why").value(fit.outcome().why());
+        json.name("rowsWithoutWeight").value(provenance.rowsWithoutWeight());
         json.name("target").value(model.target());
         JsonNumbers.write(json, "bestConstantLoss", quality.bestConstantLoss());
         json.name("validation");
@@ -125,8 +126,7 @@ final class FitJson {
         JsonNumbers.write(json, "statistic", inference.f().statistic());
         json.name("numerator").value(inference.f().numerator());
         json.name("denominator").value(inference.f().denominator());
-        JsonNumbers.write(
-                json, "p", probability(inference.f().statistic(), inference.f().p()));
+        JsonNumbers.write(json, "p", inference.f().p());
         json.endObject();
         JsonNumbers.write(json, "logLikelihood", inference.logLikelihood());
         JsonNumbers.write(json, "aic", inference.aic());
@@ -147,7 +147,7 @@ final class FitJson {
             JsonNumbers.write(json, "estimate", test.estimate());
             JsonNumbers.write(json, "standardError", test.standardError());
             JsonNumbers.write(json, "t", test.t());
-            JsonNumbers.write(json, "p", probability(test.t(), test.p()));
+            JsonNumbers.write(json, "p", test.p());
             JsonNumbers.write(json, "low", interval.low());
             JsonNumbers.write(json, "high", interval.high());
             JsonNumbers.write(json, "vif", test.vif());
@@ -155,10 +155,5 @@ final class FitJson {
         }
         json.endObject();
         json.endObject();
-    }
-
-    /** Of a statistic: there is none where the statistic is not a finite number. */
-    private static double probability(double statistic, double p) {
-        return Double.isFinite(statistic) ? p : Double.NaN;
     }
 }

@@ -30,7 +30,7 @@ final class InferenceFacts {
             return;
         }
         boolean weighted = model.provenance().settings().containsKey("weights");
-        facts.add("residuals", residuals(inference, weighted ? ", unweighted" : ""));
+        facts.add("residuals", residuals(inference, weighted ? ", times √weight" : ""));
         facts.add("fit", fit(inference));
     }
 

@@ -38,6 +38,8 @@ final class RecordingOptions {
                             + " epochs one for all rows, which has no learning_rate.")
     private @Nullable Path trace;
 
+    private boolean endsTrace;
+
     /** @param data the file of the rows; null if there is none */
     void check(@Nullable Path data, Problems problems) {
         OutputFile.check("--checkpoint", checkpoint, problems);
@@ -53,7 +55,7 @@ final class RecordingOptions {
         checkPart("--resume", resume, problems);
         Path from = resume;
         if (from != null && !isNew()) {
-            problems.check(() -> Checkpoint.read(from));
+            problems.check(() -> endsTrace = Checkpoint.read(from).isTraced() && trace == null);
         }
     }
 
@@ -78,6 +80,11 @@ final class RecordingOptions {
                 && checkpoint != null
                 && OutputFile.isSame(resume, checkpoint)
                 && Files.notExists(checkpoint);
+    }
+
+    /** Whether the run to go on with wrote a trace, and this command does not. */
+    boolean endsTrace() {
+        return endsTrace;
     }
 
     @Nullable

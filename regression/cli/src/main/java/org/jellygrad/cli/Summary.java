@@ -87,7 +87,11 @@ final class Summary {
                         + (model.features().isEmpty()
                                 ? model.hasIntercept() ? "the intercept alone" : "nothing"
                                 : String.join(", ", model.features()))
-                        + (weights == null ? "" : ", weighted by " + weights + ", rows of weight 0 not counted"));
+                        + (weights == null ? "" : ", weighted by " + weights)
+                        + (provenance.rowsWithoutWeight() == 0
+                                ? ""
+                                : "; " + Numbers.count(provenance.rowsWithoutWeight(), "row")
+                                        + " of weight 0 left out"));
     }
 
     /** With which level of each category the others are compared. */

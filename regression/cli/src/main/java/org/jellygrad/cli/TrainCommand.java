@@ -121,6 +121,11 @@ final class TrainCommand implements Subcommand {
         if (recordingOptions.isNew() && !quiet) {
             console.say(recordingOptions.checkpoint() + " is not there yet: a run begins.");
         }
+        if (recordingOptions.endsTrace() && !quiet) {
+            console.say(
+                    "The run to go on with wrote a trace. Without --trace that ends where it is: in its file, or, of a run that was"
+                            + " cut off, in FILE.part.");
+        }
         try (var interruption = Interruption.ofThisThread()) {
             Fit fit;
             CrossValidation validation;

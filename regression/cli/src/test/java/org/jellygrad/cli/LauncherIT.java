@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.ModelJson;
 import org.junit.jupiter.api.Test;
@@ -143,8 +144,83 @@ class LauncherIT {
                         "--save",
                         "model.json"));
         // A run that is under way for a second says what it expects.
+        Launched run = interrupted(process, "before ");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(run.out()).contains("interrupted. ").contains("child_in = ");
+        Model model = ModelJson.load(directory.resolve("model.json"));
+        assertThat(model.provenance().outcome()).isEqualTo("interrupted");
+        assertThat(model.coefficient("midparent_in")).isPositive();
+    }
+
+    /** Ctrl-C in the cross-validation costs nothing of what was learned before it. */
+    @Test
+    void anInterruptedCrossValidationKeepsTheModel() throws Exception {
+        assumeTrue(signalsArrive(), "this process was started with SIGINT ignored");
+        List<String> lines = new ArrayList<>(List.of("x,y"));
+        new Random(1).doubles(20_000).forEach(x -> lines.add(x + "," + (2 * x + x * x)));
+        Run.file(directory, "long.csv", String.join("\n", lines));
+        Process process = Launched.start(
+                directory,
+                Map.of(),
+                List.of(
+                        Launched.LAUNCHER,
+                        "train",
+                        "long.csv",
+                        "--target",
+                        "y",
+                        "--loss",
+                        "huber:0.1",
+                        "--folds",
+                        "2000",
+                        "--save",
+                        "model.json"));
+        Launched run = interrupted(process, "fold ");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(run.err()).contains("The cross-validation was interrupted; what was learned before is complete.");
+        assertThat(run.out()).contains("converged. ").contains("y = ");
+        assertThat(ModelJson.load(directory.resolve("model.json")).provenance().outcome())
+                .isEqualTo("converged");
+    }
+
+    /** Ctrl-C in the search for a learning rate, before there is anything to lose. */
+    @Test
+    void anInterruptedSearchSaysThatNothingWasLearned() throws Exception {
+        assumeTrue(signalsArrive(), "this process was started with SIGINT ignored");
+        Process process = Launched.start(
+                directory,
+                Map.of(),
+                List.of(
+                        Launched.LAUNCHER,
+                        "train",
+                        "galton1886",
+                        "--batch",
+                        "1",
+                        "--loss",
+                        "mae",
+                        "--optimizer",
+                        "adam",
+                        "--scale",
+                        "standard",
+                        "--lr",
+                        "search",
+                        "--checkpoint",
+                        "run.json",
+                        "--resume",
+                        "run.json",
+                        "--save",
+                        "model.json"));
+        Launched run = interrupted(process, "a run begins");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(run.err()).contains("Interrupted before the first epoch: nothing was learned.");
+        assertThat(run.out()).isEmpty();
+        assertThat(directory.resolve("model.json")).doesNotExist();
+        assertThat(directory.resolve("run.json")).doesNotExist();
+    }
+
+    /** Sends SIGINT as soon as stderr has this text. */
+    private Launched interrupted(Process process, String said) throws Exception {
         for (int tenths = 0;
-                tenths < 600 && Launched.read(directory.resolve("err")).isEmpty() && process.isAlive();
+                tenths < 600 && !Launched.read(directory.resolve("err")).contains(said) && process.isAlive();
                 tenths++) {
             Thread.sleep(100);
         }
@@ -152,12 +228,7 @@ class LauncherIT {
                 .as(Launched.read(directory.resolve("err")))
                 .isTrue();
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        Launched run = Launched.finished(directory, process);
-        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(run.out()).contains("interrupted. ").contains("child_in = ");
-        Model model = ModelJson.load(directory.resolve("model.json"));
-        assertThat(model.provenance().outcome()).isEqualTo("interrupted");
-        assertThat(model.coefficient("midparent_in")).isPositive();
+        return Launched.finished(directory, process);
     }
 
     private boolean signalsArrive() throws Exception {

@@ -47,6 +47,7 @@ class PredictTest {
                                 "cafe",
                                 9,
                                 1,
+                                0,
                                 Map.of("loss", "mse"),
                                 42,
                                 "converged",

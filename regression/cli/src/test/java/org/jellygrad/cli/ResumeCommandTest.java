@@ -44,6 +44,19 @@ class ResumeCommandTest {
         assertThat(directory.resolve("model.json")).hasSameTextualContentAs(directory.resolve("once.json"));
     }
 
+    /** What was traced is the user's: it stays, and that it ends is said. */
+    @Test
+    void aTraceThatIsNotGoneOnWithStays() throws IOException {
+        run(SLOW + " --epochs 20 --checkpoint run.json --trace path.csv");
+        String traced = Files.readString(directory.resolve("path.csv"));
+        Run more = run(SLOW + " --epochs 50 --resume run.json");
+        assertThat(more.code()).isZero();
+        assertThat(more.err())
+                .startsWith("The run to go on with wrote a trace. Without --trace that ends where it is:");
+        assertThat(directory.resolve("path.csv")).hasContent(traced);
+        assertThat(run(SLOW + " --epochs 50 --resume run.json --quiet").err()).isEmpty();
+    }
+
     @Test
     void aQuietRunSaysNothing() {
         Run run = run(SLOW + " --epochs 20 --checkpoint run.json --resume run.json --quiet");

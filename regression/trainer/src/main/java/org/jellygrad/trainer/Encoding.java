@@ -19,19 +19,20 @@ import org.jellygrad.trainer.term.Variable;
  * @param predictors what coefficients are multiplied with
  * @param columns the rows with the columns that these are made of as features
  * @param rows the same with the predictors' variables as features
+ * @param weightless how many rows are not among them for their weight of 0
  */
-record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
+record Encoding(Predictors predictors, RowSource columns, RowSource rows, long weightless) {
 
     /** The predictors of some columns. */
-    private static Encoding of(Predictors predictors, RowSource columns) {
+    private static Encoding of(Predictors predictors, RowSource columns, long weightless) {
         List<Variable> variables =
                 predictors.terms().stream().map(Term::variable).distinct().toList();
-        return new Encoding(predictors, columns, EncodedRows.of(columns, variables));
+        return new Encoding(predictors, columns, EncodedRows.of(columns, variables), weightless);
     }
 
     /** The same predictors of other columns: of the same names, with other values. */
     Encoding withColumns(RowSource others) {
-        return of(predictors, others);
+        return of(predictors, others, weightless);
     }
 
     static Encoding of(Settings settings, Dataset data) {
@@ -40,10 +41,8 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
             try {
                 return encode(
                         chosen,
-                        select(
-                                data,
-                                chosen.selection(
-                                        data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
+                        data.select(chosen.selection(
+                                data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
                         settings,
                         data);
             } catch (FormulaException e) {
@@ -52,8 +51,8 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
         }
         String target = target(settings, data);
         List<String> features = features(settings, data, target);
-        RowSource rows = select(
-                data, new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
+        RowSource rows = data.select(
+                new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
         Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
         return encode(formula, rows, settings, data);
     }
@@ -73,11 +72,8 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
         return weights == null ? Set.of() : Set.of(weights);
     }
 
-    private static RowSource select(Dataset data, Selection selection) {
-        return RowSubset.withWeight(data.select(selection));
-    }
-
-    private static Encoding encode(Formula formula, RowSource rows, Settings settings, Dataset data) {
+    private static Encoding encode(Formula formula, RowSource all, Settings settings, Dataset data) {
+        RowSource rows = RowSubset.withWeight(all);
         Predictors predictors = formula.predictors(data.schema(), apart(settings), rows::levels);
         if (predictors.intercept()
                 && predictors.terms().stream().anyMatch(term -> term.name().equals("intercept"))) {
@@ -86,7 +82,7 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows) {
                     "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
                             + " the features, or train without an intercept.");
         }
-        return of(predictors, rows);
+        return of(predictors, rows, all.rows() - rows.rows());
     }
 
     private static String target(Settings settings, Dataset data) {

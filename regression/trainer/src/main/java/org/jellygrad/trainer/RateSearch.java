@@ -1,17 +1,19 @@
 package org.jellygrad.trainer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.objective.Objective;
 
 /**
  * The curve of a learning-rate search: short runs at rates evenly spaced on a log scale, four to a factor of ten, from a hundredth of the rate
  * that {@code auto} would take to thirty times it; each from the same start and seed, at its rate throughout, for the same number of
- * epochs, whatever the run's own stop rules: one that is resumed with others finds the same rate.
+ * epochs, whatever the run's own stop rules.
  *
  * @param trials in ascending order of their rates; the rate of {@code auto} is among them
  * @param epochs that each trial had: {@value #EPOCHS}
@@ -75,6 +77,44 @@ public record RateSearch(List<Trial> trials, int epochs, double start, double be
                     end.ending() == Descent.Ending.DIVERGED));
         }
         return new RateSearch(trials, EPOCHS, start, best(trials, start));
+    }
+
+    /** As numbers, for a checkpoint. */
+    double[] save() {
+        double[][] all = new double[trials.size() + 1][];
+        all[0] = new double[] {epochs, start, best};
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            all[i + 1] = new double[] {
+                trial.rate, trial.value, trial.epochs, trial.gradientRatio, Memory.flag(trial.diverged)
+            };
+        }
+        return Memory.join(all);
+    }
+
+    /**
+     * The search that {@link #save} gave.
+     *
+     * @throws Memories.UnknownMemoryException if it is not one
+     */
+    static RateSearch load(double[] saved) {
+        double[] own = new double[3];
+        double[][] trials = new double[Math.max(0, (saved.length - own.length) / 5)][5];
+        double[][] all = new double[trials.length + 1][];
+        all[0] = own;
+        System.arraycopy(trials, 0, all, 1, trials.length);
+        try {
+            Memory.split(saved, all);
+        } catch (IllegalArgumentException e) {
+            throw new Memories.UnknownMemoryException("Its search for a learning rate is of another kind.", e);
+        }
+        return new RateSearch(
+                Arrays.stream(trials)
+                        .map(t -> new Trial(t[0], t[1], (int) t[2], t[3], t[4] != 0))
+                        .toList(),
+                (int) own[0],
+                own[1],
+                own[2]);
     }
 
     private static double best(List<Trial> trials, double start) {

@@ -185,7 +185,7 @@ final class Report {
         return new Model(
                 source.target(),
                 coefficients(),
-                run.categories(),
+                run.encoding().predictors().categories(),
                 data.intercept() ? user(end.point())[0] : Double.NaN,
                 data.intercept() ? end.point()[0].toDouble() : 0,
                 isLeastSquaresFit() ? inference() : null,
@@ -276,6 +276,7 @@ final class Report {
                 source.dataHash(),
                 source.rows(),
                 source.rowsDropped(),
+                run.encoding().weightless(),
                 used,
                 settings.seed(),
                 outcome.name(),

@@ -2,6 +2,8 @@ package org.jellygrad.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
@@ -21,7 +23,6 @@ import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.CompressedObjective;
 import org.jellygrad.trainer.objective.Objective;
-import org.jellygrad.trainer.term.Category;
 import org.jspecify.annotations.Nullable;
 
 /** One training run: from condensed rows through descent and polish to a {@link Fit}. */
@@ -38,7 +39,7 @@ final class Run {
 
     private final Settings settings;
     private final RowSource source;
-    private final List<Category> categories;
+    private final Encoding encoding;
     private final CondensedRows data;
     private final List<String> warnings;
     private final Coordinates coordinates;
@@ -54,13 +55,13 @@ final class Run {
             Settings settings,
             RowSource source,
             @Nullable RowSource validationRows,
-            List<Category> categories,
+            Encoding encoding,
             CondensedRows data,
             List<String> warnings) {
         this.settings = settings;
         this.source = source;
         this.validationRows = validationRows;
-        this.categories = categories;
+        this.encoding = encoding;
         this.data = data;
         this.warnings = warnings;
         this.coordinates = coordinates(settings.scaling());
@@ -86,9 +87,9 @@ final class Run {
         return source;
     }
 
-    /** The columns among what the terms are made of whose cells are names. */
-    List<Category> categories() {
-        return categories;
+    /** Of the data set that the rows come from. */
+    Encoding encoding() {
+        return encoding;
     }
 
     /** How many are kept from descent. */
@@ -181,18 +182,20 @@ final class Run {
     /** What is known before the first step. */
     Outlook outlook() {
         try (Objective objective = objective()) {
-            return begin(objective, start()).outlook();
+            return begin(objective, start(), Supplier::get).outlook();
         }
     }
 
     /** What a run goes by from its first step on. */
     private record Beginning(RateControl rate, Outlook outlook) {}
 
-    private Beginning begin(Objective objective, double[] theta) {
+    /** @param searched the search for a learning rate, given how to make it */
+    private Beginning begin(Objective objective, double[] theta, Function<Supplier<RateSearch>, RateSearch> searched) {
         RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
         RateSearch search = null;
         if (settings.learningRate() instanceof LearningRate.Search) {
-            search = RateSearch.of(this, objective, rate.first());
+            double auto = rate.first();
+            search = searched.apply(() -> RateSearch.of(this, objective, auto));
             rate = rate.from(settings, search.best());
         }
         return new Beginning(rate, Forecast.of(this, objective, rate.first(), search));
@@ -200,7 +203,7 @@ final class Run {
 
     /** The same run with other settings of descent, telling nobody how it goes. */
     Run with(Settings others) {
-        return new Run(others, source, null, categories, data, warnings);
+        return new Run(others, source, null, encoding, data, warnings);
     }
 
     /** Descends, and leaves it at that. */
@@ -222,7 +225,7 @@ final class Run {
             PathRecorder recorder = recorder(validation, files.listener());
             double[] theta = start();
             checkStart(objective, theta);
-            Beginning beginning = begin(objective, theta);
+            Beginning beginning = files.resuming(() -> begin(objective, theta, files::search));
             RateControl rate = beginning.rate();
             recording.progress().starting(beginning.outlook());
             Descent.Result descent = files.resuming(

@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class RunFiles implements Keeper, AutoCloseable {
 
     /** The memory of how far the trace has been written. */
-    private static final String TRACE = "trace";
+    private static final String TRACE = Checkpoint.TRACE;
+
+    /** That of the search for a learning rate. */
+    private static final String SEARCH = "search";
 
     private final Recording recording;
     private final Map<String, String> course;
     private final @Nullable Checkpoint resumed;
     private final CheckpointClock clock = new CheckpointClock();
     private @Nullable TraceFile trace;
+    private @Nullable RateSearch search;
     private boolean kept;
 
     private RunFiles(Recording recording, Map<String, String> course, @Nullable Checkpoint resumed) {
@@ -39,7 +43,7 @@ final class RunFiles implements Keeper, AutoCloseable {
         Path from = recording.resume();
         Checkpoint resumed = from == null ? null : Checkpoint.read(from);
         if (from != null && resumed != null) {
-            course.check(resumed.course(), from.toString(), recording.trace() != null && !isTraced(resumed));
+            course.check(resumed.course(), from.toString(), recording.trace() != null && !resumed.isTraced());
         }
         RunFiles files = new RunFiles(recording, course.settings(), resumed);
         Path traced = recording.trace();
@@ -54,13 +58,16 @@ final class RunFiles implements Keeper, AutoCloseable {
         return files;
     }
 
-    private static boolean isTraced(Checkpoint checkpoint) {
-        return checkpoint.memories().containsKey(TRACE);
-    }
-
     private static TraceFile.Mark mark(Checkpoint checkpoint) {
         double[] mark = checkpoint.memories().getOrDefault(TRACE, new double[2]);
         return new TraceFile.Mark((long) mark[0], (long) mark[1]);
+    }
+
+    /** The search for a learning rate: the one that the run to go on with made, or else a new one. */
+    RateSearch search(Supplier<RateSearch> anew) {
+        double[] found = resumed == null ? null : resumed.memories().get(SEARCH);
+        search = found == null ? anew.get() : RateSearch.load(found);
+        return search;
     }
 
     /** Whoever is to be told of every point; null if nobody is. */
@@ -114,6 +121,9 @@ final class RunFiles implements Keeper, AutoCloseable {
             return;
         }
         Map<String, double[]> all = new LinkedHashMap<>(memories.get());
+        if (search != null) {
+            all.put(SEARCH, search.save());
+        }
         try {
             if (trace != null) {
                 TraceFile.Mark mark = trace.mark();

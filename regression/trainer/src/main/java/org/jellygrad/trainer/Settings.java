@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Checks;
 import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.GradientDescent;
 import org.jellygrad.trainer.method.InitialGuess;
@@ -96,10 +97,7 @@ public record Settings(
 
     public Settings {
         features = List.copyOf(features);
-        if (!(validation >= 0 && validation < 1)) {
-            throw new IllegalArgumentException("validation is " + validation
-                    + "\n\nIt is the share of the rows that is kept from training; give a number from 0 to below 1.");
-        }
+        Checks.share("validation", validation, "It is the share of the rows that is kept from training", "0.2");
         if (degree < 1) {
             throw new IllegalArgumentException(
                     "degree is " + degree + "\n\nA polynomial of x has at least x itself; give a whole number from 1.");

@@ -147,7 +147,7 @@ public final class Trainer {
                             .collect(Collectors.joining("\n")),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
-        return new Run(settings, source, validation, encoding.predictors().categories(), condensed, warnings);
+        return new Run(settings, source, validation, encoding, condensed, warnings);
     }
 
     private void checkShare(RowSource validation, RowSource training) {

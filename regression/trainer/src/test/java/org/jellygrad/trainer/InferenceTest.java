@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,56 @@ class InferenceTest {
         assertClose(longley.adjustedR2(), 0.9924650076288261);
         assertClose(longley.logLikelihood(), -109.61743480848048);
         assertClose(longley.residuals().max(), 455.3940945518568);
+    }
+
+    /** {@code summary(lm(y ~ x, weights = w, subset = w > 0))$residuals}: √w times each, rows of weight 0 left out. */
+    @Test
+    void weightedResidualsAsR() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("x", new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+        columns.put("y", new double[] {2.1, 3.9, 6.2, 7.8, 10.1, 12.3, 13.8, 16.1, 18.3, 19.7});
+        columns.put("w", new double[] {1, 2, 0, 1, 3, 1, 0, 2, 1, 4});
+        Fit fit = new Trainer(RandomData.settings().withWeights("w")).fit(Dataset.of("weighted", columns));
+        assertThat(fit.model().provenance().rows()).isEqualTo(8);
+        assertThat(fit.model().provenance().rowsWithoutWeight()).isEqualTo(2);
+        Inference ten = requireNonNull(fit.model().inference());
+        assertClose(ten.residuals().min(), -0.39488372093023355);
+        assertClose(ten.residuals().first(), -0.22385835507113572);
+        assertClose(ten.residuals().median(), 0.09393647023538698);
+        assertClose(ten.residuals().third(), 0.25088081373102933);
+        assertClose(ten.residuals().max(), 0.381860465116278);
+        columns.replaceAll((name, column) -> Arrays.copyOf(column, 6));
+        Inference six = requireNonNull(new Trainer(RandomData.settings().withWeights("w"))
+                .fit(Dataset.of("weighted", columns))
+                .model()
+                .inference());
+        double[] each = {
+            0.18829787234042303, -0.08124205571079247, -0.2489361702127657, 0.0092130362104719, 0.1595744680851067
+        };
+        assertThat(six.eachResidual()).hasSize(5);
+        for (int i = 0; i < each.length; i++) {
+            assertThat(six.eachResidual().get(i)).isCloseTo(each[i], within(1e-14));
+        }
+    }
+
+    /** R has t = Inf and p = 0 here, and warns that they may be unreliable: there is no variance to test against. */
+    @Test
+    void withoutAnyResidualThereIsNothingToTestEither() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("x", new double[] {-1, -1, 1, 1});
+        columns.put("y", new double[] {3, 3, 7, 7});
+        Inference perfect = requireNonNull(new Trainer(RandomData.settings())
+                .fit(Dataset.of("perfect", columns))
+                .model()
+                .inference());
+        assertThat(perfect.perfect()).isTrue();
+        assertThat(perfect.residualStandardError()).isZero();
+        assertThat(perfect.coefficients()).hasSize(2).allSatisfy(test -> {
+            assertThat(test.t()).isInfinite();
+            assertThat(test.p()).isNaN();
+        });
+        assertThat(perfect.f().statistic()).isInfinite();
+        assertThat(perfect.f().p()).isNaN();
     }
 
     /** R's pt and pf far out in the tail, where 1 − cdf is 0. */

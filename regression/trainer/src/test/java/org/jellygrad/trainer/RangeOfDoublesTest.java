@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.Scaling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,8 +77,8 @@ class RangeOfDoublesTest {
 
     /** The best rate is below the limit by 1e-12 of it here: no reason to warn, but one to go another way. */
     @Test
-    void aHugePenaltyIsSlowNotUnstable() {
-        Fit fit = fit(RandomData.settings().withPenalty(new Penalty.L2(1e12)), 1, 1);
+    void aHugePenaltyInTheColumnsOwnScaleIsSlowNotUnstable() {
+        Fit fit = fit(RandomData.settings().withScaling(Scaling.STANDARD).withPenalty(new Penalty.L2(1e12)), 1, 1);
         assertThat(fit.diagnostics().outlook().isUnstable()).isFalse();
         assertThat(fit.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
         assertThat(fit.outcome().why()).endsWith(" Use --optimizer cg, which needs about 3 epochs.");

@@ -154,6 +154,27 @@ class RecordingTest {
                 .hasMessageContaining("had lbfgs[memory=3].");
     }
 
+    /** Weights that only one of the two runs has are a difference like any other, and the only one that is named. */
+    @Test
+    void weightsOfOneRunAreNamed() {
+        Path file = directory.resolve("run.checkpoint");
+        Dataset data = Dataset.of(
+                "weights",
+                Map.of("x", new double[] {1, 2, 3, 4}, "y", new double[] {2, 3, 5, 8}, "w", new double[] {1, 2, 1, 3}));
+        Trainer plain = new Trainer(SETTINGS.withFeatures(List.of("x")));
+        Trainer weighted = new Trainer(SETTINGS.withFeatures(List.of("x")).withWeights("w"));
+        plain.fit(data, Recording.NONE.withCheckpoint(file));
+        assertThatThrownBy(() -> weighted.fit(data, Recording.NONE.withResume(file)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith(
+                        "--weights is w; the run to resume, which is kept in " + file + ", had none.\n\n");
+        weighted.fit(data, Recording.NONE.withCheckpoint(file));
+        assertThatThrownBy(() -> plain.fit(data, Recording.NONE.withResume(file)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith(
+                        "--weights is none; the run to resume, which is kept in " + file + ", had w.\n\n");
+    }
+
     @Test
     void otherDataAreNamed() {
         Path file = directory.resolve("run.checkpoint");

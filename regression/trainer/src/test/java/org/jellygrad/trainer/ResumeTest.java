@@ -1,16 +1,21 @@
 package org.jellygrad.trainer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jellygrad.trainer.checkpoint.Checkpoint;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.method.AdaGrad;
 import org.jellygrad.trainer.method.Adam;
 import org.jellygrad.trainer.method.AmsGrad;
@@ -166,6 +171,32 @@ class ResumeTest {
         Fit more = fit(settings.withThreads(1), recording.withResume(file));
         assertSame(more, fit(settings, Recording.NONE.withTrace(directory.resolve("alone.csv"))));
         assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
+    }
+
+    /** The search is not made again: one that says otherwise in the checkpoint is believed. */
+    @Test
+    void theSearchIsTakenFromTheCheckpoint() throws IOException {
+        Path file = directory.resolve("run.checkpoint");
+        Settings searching = settings().withLearningRate(new LearningRate.Search());
+        RateSearch found = requireNonNull(fit(searching, Recording.NONE.withCheckpoint(file))
+                .diagnostics()
+                .outlook()
+                .rateSearch());
+        Checkpoint kept = Checkpoint.read(file);
+        Map<String, double[]> memories = new LinkedHashMap<>(kept.memories());
+        assertThat(RateSearch.load(requireNonNull(memories.get("search")))).isEqualTo(found);
+        RateSearch other = new RateSearch(found.trials(), found.epochs(), found.start(), found.best() / 2);
+        memories.put("search", other.save());
+        new Checkpoint(kept.course(), memories).write(file);
+        Outlook outlook =
+                fit(searching, Recording.NONE.withResume(file)).diagnostics().outlook();
+        assertThat(outlook.rateSearch()).isEqualTo(other);
+        assertThat(outlook.learningRate()).isEqualTo(found.best() / 2);
+        memories.put("search", new double[] {1, 2});
+        new Checkpoint(kept.course(), memories).write(file);
+        assertThatThrownBy(() -> fit(searching, Recording.NONE.withResume(file)))
+                .isInstanceOf(UnusableCheckpointException.class)
+                .hasMessageContaining("Its search for a learning rate is of another kind.");
     }
 
     /** The search knows nothing of the stop rules, so the run goes on at the rate it began with. */

@@ -20,12 +20,20 @@ import org.jellygrad.trainer.model.WholeFile;
  * @param memories what the parts of the run remember, by the part's name
  */
 public record Checkpoint(Map<String, String> course, Map<String, double[]> memories) {
+    /** The memory of how far the trace has been written. */
+    public static final String TRACE = "trace";
+
     static final String FORMAT = "jellygrad-checkpoint";
     static final int VERSION = 1;
 
     public Checkpoint {
         course = Collections.unmodifiableMap(new LinkedHashMap<>(course));
         memories = Collections.unmodifiableMap(new LinkedHashMap<>(memories));
+    }
+
+    /** Whether the run wrote a trace, of which {@code FILE.part} holds what there was until the run ended. */
+    public boolean isTraced() {
+        return memories.containsKey(TRACE);
     }
 
     /**

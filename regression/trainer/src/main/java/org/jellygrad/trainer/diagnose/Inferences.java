@@ -32,7 +32,7 @@ public final class Inferences {
      * @param names of the parameters that take part
      * @param estimates in the user's units
      * @param squares Σ w·residual²
-     * @param residuals prediction less truth of all rows with weight, in the order of the rows
+     * @param residuals prediction less truth of all rows with weight, times the root of the weight, in the order of the rows
      */
     public Inference at(List<String> names, double[] estimates, double squares, double[] residuals) {
         double deviation = leastSquares.residualStandardError(squares);
@@ -63,8 +63,10 @@ public final class Inferences {
                 r2,
                 freedom > 0 ? adjusted : Double.NaN,
                 new Inference.FTest(
-                        slopes > 0 && freedom > 0 ? f : Double.NaN, slopes, freedom, Tails.upperF(f, slopes, (double)
-                                freedom)),
+                        slopes > 0 && freedom > 0 ? f : Double.NaN,
+                        slopes,
+                        freedom,
+                        Double.isInfinite(f) ? Double.NaN : Tails.upperF(f, slopes, (double) freedom)),
                 logLikelihood,
                 basis());
     }
@@ -76,7 +78,7 @@ public final class Inferences {
         List<CoefficientTest> tests = new ArrayList<>();
         for (int j = 0; j < estimates.length; j++) {
             double t = estimates[j] / errors[j];
-            double p = Tails.twoSidedT(t, (double) data.residualDegreesOfFreedom());
+            double p = Double.isInfinite(t) ? Double.NaN : Tails.twoSidedT(t, (double) data.residualDegreesOfFreedom());
             boolean ones = data.intercept() && j == 0;
             double inUnits = ones
                     ? Double.NaN

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What statistics says of a least-squares fit with independent normal errors of one variance. Numbers that do not exist, for want
- * of residual degrees of freedom, say, are NaN.
+ * What statistics says of a least-squares fit with independent normal errors of one variance, over its weight where rows have one.
+ * Numbers that do not exist, for want of residual degrees of freedom, say, are NaN. So is a p-value where no residual is left: t and F
+ * are infinite then, and test nothing (R says 0, and warns).
  *
  * @param coefficients intercept first where there is one; columns set aside are not among them
- * @param residuals least, quartiles and largest of truth less prediction, the sign that R shows
- * @param eachResidual truth less prediction of every row with weight, in the order of the rows; empty where there are more than
+ * @param residuals least, quartiles and largest of truth less prediction, the sign that R shows, times the root of the row's weight, as R
+ *     does; rows of weight 0, which R counts as residuals of 0, are not among them
+ * @param eachResidual the same of every row with weight, in the order of the rows; empty where there are more than
  *     {@value #FEW} residual degrees of freedom
  * @param perfect whether the residuals are rounding errors, by R's measure: their variance is at most 1e-30 of the mean squared
  *     prediction; standard errors, t and p then tell of nothing else

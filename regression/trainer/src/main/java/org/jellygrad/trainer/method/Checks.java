@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.method;
 
-/** Checks that several choices share. */
-final class Checks {
+/** Checks that several choices share. Their messages say what is wrong, an empty line, and why. */
+public final class Checks {
     private Checks() {}
 
     static void positive(String name, double value, String why, String example) {
@@ -19,8 +19,12 @@ final class Checks {
         }
     }
 
-    /** From 0 to below 1. */
-    static void share(String name, double value, String why, String example) {
+    /**
+     * From 0 to below 1.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void share(String name, double value, String why, String example) {
         if (!(value >= 0 && value < 1)) {
             throw new IllegalArgumentException(name + " is " + number(value) + "\n\n" + why
                     + "; give a number from 0 to below 1, as in " + example + ".");

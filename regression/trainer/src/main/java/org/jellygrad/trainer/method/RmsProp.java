@@ -3,6 +3,9 @@ package org.jellygrad.trainer.method;
 /**
  * RMSProp: s ← ρ·s + (1 − ρ)·g², θ ← θ − η·g/(√s + ε), from s = 0.
  *
+ * <p>On mini-batches it settles a little beside the optimum, however far the rate decays: s holds the square of the batch's own gradient, so
+ * E[g/√s] is not 0 where E[g] is, unless the batches' gradients are as often that far above it as below. The distance shrinks with 1 − ρ.
+ *
  * <p>Source: T. Tieleman and G. Hinton, "Lecture 6.5: RMSProp", Coursera: Neural Networks for Machine Learning (2012).
  *
  * @param rho ρ, from 0 to below 1; default 0.9

@@ -213,6 +213,7 @@ final class ModelReader {
                 text(object, "dataHash"),
                 whole(object, "rows"),
                 whole(object, "rowsDropped"),
+                whole(object, "rowsWithoutWeight"),
                 texts(object, "settings"),
                 whole(object, "seed"),
                 text(object, "outcome"),

@@ -187,6 +187,7 @@ final class ModelWriter {
         json.name("dataHash").value(provenance.dataHash());
         json.name("rows").value(provenance.rows());
         json.name("rowsDropped").value(provenance.rowsDropped());
+        json.name("rowsWithoutWeight").value(provenance.rowsWithoutWeight());
         texts("settings", provenance.settings());
         json.name("seed").value(provenance.seed());
         json.name("outcome").value(provenance.outcome());

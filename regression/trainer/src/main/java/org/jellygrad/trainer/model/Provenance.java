@@ -11,6 +11,7 @@ import java.util.Map;
  * @param dataHash SHA-256 of the numbers trained on, as hexadecimal digits
  * @param rows rows trained on
  * @param rowsDropped rows left out for missing values
+ * @param rowsWithoutWeight rows left out for their weight of 0
  * @param settings what the user could have chosen and what was used, by the option's name without its dashes
  * @param seed the seed of every random choice
  * @param outcome {@code converged}, {@code stopped-early}, {@code out-of-epochs}, {@code diverged} or {@code interrupted}
@@ -23,6 +24,7 @@ public record Provenance(
         String dataHash,
         long rows,
         long rowsDropped,
+        long rowsWithoutWeight,
         Map<String, String> settings,
         long seed,
         String outcome,

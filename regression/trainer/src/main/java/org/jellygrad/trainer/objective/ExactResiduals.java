@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.objective;
 
+import java.util.Arrays;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
@@ -28,7 +29,7 @@ public final class ExactResiduals {
         this.row = new DoubleDouble[point.length];
         this.all = new double[Math.toIntExact(data.rows())];
         this.sums = new DoubleDouble[point.length];
-        java.util.Arrays.fill(sums, DoubleDouble.ZERO);
+        Arrays.fill(sums, DoubleDouble.ZERO);
     }
 
     /**
@@ -36,7 +37,7 @@ public final class ExactResiduals {
      *
      * @param gradient Σ w·residual·[1 t], half the gradient of the sum of squares with respect to the point
      * @param squares Σ w·residual²
-     * @param residuals prediction less truth of every row with weight, in the order of the rows, rounded once
+     * @param residuals prediction less truth of every row with weight, times the root of the weight, in the order of the rows
      */
     public record At(DoubleDouble[] gradient, DoubleDouble squares, double[] residuals) {}
 
@@ -60,7 +61,7 @@ public final class ExactResiduals {
             }
             squares = squares.plus(weighted.times(residual));
             if (block.weights()[i] > 0) {
-                all[count++] = residual.toDouble();
+                all[count++] = Math.sqrt(block.weights()[i]) * residual.toDouble();
             }
         }
     }

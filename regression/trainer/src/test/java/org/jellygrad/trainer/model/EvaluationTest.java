@@ -65,6 +65,7 @@ class EvaluationTest {
                         from.dataHash(),
                         from.rows(),
                         from.rowsDropped(),
+                        from.rowsWithoutWeight(),
                         Map.of("weights", column),
                         from.seed(),
                         from.outcome(),

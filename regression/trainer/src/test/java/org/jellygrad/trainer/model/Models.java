@@ -50,6 +50,7 @@ final class Models {
                         "cafe",
                         5,
                         1,
+                        2,
                         Map.of("lr", "0.1"),
                         42,
                         "converged",
@@ -91,6 +92,7 @@ final class Models {
                 new Provenance(
                         "data",
                         "hash",
+                        random.nextLong(),
                         random.nextLong(),
                         random.nextLong(),
                         texts,
