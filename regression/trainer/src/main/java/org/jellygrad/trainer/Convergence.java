@@ -1,5 +1,6 @@
 package org.jellygrad.trainer;
 
+import java.util.Locale;
 import org.jellygrad.trainer.method.ConvergenceFactor;
 
 /**
@@ -44,7 +45,7 @@ public record Convergence(Pattern pattern, double factor) {
         /** As in JSON: {@code zig-zags}. */
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

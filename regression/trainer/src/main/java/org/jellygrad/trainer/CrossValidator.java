@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.Estimability;
@@ -63,18 +62,11 @@ final class CrossValidator {
     }
 
     /**
-     * The fold of each row: rows shuffled (R. Durstenfeld, Algorithm 235, 1964) and dealt like cards, so that the sizes of folds differ
-     * by one at most.
+     * The fold of each row: rows shuffled and dealt like cards, so that the sizes of folds differ by one at most.
      */
     static int[] deal(int rows, int folds, long seed) {
-        int[] order = IntStream.range(0, rows).toArray();
-        Random random = new Random(seed ^ SALT);
-        for (int i = rows - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        int[] order = new int[rows];
+        RandomOrder.fill(order, new Random(seed ^ SALT));
         int[] foldOf = new int[rows];
         for (int i = 0; i < rows; i++) {
             foldOf[order[i]] = i % folds;

@@ -99,23 +99,14 @@ final class MiniBatchSteps implements Stepping {
     }
 
     /**
-     * Fisher and Yates's shuffle (R. Durstenfeld, Algorithm 235, 1964). The order depends on the seed and the epoch alone, so that a run
-     * that is resumed finds it again; SplitMix64 keeps the generators of neighbouring epochs from being alike.
+     * The order depends on the seed and the epoch alone, so that a run that is resumed finds it again; SplitMix64 keeps the generators of
+     * neighbouring epochs from being alike.
      */
     private void shuffle(int epoch) {
         if (shuffled == epoch) {
             return;
         }
         shuffled = epoch;
-        Random random = new Random(new SplittableRandom(seed + epoch * GOLDEN).nextLong());
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        RandomOrder.fill(order, new Random(new SplittableRandom(seed + epoch * GOLDEN).nextLong()));
     }
 }

@@ -16,6 +16,7 @@ import org.jellygrad.trainer.method.Momentum;
 import org.jellygrad.trainer.method.Nesterov;
 import org.jellygrad.trainer.method.Optimizer;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,8 +204,7 @@ class ConvergenceTest {
         for (Settings lawless : List.of(
                 settings.withOptimizer(new Adam()),
                 settings.withBatching(new Batching.MiniBatch(7)),
-                settings.withLearningRate(new LearningRate.Fixed(0.1))
-                        .withSchedule(new org.jellygrad.trainer.method.Schedule.Exponential(0.9)))) {
+                settings.withLearningRate(new LearningRate.Fixed(0.1)).withSchedule(new Schedule.Exponential(0.9)))) {
             Diagnostics known = fit(lawless, columns);
             assertThat(known.outlook().convergence()).isEqualTo(Convergence.UNKNOWN);
             assertThat(known.outlook().expectedEpochs()).isNaN();

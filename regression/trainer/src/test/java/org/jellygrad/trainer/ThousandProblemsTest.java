@@ -9,14 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.method.Adam;
 import org.jellygrad.trainer.method.Batching;
@@ -44,130 +41,19 @@ class ThousandProblemsTest {
     /** How far a prediction may be from where it is said to be, as a share of the target's spread. */
     private static final double DISTANCE = 1e-13;
 
-    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<RandomProblem.Kind> KINDS = List.of(RandomProblem.Kind.values());
 
     /** Roundings of a coefficient to a double, each relative. */
     private static final double ROUNDING = 4 * 0x1p-53;
 
-    /** What is hard about a problem. */
-    private enum Kind {
-        WELL_CONDITIONED,
-        NEARLY_COLLINEAR,
-        FAR_FROM_ZERO,
-        EXTREME_UNITS,
-        DUPLICATES,
-        CONSTANT_COLUMNS,
-        CONSTANT_TARGET,
-        EXACT_LINE,
-        SPARSE,
-        WIDE
-    }
-
-    private record Problem(Kind kind, Map<String, double[]> columns, boolean intercept, boolean weighted) {
-
-        static Problem of(int seed) {
-            Random random = new Random(seed);
-            Kind kind = KINDS.get(seed % KINDS.size());
-            int features = 1 + random.nextInt(6);
-            int rows = kind == Kind.WIDE
-                    ? 2 + random.nextInt(features)
-                    : features + 2 + random.nextInt(random.nextBoolean() ? 4 : 40);
-            List<double[]> x = new ArrayList<>();
-            for (int j = 0; j < features; j++) {
-                x.add(random.doubles(rows, -1, 1).map(hardened(kind, random)).toArray());
-            }
-            double[] noise = random.doubles(rows, -1, 1).toArray();
-            related(kind, random, x);
-            double[] slopes = random.doubles(features, -3, 3).toArray();
-            double scale = kind == Kind.EXTREME_UNITS ? Math.pow(10, 300 * random.nextDouble() - 150) : 1;
-            double[] y = IntStream.range(0, rows)
-                    .mapToDouble(i -> switch (kind) {
-                        case CONSTANT_TARGET -> 7.25;
-                        case EXACT_LINE -> 3 - 2 * x.get(0)[i];
-                        case EXTREME_UNITS -> scale * noise[i];
-                        default ->
-                            noise[i]
-                                    + IntStream.range(0, features)
-                                            .mapToDouble(j -> slopes[j] * x.get(j)[i])
-                                            .sum();
-                    })
-                    .toArray();
-            Map<String, double[]> columns = new LinkedHashMap<>();
-            for (int j = 0; j < features; j++) {
-                columns.put("x" + (j + 1), x.get(j));
-            }
-            columns.put("y", y);
-            boolean weighted = random.nextInt(4) == 0;
-            if (weighted) {
-                columns.put(
-                        "w", random.ints(rows, 0, 4).mapToDouble(w -> w / 2.0).toArray());
-            }
-            return new Problem(kind, columns, random.nextInt(4) > 0, weighted);
-        }
-
-        private static DoubleUnaryOperator hardened(Kind kind, Random random) {
-            double exponent = random.nextDouble();
-            double distance = Math.pow(10, 10 * exponent);
-            double unit = Math.pow(10, 300 * exponent - 150);
-            return switch (kind) {
-                case FAR_FROM_ZERO -> value -> distance + value;
-                case EXTREME_UNITS -> value -> unit * value;
-                case SPARSE -> value -> Math.abs(value) < 0.7 ? 0 : Math.rint(4 * value);
-                default -> value -> value;
-            };
-        }
-
-        /** Makes the last column, where there are two, a companion of the first. */
-        private static void related(Kind kind, Random random, List<double[]> x) {
-            int last = x.size() - 1;
-            double share = Math.pow(10, -12 * random.nextDouble());
-            double[] first = x.get(0);
-            double[] own = x.get(last);
-            double[] made = IntStream.range(0, first.length)
-                    .mapToDouble(i -> switch (kind) {
-                        case NEARLY_COLLINEAR -> first[i] + share * own[i];
-                        case DUPLICATES -> share < 1e-6 ? first[i] : 3 * first[i] - x.get(last / 2)[i] + 1;
-                        case CONSTANT_COLUMNS -> Math.rint(10 * share);
-                        default -> own[i];
-                    })
-                    .toArray();
-            if (last > 0) {
-                x.set(last, made);
-            }
-        }
-
-        int features() {
-            return columns.size() - 1 - (weighted ? 1 : 0);
-        }
-
-        double[] column(String name) {
-            return requireNonNull(columns.get(name));
-        }
-
-        double[] weights() {
-            double[] ones = new double[column("y").length];
-            Arrays.fill(ones, 1);
-            return weighted ? column("w") : ones;
-        }
-
-        Fit fit(Settings settings) {
-            Settings all = settings.withTarget("y")
-                    .withIntercept(intercept)
-                    .withFeatures(IntStream.rangeClosed(1, features())
-                            .mapToObj(j -> "x" + j)
-                            .toList());
-            return new Trainer(weighted ? all.withWeights("w") : all).fit(Dataset.of("random", columns));
-        }
-    }
-
     @Test
     void withDefaultsAllConvergeOrAreRefused() {
-        Map<Kind, Map<String, Integer>> ends = ends(PROBLEMS, seed -> Settings.DEFAULTS);
-        for (Kind kind : KINDS) {
+        Map<RandomProblem.Kind, Map<String, Integer>> ends = ends(PROBLEMS, seed -> Settings.DEFAULTS);
+        for (RandomProblem.Kind kind : KINDS) {
             Map<String, Integer> counts = requireNonNull(ends.get(kind));
             assertThat(counts.keySet()).as(kind.name()).isSubsetOf("converged", "refused");
             // Two rows and more may still be enough for one column and its intercept.
-            String most = kind == Kind.WIDE ? "refused" : "converged";
+            String most = kind == RandomProblem.Kind.WIDE ? "refused" : "converged";
             assertThat(requireNonNull(counts.get(most))).as(kind.name()).isGreaterThan(PROBLEMS / 20);
         }
     }
@@ -183,7 +69,7 @@ class ThousandProblemsTest {
     void withARidgeAllConverge() {
         Random random = new Random(5);
         for (int seed = 0; seed < PROBLEMS / 2; seed++) {
-            Problem problem = Problem.of(seed);
+            RandomProblem problem = RandomProblem.of(seed);
             String what = problem.kind() + " " + seed;
             Settings settings =
                     Settings.DEFAULTS.withPenalty(new Penalty.L2(Math.pow(10, 8 * random.nextDouble() - 4)));
@@ -226,17 +112,17 @@ class ThousandProblemsTest {
     }
 
     /** Fits problems, checks what came of them, and counts how they ended. */
-    private static Map<Kind, Map<String, Integer>> ends(int problems, IntFunction<Settings> settings) {
-        Map<Kind, Map<String, Integer>> ends = new EnumMap<>(Kind.class);
+    private static Map<RandomProblem.Kind, Map<String, Integer>> ends(int problems, IntFunction<Settings> settings) {
+        Map<RandomProblem.Kind, Map<String, Integer>> ends = new EnumMap<>(RandomProblem.Kind.class);
         for (int seed = 0; seed < problems; seed++) {
-            Problem problem = Problem.of(seed);
+            RandomProblem problem = RandomProblem.of(seed);
             String end = end(problem, settings.apply(seed), problem.kind() + " " + seed);
             ends.computeIfAbsent(problem.kind(), kind -> new HashMap<>()).merge(end, 1, Integer::sum);
         }
         return ends;
     }
 
-    private static String end(Problem problem, Settings settings, String what) {
+    private static String end(RandomProblem problem, Settings settings, String what) {
         try {
             Fit fit = problem.fit(settings);
             assertThat(fit.outcome().why()).as(what).isNotBlank().doesNotContain("NaN");
@@ -254,7 +140,7 @@ class ThousandProblemsTest {
         }
     }
 
-    private static void assertNothingIsMissing(Problem problem, Fit fit, String what) {
+    private static void assertNothingIsMissing(RandomProblem problem, Fit fit, String what) {
         assertThat(Double.isNaN(fit.model().intercept())).as(what).isEqualTo(!problem.intercept());
         for (Coefficient coefficient : fit.model().coefficients()) {
             if (Double.isNaN(coefficient.value())) {
@@ -276,7 +162,7 @@ class ThousandProblemsTest {
         assertThat(fit.path().last().parameters()).as(what).doesNotContain(Double.NaN);
     }
 
-    private static void assertOptimum(Problem problem, Fit fit, String what) {
+    private static void assertOptimum(RandomProblem problem, Fit fit, String what) {
         double[] y = problem.column("y");
         List<double[]> kept = new ArrayList<>();
         List<double[]> aside = new ArrayList<>();
@@ -322,7 +208,7 @@ class ThousandProblemsTest {
                 .isCloseTo(Math.sqrt(exact.residual() / weight), within(allowed));
     }
 
-    private static long weighed(Problem problem) {
+    private static long weighed(RandomProblem problem) {
         return Arrays.stream(problem.weights()).filter(weight -> weight > 0).count();
     }
 

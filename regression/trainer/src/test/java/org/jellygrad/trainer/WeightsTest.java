@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class WeightsTest {
     void zeroRemovesARow() {
         Map<String, double[]> columns = new LinkedHashMap<>(RandomData.columns(7, ROWS, 2));
         double[] ones = new double[ROWS];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         ones[3] = 0;
         ones[17] = 0;
         columns.put("w", ones);

@@ -31,6 +31,7 @@ public final class Coordinates {
     /**
      * @param penalisedToFrame coefficients of [1 t] from those that a penalty is of
      * @param toPenalised these from θ; null where they are θ itself
+     * @param factor see {@link #factor()}
      * @param ridged see {@link #ridged()}
      * @param penalty see {@link #penalty()}
      */
@@ -39,6 +40,7 @@ public final class Coordinates {
             CondensedRows data,
             UpperTriangle penalisedToFrame,
             @Nullable UpperTriangle toPenalised,
+            UpperTriangle factor,
             UpperTriangle ridged,
             double penalty) {
         this.scaling = scaling;
@@ -46,7 +48,7 @@ public final class Coordinates {
         this.toPenalised = toPenalised;
         this.toFrame = toPenalised == null ? penalisedToFrame : penalisedToFrame.times(toPenalised);
         this.toUser = frameToUser(data).times(toFrame);
-        this.factor = data.r().times(toFrame);
+        this.factor = factor;
         this.ridged = ridged;
         this.penalty = penalty;
         this.singularValues = singularValues(ridged, scaling, data.weight());
@@ -77,7 +79,8 @@ public final class Coordinates {
 
     /** Coordinates that are the penalised coefficients themselves. */
     private static Coordinates own(Scaling scaling, CondensedRows data, UpperTriangle toFrame, Shrinkage shrinkage) {
-        return new Coordinates(scaling, data, toFrame, null, withRidge(data.r().times(toFrame), data, shrinkage), 1);
+        UpperTriangle factor = data.r().times(toFrame);
+        return new Coordinates(scaling, data, toFrame, null, factor, withRidge(factor, data, shrinkage), 1);
     }
 
     private static Coordinates balanced(Coordinates standard, CondensedRows data, Shrinkage shrinkage) {
@@ -93,6 +96,7 @@ public final class Coordinates {
                 data,
                 standard.toFrame,
                 shares,
+                standard.factor.times(shares),
                 standard.ridged.times(shares),
                 share.square().toDouble());
     }
@@ -102,13 +106,14 @@ public final class Coordinates {
         DoubleDouble root = DoubleDouble.of(data.weight()).sqrt();
         UpperTriangle round = new UpperTriangle(identity(data.r().size())).times(root);
         if (penalised == null || shrinkage.ridge() == 0) {
-            return new Coordinates(Scaling.ORTHOGONAL, data, data.r().inverse().times(root), null, round, 1);
+            return new Coordinates(Scaling.ORTHOGONAL, data, data.r().inverse().times(root), null, round, round, 1);
         }
-        UpperTriangle toPenalised =
-                withRidge(data.r().times(penalised), data, shrinkage).inverse().times(root);
+        UpperTriangle factor = data.r().times(penalised);
+        UpperTriangle toPenalised = withRidge(factor, data, shrinkage).inverse().times(root);
         // PᵀP·ridge is a part of I.
         double penalty = 1 / shrinkage.ridge();
-        return new Coordinates(Scaling.ORTHOGONAL, data, penalised, toPenalised, round, penalty);
+        return new Coordinates(
+                Scaling.ORTHOGONAL, data, penalised, toPenalised, factor.times(toPenalised), round, penalty);
     }
 
     private static UpperTriangle withRidge(UpperTriangle factor, CondensedRows data, Shrinkage shrinkage) {

@@ -5,6 +5,7 @@ import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Squared residuals at any point of a run, from the condensed rows: ‖Xb − y‖² = residual + ‖Rb − q‖², the second part what descent can
@@ -13,6 +14,9 @@ import org.jellygrad.trainer.linalg.UpperTriangle;
 public final class LeastSquares {
 
     private final CondensedRows data;
+
+    /** Makes the user's parameters from the coefficients of an orthonormal basis; made when first asked for. */
+    private @Nullable UpperTriangle fromBasis;
 
     public LeastSquares(CondensedRows data) {
         this.data = data;
@@ -64,22 +68,30 @@ public final class LeastSquares {
      * error times the row norms of the matrix that makes them from the coefficients of an orthonormal basis.
      */
     public double[] standardErrors(double residualStandardError) {
-        UpperTriangle fromBasis = Coordinates.frameToUser(data).times(data.r().inverse());
-        double[] errors = new double[fromBasis.size()];
+        UpperTriangle toUser = fromBasis();
+        double[] errors = new double[toUser.size()];
         for (int i = 0; i < errors.length; i++) {
             // Squares of numbers in the user's units may leave the range of doubles: near 1 they do not.
             int unit = 0;
             for (int j = i; j < errors.length; j++) {
-                unit = j == i ? exponent(fromBasis, i, j) : Math.max(unit, exponent(fromBasis, i, j));
+                unit = j == i ? exponent(toUser, i, j) : Math.max(unit, exponent(toUser, i, j));
             }
             DoubleDouble squares = DoubleDouble.ZERO;
             for (int j = i; j < errors.length; j++) {
-                squares =
-                        squares.plus(fromBasis.get(i, j).timesPowerOfTwo(-unit).square());
+                squares = squares.plus(toUser.get(i, j).timesPowerOfTwo(-unit).square());
             }
             errors[i] = Math.scalb(residualStandardError * squares.sqrt().toDouble(), unit);
         }
         return errors;
+    }
+
+    private UpperTriangle fromBasis() {
+        UpperTriangle made = fromBasis;
+        if (made == null) {
+            made = Coordinates.frameToUser(data).times(data.r().inverse());
+            fromBasis = made;
+        }
+        return made;
     }
 
     private static int exponent(UpperTriangle matrix, int i, int j) {

@@ -22,6 +22,15 @@ final class Accumulator {
         add(productHi, error - (productHi - product));
     }
 
+    /** Adds a · b to the sum at an index of two arrays. */
+    static void addProduct(double[] his, double[] los, int at, double aHi, double aLo, double bHi, double bLo) {
+        Accumulator sum = new Accumulator();
+        sum.set(his[at], los[at]);
+        sum.addProduct(aHi, aLo, bHi, bLo);
+        his[at] = sum.hi;
+        los[at] = sum.lo;
+    }
+
     /** Subtracts a · b. */
     void subtractProduct(double aHi, double aLo, double bHi, double bLo) {
         addProduct(-aHi, -aLo, bHi, bLo);

@@ -49,7 +49,9 @@ public final class UpperTriangle {
         for (int i = 0; i < size; i++) {
             Accumulator sum = new Accumulator();
             for (int j = i; j < size; j++) {
-                sum.addProduct(hi[i * size + j], lo[i * size + j], vector[j].hi(), vector[j].lo());
+                if (hi[i * size + j] != 0) {
+                    sum.addProduct(hi[i * size + j], lo[i * size + j], vector[j].hi(), vector[j].lo());
+                }
             }
             result[i] = sum.get();
         }
@@ -101,28 +103,41 @@ public final class UpperTriangle {
     public UpperTriangle times(UpperTriangle other) {
         UpperTriangle product = new UpperTriangle(size);
         for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                product.set(i, j, dot(i, other, j, i));
-            }
+            product.addMultiples(i, this, i, other);
         }
         return product;
     }
 
-    /** Row i times column j of another triangle, from element {@code first} on. */
-    private DoubleDouble dot(int i, UpperTriangle other, int j, int first) {
-        Accumulator sum = new Accumulator();
-        for (int k = first; k <= j; k++) {
-            sum.addProduct(hi[i * size + k], lo[i * size + k], other.hi[k * size + j], other.lo[k * size + j]);
+    /**
+     * Adds to row i of this, for each k from {@code first} on, the element (i, k) of one triangle times row k of the other. Row by row, which
+     * is how they lie in memory, and past zeros, of which triangles that only shift and scale have many.
+     */
+    private void addMultiples(int i, UpperTriangle one, int first, UpperTriangle other) {
+        for (int k = first; k < size; k++) {
+            double factorHi = one.hi[i * size + k];
+            double factorLo = one.lo[i * size + k];
+            if (factorHi == 0) {
+                continue;
+            }
+            for (int j = k; j < size; j++) {
+                double elementHi = other.hi[k * size + j];
+                if (elementHi != 0) {
+                    Accumulator.addProduct(hi, lo, i * size + j, factorHi, factorLo, elementHi, other.lo[k * size + j]);
+                }
+            }
         }
-        return sum.get();
     }
 
     public UpperTriangle inverse() {
         UpperTriangle inverse = new UpperTriangle(size);
-        for (int j = 0; j < size; j++) {
-            inverse.set(j, j, DoubleDouble.ONE.dividedBy(get(j, j)));
-            for (int i = j - 1; i >= 0; i--) {
-                inverse.set(i, j, dot(i, inverse, j, i + 1).negate().dividedBy(get(i, i)));
+        for (int i = size - 1; i >= 0; i--) {
+            inverse.addMultiples(i, this, i + 1, inverse);
+            inverse.set(i, i, DoubleDouble.ONE.negate());
+            for (int j = i; j < size; j++) {
+                DoubleDouble element = inverse.get(i, j);
+                if (element.hi() != 0) {
+                    inverse.set(i, j, element.negate().dividedBy(get(i, i)));
+                }
             }
         }
         return inverse;

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.method;
 
+import java.util.Arrays;
+
 /**
  * AdaGrad: s ← s + g², θ ← θ − η·g/(√s + ε), from s = 0.
  *
@@ -38,7 +40,7 @@ public record AdaGrad(double epsilon) implements AdaptiveMethod {
 
             @Override
             public void restart() {
-                java.util.Arrays.fill(squares, 0);
+                Arrays.fill(squares, 0);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.method;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public sealed interface InitialGuess {
                             + "\n\nDescent starts from a point; give a finite number.");
                 }
             });
-            values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 }

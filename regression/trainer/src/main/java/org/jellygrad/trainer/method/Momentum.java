@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.method;
 
+import java.util.Arrays;
+
 /**
  * Momentum, the heavy ball: v ← β·v − η·g, θ ← θ + v, from v = 0.
  *
@@ -38,7 +40,7 @@ public record Momentum(double beta) implements LinearMethod {
 
             @Override
             public void restart() {
-                java.util.Arrays.fill(velocity, 0);
+                Arrays.fill(velocity, 0);
             }
 
             @Override

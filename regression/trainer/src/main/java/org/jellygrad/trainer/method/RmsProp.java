@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.method;
 
+import java.util.Arrays;
+
 /**
  * RMSProp: s ← ρ·s + (1 − ρ)·g², θ ← θ − η·g/(√s + ε), from s = 0.
  *
@@ -42,7 +44,7 @@ public record RmsProp(double rho, double epsilon) implements AdaptiveMethod {
 
             @Override
             public void restart() {
-                java.util.Arrays.fill(squares, 0);
+                Arrays.fill(squares, 0);
             }
 
             @Override

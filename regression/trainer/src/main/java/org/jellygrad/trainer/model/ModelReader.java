@@ -1,13 +1,10 @@
 package org.jellygrad.trainer.model;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.term.Category;
 import org.jellygrad.trainer.term.FormulaException;
@@ -18,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Builds a model of parsed JSON, checking that each part is there and of its kind. */
 final class ModelReader {
     private final String source;
+    private final ModelFields fields;
 
     /** @param source what the text is called in messages */
     ModelReader(String source) {
         this.source = source;
+        this.fields = new ModelFields(source);
     }
 
     Model read(JsonElement json) {
@@ -33,7 +32,7 @@ final class ModelReader {
                     null);
         }
         JsonObject object = json.getAsJsonObject();
-        long version = whole(object, "version");
+        long version = fields.whole(object, "version");
         if (version > ModelJson.VERSION) {
             throw new UnusableModelException(
                     source + " is a model of format version " + version + "; this Jellygrad reads up to "
@@ -43,25 +42,27 @@ final class ModelReader {
         }
         List<Category> categories = categories(object);
         return new Model(
-                text(object, "target"),
+                fields.text(object, "target"),
                 coefficients(object, categories),
                 categories,
-                number(object, "intercept"),
-                number(object, "valueAtCentre"),
-                element(object, "inference").isJsonNull() ? null : inference(object(object, "inference"), object),
+                fields.number(object, "intercept"),
+                fields.number(object, "valueAtCentre"),
+                fields.element(object, "inference").isJsonNull()
+                        ? null
+                        : inference(fields.object(object, "inference"), object),
                 new Quality(
-                        number(object, "loss"),
-                        number(object, "bestConstantLoss"),
-                        number(object, "r2"),
-                        number(object, "rmse"),
-                        number(object, "residualStandardError"),
-                        numbers(object, "standardErrors"),
-                        object.has("validation") ? validation(object(object, "validation")) : null),
-                provenance(object(object, "provenance")));
+                        fields.number(object, "loss"),
+                        fields.number(object, "bestConstantLoss"),
+                        fields.number(object, "r2"),
+                        fields.number(object, "rmse"),
+                        fields.number(object, "residualStandardError"),
+                        fields.numbers(object, "standardErrors"),
+                        object.has("validation") ? validation(fields.object(object, "validation")) : null),
+                provenance(fields.object(object, "provenance")));
     }
 
     private Quality.Validation validation(JsonObject object) {
-        return new Quality.Validation(whole(object, "rows"), number(object, "loss"));
+        return new Quality.Validation(fields.whole(object, "rows"), fields.number(object, "loss"));
     }
 
     private List<Category> categories(JsonObject object) {
@@ -69,72 +70,73 @@ final class ModelReader {
             return List.of();
         }
         List<Category> categories = new ArrayList<>();
-        object(object, "categories").entrySet().forEach(entry -> {
-            JsonObject category = object(entry.getValue(), "categories");
-            JsonElement reference = element(category, "reference");
+        fields.object(object, "categories").entrySet().forEach(entry -> {
+            JsonObject category = fields.object(entry.getValue(), "categories");
+            JsonElement reference = fields.element(category, "reference");
             try {
                 categories.add(new Category(
                         entry.getKey(),
-                        category.has("numeric") && bool(category, "numeric"),
-                        array(category, "levels").asList().stream()
-                                .map(level -> text(level, "levels"))
+                        category.has("numeric") && fields.bool(category, "numeric"),
+                        fields.array(category, "levels").asList().stream()
+                                .map(level -> fields.text(level, "levels"))
                                 .toList(),
-                        reference.isJsonNull() ? null : text(reference, "reference")));
+                        reference.isJsonNull() ? null : fields.text(reference, "reference")));
             } catch (NumberFormatException e) {
-                throw broken("levels", "has one that is no number");
+                throw fields.broken("levels", "has one that is no number");
             }
         });
         return categories;
     }
 
     private List<Coefficient> coefficients(JsonObject object, List<Category> categories) {
-        Map<String, Double> values = numbers(object, "coefficients");
+        Map<String, Double> values = fields.numbers(object, "coefficients");
         List<Coefficient> coefficients = new ArrayList<>();
-        for (JsonElement element : array(object, "terms")) {
-            JsonObject json = object(element, "terms");
-            long power = whole(json, "power");
+        for (JsonElement element : fields.array(object, "terms")) {
+            JsonObject json = fields.object(element, "terms");
+            long power = fields.whole(json, "power");
             if (power < 1 || power > Integer.MAX_VALUE) {
-                throw broken("power", "is " + power);
+                throw fields.broken("power", "is " + power);
             }
             var term = new Term(variable(json, categories), (int) power);
             Double value = values.get(term.name());
             if (value == null) {
-                throw broken("coefficients", "lacks '" + term.name() + "'");
+                throw fields.broken("coefficients", "lacks '" + term.name() + "'");
             }
             coefficients.add(new Coefficient(
                     term,
                     value,
-                    number(json, "centre"),
-                    number(json, "centredCoefficient"),
-                    number(json, "mean"),
-                    number(json, "standardised")));
+                    fields.number(json, "centre"),
+                    fields.number(json, "centredCoefficient"),
+                    fields.number(json, "mean"),
+                    fields.number(json, "standardised")));
         }
         if (coefficients.size() != values.size()) {
-            throw broken("terms", "has " + coefficients.size() + " entries for " + values.size() + " coefficients");
+            throw fields.broken(
+                    "terms", "has " + coefficients.size() + " entries for " + values.size() + " coefficients");
         }
         return coefficients;
     }
 
     private Variable variable(JsonObject json, List<Category> categories) {
         if (json.has("product")) {
-            List<Variable> factors = array(json, "product").asList().stream()
-                    .map(factor -> variable(object(factor, "product"), categories))
+            List<Variable> factors = fields.array(json, "product").asList().stream()
+                    .map(factor -> variable(fields.object(factor, "product"), categories))
                     .toList();
             if (factors.size() < 2) {
-                throw broken("product", "has " + factors.size() + " of two factors or more");
+                throw fields.broken("product", "has " + factors.size() + " of two factors or more");
             }
             return new Variable.Product(factors);
         }
         if (json.has("expression")) {
-            String expression = text(json, "expression");
+            String expression = fields.text(json, "expression");
             try {
                 return Variable.Expression.parse(expression);
             } catch (FormulaException e) {
-                throw broken("expression", "is " + expression);
+                throw fields.broken("expression", "is " + expression);
             }
         }
-        String column = text(json, "column");
-        return json.has("level") ? level(column, text(json, "level"), categories) : new Variable.Column(column);
+        String column = fields.text(json, "column");
+        return json.has("level") ? level(column, fields.text(json, "level"), categories) : new Variable.Column(column);
     }
 
     private Variable level(String column, String level, List<Category> categories) {
@@ -144,165 +146,69 @@ final class ModelReader {
                 .findFirst()
                 .orElse(-1);
         if (index < 0) {
-            throw broken("categories", "lacks the level '" + level + "' of '" + column + "'");
+            throw fields.broken("categories", "lacks the level '" + level + "' of '" + column + "'");
         }
         return new Variable.Level(column, level, index);
     }
 
     private Inference inference(JsonObject json, JsonObject model) {
         List<Inference.CoefficientTest> tests = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> entry : object(json, "tests").entrySet()) {
-            JsonObject test = object(entry.getValue(), "tests");
+        for (Map.Entry<String, JsonElement> entry : fields.object(json, "tests").entrySet()) {
+            JsonObject test = fields.object(entry.getValue(), "tests");
             tests.add(new Inference.CoefficientTest(
                     entry.getKey(),
-                    number(test, "estimate"),
-                    number(test, "standardError"),
-                    number(test, "t"),
-                    number(test, "p"),
-                    number(test, "vif")));
+                    fields.number(test, "estimate"),
+                    fields.number(test, "standardError"),
+                    fields.number(test, "t"),
+                    fields.number(test, "p"),
+                    fields.number(test, "vif")));
         }
-        double[] residuals = row(element(json, "residuals"), "residuals", 5);
-        JsonObject f = object(json, "f");
-        double[][] basis = array(json, "basis").asList().stream()
-                .map(row -> row(row, "basis", tests.size()))
+        double[] residuals = fields.row(fields.element(json, "residuals"), "residuals", 5);
+        JsonObject f = fields.object(json, "f");
+        double[][] basis = fields.array(json, "basis").asList().stream()
+                .map(row -> fields.row(row, "basis", tests.size()))
                 .toArray(double[][]::new);
         return new Inference(
                 tests,
                 new Inference.Quantiles(residuals[0], residuals[1], residuals[2], residuals[3], residuals[4]),
-                array(json, "eachResidual").asList().stream()
-                        .map(residual -> number(residual, "eachResidual"))
+                fields.array(json, "eachResidual").asList().stream()
+                        .map(residual -> fields.number(residual, "eachResidual"))
                         .toList(),
-                bool(json, "perfect"),
-                number(model, "residualStandardError"),
-                whole(json, "degreesOfFreedom"),
-                number(model, "r2"),
-                number(json, "adjustedR2"),
+                fields.bool(json, "perfect"),
+                fields.number(model, "residualStandardError"),
+                fields.whole(json, "degreesOfFreedom"),
+                fields.number(model, "r2"),
+                fields.number(json, "adjustedR2"),
                 new Inference.FTest(
-                        number(f, "statistic"), whole(f, "numerator"), whole(f, "denominator"), number(f, "p")),
-                number(json, "logLikelihood"),
+                        fields.number(f, "statistic"),
+                        fields.whole(f, "numerator"),
+                        fields.whole(f, "denominator"),
+                        fields.number(f, "p")),
+                fields.number(json, "logLikelihood"),
                 basis);
-    }
-
-    private double[] row(JsonElement element, String name, int length) {
-        if (!element.isJsonArray() || element.getAsJsonArray().size() != length) {
-            throw broken(name, "is not a list of " + length + " numbers");
-        }
-        return element.getAsJsonArray().asList().stream()
-                .mapToDouble(number -> number(number, name))
-                .toArray();
-    }
-
-    private JsonArray array(JsonObject parent, String name) {
-        JsonElement element = element(parent, name);
-        if (!element.isJsonArray()) {
-            throw broken(name, "is not a list");
-        }
-        return element.getAsJsonArray();
-    }
-
-    private JsonObject object(JsonElement element, String name) {
-        if (!element.isJsonObject()) {
-            throw broken(name, "holds something else than objects");
-        }
-        return element.getAsJsonObject();
     }
 
     private Provenance provenance(JsonObject object) {
         return new Provenance(
-                text(object, "data"),
-                text(object, "dataHash"),
-                whole(object, "rows"),
-                whole(object, "rowsDropped"),
-                whole(object, "rowsWithoutWeight"),
-                texts(object, "settings"),
-                whole(object, "seed"),
-                text(object, "outcome"),
-                text(object, "why"),
+                fields.text(object, "data"),
+                fields.text(object, "dataHash"),
+                fields.whole(object, "rows"),
+                fields.whole(object, "rowsDropped"),
+                fields.whole(object, "rowsWithoutWeight"),
+                fields.texts(object, "settings"),
+                fields.whole(object, "seed"),
+                fields.text(object, "outcome"),
+                fields.text(object, "why"),
                 epochs(object),
-                texts(object, "versions"));
+                fields.texts(object, "versions"));
     }
 
     private int epochs(JsonObject object) {
-        long epochs = whole(object, "epochs");
+        long epochs = fields.whole(object, "epochs");
         if (epochs < 0 || epochs > Integer.MAX_VALUE) {
-            throw broken("epochs", "is " + epochs);
+            throw fields.broken("epochs", "is " + epochs);
         }
         return (int) epochs;
-    }
-
-    private Map<String, Double> numbers(JsonObject parent, String name) {
-        return map(parent, name, element -> number(element, name));
-    }
-
-    private Map<String, String> texts(JsonObject parent, String name) {
-        return map(parent, name, element -> text(element, name));
-    }
-
-    private <T> Map<String, T> map(JsonObject parent, String name, Function<JsonElement, T> value) {
-        Map<String, T> map = new LinkedHashMap<>();
-        object(parent, name).entrySet().forEach(entry -> map.put(entry.getKey(), value.apply(entry.getValue())));
-        return map;
-    }
-
-    private JsonObject object(JsonObject parent, String name) {
-        JsonElement element = element(parent, name);
-        if (!element.isJsonObject()) {
-            throw broken(name, "is not an object");
-        }
-        return element.getAsJsonObject();
-    }
-
-    private double number(JsonObject parent, String name) {
-        return number(element(parent, name), name);
-    }
-
-    private double number(JsonElement element, String name) {
-        if (element.isJsonNull()) {
-            return Double.NaN;
-        }
-        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isNumber()) {
-            throw broken(name, "is not a number");
-        }
-        return Double.parseDouble(element.getAsString()); // Gson's own refuses 1e999
-    }
-
-    private long whole(JsonObject parent, String name) {
-        JsonElement element = element(parent, name);
-        try {
-            if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
-                return Long.parseLong(element.getAsString());
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the same message
-        }
-        throw broken(name, "is not a whole number");
-    }
-
-    private boolean bool(JsonObject parent, String name) {
-        JsonElement element = element(parent, name);
-        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isBoolean()) {
-            throw broken(name, "is neither true nor false");
-        }
-        return element.getAsBoolean();
-    }
-
-    private String text(JsonObject parent, String name) {
-        return text(element(parent, name), name);
-    }
-
-    private String text(JsonElement element, String name) {
-        if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) {
-            throw broken(name, "is not a text");
-        }
-        return element.getAsString();
-    }
-
-    private JsonElement element(JsonObject parent, String name) {
-        JsonElement element = parent.get(name);
-        if (element == null) {
-            throw broken(name, "is missing");
-        }
-        return element;
     }
 
     private static boolean isText(@Nullable JsonElement element, String text) {
@@ -310,12 +216,5 @@ final class ModelReader {
                 && element.isJsonPrimitive()
                 && element.getAsJsonPrimitive().isString()
                 && element.getAsString().equals(text);
-    }
-
-    private UnusableModelException broken(String name, String what) {
-        return new UnusableModelException(
-                source + " is a damaged model: \"" + name + "\" " + what + ".",
-                "It was changed since it was saved; train and save the model again.",
-                null);
     }
 }

@@ -3,6 +3,7 @@ package org.jellygrad.trainer.objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
@@ -39,7 +40,7 @@ public final class TensorObjective implements Objective {
     public List<String> names() {
         return parameters.stream()
                 .flatMap(parameter -> parameter.shape().rank() == 0
-                        ? java.util.stream.Stream.of(String.valueOf(parameter.name()))
+                        ? Stream.of(String.valueOf(parameter.name()))
                         : LongStream.range(0, parameter.shape().size()).mapToObj(i -> parameter.name() + "[" + i + "]"))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.jellygrad.trainer.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,13 @@ class TriangularFactorTest {
 
     private static int[] independent(int size) {
         int[] needs = new int[size];
-        java.util.Arrays.fill(needs, -1);
+        Arrays.fill(needs, -1);
         return needs;
     }
 
     private static double[] tolerances(int size) {
         double[] tolerances = new double[size];
-        java.util.Arrays.fill(tolerances, 0x1p-46);
+        Arrays.fill(tolerances, 0x1p-46);
         return tolerances;
     }
 
@@ -51,7 +52,7 @@ class TriangularFactorTest {
                 direct += residual * residual;
             }
             DoubleDouble[] exact =
-                    java.util.Arrays.stream(point).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
+                    Arrays.stream(point).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
             DoubleDouble[] predicted = factor.r().times(exact);
             double condensed = factor.residual().toDouble();
             for (int i = 0; i < columns; i++) {
@@ -81,7 +82,7 @@ class TriangularFactorTest {
     }
 
     private static double[] doubles(TriangularFactor.SetAside aside) {
-        return java.util.Arrays.stream(aside.multiples())
+        return Arrays.stream(aside.multiples())
                 .mapToDouble(DoubleDouble::toDouble)
                 .toArray();
     }
