@@ -2,6 +2,7 @@ package org.jellygrad.cli;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.List;
 import org.jellygrad.trainer.Convergence;
 import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
@@ -31,11 +32,29 @@ final class DescentJson {
         json.name("name").value(outlook.dominantColumn().name());
         JsonNumbers.write(json, "meanSquare", outlook.dominantColumn().meanSquare());
         json.endObject();
+        optimum(diagnostics.optimum(), fit.path().names());
         JsonNumbers.write(json, "expectedEpochs", outlook.expectedEpochs());
         convergence("expectedConvergence", outlook.convergence());
         convergence("convergence", diagnostics.convergence());
         json.name("pathEvery").value(fit.path().every());
         rateSearch(outlook.rateSearch());
+    }
+
+    private void optimum(Diagnostics.@Nullable Optimum optimum, List<String> names) throws IOException {
+        json.name("optimum");
+        if (optimum == null) {
+            json.nullValue();
+            return;
+        }
+        json.beginObject();
+        JsonNumbers.write(json, "loss", optimum.loss());
+        json.name("unique").value(optimum.unique());
+        json.name("parameters").beginObject();
+        for (int j = 0; j < names.size(); j++) {
+            JsonNumbers.write(json, names.get(j), optimum.parameters()[j]);
+        }
+        json.endObject();
+        json.endObject();
     }
 
     private void rateSearch(@Nullable RateSearch search) throws IOException {

@@ -41,13 +41,15 @@ final class DescentText {
             facts.add("pace", pace);
         }
         double distance = diagnostics.distanceToOptimum();
-        if (!Double.isNaN(distance)) {
+        Diagnostics.Optimum optimum = diagnostics.optimum();
+        if (optimum != null && !Double.isNaN(distance)) {
             facts.add(
                     "optimum",
                     Rounding.share(distance) == 0
                             ? "reached, to the last bit of the predictions"
                             : "the predictions are " + Numbers.format(distance, DISTANCE_DIGITS)
-                                    + " of the target's spread away from the exact optimum's");
+                                    + " of the target's spread away from the exact optimum's, whose loss is "
+                                    + Numbers.format(optimum.loss(), LOSS_DIGITS));
         }
     }
 
@@ -167,7 +169,8 @@ final class DescentText {
         String law = law(measured);
         String expected = law(outlook.convergence());
         if (law.isEmpty()) {
-            if (arrived && fit.epochs() > 1) {
+            boolean kinked = Double.isNaN(outlook.largestEigenvalue());
+            if (arrived && fit.epochs() > 1 && !kinked) {
                 return "arrives in " + Numbers.count(fit.epochs(), "epoch") + ", too few to tell a factor";
             }
             return expected.isEmpty() ? "" : "expected: " + expected + epochs(outlook, "; ");

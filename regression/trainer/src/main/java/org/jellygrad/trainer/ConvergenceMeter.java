@@ -51,6 +51,9 @@ final class ConvergenceMeter {
     }
 
     static Convergence measure(Settings settings, Path path) {
+        if (settings.loss().slopes().isPresent()) {
+            return Convergence.UNKNOWN; // the gradient of straight lines is no smaller near the optimum
+        }
         boolean batches = settings.batching() instanceof Batching.MiniBatch;
         double first = path.first().gradientNorm();
         List<PathPoint> all = new ArrayList<>();

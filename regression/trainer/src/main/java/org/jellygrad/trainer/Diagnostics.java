@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outlook what was known before the first step
  * @param convergence how the distance to the optimum changed from epoch to epoch, as measured
- * @param optimum the exact least-squares solution, with an l2 penalty the exact ridge solution; null where none is computed
- * @param distanceToOptimum ‖ŷ − ŷ*‖ / ‖y − ȳ‖; 0 for a constant target; NaN where no optimum is computed
+ * @param optimum the exact optimum: of the squared loss, with an l2 penalty or without, and of losses made of straight lines, with any
+ *     penalty; null where none is computed
+ * @param distanceToOptimum ‖ŷ − ŷ*‖ / ‖y − ȳ‖, from one of them where there are several optima; 0 for a constant target; NaN where no optimum is computed
  */
 public record Diagnostics(
         Outlook outlook, Convergence convergence, @Nullable Optimum optimum, double distanceToOptimum) {
@@ -19,9 +20,10 @@ public record Diagnostics(
      * The exact optimum, computed by another route than descent.
      *
      * @param parameters in the user's units, in the order of {@link Path#names()}
-     * @param loss the mean squared residual there
+     * @param loss the mean loss there, without the penalty
+     * @param unique whether no other parameters have as low an objective
      */
-    public record Optimum(double[] parameters, double loss) {}
+    public record Optimum(double[] parameters, double loss, boolean unique) {}
 
     /** {@link Outlook#scaling()}. */
     public Scaling scaling() {

@@ -178,6 +178,11 @@ final class RateControl implements Memory {
         return halves && base > first * LEAST;
     }
 
+    /** Whether steps have become so small that rounding loses them. */
+    boolean isSpent() {
+        return rate <= first * LEAST;
+    }
+
     void halve() {
         base /= 2;
         startEpoch(epoch);

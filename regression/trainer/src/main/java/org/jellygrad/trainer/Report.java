@@ -26,6 +26,7 @@ import org.jellygrad.trainer.model.Provenance;
 import org.jellygrad.trainer.model.Quality;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.ExactResiduals;
+import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.objective.Objective;
 import org.jellygrad.trainer.term.Term;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,15 @@ final class Report {
     }
 
     private Diagnostics.@Nullable Optimum optimum() {
+        KinkedOptimum kinked = end.kinked();
+        if (kinked != null) {
+            return new Diagnostics.Optimum(user(kinked.point()), kinked.loss(), kinked.unique());
+        }
         DoubleDouble[] point = run.exactOptimum();
         return point == null
                 ? null
-                : new Diagnostics.Optimum(user(point), run.leastSquares().residualSumOfSquares(point) / data.weight());
+                : new Diagnostics.Optimum(
+                        user(point), run.leastSquares().residualSumOfSquares(point) / data.weight(), true);
     }
 
     private double[] user(DoubleDouble[] point) {
@@ -82,7 +88,7 @@ final class Report {
     private Outcome outcome() {
         Descent.Result descent = end.descent();
         if (end.converged()) {
-            return new Outcome.Converged(convergence());
+            return new Outcome.Converged(end.kinked() == null ? convergence() : kinkedConvergence(end.kinked()));
         }
         if (descent.ending() == Descent.Ending.DIVERGED) {
             return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics.outlook()));
@@ -132,6 +138,21 @@ final class Report {
                                 + (polish == 0
                                         ? "."
                                         : "; " + polish + " more in double-double polished the last digits."));
+    }
+
+    private String kinkedConvergence(KinkedOptimum optimum) {
+        Descent.Result descent = end.descent();
+        String before = StopReason.epochs(descent.last().epoch());
+        String descended = descent.ending() == Descent.Ending.CONVERGED
+                ? "The gradient fell to " + three(descent.gradientRatio()) + " of its start in " + before
+                : "The loss stood still after " + before;
+        String searched = optimum.searches() == 0
+                ? ""
+                : "; " + (optimum.searches() == 1 ? "1 line search" : optimum.searches() + " line searches")
+                        + " along the kinks went the rest of the way";
+        String zeros = optimum.zeros() == 1 ? "1 residual is 0" : optimum.zeros() + " residuals are 0";
+        return descended + searched + ". At this optimum " + zeros
+                + (optimum.unique() ? "." : ", and it is one of several: others have the same loss.");
     }
 
     private String divergence() {

@@ -22,6 +22,7 @@ import org.jellygrad.trainer.method.Proximal;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.CompressedObjective;
+import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.objective.Objective;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +159,7 @@ final class Run {
      * @param squares Σ residual² there
      * @param residuals of all rows there; null if they have not been looked at
      * @param distance to the optimum, or NaN
+     * @param kinked the optimum of a loss made of straight lines; null if there is none or it was not looked for
      * @param last the last point of the path
      */
     record End(
@@ -167,6 +169,7 @@ final class Run {
             double squares,
             double @Nullable [] residuals,
             double distance,
+            @Nullable KinkedOptimum kinked,
             PathPoint last) {}
 
     private Objective objective() {
@@ -230,7 +233,9 @@ final class Run {
             recording.progress().starting(beginning.outlook());
             Descent.Result descent = files.resuming(
                     () -> descent(objective, theta, rate, recorder, validation, files, recording.progress()));
-            End end = polish(objective, recorder, end(descent));
+            End end = settings.loss().slopes().isPresent()
+                    ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, end(descent))
+                    : polish(objective, recorder, end(descent));
             Fit fit = new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
             files.finish();
             return fit;
@@ -264,7 +269,7 @@ final class Run {
         return new Descent(settings, plan, at, progress).run();
     }
 
-    private PenalizedObjective penalized(Objective objective) {
+    PenalizedObjective penalized(Objective objective) {
         UpperTriangle shares = settings.penalty() instanceof Penalty.None ? null : coordinates.toPenalised();
         return new PenalizedObjective(
                 objective, settings.penalty(), data.intercept() ? 1 : 0, shares == null ? null : shares.toDoubles());
@@ -298,7 +303,14 @@ final class Run {
                 descent.ending() == Descent.Ending.STOOD_STILL || descent.ending() == Descent.Ending.SMALL_CHANGE;
         boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
         return new End(
-                descent, converged, point, leastSquares.residualSumOfSquares(point), null, distance, descent.last());
+                descent,
+                converged,
+                point,
+                leastSquares.residualSumOfSquares(point),
+                null,
+                distance,
+                null,
+                descent.last());
     }
 
     private End polish(Objective objective, PathRecorder recorder, End end) {
@@ -322,6 +334,7 @@ final class Run {
                 squares(polished),
                 polished.at().residuals(),
                 distance,
+                null,
                 last);
     }
 

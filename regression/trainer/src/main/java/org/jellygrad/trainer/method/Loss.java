@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.method;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
@@ -21,6 +22,19 @@ public sealed interface Loss {
 
     /** The largest second derivative of the cost with respect to the residual; empty where the cost has a kink. */
     OptionalDouble curvature();
+
+    /** The slopes of a cost made of two straight lines that meet at 0; empty for any other. */
+    default Optional<Slopes> slopes() {
+        return Optional.empty();
+    }
+
+    /**
+     * What a cost changes by with the residual.
+     *
+     * @param below where the residual is negative
+     * @param above where it is positive; larger
+     */
+    record Slopes(double below, double above) {}
 
     /** Mean squared error: r². The default. */
     record Squared() implements Loss {
@@ -65,6 +79,11 @@ public sealed interface Loss {
         @Override
         public OptionalDouble curvature() {
             return OptionalDouble.empty();
+        }
+
+        @Override
+        public Optional<Slopes> slopes() {
+            return Optional.of(new Slopes(-1, 1));
         }
     }
 
@@ -140,6 +159,11 @@ public sealed interface Loss {
         @Override
         public OptionalDouble curvature() {
             return OptionalDouble.empty();
+        }
+
+        @Override
+        public Optional<Slopes> slopes() {
+            return Optional.of(new Slopes(-q, 1 - q));
         }
     }
 

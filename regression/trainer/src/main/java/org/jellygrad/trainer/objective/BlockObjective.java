@@ -61,6 +61,10 @@ public final class BlockObjective implements Objective {
         }
     }
 
+    DesignMatrix matrix() {
+        return matrix;
+    }
+
     private int blocks() {
         return Math.toIntExact((matrix.count() + blockRows - 1) / blockRows);
     }
