@@ -48,8 +48,10 @@ final class DescentText {
                     Rounding.share(distance) == 0
                             ? "reached, to the last bit of the predictions"
                             : "the predictions are " + Numbers.format(distance, DISTANCE_DIGITS)
-                                    + " of the target's spread away from the exact optimum's, whose loss is "
-                                    + Numbers.format(optimum.loss(), LOSS_DIGITS));
+                                    + " of the target's spread away from the exact optimum's"
+                                    + (isKinked(diagnostics.outlook())
+                                            ? ", whose loss is " + Numbers.format(optimum.loss(), LOSS_DIGITS)
+                                            : ""));
         }
     }
 
@@ -122,6 +124,10 @@ final class DescentText {
                 : rates + ", from which descent on this data does not converge.";
     }
 
+    private static boolean isKinked(Outlook outlook) {
+        return Double.isNaN(outlook.largestEigenvalue());
+    }
+
     private static boolean isLineSearch(Outlook outlook) {
         return Double.isNaN(outlook.learningRate());
     }
@@ -169,8 +175,7 @@ final class DescentText {
         String law = law(measured);
         String expected = law(outlook.convergence());
         if (law.isEmpty()) {
-            boolean kinked = Double.isNaN(outlook.largestEigenvalue());
-            if (arrived && fit.epochs() > 1 && !kinked) {
+            if (arrived && fit.epochs() > 1 && !isKinked(outlook)) {
                 return "arrives in " + Numbers.count(fit.epochs(), "epoch") + ", too few to tell a factor";
             }
             return expected.isEmpty() ? "" : "expected: " + expected + epochs(outlook, "; ");
