@@ -70,9 +70,13 @@ final class DescentText {
         String averaging = setting(fit, "averaging", "none");
         return (schedule.equals("constant") ? "" : ", schedule " + schedule + lastRate(fit.path()))
                 + (clip.equals("none") ? "" : ", gradient clipped to " + clip)
-                + (averaging.equals("none")
-                        ? ""
-                        : ", mean of the points after epoch " + averaging.substring("polyak:".length()));
+                + (averaging.equals("none") ? "" : mean(fit, averaging.substring("polyak:".length())));
+    }
+
+    private static String mean(Fit fit, String after) {
+        return fit.epochs() > Integer.parseInt(after)
+                ? ", mean of the points after epoch " + after
+                : ", which was to be averaged after epoch " + after + " and ended before";
     }
 
     private static String lastRate(Path path) {

@@ -37,9 +37,13 @@ final class PathTable {
                 .toList();
         for (int i = 0; i < looks.size(); i++) {
             PathPoint point = looks.get(i);
-            if (i == looks.size() - 1 || (point.epoch() >= wanted && point.epoch() < last)) {
+            boolean left = i == looks.size() - 2 && path.wentBack();
+            if (i == looks.size() - 1 || left || (point.epoch() >= wanted && point.epoch() < last)) {
                 missed |= point.epoch() > wanted && point.epoch() < last;
                 List<String> row = row(path, point, parameters, rounding);
+                if (point == path.last() && path.wentBack()) {
+                    row.set(0, "back");
+                }
                 if (validated) {
                     row.add(Numbers.format(rounding.loss(point.validationLoss()), LOSS_DIGITS));
                 }

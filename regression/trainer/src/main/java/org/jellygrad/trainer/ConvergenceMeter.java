@@ -57,7 +57,8 @@ final class ConvergenceMeter {
         boolean batches = settings.batching() instanceof Batching.MiniBatch;
         double first = path.first().gradientNorm();
         List<PathPoint> all = new ArrayList<>();
-        for (PathPoint point : path.points()) {
+        int end = path.points().size() - (path.wentBack() ? 1 : 0);
+        for (PathPoint point : path.points().subList(0, end)) {
             // A look at a mini-batch is known by its rate: the looks between epochs have none.
             if (batches && !Double.isNaN(point.learningRate())) {
                 continue;

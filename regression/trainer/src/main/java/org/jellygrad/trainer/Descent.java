@@ -1,5 +1,6 @@
 package org.jellygrad.trainer;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jellygrad.trainer.method.LinearMethod;
@@ -71,6 +72,8 @@ final class Descent implements Memory {
     enum Ending {
         CONVERGED,
         STOOD_STILL,
+        /** Steps of a fixed length pass to and fro over the optimum. */
+        HOVERS,
         SMALL_CHANGE,
         TARGET_REACHED,
         OUT_OF_PATIENCE,
@@ -90,6 +93,9 @@ final class Descent implements Memory {
      * @param value the objective at the last point
      * @param gradientRatio the gradient's norm at the last point over that at the first
      * @param epoch that the last point is from, unless it is a mean
+     * @param rate the learning rate at the end; NaN if none is taken
+     * @param least the lowest loss since the last progress
+     * @param most the highest loss since the last progress
      * @param seconds it took
      */
     record Result(
@@ -100,6 +106,9 @@ final class Descent implements Memory {
             double value,
             double gradientRatio,
             int epoch,
+            double rate,
+            double least,
+            double most,
             double seconds) {}
 
     Result run() {
@@ -132,7 +141,10 @@ final class Descent implements Memory {
         if (validation != null) {
             validation.isExhausted(0, seen.theta);
         }
-        return startNorm == 0 ? Ending.CONVERGED : null;
+        if (startNorm == 0) {
+            return Ending.CONVERGED;
+        }
+        return seen.loss <= stop.targetLoss() ? Ending.TARGET_REACHED : null;
     }
 
     /** Takes the steps of an epoch; between them the run may be kept. */
@@ -153,13 +165,34 @@ final class Descent implements Memory {
     private Result result(Ending ending) {
         int epoch = at.epoch;
         if (ending == Ending.OUT_OF_PATIENCE && validation != null) {
-            seen.moveTo(validation.best());
-            seen.evaluate();
             epoch = validation.bestAt();
+            goBack(validation.best());
+        } else if (ending == Ending.HOVERS) {
+            goBack(lows.best());
         }
         double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;
         PathPoint last = plan.recorder().point(seen, Double.NaN);
-        return new Result(ending, seen.theta, last, startValue, seen.value, ratio, epoch, seconds());
+        double rate = plan.rate().rate();
+        return new Result(
+                ending,
+                seen.theta,
+                last,
+                startValue,
+                seen.value,
+                ratio,
+                epoch,
+                rate,
+                lows.least(),
+                lows.most(),
+                seconds());
+    }
+
+    private void goBack(double[] point) {
+        if (!Arrays.equals(point, seen.theta)) {
+            plan.recorder().leave(seen);
+            seen.moveTo(point);
+            seen.evaluate();
+        }
     }
 
     private double seconds() {
@@ -268,6 +301,10 @@ final class Descent implements Memory {
 
     private @Nullable Ending ending(double norm) {
         if (isDiverged()) {
+            if (plan.rate().halves()) {
+                takeSmallerSteps();
+                return null;
+            }
             return Ending.DIVERGED;
         }
         if (norm <= stop.tolerance() * startNorm) {
@@ -309,17 +346,29 @@ final class Descent implements Memory {
         RateControl rate = plan.rate();
         if (rate.halves()) {
             if (rate.isStandstill(at.epoch - lows.at(), RateControl.STANDSTILL)) {
-                rate.halve();
-                lows.startAgain(at.epoch);
-                at.moveTo(lows.best());
-                plan.stepping().restart();
-                taken = Stepping.Taken.MOVED;
-                look();
+                takeSmallerSteps();
             }
             return null;
         }
+        if (rate.hovers() && plan.mean() != null) {
+            return null; // while points go to and fro, their mean still comes nearer
+        }
         // Where descent does not hover, an objective above its lowest is on its way to divergence.
         boolean still = rate.hovers() || seen.value <= lows.lowest() + STILL * Math.abs(lows.lowest()) + plan.floor();
-        return still && rate.isStandstill(at.epoch - lows.at(), stop.standstill()) ? Ending.STOOD_STILL : null;
+        if (!still || !rate.isStandstill(at.epoch - lows.at(), stop.standstill())) {
+            return null;
+        }
+        boolean moves = lows.most() - lows.least() > STILL * Math.abs(lows.most()) + plan.floor();
+        return rate.hovers() && moves && !rate.isSpent() ? Ending.HOVERS : Ending.STOOD_STILL;
+    }
+
+    /** Goes on from the best point at half the rate. */
+    private void takeSmallerSteps() {
+        plan.rate().halve();
+        lows.startAgain(at.epoch);
+        at.moveTo(lows.best());
+        plan.stepping().restart();
+        taken = Stepping.Taken.MOVED;
+        look();
     }
 }

@@ -96,6 +96,6 @@ public final class Minimizer {
                             : "The gradient fell to " + three(end.gradientRatio()) + " of its start in "
                                     + StopReason.epochs(epochs) + ".");
         }
-        return StopReason.outcome(end, settings.stop());
+        return StopReason.outcome(end, settings);
     }
 }

@@ -23,4 +23,12 @@ public record Path(List<String> names, List<PathPoint> points, long every) {
     public PathPoint last() {
         return points.get(points.size() - 1);
     }
+
+    /** Whether the run ended at an earlier point of its own: the last point is that, and the one before it where the run stood. */
+    public boolean wentBack() {
+        PathPoint last = last();
+        return points.size() > 1
+                && points.get(points.size() - 2).step() == last.step()
+                && points.get(points.size() - 2).rows() == last.rows();
+    }
 }

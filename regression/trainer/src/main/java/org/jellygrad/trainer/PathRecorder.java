@@ -29,6 +29,9 @@ final class PathRecorder implements Memory {
     /** The last look at all rows, of which the listener is told when it is known not to be the end, which is told otherwise. */
     private @Nullable PathPoint pending;
 
+    /** Where the run stood when it went back to an earlier point, its end; null if it did not. */
+    private @Nullable PathPoint left;
+
     /**
      * @param toUser the user's parameters at θ
      * @param validationLoss at θ; NaN where no rows are kept for validation
@@ -74,6 +77,11 @@ final class PathRecorder implements Memory {
         batches.add(() -> point);
     }
 
+    /** Records where a run stands that ends at an earlier point. */
+    void leave(Position at) {
+        left = point(at, Double.NaN);
+    }
+
     /** Goes on from a look at all rows that was recorded before the run was cut off. */
     void resume(Position at, double rate) {
         pending = listener == null ? null : point(at, rate);
@@ -115,7 +123,7 @@ final class PathRecorder implements Memory {
 
     /** The path so far, ending at {@code last}, which the listener is told now. */
     Path path(PathPoint last) {
-        if (pending != null && (pending.rows() != last.rows() || pending.step() != last.step())) {
+        if (pending != null && (left != null || pending.rows() != last.rows() || pending.step() != last.step())) {
             flush();
         }
         if (listener != null) {
@@ -127,6 +135,9 @@ final class PathRecorder implements Memory {
         // Where an epoch ends, the look at all rows comes before the look at the next batch: a stable sort leaves them
         // so.
         points.sort(Comparator.comparingLong(PathPoint::step));
+        if (left != null) {
+            points.add(left);
+        }
         points.add(last);
         return new Path(names, points, Math.max(epochs.every(), batches.every()));
     }

@@ -19,6 +19,7 @@ import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.method.ConjugateGradient;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
@@ -99,7 +100,7 @@ final class Report {
                     + " of the target's spread away from the optimum's: coordinates as stretched as these hide the way."
                     + " Use --scale auto.");
         }
-        Outcome stopped = StopReason.outcome(descent, settings.stop());
+        Outcome stopped = StopReason.outcome(descent, settings);
         return stopped instanceof Outcome.OutOfEpochs && isConjugateGradientFaster()
                 ? new Outcome.OutOfEpochs(stopped.why() + " Use --optimizer cg, which needs about "
                         + StopReason.epochs(data.r().size()) + ".")
@@ -160,7 +161,8 @@ final class Report {
         double loss = end.descent().value();
         int epochs = Math.max(1, end.last().epoch());
         double growth = Math.pow(loss / start, 1.0 / epochs);
-        return "Diverged at epoch " + epochs + ": the loss grew "
+        return "Diverged at epoch " + epochs + ": the "
+                + (settings.penalty() instanceof Penalty.None ? "loss" : "objective, loss and penalty,") + " grew "
                 + (Double.isFinite(growth) ? three(growth) + " times per epoch" : "out of the range of doubles")
                 + ", from "
                 + three(start) + " to " + three(loss) + ".";

@@ -1,7 +1,9 @@
 package org.jellygrad.trainer;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.RowSource;
@@ -37,6 +39,10 @@ final class Run {
 
     /** Below this share of Σ y² what is left is the rounding of the double-doubles. */
     private static final double ROUNDING = 0x1p-196;
+
+    /** Endings at which a loss no longer falls, be it that it has arrived. */
+    private static final Set<Descent.Ending> STILL =
+            EnumSet.of(Descent.Ending.STOOD_STILL, Descent.Ending.HOVERS, Descent.Ending.SMALL_CHANGE);
 
     private final Settings settings;
     private final RowSource source;
@@ -299,8 +305,7 @@ final class Run {
     private End end(Descent.Result descent) {
         DoubleDouble[] point = coordinates.toFrame().times(Coordinates.exact(descent.theta()));
         double distance = optimum == null ? Double.NaN : leastSquares.relativeDistance(point, optimum);
-        boolean still =
-                descent.ending() == Descent.Ending.STOOD_STILL || descent.ending() == Descent.Ending.SMALL_CHANGE;
+        boolean still = STILL.contains(descent.ending());
         boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
         return new End(
                 descent,

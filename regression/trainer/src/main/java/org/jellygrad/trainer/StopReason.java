@@ -2,6 +2,8 @@ package org.jellygrad.trainer;
 
 import static org.jellygrad.trainer.model.SignificantDigits.three;
 
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
 
 /** Says in numbers why a run that neither converged nor diverged came to its end. */
@@ -9,7 +11,8 @@ final class StopReason {
 
     private StopReason() {}
 
-    static Outcome outcome(Descent.Result end, StopRules stop) {
+    static Outcome outcome(Descent.Result end, Settings settings) {
+        StopRules stop = settings.stop();
         String gradient = "the gradient is at " + three(end.gradientRatio()) + " of its start.";
         int epochs = end.last().epoch();
         return switch (end.ending()) {
@@ -21,8 +24,9 @@ final class StopReason {
                 new Outcome.StoppedEarly("The " + three(stop.maxSeconds()) + " seconds were up after " + epochs(epochs)
                         + "; " + gradient);
             case TARGET_REACHED ->
-                new Outcome.StoppedEarly("The loss is " + three(end.last().loss()) + " after " + epochs(epochs)
-                        + ", and " + three(stop.targetLoss()) + " was to be reached; " + gradient);
+                new Outcome.StoppedEarly("The loss is " + three(end.last().loss())
+                        + (epochs == 0 ? " at the start" : " after " + epochs(epochs)) + ", and "
+                        + three(stop.targetLoss()) + " was to be reached; " + gradient);
             case OUT_OF_PATIENCE ->
                 new Outcome.StoppedEarly("The loss on the validation rows has not fallen for " + epochs(stop.patience())
                         + "; the parameters are those of epoch " + end.epoch() + ", where it was lowest, "
@@ -30,10 +34,34 @@ final class StopReason {
             case SMALL_CHANGE ->
                 new Outcome.StoppedEarly("The last of " + epochs(epochs) + " changed the loss by less than "
                         + three(stop.lossChange()) + " of it; " + gradient);
+            case HOVERS -> new Outcome.StoppedEarly(hovers(end, settings) + gradient);
             default ->
-                new Outcome.StoppedEarly("The loss stands still at "
-                        + three(end.last().loss()) + " after " + epochs(epochs) + "; " + gradient);
+                isDecayed(end, settings)
+                        ? new Outcome.StoppedEarly("The learning rate has fallen to " + three(end.rate())
+                                + ", too small to change anything, with the loss at "
+                                + three(end.last().loss())
+                                + " after " + epochs(epochs)
+                                + ". Let it decay more slowly, or begin with a larger one; " + gradient)
+                        : new Outcome.StoppedEarly("The loss stands still at "
+                                + three(end.last().loss()) + " after " + epochs(epochs) + "; " + gradient);
         };
+    }
+
+    /** Whether a schedule has taken the rate away. */
+    private static boolean isDecayed(Descent.Result end, Settings settings) {
+        return end.ending() == Descent.Ending.STOOD_STILL
+                && !(settings.schedule() instanceof Schedule.Constant)
+                && end.rate() >= 0;
+    }
+
+    private static String hovers(Descent.Result end, Settings settings) {
+        return "The loss hovers between " + three(end.least()) + " and " + three(end.most())
+                + ": for " + epochs(settings.stop().standstill()) + " or more, of "
+                + end.last().epoch()
+                + ", none was the best yet, whose parameters these are, with loss "
+                + three(end.last().loss())
+                + ". Make the learning rate decay, or average the points"
+                + (settings.batching() instanceof Batching.MiniBatch ? ", or take larger batches; " : "; ");
     }
 
     static String epochs(int count) {

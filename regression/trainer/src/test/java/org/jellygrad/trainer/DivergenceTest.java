@@ -2,10 +2,13 @@ package org.jellygrad.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.Schedule;
@@ -14,6 +17,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DivergenceTest {
+
+    /** Slopes of 1 000 where the rate is chosen for slopes of 1: half of it, and half of that, until steps are short enough. */
+    @Test
+    void aRateOfItsOwnChoiceIsMadeSmallerWhereTheLossGrows() {
+        Map<String, double[]> columns = RandomData.columns(6, 30, 2);
+        Loss steep = new Loss.Custom("steep", residual -> residual.abs().times(1000), OptionalDouble.empty());
+        Fit fit = new Trainer(RandomData.settings().withLoss(steep)).fit(RandomData.dataset(columns));
+        Fit exact = new Trainer(RandomData.settings().withLoss(new Loss.Absolute())).fit(RandomData.dataset(columns));
+        assertThat(fit.outcome()).isNotInstanceOf(Outcome.Diverged.class);
+        double best = 1000 * exact.model().quality().loss();
+        assertThat(fit.model().quality().loss()).isBetween(best * (1 - 1e-12), best * 1.01);
+    }
+
+    /** What grew is named: with a penalty it is not the loss alone. */
+    @Test
+    void aPenalisedObjectiveIsNotCalledLoss() {
+        Fit fit = new Trainer(RandomData.settings()
+                        .withLoss(new Loss.Absolute())
+                        .withPenalty(new Penalty.L2(1))
+                        .withLearningRate(new LearningRate.Fixed(100)))
+                .fit(RandomData.dataset(RandomData.columns(6, 30, 2)));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.Diverged.class);
+        assertThat(fit.outcome().why()).contains("the objective, loss and penalty, grew");
+    }
+
     private static final Settings TOO_FAST =
             Settings.DEFAULTS.withScaling(Scaling.STANDARD).withLearningRate(new LearningRate.Fixed(5));
 

@@ -162,7 +162,7 @@ class OptimizersTest {
                 .withScaling(Scaling.STANDARD)
                 .withBatching(new Batching.MiniBatch(5))
                 .withLearningRate(new LearningRate.Fixed(0.1))
-                .withStop(Settings.DEFAULTS.stop().withMaxEpochs(300).withStandstill(1000));
+                .withStop(Settings.DEFAULTS.stop().withMaxEpochs(300));
         double last = fit(hovering, columns).diagnostics().distanceToOptimum();
         double mean = fit(hovering.withAveraging(new Averaging.PolyakRuppert(20)), columns)
                 .diagnostics()

@@ -25,6 +25,7 @@ import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Evaluation;
 import org.jellygrad.trainer.model.Quality;
+import org.jellygrad.trainer.model.SignificantDigits;
 import org.junit.jupiter.api.Test;
 
 /** Each rule stops a run where it says, and says why; settings that cannot be are all reported at once. */
@@ -96,6 +97,64 @@ class StopRulesTest {
         assertThat(fit.outcome().why()).startsWith("The 0.2 seconds were up after");
     }
 
+    /** The pace is that of the steps, not of the way back: the same as without going back. */
+    @Test
+    void goingBackIsNoStep() {
+        Map<String, double[]> columns = RandomData.columns(1, 40, 25);
+        Random random = new Random(5);
+        columns.replaceAll((name, x) -> random.doubles(40, -1, 1).toArray());
+        Settings settings = slow(RULES.withPatience(10)).withValidation(0.25);
+        Fit back = new Trainer(settings).fit(RandomData.dataset(columns));
+        Fit on = new Trainer(settings.withStop(RULES.withMaxEpochs(back.epochs()))).fit(RandomData.dataset(columns));
+        assertThat(on.path().wentBack()).isFalse();
+        assertThat(back.diagnostics().convergence()).isEqualTo(on.diagnostics().convergence());
+    }
+
+    /** Batches of 5 at a rate that is too long for them. */
+    @Test
+    void hoveringIsNoStandstill() {
+        Map<String, double[]> columns = RandomData.columns(4, 60, 2);
+        Settings settings = RandomData.settings()
+                .withBatching(new Batching.MiniBatch(5))
+                .withLearningRate(new LearningRate.Fixed(0.3))
+                .withStop(RULES.withMaxEpochs(3000));
+        Fit fit = new Trainer(settings).fit(RandomData.dataset(columns));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
+        List<PathPoint> looks =
+                fit.path().points().stream().filter(point -> point.rows() == 60).toList();
+        double least = looks.stream().mapToDouble(PathPoint::loss).min().orElseThrow();
+        // It ends at the best point it visited, and says between what it went to and fro.
+        assertThat(fit.path().last().loss()).isEqualTo(least);
+        assertThat(fit.outcome().why()).startsWith("The loss hovers between " + SignificantDigits.three(least));
+        double most = looks.subList(looks.size() - 22, looks.size() - 1).stream()
+                .mapToDouble(PathPoint::loss)
+                .max()
+                .orElseThrow();
+        assertThat(fit.outcome().why()).contains(" and " + SignificantDigits.three(most) + ":");
+        // The mean of such points comes nearer as long as it is let: no standstill of theirs ends it.
+        Settings averaging =
+                settings.withAveraging(new Averaging.PolyakRuppert(20)).withStop(RULES.withMaxEpochs(300));
+        Fit averaged = new Trainer(averaging).fit(RandomData.dataset(columns));
+        assertThat(averaged.epochs()).isEqualTo(300);
+    }
+
+    /** 1 + 1/2 + 1/4 ... steps do not reach the optimum. */
+    @Test
+    void aScheduleThatTakesTheRateAwayIsNamed() {
+        Fit fit = fit(slow(RULES).withSchedule(new Schedule.Exponential(0.5)));
+        assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
+        assertThat(fit.outcome().why())
+                .startsWith("The learning rate has fallen to ")
+                .contains("too small to change anything", "Let it decay more slowly");
+    }
+
+    @Test
+    void aTargetThatTheStartReachesTakesNoEpoch() {
+        Fit fit = fit(slow(RULES.withTargetLoss(1e9)));
+        assertThat(fit.epochs()).isZero();
+        assertThat(fit.outcome().why()).contains(" at the start, and 1e+09 was to be reached");
+    }
+
     @Test
     void theEpochs() {
         Fit fit = fit(slow(RULES.withMaxEpochs(7)));
@@ -114,9 +173,14 @@ class StopRulesTest {
         assertThat(fit.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
         assertThat(fit.outcome().why()).contains("validation rows has not fallen for 10 epochs");
         assertThat(fit.model().provenance().rows()).isEqualTo(30);
-        // The parameters are those of ten epochs ago.
+        // The parameters are those of ten epochs ago; where the run stood at its end comes before them.
+        assertThat(fit.path().wentBack()).isTrue();
         List<PathPoint> points = fit.path().points();
-        PathPoint best = points.get(points.size() - 1 - 10);
+        PathPoint stood = points.get(points.size() - 2);
+        assertThat(stood.epoch()).isEqualTo(fit.epochs());
+        assertThat(stood.validationLoss()).isGreaterThan(fit.path().last().validationLoss());
+        assertThat(stood.loss()).isLessThan(points.get(points.size() - 3).loss());
+        PathPoint best = points.get(points.size() - 2 - 10);
         assertThat(fit.path().last().parameters()).containsExactly(best.parameters());
         assertThat(fit.path().last().epoch()).isEqualTo(best.epoch() + 10);
         Quality.Validation kept = validation(fit);
