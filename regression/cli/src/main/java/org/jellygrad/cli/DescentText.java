@@ -76,7 +76,7 @@ final class DescentText {
     private static String mean(Fit fit, String after) {
         return fit.epochs() > Integer.parseInt(after)
                 ? ", mean of the points after epoch " + after
-                : ", which was to be averaged after epoch " + after + " and ended before";
+                : ", ended before a mean of the points began, after epoch " + after;
     }
 
     private static String lastRate(Path path) {

@@ -151,7 +151,12 @@ final class Report {
                 ? ""
                 : "; " + (optimum.searches() == 1 ? "1 line search" : optimum.searches() + " line searches")
                         + " along the kinks went the rest of the way";
-        String zeros = optimum.zeros() == 1 ? "1 residual is 0" : optimum.zeros() + " residuals are 0";
+        String zeros =
+                switch (optimum.zeros()) {
+                    case 0 -> "no residual is 0";
+                    case 1 -> "1 residual is 0";
+                    default -> optimum.zeros() + " residuals are 0";
+                };
         return descended + searched + ". At this optimum " + zeros
                 + (optimum.unique() ? "." : ", and it is one of several: others have the same loss.");
     }
