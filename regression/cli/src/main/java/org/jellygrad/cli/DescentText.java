@@ -22,6 +22,9 @@ final class DescentText {
     /** A sparkline of fewer epochs says no more than its ends. */
     private static final int FEW = 3;
 
+    /** A factor as near to 1 as this is told as 1. */
+    private static final double STILL = 1e-11;
+
     /** Two factors whose logarithms differ by less than this share are the same to a reader. */
     private static final double SAME = 0.01;
 
@@ -212,7 +215,9 @@ final class DescentText {
                 : separator
                         + (epochs < 1e6
                                 ? Numbers.format(epochs, DISTANCE_DIGITS)
-                                : Numbers.format(epochs / 1e6, DISTANCE_DIGITS) + " million")
+                                : epochs < 1e9
+                                        ? Numbers.format(epochs / 1e6, DISTANCE_DIGITS) + " million"
+                                        : Numbers.format(epochs / 1e9, DISTANCE_DIGITS) + " billion")
                         + " epochs make it a million times smaller";
     }
 
@@ -242,7 +247,7 @@ final class DescentText {
                 Double.isNaN(factor)
                         ? ""
                         : "no single factor: over the last epochs the gradient "
-                                + (factor <= 1
+                                + (factor <= 1 || Math.abs(factor - 1) <= STILL
                                         ? shrinks(factor)
                                         : "grew to " + Numbers.format(factor, RATE_DIGITS) + " of itself per epoch");
         };
@@ -259,7 +264,7 @@ final class DescentText {
     }
 
     private static String shrinks(double factor) {
-        if (factor == 1) {
+        if (Math.abs(factor - 1) <= STILL) {
             return "stays as it is, to rounding";
         }
         return factor > SLOW

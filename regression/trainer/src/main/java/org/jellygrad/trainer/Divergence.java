@@ -21,9 +21,7 @@ final class Divergence {
         Settings settings = run.settings();
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
-            return "The " + settings.loss().name()
-                    + " loss has a kink, so no rate is stable for it. Use --lr auto, which starts"
-                    + " from the data and halves the rate where the loss stands still.";
+            return kinked(run);
         }
         if (!(settings.optimizer() instanceof LinearMethod method)) {
             return "The steps of " + settings.optimizer().name() + " are about as long as the rate says, and "
@@ -56,6 +54,18 @@ final class Divergence {
                         : ".");
     }
 
+    /** Nothing limits a rate across a kink, but an l2 penalty curves. */
+    private static String kinked(Run run) {
+        Settings settings = run.settings();
+        double curvature = 2 * settings.penalty().l2() * run.spectrum().penalty();
+        String loss = "The " + settings.loss().name() + " loss has a kink, ";
+        return (curvature > 0 && settings.optimizer() instanceof LinearMethod method
+                        ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))
+                                + ". Use a rate well below that, or "
+                        : loss + "across which any rate hovers, the wider the larger it is. Use ")
+                + "--lr auto, which starts from the data and halves the rate where the loss stands still or grows.";
+    }
+
     private static String above(Outlook known) {
         return "Learning rate " + three(known.learningRate()) + " is above this data's limit "
                 + three(known.stableLearningRate()) + because(known);
@@ -74,7 +84,9 @@ final class Divergence {
 
     private static String epochs(Spectrum spectrum, LinearMethod method, double rate, double curvature) {
         double epochs = spectrum.expectedEpochs(method, rate, curvature);
-        String count = epochs < 1e6 ? three(epochs) : three(epochs / 1e6) + " million";
+        String count = epochs < 1e6
+                ? three(epochs)
+                : epochs < 1e9 ? three(epochs / 1e6) + " million" : three(epochs / 1e9) + " billion";
         return count + (epochs == 1 ? " epoch" : " epochs");
     }
 }

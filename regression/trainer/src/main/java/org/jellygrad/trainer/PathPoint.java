@@ -1,5 +1,6 @@
 package org.jellygrad.trainer;
 
+import java.util.Arrays;
 import org.jellygrad.trainer.linalg.Vectors;
 
 /**
@@ -27,6 +28,15 @@ public record PathPoint(
         double learningRate,
         long rows,
         double validationLoss) {
+
+    /** With the numbers of its arrays. */
+    @Override
+    public String toString() {
+        return "PathPoint[epoch=" + epoch + ", step=" + step + ", parameters=" + Arrays.toString(parameters)
+                + ", descended=" + Arrays.toString(descended) + ", loss=" + loss + ", gradient="
+                + Arrays.toString(gradient) + ", learningRate=" + learningRate + ", rows=" + rows
+                + ", validationLoss=" + validationLoss + "]";
+    }
 
     /** Euclidean norm of the gradient. */
     public double gradientNorm() {

@@ -242,6 +242,7 @@ final class Run {
             End end = settings.loss().slopes().isPresent()
                     ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, end(descent))
                     : polish(objective, recorder, end(descent));
+            checkRange(end);
             Fit fit = new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
             files.finish();
             return fit;
@@ -299,6 +300,22 @@ final class Run {
                     "The loss is too large for a double (1.8e308 is the largest) before the first step.",
                     "The residuals at the start are too large for their squares to be doubles. Give the target in larger"
                             + " units, or start nearer to it.");
+        }
+    }
+
+    /** A model that is told has coefficients that are numbers. */
+    private void checkRange(End end) {
+        double[] user = Coordinates.doubles(Coordinates.frameToUser(data).times(end.point()));
+        for (int j = 0; j < user.length && end.descent().ending() != Descent.Ending.DIVERGED; j++) {
+            if (!Double.isFinite(user[j])) {
+                String what = names.get(j).equals("intercept")
+                        ? "The intercept"
+                        : "The coefficient of '" + names.get(j) + "'";
+                throw new UnusableDataException(
+                        what + " is too large for a double (1.8e308 is the largest).",
+                        "The target changes that much where a column changes by 1. Give the target in larger units, or the"
+                                + " column in smaller ones: multiplied by 1e200, say.");
+            }
         }
     }
 

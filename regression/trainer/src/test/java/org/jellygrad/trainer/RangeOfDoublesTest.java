@@ -17,6 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Columns and targets near the ends of the range of doubles: the same digits as nearer to 1, or a refusal. */
 class RangeOfDoublesTest {
 
+    /** A slope of 1e450. */
+    @Test
+    void aCoefficientBeyondDoublesIsRefused() {
+        Map<String, double[]> columns = Map.of(
+                "x", new double[] {1e-300, 3e-300, 4e-300, 9e-300}, "y", new double[] {1e150, 2e150, -3e150, 4e150});
+        assertThatThrownBy(() -> new Trainer(RandomData.settings()).fit(RandomData.dataset(columns)))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("The coefficient of 'x' is too large for a double")
+                .hasMessageContaining("smaller");
+    }
+
     private static final double[] X = {1, 2, 3, 4, 5, 6, 7, 8};
     private static final double[] Z = {3, 1, 4, 1, 5, 9, 2, 6};
     private static final double[] Y = {1, 4, 2, 2, 4, 1, 0, 1};
