@@ -41,7 +41,7 @@ final class PathTable {
             if (i == looks.size() - 1 || left || (point.epoch() >= wanted && point.epoch() < last)) {
                 missed |= point.epoch() > wanted && point.epoch() < last;
                 List<String> row = row(path, point, parameters, rounding);
-                if (point == path.last() && path.wentBack()) {
+                if (i == looks.size() - 1 && path.wentBack()) {
                     row.set(0, "back");
                 }
                 if (validated) {
