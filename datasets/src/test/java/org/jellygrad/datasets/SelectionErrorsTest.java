@@ -34,7 +34,7 @@ class SelectionErrorsTest {
                 houses.csv has no column 'garden'.
                 houses.csv has no column 'Price'.
 
-                Did you mean 'area'? Did you mean 'price'?
+                Did you mean 'area' for 'are', 'price' for 'Price'?
                 The columns are: area, rooms, price.""");
     }
 
