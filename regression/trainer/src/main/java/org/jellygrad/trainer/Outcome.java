@@ -9,7 +9,7 @@ public sealed interface Outcome {
     /** The reason, one sentence with its numbers. */
     String why();
 
-    /** The gradient's norm fell to the tolerance's share of its start, or the optimum is that near. */
+    /** The gradient's norm fell to the tolerance's share of its start, or the optimum is that near, or a subgradient of a loss with kinks is 0. */
     record Converged(String why) implements Outcome {
         @Override
         public String name() {
@@ -17,7 +17,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** The loss stood still without the gradient being small. */
+    /** The loss stood still or hovered without the gradient being small, or another of the user's stop rules held. */
     record StoppedEarly(String why) implements Outcome {
         @Override
         public String name() {

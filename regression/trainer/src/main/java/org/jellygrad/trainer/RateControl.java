@@ -32,7 +32,8 @@ import org.jellygrad.trainer.objective.Objective;
  *
  * <p>Mini-batches, kinks and most adaptive optimizers hover around the optimum at any fixed rate, so there {@code auto}, with no
  * schedule and no averaging, halves the rate, back at the best point, whenever the objective has stood still for
- * {@value #STANDSTILL} epochs (with momentum 1/(1 − β) times as many).
+ * {@value #STANDSTILL} epochs (with momentum 1/(1 − β) times as many), or has grown. Losses made of straight lines then end by line searches along
+ * their kinks: {@link KinkedEnd}.
  */
 final class RateControl implements Memory {
 

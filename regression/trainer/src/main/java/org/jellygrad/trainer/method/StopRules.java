@@ -1,7 +1,8 @@
 package org.jellygrad.trainer.method;
 
 /**
- * When to stop: at the first rule that holds. Only the first means that a run has converged.
+ * When to stop: at the first rule that holds. Only the first means that a run has converged; one that stands still on a loss made of straight
+ * lines goes on along its kinks, and has converged at the optimum.
  *
  * @param tolerance converged when the gradient's norm has fallen to this share of its norm at the start, in (0, 1); default 1e-10
  * @param maxEpochs epochs at most, at least 1; default 10 000
