@@ -25,10 +25,10 @@ final class KinkedEnd {
     private final Run run;
     private final Objective objective;
     private final PathRecorder recorder;
-    private final Run.End end;
+    private final End end;
     private final List<double[]> between = new ArrayList<>();
 
-    private KinkedEnd(Run run, Objective objective, PathRecorder recorder, Run.End end) {
+    private KinkedEnd(Run run, Objective objective, PathRecorder recorder, End end) {
         this.run = run;
         this.objective = objective;
         this.recorder = recorder;
@@ -41,13 +41,13 @@ final class KinkedEnd {
      * @param spent whether the learning rate has become too small for another step
      * @param end where descent ended
      */
-    static Run.End of(Run run, Objective objective, boolean spent, PathRecorder recorder, Run.End end) {
+    static End of(Run run, Objective objective, boolean spent, PathRecorder recorder, End end) {
         return LEFT_ALONE.contains(end.descent().ending()) || !(objective instanceof BlockObjective rows)
                 ? end
                 : new KinkedEnd(run, objective, recorder, end).from(rows, spent);
     }
 
-    private Run.End from(BlockObjective rows, boolean spent) {
+    private End from(BlockObjective rows, boolean spent) {
         Settings settings = run.settings();
         Descent.Result descent = end.descent();
         boolean arrived = end.converged() || (descent.ending() == Descent.Ending.STOOD_STILL && spent);
@@ -67,7 +67,7 @@ final class KinkedEnd {
         double distance = run.leastSquares().relativeDistance(end.point(), optimum.point());
         if (!arrived
                 || end.last().epoch() + optimum.searches() > settings.stop().maxEpochs()) {
-            return new Run.End(descent, false, end.point(), end.squares(), null, distance, optimum, end.last());
+            return new End(descent, false, end.point(), end.squares(), null, distance, optimum, end.last());
         }
         for (int k = 0; k < between.size(); k++) {
             int searches = k + 1;
@@ -77,7 +77,7 @@ final class KinkedEnd {
         // At the optimum the subgradient of least norm is 0.
         PathPoint last = point(optimum.searches(), theta, optimum.loss(), new double[theta.length]);
         double squares = run.leastSquares().residualSumOfSquares(optimum.point());
-        return new Run.End(descent, true, optimum.point(), squares, null, 0, optimum, last);
+        return new End(descent, true, optimum.point(), squares, null, 0, optimum, last);
     }
 
     private PathPoint between(int searches) {

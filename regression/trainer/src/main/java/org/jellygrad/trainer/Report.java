@@ -47,12 +47,12 @@ final class Report {
     private final CondensedRows data;
     private final List<String> names;
     private final Objective objective;
-    private final Run.End end;
+    private final End end;
     private final Path path;
     private final Diagnostics diagnostics;
     private final Outcome outcome;
 
-    Report(Run run, Objective objective, Outlook outlook, Run.End end, Path path) {
+    Report(Run run, Objective objective, Outlook outlook, End end, Path path) {
         this.run = run;
         this.settings = run.settings();
         this.source = run.source();

@@ -1,9 +1,7 @@
 package org.jellygrad.trainer;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.RowSource;
@@ -24,25 +22,11 @@ import org.jellygrad.trainer.method.Proximal;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.CompressedObjective;
-import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.objective.Objective;
 import org.jspecify.annotations.Nullable;
 
 /** One training run: from condensed rows through descent and polish to a {@link Fit}. */
 final class Run {
-
-    /** The distance to the optimum at which a loss that stands still has arrived. */
-    private static final double ARRIVED = 1e-9;
-
-    /** The distance to a known optimum up to which a small gradient is believed: stretched coordinates make gradients small anywhere. */
-    private static final double BELIEVED = 1e-6;
-
-    /** Below this share of Σ y² what is left is the rounding of the double-doubles. */
-    private static final double ROUNDING = 0x1p-196;
-
-    /** Endings at which a loss no longer falls, be it that it has arrived. */
-    private static final Set<Descent.Ending> STILL =
-            EnumSet.of(Descent.Ending.STOOD_STILL, Descent.Ending.HOVERS, Descent.Ending.SMALL_CHANGE);
 
     private final Settings settings;
     private final RowSource source;
@@ -142,6 +126,12 @@ final class Run {
                         2 * settings.penalty().l2() / c, settings.penalty().l1() > 0));
     }
 
+    /** Squared loss with its ridge, solved; null where there is no closed form. */
+    @Nullable
+    Ridge ridge() {
+        return ridge;
+    }
+
     /** The exact optimum that descent looks for, as coefficients of [1 t]; null where there is no closed form. */
     DoubleDouble @Nullable [] exactOptimum() {
         return optimum;
@@ -155,28 +145,6 @@ final class Run {
     boolean isFullBatch() {
         return settings.batching() instanceof Batching.Full;
     }
-
-    /**
-     * Where a run ended, after the polish if there was one.
-     *
-     * @param descent how descent ended
-     * @param converged whether this is the optimum to within the tolerance
-     * @param point coefficients of [1 t]
-     * @param squares Σ residual² there
-     * @param residuals of all rows there; null if they have not been looked at
-     * @param distance to the optimum, or NaN
-     * @param kinked the optimum of a loss made of straight lines; null if there is none or it was not looked for
-     * @param last the last point of the path
-     */
-    record End(
-            Descent.Result descent,
-            boolean converged,
-            DoubleDouble[] point,
-            double squares,
-            double @Nullable [] residuals,
-            double distance,
-            @Nullable KinkedOptimum kinked,
-            PathPoint last) {}
 
     private Objective objective() {
         return settings.loss() instanceof Loss.Squared && isFullBatch()
@@ -240,8 +208,8 @@ final class Run {
             Descent.Result descent = files.resuming(
                     () -> descent(objective, theta, rate, recorder, validation, files, recording.progress()));
             End end = settings.loss().slopes().isPresent()
-                    ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, end(descent))
-                    : polish(objective, recorder, end(descent));
+                    ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, End.of(this, descent))
+                    : SquaredEnd.of(this, objective, recorder, End.of(this, descent));
             checkRange(end);
             Fit fit = new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
             files.finish();
@@ -317,66 +285,5 @@ final class Run {
                                 + " column in smaller ones: multiplied by 1e200, say.");
             }
         }
-    }
-
-    private End end(Descent.Result descent) {
-        DoubleDouble[] point = coordinates.toFrame().times(Coordinates.exact(descent.theta()));
-        double distance = optimum == null ? Double.NaN : leastSquares.relativeDistance(point, optimum);
-        boolean still = STILL.contains(descent.ending());
-        boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
-        return new End(
-                descent,
-                converged,
-                point,
-                leastSquares.residualSumOfSquares(point),
-                null,
-                distance,
-                null,
-                descent.last());
-    }
-
-    private End polish(Objective objective, PathRecorder recorder, End end) {
-        if (!end.converged() || ridge == null || optimum == null) {
-            return end;
-        }
-        int left = Math.max(0, settings.stop().maxEpochs() - end.last().epoch());
-        Polish.Result polished = Polish.of(
-                source,
-                data,
-                ridge,
-                end.point(),
-                left,
-                between -> recorder.epoch(() -> polished(between, objective, recorder, end)));
-        PathPoint last = polished(polished, objective, recorder, end);
-        double distance = leastSquares.relativeDistance(polished.point(), optimum);
-        return new End(
-                end.descent(),
-                distance <= BELIEVED,
-                polished.point(),
-                squares(polished),
-                polished.at().residuals(),
-                distance,
-                null,
-                last);
-    }
-
-    private double squares(Polish.Result polished) {
-        double squares = polished.at().squares().toDouble();
-        return squares <= ROUNDING * data.totalAboutZero().toDouble() ? 0 : squares;
-    }
-
-    /** A polished point as it is recorded. */
-    private PathPoint polished(Polish.Result at, Objective objective, PathRecorder recorder, End end) {
-        double[] theta = Coordinates.doubles(coordinates.toFrame().solve(at.point()));
-        double[] gradient = new double[theta.length];
-        penalized(objective).evaluate(theta, gradient);
-        return recorder.point(
-                end.last().epoch() + at.epochs(),
-                end.last().step() + at.epochs(),
-                theta,
-                squares(at) / data.weight(),
-                gradient,
-                Double.NaN,
-                end.last().rows());
     }
 }

@@ -1,0 +1,49 @@
+package org.jellygrad.trainer;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.objective.KinkedOptimum;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run ended, after the polish if there was one.
+ *
+ * @param descent how descent ended
+ * @param converged whether this is the optimum to within the tolerance
+ * @param point coefficients of [1 t]
+ * @param squares Σ residual² there
+ * @param residuals of all rows there; null if they have not been looked at
+ * @param distance to the optimum, or NaN
+ * @param kinked the optimum of a loss made of straight lines; null if there is none or it was not looked for
+ * @param last the last point of the path
+ */
+record End(
+        Descent.Result descent,
+        boolean converged,
+        DoubleDouble[] point,
+        double squares,
+        double @Nullable [] residuals,
+        double distance,
+        @Nullable KinkedOptimum kinked,
+        PathPoint last) {
+
+    /** The distance to the optimum at which a loss that stands still has arrived. */
+    private static final double ARRIVED = 1e-9;
+
+    /** Endings at which a loss no longer falls, be it that it has arrived. */
+    private static final Set<Descent.Ending> STILL =
+            EnumSet.of(Descent.Ending.STOOD_STILL, Descent.Ending.HOVERS, Descent.Ending.SMALL_CHANGE);
+
+    /** Where descent ended, and how far from the optimum if that is known. */
+    static End of(Run run, Descent.Result descent) {
+        DoubleDouble[] point = run.coordinates().toFrame().times(Coordinates.exact(descent.theta()));
+        DoubleDouble[] optimum = run.exactOptimum();
+        double distance = optimum == null ? Double.NaN : run.leastSquares().relativeDistance(point, optimum);
+        boolean still = STILL.contains(descent.ending());
+        boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
+        double squares = run.leastSquares().residualSumOfSquares(point);
+        return new End(descent, converged, point, squares, null, distance, null, descent.last());
+    }
+}
