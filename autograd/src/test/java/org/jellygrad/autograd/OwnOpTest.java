@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an op of the user's own may do with the numbers it is given. */
+/** What an op of the user's own may do with the numbers it is given, and what it may not say of itself. */
 class OwnOpTest {
     /** Keeps what it is lent. */
     private record Keeping(List<Values> kept) implements CustomOp {
@@ -91,6 +92,63 @@ class OwnOpTest {
             assertThatThrownBy(program::run)
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("Write the op's result");
+        }
+    }
+
+    /** An op of the user's with as many gradients as it is told to have. */
+    private record SomeGradients(int count) implements Composite {
+        @Override
+        public String name() {
+            return "own";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return inputs.get(0).times(inputs.get(1));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return Collections.nCopies(count, upstream);
+        }
+    }
+
+    @Test
+    void ownOpsThatContradictThemselvesAreNamed() {
+        Tensor a = Tensor.parameter("a");
+        Tensor b = Tensor.parameter("b");
+        assertThat(Gradients.of(a.apply(new SomeGradients(2), b), a, b)).hasSize(2);
+        for (int count : new int[] {1, 3}) {
+            assertThatThrownBy(() -> Gradients.of(a.apply(new SomeGradients(count), b), b))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("own's pull-back: gradients: " + count + ", inputs: 2.\n\n");
+        }
+        Tensor x = Tensor.parameter("x", 3);
+        assertThatThrownBy(() -> Program.compile(x.apply(new WrongShape())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("wrong-shape's expansion: shapes [] and [3] do not fit.\n\n");
+    }
+
+    /** Says that it keeps its input's shape, and sums. */
+    private record WrongShape() implements Composite {
+        @Override
+        public String name() {
+            return "wrong-shape";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return inputs.get(0).sum();
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream);
         }
     }
 }
