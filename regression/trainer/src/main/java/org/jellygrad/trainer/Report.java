@@ -5,7 +5,6 @@ import static org.jellygrad.trainer.model.SignificantDigits.three;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.design.CondensedRows;
@@ -20,7 +19,6 @@ import org.jellygrad.trainer.method.ConjugateGradient;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
-import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
@@ -260,52 +258,13 @@ final class Report {
     }
 
     private Provenance provenance(String dataName) {
-        Map<String, String> used = new LinkedHashMap<>();
-        if (settings.formula() != null) {
-            used.put("formula", settings.formula().toString());
-        }
-        used.put("degree", Integer.toString(settings.degree()));
-        used.put("loss", settings.loss().name());
-        used.put("penalty", settings.penalty().name());
-        used.put("optimizer", settings.optimizer().name());
-        used.put("schedule", settings.schedule().name());
-        used.put("clip", settings.clipping().name());
-        used.put("averaging", settings.averaging().name());
-        if (settings.weights() != null) {
-            used.put("weights", settings.weights());
-        }
-        if (!settings.intercept()) {
-            used.put("no-intercept", "true");
-        }
-        used.put("batch", settings.batching().toString());
-        used.put("lr", settings.learningRate().toString());
-        used.put("learningRate", Double.toString(diagnostics.learningRate()));
-        used.put("scale", settings.scaling().toString());
-        used.put("scaleUsed", diagnostics.scaling().toString());
-        used.put("start", Start.describe(settings.start()));
-        used.put("tolerance", Double.toString(settings.stop().tolerance()));
-        used.put("standstill", Integer.toString(settings.stop().standstill()));
-        used.put("epochs", Integer.toString(settings.stop().maxEpochs()));
-        StopRules stop = settings.stop();
-        if (stop.lossChange() > 0) {
-            used.put("loss-change", Double.toString(stop.lossChange()));
-        }
-        if (stop.targetLoss() != Double.NEGATIVE_INFINITY) {
-            used.put("target-loss", Double.toString(stop.targetLoss()));
-        }
-        if (stop.maxSeconds() != Double.POSITIVE_INFINITY) {
-            used.put("max-seconds", Double.toString(stop.maxSeconds()));
-        }
-        used.put("patience", Integer.toString(settings.stop().patience()));
-        used.put("validation", Double.toString(settings.validation()));
-        used.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
         return new Provenance(
                 dataName,
                 source.dataHash(),
                 source.rows(),
                 source.rowsDropped(),
                 run.encoding().weightless(),
-                used,
+                UsedSettings.of(settings, diagnostics),
                 settings.seed(),
                 outcome.name(),
                 outcome.why(),
