@@ -6,6 +6,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.problem.ExitCode;
+import org.jellygrad.cli.problem.Problem;
 
 /** Tells what went wrong: on stderr for people, and with {@code --json} on stdout as one object. */
 final class ErrorReport {

@@ -1,6 +1,12 @@
 package org.jellygrad.cli;
 
 import java.util.Arrays;
+import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.option.CommandLines;
+import org.jellygrad.cli.problem.ExitCode;
+import org.jellygrad.cli.problem.ParseProblems;
+import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.InvalidSettingsException;
@@ -39,7 +45,7 @@ public final class Main {
     }
 
     private static int execute(String[] arguments, Console console) {
-        CommandLine root = CommandLines.create();
+        CommandLine root = CommandLines.of(new Jellygrad());
         ParseResult parsed = root.parseArgs(arguments);
         Problems problems = new Problems();
         ParseProblems.collect(parsed, problems);

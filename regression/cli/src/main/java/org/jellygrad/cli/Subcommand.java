@@ -1,5 +1,8 @@
 package org.jellygrad.cli;
 
+import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.problem.Problems;
+
 /** What a subcommand does once its options are parsed. */
 interface Subcommand {
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.certified.CertifiedSet;
+import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.DatasetCard;
 import org.junit.jupiter.api.Test;

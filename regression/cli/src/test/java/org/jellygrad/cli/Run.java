@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.text.Cells;
 
 /**
  * A finished run of the command in this process.

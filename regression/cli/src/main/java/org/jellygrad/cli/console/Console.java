@@ -1,0 +1,149 @@
+package org.jellygrad.cli.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jellygrad.cli.problem.ExitCode;
+import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.cli.problem.ProblemsException;
+import org.jellygrad.cli.text.Cells;
+import org.jellygrad.cli.text.Paragraphs;
+import org.jspecify.annotations.Nullable;
+
+/** Where results and messages go, in UTF-8 whatever the locale. */
+public final class Console {
+    private final RememberingStream results;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final int columns;
+    private final boolean unicode;
+    private final LongSupplier clock;
+
+    /**
+     * Somewhere else than in a process's own streams.
+     *
+     * @param results for results
+     * @param messages for progress, warnings and errors
+     * @param columns of the terminal where messages are read as they come, so that a line may be rewritten; 0 elsewhere
+     * @param charset that a terminal shows; elsewhere UTF-8 can be read
+     * @param clock nanoseconds since any moment
+     */
+    public Console(OutputStream results, OutputStream messages, int columns, Charset charset, LongSupplier clock) {
+        this.results = new RememberingStream(results);
+        this.out = new PrintWriter(new OutputStreamWriter(this.results, StandardCharsets.UTF_8), false);
+        this.err = new PrintWriter(new OutputStreamWriter(messages, StandardCharsets.UTF_8), true);
+        this.columns = columns;
+        this.unicode = columns == 0 || charset.newEncoder().canEncode('█');
+        this.clock = clock;
+    }
+
+    /** The process's own. The launcher, which can tell cheaply, says how wide stderr's terminal is. */
+    public static Console ofProcess() {
+        return new Console(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Integer.getInteger("jellygrad.columns", 0),
+                nativeCharset(),
+                System::nanoTime);
+    }
+
+    /** That of the locale: the JVM's default may have been chosen otherwise. */
+    private static Charset nativeCharset() {
+        try {
+            return Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.US_ASCII;
+        }
+    }
+
+    public PrintWriter out() {
+        return out;
+    }
+
+    public PrintWriter err() {
+        return err;
+    }
+
+    /** Prints lines of a result for people. */
+    public void print(List<String> lines) {
+        lines.forEach(line -> out.println(Cells.visible(line)));
+    }
+
+    /** Prints a message in lines that fit. */
+    public void say(String message) {
+        Paragraphs.wrap(message).forEach(line -> err.println(Cells.visible(line)));
+    }
+
+    public boolean isTerminal() {
+        return columns > 0;
+    }
+
+    /** Of the terminal; 0 where there is none. */
+    public int columns() {
+        return columns;
+    }
+
+    /** Nanoseconds since any moment: how long people have waited. */
+    public long nanoTime() {
+        return clock.getAsLong();
+    }
+
+    /** Whether block characters can be seen. */
+    public boolean isUnicode() {
+        return unicode;
+    }
+
+    /**
+     * Flushes the results.
+     *
+     * @throws OutputClosedException if nobody reads them any more
+     * @throws ProblemsException if they cannot be written
+     */
+    public void flush() {
+        out.flush();
+        IOException failure = results.failure;
+        if (failure != null) {
+            String message = Problems.message(failure);
+            if (message.toLowerCase(Locale.ROOT).contains("pipe")) {
+                throw new OutputClosedException();
+            }
+            throw new ProblemsException(
+                    ExitCode.DATA,
+                    List.of(new Problem("The output cannot be written.", "The system says: " + message + ".")));
+        }
+    }
+
+    /** Nobody reads the output any more, as in {@code | head}: there is nothing left to do, and nobody to tell. */
+    public static final class OutputClosedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Keeps the exception that a {@link PrintWriter} swallows. */
+    private static final class RememberingStream extends FilterOutputStream {
+        private volatile @Nullable IOException failure;
+
+        RememberingStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                out.write(bytes, from, count);
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+}

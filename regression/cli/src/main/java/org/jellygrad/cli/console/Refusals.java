@@ -1,0 +1,22 @@
+package org.jellygrad.cli.console;
+
+import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.datasets.Dataset;
+
+/** Says on stderr that rows hold what a model cannot predict from. */
+public final class Refusals {
+    private Refusals() {}
+
+    /**
+     * Tells of them.
+     *
+     * @param rows how many
+     * @param first what is wrong with the first of them
+     * @param fate what becomes of them
+     */
+    public static void print(long rows, Dataset data, String first, String fate, Console console) {
+        console.say(Numbers.count(rows, "row") + " of " + data.card().name() + " cannot be predicted and "
+                + (rows == 1 ? "is " : "are ") + fate + ". " + (rows == 1 ? "It is this:" : "The first:"));
+        console.say(first);
+    }
+}

@@ -1,0 +1,180 @@
+package org.jellygrad.cli.option;
+
+import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.trainer.Settings;
+import org.jellygrad.trainer.method.Averaging;
+import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.Clipping;
+import org.jellygrad.trainer.method.InitialGuess;
+import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.method.Optimizer;
+import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.method.StopRules;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how to descend. What is not given is as in {@link Settings#DEFAULTS}. */
+public final class DescentOptions {
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "METHOD",
+            description =
+                    "How gradients become steps: gd (the default), momentum:B, nesterov:B, adagrad, rmsprop, adam, amsgrad,"
+                            + " normalized (steps of one length), lbfgs or cg.")
+    private Optimizer optimizer = Settings.DEFAULTS.optimizer();
+
+    @Option(
+            names = "--lr",
+            paramLabel = "RATE",
+            description = "The learning rate, which multiplies the gradient of the mean loss in descended coordinates;"
+                    + " ${DEFAULT-VALUE} (the default), the best fixed one for this data by formula; or search, the best of"
+                    + " short runs at rates around that, whose curve is shown.")
+    private LearningRate learningRate = Settings.DEFAULTS.learningRate();
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "S",
+            description =
+                    "How the rate changes from epoch to epoch: constant (the default), inverse-time:D (over 1 + D times"
+                            + " the epoch), exponential:G (times G each epoch), step:K:G (times G every K epochs), cosine (to 0 over"
+                            + " --epochs) or warmup:K (rising for K epochs).")
+    private Schedule schedule = Settings.DEFAULTS.schedule();
+
+    @Option(
+            names = "--clip",
+            paramLabel = "C",
+            description = "Cuts the gradient to norm:C, or each of its elements to value:C; none by default.")
+    private Clipping clipping = Settings.DEFAULTS.clipping();
+
+    @Option(
+            names = "--average",
+            paramLabel = "A",
+            description =
+                    "Where a run ends: at its last point (none, the default), or at the mean of the points after each step,"
+                            + " the first K epochs left out (polyak:K), which is nearer where steps hover around the"
+                            + " optimum. Loss, gradient and stop rules are then those of the mean.")
+    private Averaging averaging = Settings.DEFAULTS.averaging();
+
+    @Option(
+            names = "--batch",
+            paramLabel = "ROWS",
+            description = "Rows a step looks at: ${DEFAULT-VALUE} (the default), or a number; 1 is one row at a time.")
+    private Batching batching = Settings.DEFAULTS.batching();
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Epochs at most; an epoch looks at every row once. Default: ${DEFAULT-VALUE}.")
+    private int epochs = StopRules.DEFAULTS.maxEpochs();
+
+    @Option(
+            names = "--start",
+            paramLabel = "GUESS",
+            description = "Where descent starts: zeros (the default), random, or values in the data's units,"
+                    + " slope=3,intercept=20 or by the features' names.")
+    private InitialGuess start = Settings.DEFAULTS.start();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "SCALE",
+            description =
+                    "The coordinates of descent: standard (columns minus mean, over standard deviation), balanced (the same over"
+                            + " the root of 1 + l2), orthogonal (an orthonormal basis of the columns, the l2 penalty included),"
+                            + " none (the data's own), or ${DEFAULT-VALUE} (the default): standard until the condition number is"
+                            + " large, then orthogonal, or balanced with --l1. Results are in the data's units.")
+    private Scaling scaling = Settings.DEFAULTS.scaling();
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "T",
+            description = "Converged when the gradient's norm has fallen to this share of its start. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private double tolerance = StopRules.DEFAULTS.tolerance();
+
+    @Option(
+            names = "--loss-change",
+            paramLabel = "F",
+            description = "Stop when an epoch changes the loss, penalty included, by at most this share of it; 0 (the"
+                    + " default) is never.")
+    private double lossChange = StopRules.DEFAULTS.lossChange();
+
+    @Option(
+            names = "--target-loss",
+            paramLabel = "L",
+            description = "Stop when the mean loss over all rows is at most this; by default never.")
+    private double targetLoss = StopRules.DEFAULTS.targetLoss();
+
+    @Option(names = "--max-seconds", paramLabel = "S", description = "Stop after this many seconds; by default never.")
+    private double maxSeconds = StopRules.DEFAULTS.maxSeconds();
+
+    @Option(
+            names = "--validation",
+            paramLabel = "F",
+            description =
+                    "The share of the rows, chosen by the seed, that is kept from descent to judge it by: their number and"
+                            + " loss are shown. Default: ${DEFAULT-VALUE}.")
+    private double validation = Settings.DEFAULTS.validation();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "K",
+            description =
+                    "Stop after K epochs without a new lowest loss on the validation rows, and go back to the lowest.")
+    private @Nullable Integer patience;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of the random start and of the shuffling. Default: ${DEFAULT-VALUE}.")
+    private long seed = Settings.DEFAULTS.seed();
+
+    public InitialGuess start() {
+        return start;
+    }
+
+    /** Adds each number that is out of its range, and puts its default in its place. */
+    public void check(Problems problems) {
+        Settings defaults = Settings.DEFAULTS;
+        StopRules stop = StopRules.DEFAULTS;
+        epochs = problems.checked("--epochs", epochs, stop.maxEpochs(), stop::withMaxEpochs);
+        tolerance = problems.checked("--tolerance", tolerance, stop.tolerance(), stop::withTolerance);
+        lossChange = problems.checked("--loss-change", lossChange, stop.lossChange(), stop::withLossChange);
+        if (targetLoss != stop.targetLoss() && !(targetLoss >= 0 && targetLoss < Double.POSITIVE_INFINITY)) {
+            problems.add(
+                    "--target-loss " + problems.typed("--target-loss", targetLoss) + ": no loss gets there",
+                    "A mean loss is a finite number from 0; descent stops when it is at most this.");
+            targetLoss = stop.targetLoss();
+        }
+        maxSeconds = problems.checked("--max-seconds", maxSeconds, stop.maxSeconds(), stop::withMaxSeconds);
+        validation = problems.checked("--validation", validation, defaults.validation(), defaults::withValidation);
+        if (patience != null && patience < 1) {
+            problems.add(
+                    "--patience " + patience + ": it counts epochs",
+                    "It is how many of them may pass without a new lowest validation loss; give a whole number from 1.");
+        }
+    }
+
+    /** The settings with these, once {@link #check} found nothing. */
+    public Settings applyTo(Settings settings) {
+        StopRules stop = StopRules.DEFAULTS
+                .withTolerance(tolerance)
+                .withMaxEpochs(epochs)
+                .withMaxSeconds(maxSeconds)
+                .withLossChange(lossChange)
+                .withTargetLoss(targetLoss)
+                .withPatience(patience == null ? StopRules.DEFAULTS.patience() : patience);
+        return settings.withOptimizer(optimizer)
+                .withLearningRate(learningRate)
+                .withSchedule(schedule)
+                .withClipping(clipping)
+                .withAveraging(averaging)
+                .withBatching(batching)
+                .withStart(start)
+                .withScaling(scaling)
+                .withStop(stop)
+                .withValidation(validation)
+                .withSeed(seed);
+    }
+}

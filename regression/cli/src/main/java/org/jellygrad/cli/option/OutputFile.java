@@ -1,0 +1,79 @@
+package org.jellygrad.cli.option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.trainer.model.WholeFile;
+import org.jspecify.annotations.Nullable;
+
+/** Checks where results are to go. A run may take hours; that its result has nowhere to go is said before. */
+public final class OutputFile {
+
+    private OutputFile() {}
+
+    /** Adds a problem if the file cannot be written. */
+    public static void check(String option, @Nullable Path file, Problems problems) {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            problems.add(option + " " + file + ": it is a directory", "Name a file in it.");
+        } else if (folder != null && !Files.isDirectory(folder)) {
+            problems.add(option + " " + file + ": there is no directory " + folder, "Make it first, or name another.");
+        } else if (folder != null && !Files.isWritable(folder)) {
+            problems.add(option + " " + file + ": you may not write to " + folder, "Name a file elsewhere.");
+        }
+    }
+
+    /** Adds a problem if a result would overwrite another, or what it is made from. */
+    public static void checkDifferent(
+            String option, @Nullable Path file, String other, @Nullable Path otherFile, Problems problems) {
+        if (file != null && otherFile != null && isSame(file, otherFile) && !isDevice(file)) {
+            problems.add(
+                    option + " and " + other + " both name " + file + ".",
+                    "One would overwrite the other. Name two files.");
+        }
+    }
+
+    /** Whether both are one file, through links and whether it is there or not. */
+    public static boolean isSame(Path file, Path other) {
+        try {
+            boolean there = Files.exists(file) && Files.exists(other);
+            return there ? Files.isSameFile(file, other) : real(file).equals(real(other));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where a file is, or would be. */
+    private static Path real(Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Path folder = whole.getParent();
+        Path name = whole.getFileName();
+        if (Files.exists(whole)) {
+            return whole.toRealPath();
+        }
+        return folder == null || name == null || !Files.isDirectory(folder)
+                ? whole.normalize()
+                : folder.toRealPath().resolve(name).normalize();
+    }
+
+    /** Where a trace is until it is whole; null if it is written to directly. */
+    static @Nullable Path part(@Nullable Path trace) {
+        if (trace == null || !WholeFile.isReplaceable(trace)) {
+            return null;
+        }
+        try {
+            Path whole = real(trace);
+            return whole.resolveSibling(whole.getFileName() + ".part");
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+}

@@ -1,0 +1,22 @@
+package org.jellygrad.cli.problem;
+
+/** What the command's exit code says. */
+public final class ExitCode {
+    public static final int DONE = 0;
+    /** A fault of ours. */
+    public static final int FAULT = 1;
+    /** The command is wrong: an option, a value, an unknown data set or column. */
+    public static final int USAGE = 2;
+    /** The data cannot be used, or a file cannot be read or written. */
+    public static final int DATA = 3;
+
+    public static final int DIVERGED = 4;
+    /** Only with {@code --require-convergence}. */
+    public static final int NOT_CONVERGED = 5;
+
+    public static final int INTERRUPTED = 130;
+    /** Whoever read our output went away; 128 + SIGPIPE, as other commands end then. */
+    public static final int OUTPUT_CLOSED = 141;
+
+    private ExitCode() {}
+}

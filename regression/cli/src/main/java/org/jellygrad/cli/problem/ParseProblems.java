@@ -1,0 +1,92 @@
+package org.jellygrad.cli.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.datasets.NearestName;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in our words what the parser complains of. */
+public final class ParseProblems {
+
+    private ParseProblems() {}
+
+    /** Adds the errors of one command's arguments. */
+    public static void collect(ParseResult parsed, Problems problems) {
+        boolean valueMissing = false;
+        for (Exception error : parsed.errors()) {
+            if (error instanceof UnmatchedArgumentException unmatched) {
+                unmatched(parsed.commandSpec(), unmatched.getUnmatched(), valueMissing, problems);
+            } else if (error instanceof MissingParameterException missing
+                    && !missing.getMissing().isEmpty()) {
+                valueMissing = true;
+                String name = name(missing.getMissing().get(0));
+                problems.add(
+                        name + " lacks its value.",
+                        "Write " + name + " " + missing.getMissing().get(0).paramLabel() + ".");
+            } else if (error instanceof OverwrittenOptionException overwritten) {
+                problems.add(
+                        name(overwritten.getOverwritten()) + " is given twice.",
+                        "Give it once: which of the two is meant?");
+            } else if (error instanceof ParameterException parameter && parameter.getArgSpec() != null) {
+                problems.add(ExitCode.USAGE, problem(parameter, parameter.getArgSpec()));
+            } else {
+                problems.add(ExitCode.USAGE, Problem.of(Problems.message(error)));
+            }
+        }
+    }
+
+    private static Problem problem(ParameterException error, ArgSpec argument) {
+        String name = name(argument);
+        if (error.getCause() instanceof TypeConversionException conversion) {
+            return Problem.of(Problems.message(conversion)).in(name + " " + error.getValue());
+        }
+        return Problem.of(Problems.message(error));
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /** @param leftOver whether the parser, for want of a value, has lost count of the arguments that follow */
+    private static void unmatched(CommandSpec command, List<String> arguments, boolean leftOver, Problems problems) {
+        List<String> known = new ArrayList<>(command.optionsMap().keySet());
+        boolean subcommands = !command.subcommands().isEmpty();
+        boolean afterOption = leftOver;
+        for (String argument : arguments) {
+            String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+            if (name.startsWith("-")) {
+                problems.add(
+                        command.qualifiedName() + " has no option '" + name + "'.",
+                        question(NearestName.question(name, known)) + "`" + command.qualifiedName()
+                                + " --help` lists them all.");
+                afterOption = true;
+            } else if (subcommands) {
+                problems.add(
+                        "There is no command '" + argument + "'.",
+                        question(NearestName.question(
+                                        argument, command.subcommands().keySet())) + "The commands are: "
+                                + String.join(", ", command.subcommands().keySet()) + ".");
+                return; // what follows would have been its arguments
+            } else if (!afterOption) { // after an unknown option it is most likely that one's value
+                problems.add(
+                        "'" + argument + "' is one argument too many.",
+                        "If it belongs to the one before, put both in quotes. `" + command.qualifiedName()
+                                + " --help` shows what goes where.");
+            } else {
+                afterOption = false;
+            }
+        }
+    }
+
+    private static String question(String question) {
+        return question.isEmpty() ? "" : question + "\n";
+    }
+}

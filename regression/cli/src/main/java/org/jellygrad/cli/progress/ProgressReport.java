@@ -1,0 +1,118 @@
+package org.jellygrad.cli.progress;
+
+import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.report.DescentText;
+import org.jellygrad.cli.text.Cells;
+import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.cli.text.Paragraphs;
+import org.jellygrad.cli.text.Sparkline;
+import org.jellygrad.trainer.Outlook;
+import org.jellygrad.trainer.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells on stderr how a long run goes: a bar on a terminal, elsewhere a line at most every tenth of the epochs. Says nothing in
+ * the first second, so that short runs stay silent.
+ */
+public final class ProgressReport implements Progress, AutoCloseable {
+    private static final long SILENCE = 1_000_000_000L;
+    private static final long FAST = 1_000_000L;
+    private static final long SLOW = 50_000_000L;
+    private static final int LINES = 10;
+    private static final int DIGITS = 4;
+    private static final int LINE = 24;
+    private static final int BAR = 12;
+    private static final int BAR_DIGITS = 3;
+
+    private final Console console;
+    private final boolean quiet;
+    private final int epochs;
+    private final long start;
+    private long lastLook;
+    private int look = 1;
+    private int lastTenth;
+    private final LossHistory history = new LossHistory();
+    private @Nullable Outlook outlook;
+    private @Nullable ProgressLine bar;
+
+    public ProgressReport(Console console, boolean quiet, int epochs) {
+        this.console = console;
+        this.quiet = quiet;
+        this.epochs = epochs;
+        this.start = console.nanoTime();
+        this.lastLook = start;
+    }
+
+    /** What is known to go wrong is said at once, the rest only before a run that takes long. */
+    @Override
+    public void starting(Outlook known) {
+        outlook = known;
+        String warning = DescentText.warning(known);
+        if (!quiet && !warning.isEmpty()) {
+            console.say(warning);
+        }
+    }
+
+    /** Called each epoch, which may be every few hundred nanoseconds: the clock is looked at every so many epochs only. */
+    @Override
+    public void epoch(int epoch, double loss, double gradientNorm, double learningRate) {
+        if (quiet || epoch % look != 0) {
+            return;
+        }
+        long now = console.nanoTime();
+        history.add(loss);
+        long since = now - lastLook;
+        lastLook = now;
+        if (since < FAST && look < 1 << 20) {
+            look *= 2;
+        } else if (since > SLOW && look > 1) {
+            look /= 2;
+        }
+        if (now - start >= SILENCE) {
+            introduce();
+            show(epoch, loss, gradientNorm, learningRate);
+        }
+    }
+
+    private void introduce() {
+        if (outlook != null) {
+            Paragraphs facts = new Paragraphs();
+            facts.add("before", DescentText.outlook(outlook));
+            facts.lines().forEach(console::say);
+            outlook = null;
+        }
+    }
+
+    private void show(int epoch, double loss, double gradientNorm, double learningRate) {
+        if (console.isTerminal()) {
+            if (bar == null) {
+                bar = new ProgressLine(console, epochs);
+            }
+            int bars = console.columns() < Cells.LINE ? BAR / 2 : BAR;
+            // What stands last is cut off where numbers are long.
+            bar.show(
+                    epoch,
+                    Sparkline.of(history.losses(bars), console.isUnicode()) + " loss "
+                            + Numbers.format(loss, BAR_DIGITS) + " |g| " + Numbers.format(gradientNorm, BAR_DIGITS)
+                            + (Double.isNaN(learningRate) ? "" : " rate " + Numbers.format(learningRate, BAR_DIGITS)));
+            return;
+        }
+        int tenth = (int) ((long) epoch * LINES / epochs);
+        if (tenth > lastTenth) {
+            lastTenth = tenth;
+            console.err()
+                    .println("epoch " + epoch + " of " + epochs + ": loss " + Numbers.format(loss, DIGITS)
+                            + ", gradient norm " + Numbers.format(gradientNorm, DIGITS)
+                            + (Double.isNaN(learningRate) ? "" : ", rate " + Numbers.format(learningRate, DIGITS)) + " "
+                            + Sparkline.of(history.losses(LINE), console.isUnicode()));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

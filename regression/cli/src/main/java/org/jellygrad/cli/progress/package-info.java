@@ -1,0 +1,5 @@
+/** What stderr tells while a command works: for runs of more than a second. */
+@NullMarked
+package org.jellygrad.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

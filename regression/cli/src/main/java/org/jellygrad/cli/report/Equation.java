@@ -1,0 +1,55 @@
+package org.jellygrad.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.cli.text.Cells;
+import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.trainer.model.Coefficient;
+import org.jellygrad.trainer.model.Model;
+
+/** A model as one writes it down, {@code beans = 2 · jar_size + 40}; a long one in lines that each begin with a term. */
+public final class Equation {
+    private static final int DIGITS = 7;
+
+    /** The lines of a long one stand below each other where the target's name leaves them room, else so far to the right. */
+    private static final int INDENT = 4;
+
+    private Equation() {}
+
+    public static List<String> lines(Model model) {
+        List<String> terms = terms(model);
+        String left = model.target() + " =";
+        int indent = Cells.width(left) > Cells.LINE / 3 ? INDENT : Cells.width(left) + 1;
+        List<String> lines = new ArrayList<>(Cells.fold(left, Cells.LINE));
+        for (String term : terms) {
+            for (String part : Cells.fold(term, Cells.LINE - indent)) {
+                int last = lines.size() - 1;
+                String joined = lines.get(last) + " " + part;
+                if (Cells.width(joined) <= Cells.LINE) {
+                    lines.set(last, joined);
+                } else {
+                    lines.add(" ".repeat(indent) + part);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> terms(Model model) {
+        List<String> terms = new ArrayList<>();
+        for (Coefficient coefficient : model.coefficients()) {
+            if (!coefficient.setAside()) {
+                terms.add(term(terms.isEmpty(), Rounding.coefficient(coefficient), " · " + coefficient.name()));
+            }
+        }
+        if (model.hasIntercept()) {
+            terms.add(term(terms.isEmpty(), Rounding.of(model).residual(model.intercept()), ""));
+        }
+        return terms.isEmpty() ? List.of("0") : terms;
+    }
+
+    private static String term(boolean first, double value, String name) {
+        String sign = value < 0 ? (first ? "−" : "− ") : (first ? "" : "+ ");
+        return sign + Numbers.format(Math.abs(value), DIGITS) + name;
+    }
+}

@@ -1,0 +1,45 @@
+package org.jellygrad.cli.report;
+
+import org.jellygrad.trainer.model.Coefficient;
+import org.jellygrad.trainer.model.Model;
+
+/**
+ * What of a model's quality is lost in rounding, and shown as 0: a residual below half a unit in the last place of predictions as
+ * large as these is none that the model, whose numbers are binary64, makes.
+ *
+ * @param size how large predictions are
+ * @param squares whether the loss is one of squared residuals, for small ones at least
+ */
+public record Rounding(double size, boolean squares) {
+    private static final double UNIT = 0x1p-53;
+
+    static Rounding of(Model model) {
+        boolean squares = !"mae".equals(model.provenance().settings().get("loss"));
+        double best = model.quality().bestConstantLoss();
+        return new Rounding(Math.max(squares ? Math.sqrt(best) : best, Math.abs(model.valueAtCentre())), squares);
+    }
+
+    /** A number in the target's units. */
+    double residual(double value) {
+        return Math.abs(value) <= UNIT * size ? 0 : value;
+    }
+
+    double loss(double value) {
+        return (squares ? Math.sqrt(value) : value) <= UNIT * size ? 0 : value;
+    }
+
+    /** A coefficient: one below rounding in the target's standard deviations changes no prediction. */
+    static double coefficient(Coefficient coefficient) {
+        return Math.abs(coefficient.standardised()) <= UNIT ? 0 : coefficient.value();
+    }
+
+    /** The standard error of a coefficient, of a model with such an RMSE. */
+    double standardError(double value, double rmse) {
+        return !Double.isNaN(value) && residual(rmse) == 0 ? 0 : value;
+    }
+
+    /** A part of something. */
+    static double share(double value) {
+        return value <= UNIT ? 0 : value;
+    }
+}

@@ -1,0 +1,50 @@
+package org.jellygrad.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jellygrad.trainer.Path;
+import org.jellygrad.trainer.PathPoint;
+import org.junit.jupiter.api.Test;
+
+class SparklineTest {
+
+    @Test
+    void equalFactorsAreEqualSteps() {
+        assertThat(Sparkline.of(new double[] {128, 64, 32, 16, 8, 4, 2, 1}, true))
+                .isEqualTo("█▇▆▅▄▃▂▁");
+        assertThat(Sparkline.of(new double[] {128, 64, 32, 16, 8, 4, 2, 1}, false))
+                .isEqualTo("#*+=:-._");
+    }
+
+    @Test
+    void whatHasNoLogarithm() {
+        assertThat(Sparkline.of(new double[] {100, 10, 1, 0}, true)).isEqualTo("█▅▁▁");
+        assertThat(Sparkline.of(new double[] {1, 100, Double.POSITIVE_INFINITY, Double.NaN}, true))
+                .isEqualTo("▁███");
+        assertThat(Sparkline.of(new double[] {3, 3, 3}, true)).isEqualTo("▁▁▁");
+        assertThat(Sparkline.of(new double[] {0, 0}, true)).isEqualTo("▁▁");
+        assertThat(Sparkline.of(new double[0], true)).isEmpty();
+    }
+
+    /** Looks at all 10 rows after epochs 0 to 8, of which 5 were left out by thinning, and mini-batches between. */
+    @Test
+    void lossesAreEvenOverTheEpochs() {
+        List<PathPoint> points = IntStream.of(0, 1, 2, 3, 8)
+                .boxed()
+                .flatMap(epoch -> List.of(point(epoch, 10), point(epoch, 3)).stream())
+                .toList();
+        Path path = new Path(List.of("x"), points.subList(0, 9), 1);
+        assertThat(Sparkline.losses(path, 5)).containsExactly(100, 102, 103, 103, 108);
+        assertThat(Sparkline.losses(path, 100))
+                .hasSize(9)
+                .startsWith(100, 101, 102, 103, 103)
+                .endsWith(103, 108);
+    }
+
+    private static PathPoint point(int epoch, long rows) {
+        double loss = rows == 10 ? 100 + epoch : 7;
+        return new PathPoint(epoch, epoch, new double[1], new double[1], loss, new double[1], 0.1, rows, Double.NaN);
+    }
+}
