@@ -9,6 +9,8 @@ import org.jellygrad.trainer.method.Clipping;
 import org.jellygrad.trainer.method.ConvergenceFactor;
 import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.path.PathPoint;
 
 /**
  * Measures the {@link Convergence} of a run by its gradients g, which follow the same law as the distances: over the last quarter of the

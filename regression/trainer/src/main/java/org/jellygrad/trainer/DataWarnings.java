@@ -10,6 +10,7 @@ import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.design.FilledRows;
 
 /** What a user should know of the data beside what was learned from it: cells that were filled, and columns nobody looked at. */
 final class DataWarnings {

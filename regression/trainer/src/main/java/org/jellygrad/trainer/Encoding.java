@@ -7,6 +7,7 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
 import org.jellygrad.trainer.design.EncodedRows;
+import org.jellygrad.trainer.design.RowSubset;
 import org.jellygrad.trainer.term.Formula;
 import org.jellygrad.trainer.term.FormulaException;
 import org.jellygrad.trainer.term.Predictors;

@@ -2,9 +2,11 @@ package org.jellygrad.trainer;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jellygrad.trainer.descent.Descent;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.objective.KinkedOptimum;
+import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer;
 
 import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.path.Path;
 
 /**
  * A finished run.

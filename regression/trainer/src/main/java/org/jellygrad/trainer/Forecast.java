@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.descent.RateControl;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.UpperTriangle;
 import org.jellygrad.trainer.method.Batching;
@@ -47,7 +48,7 @@ final class Forecast {
         return new Outlook(
                 run.coordinates().scaling(),
                 rate,
-                RateControl.stable(settings, spectrum, objective),
+                RateControl.stable(settings.descent(), spectrum, objective),
                 best && method != null ? spectrum.bestRate(method, curvature) : Double.NaN,
                 curvature * spectrum.largest(),
                 curvature * spectrum.smallest(),

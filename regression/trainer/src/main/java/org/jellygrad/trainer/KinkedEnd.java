@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.PathRecorder;
+import org.jellygrad.trainer.descent.PenalizedObjective;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.objective.Objective;
+import org.jellygrad.trainer.path.PathPoint;
 
 /**
  * The end of a run on a loss made of straight lines: how far it is from the optimum and, where its steps have become too small to

@@ -4,12 +4,20 @@ import static org.jellygrad.trainer.model.SignificantDigits.three;
 
 import java.util.List;
 import org.jellygrad.autograd.Tensor;
-import org.jellygrad.trainer.linalg.Vectors;
+import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.Keeper;
+import org.jellygrad.trainer.descent.PathRecorder;
+import org.jellygrad.trainer.descent.PenalizedObjective;
+import org.jellygrad.trainer.descent.PointMean;
+import org.jellygrad.trainer.descent.Position;
+import org.jellygrad.trainer.descent.RateControl;
+import org.jellygrad.trainer.descent.Stepping;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.LineSearchMethod;
 import org.jellygrad.trainer.method.Proximal;
 import org.jellygrad.trainer.objective.TensorObjective;
+import org.jellygrad.trainer.path.Path;
 
 /**
  * Minimises any function of some parameters by gradient descent: the same optimizers, schedules, clipping, penalties and stop rules as on
@@ -61,21 +69,21 @@ public final class Minimizer {
         List<String> names = objective.names();
         double[] theta = Start.of(settings.start(), settings.seed(), names, double[]::clone);
         Position at = new Position(new PenalizedObjective(objective, settings.penalty(), 0, null), theta);
-        at.evaluate();
-        if (!Double.isFinite(at.value)) {
+        double value = at.evaluate();
+        if (!Double.isFinite(value)) {
             throw new InvalidSettingsException(
-                    "The function is " + at.value + " at the start.",
+                    "The function is " + value + " at the start.",
                     "Descent needs a number and a slope to start from. Start elsewhere.");
         }
-        double norm = Vectors.norm(at.gradient);
-        RateControl rate = RateControl.given(settings);
+        double norm = at.gradientNorm();
+        RateControl rate = RateControl.given(settings.descent());
         PathRecorder recorder = new PathRecorder(names, double[]::clone, point -> Double.NaN, null);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         Proximal proximal = new Proximal(settings.penalty(), 0, 1);
         double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
-        Stepping stepping = Stepping.of(settings, at, rate, proximal, mean, recorder, reach, () -> false);
+        Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal, mean, recorder, reach, () -> false);
         Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, null, 0, false, Keeper.NONE);
-        Descent.Result end = new Descent(settings, plan, at, progress).run();
+        Descent.Result end = new Descent(settings.descent(), plan, at, progress).run();
         Path path = recorder.path(end.last());
         return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));
     }

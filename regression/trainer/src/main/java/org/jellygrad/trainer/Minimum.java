@@ -1,5 +1,7 @@
 package org.jellygrad.trainer;
 
+import org.jellygrad.trainer.path.Path;
+
 /**
  * Where descent on a function ended.
  *

@@ -1,22 +1,14 @@
 package org.jellygrad.trainer;
 
-/** Is told how a run is doing, on the training thread: must be quick, an epoch may take a microsecond. */
+import org.jellygrad.trainer.descent.EpochListener;
+
+/** Is told what to expect of a run, then how it is doing. */
 @FunctionalInterface
-public interface Progress {
+public interface Progress extends EpochListener {
 
     /** Tells nobody. */
     Progress SILENT = (epoch, loss, gradientNorm, learningRate) -> {};
 
     /** The first epoch of a run on data is about to begin. By default does nothing. */
     default void starting(Outlook outlook) {}
-
-    /**
-     * An epoch is over.
-     *
-     * @param epoch epochs finished
-     * @param loss mean loss over all rows
-     * @param gradientNorm Euclidean norm of its gradient, in descended coordinates
-     * @param learningRate of the next step; NaN for a line search
-     */
-    void epoch(int epoch, double loss, double gradientNorm, double learningRate);
 }

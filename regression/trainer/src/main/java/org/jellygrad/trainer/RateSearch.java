@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.Memories;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.StopRules;

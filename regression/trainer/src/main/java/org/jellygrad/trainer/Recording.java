@@ -3,6 +3,7 @@ package org.jellygrad.trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jellygrad.trainer.path.PathListener;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.trainer.descent.Descent;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.design.Frame;
@@ -27,6 +28,7 @@ import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.ExactResiduals;
 import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.objective.Objective;
+import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.term.Term;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.Keeper;
+import org.jellygrad.trainer.descent.PathRecorder;
+import org.jellygrad.trainer.descent.PenalizedObjective;
+import org.jellygrad.trainer.descent.PointMean;
+import org.jellygrad.trainer.descent.Position;
+import org.jellygrad.trainer.descent.RateControl;
+import org.jellygrad.trainer.descent.Stepping;
+import org.jellygrad.trainer.descent.Validation;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.design.Shrinkage;
@@ -23,6 +32,7 @@ import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.CompressedObjective;
 import org.jellygrad.trainer.objective.Objective;
+import org.jellygrad.trainer.path.PathListener;
 import org.jspecify.annotations.Nullable;
 
 /** One training run: from condensed rows through descent and polish to a {@link Fit}. */
@@ -168,12 +178,12 @@ final class Run {
 
     /** @param searched the search for a learning rate, given how to make it */
     private Beginning begin(Objective objective, double[] theta, Function<Supplier<RateSearch>, RateSearch> searched) {
-        RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
+        RateControl rate = RateControl.of(settings.descent(), spectrum, objective, typicalResidual(theta));
         RateSearch search = null;
         if (settings.learningRate() instanceof LearningRate.Search) {
             double auto = rate.first();
             search = searched.apply(() -> RateSearch.of(this, objective, auto));
-            rate = rate.from(settings, search.best());
+            rate = rate.from(settings.descent(), search.best());
         }
         return new Beginning(rate, Forecast.of(this, objective, rate.first(), search));
     }
@@ -186,7 +196,7 @@ final class Run {
     /** Descends, and leaves it at that. */
     Descent.Result trial(Objective objective) {
         double[] theta = start();
-        RateControl rate = RateControl.of(settings, spectrum, objective, typicalResidual(theta));
+        RateControl rate = RateControl.of(settings.descent(), spectrum, objective, typicalResidual(theta));
         PathRecorder recorder = recorder(null, null);
         return descent(objective, theta, rate, recorder, null, Keeper.NONE, Progress.SILENT);
     }
@@ -237,11 +247,11 @@ final class Run {
         Position at = new Position(penalized(objective), theta);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         double reach = 1 / (settings.loss().curvature().orElse(1) * spectrum.largest());
-        Stepping stepping = Stepping.of(settings, at, rate, proximal(), mean, recorder, reach, keeper::isDue);
+        Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal(), mean, recorder, reach, keeper::isDue);
         double negligible =
                 settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
         Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, true, keeper);
-        return new Descent(settings, plan, at, progress).run();
+        return new Descent(settings.descent(), plan, at, progress).run();
     }
 
     PenalizedObjective penalized(Objective objective) {

@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jellygrad.trainer.checkpoint.Checkpoint;
+import org.jellygrad.trainer.checkpoint.CheckpointClock;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
+import org.jellygrad.trainer.descent.Keeper;
+import org.jellygrad.trainer.descent.Memories;
+import org.jellygrad.trainer.path.PathListener;
+import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.path.TraceFile;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a run writes as it goes, and the one it is resumed from. */

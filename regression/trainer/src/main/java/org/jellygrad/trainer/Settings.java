@@ -3,6 +3,7 @@ package org.jellygrad.trainer;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.trainer.descent.DescentSettings;
 import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Checks;
@@ -117,6 +118,12 @@ public record Settings(
      */
     public List<String> problems() {
         return SettingsCheck.problems(this);
+    }
+
+    /** What of these descent itself goes by. */
+    public DescentSettings descent() {
+        return new DescentSettings(
+                loss, penalty, optimizer, learningRate, schedule, clipping, averaging, batching, stop, seed);
     }
 
     public Settings withTarget(@Nullable String value) {

@@ -1,8 +1,10 @@
 package org.jellygrad.trainer;
 
+import org.jellygrad.trainer.descent.PathRecorder;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.diagnose.Ridge;
 import org.jellygrad.trainer.objective.Objective;
+import org.jellygrad.trainer.path.PathPoint;
 
 /** The end of a converged run on squared loss with a closed form: the {@link Polish} to the last digits, recorded as more epochs. */
 final class SquaredEnd {

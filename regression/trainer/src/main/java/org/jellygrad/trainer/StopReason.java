@@ -2,6 +2,7 @@ package org.jellygrad.trainer;
 
 import static org.jellygrad.trainer.model.SignificantDigits.three;
 
+import org.jellygrad.trainer.descent.Descent;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;

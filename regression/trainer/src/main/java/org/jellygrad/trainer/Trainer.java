@@ -10,6 +10,8 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
+import org.jellygrad.trainer.design.FilledRows;
+import org.jellygrad.trainer.design.RowSubset;
 
 /** Trains linear regression by gradient descent: data in, named coefficients out. Immutable and safe to share. */
 public final class Trainer {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.descent.Thinned;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.InitialGuess;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of gradient descent: jars of 100 to 900, beans = 2 · jar + 40, the first guess 3 · jar + 20. */

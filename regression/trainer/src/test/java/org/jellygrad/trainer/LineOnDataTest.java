@@ -13,6 +13,7 @@ import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.NormalizedGradientDescent;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -19,6 +19,7 @@ import org.jellygrad.trainer.method.LineSearchMethod;
 import org.jellygrad.trainer.method.Momentum;
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -25,6 +25,7 @@ import org.jellygrad.trainer.method.Optimizer;
 import org.jellygrad.trainer.method.RmsProp;
 import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.Schedule;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 
 /** What makes an optimum one, and which losses have the same, on seeded random regressions. */

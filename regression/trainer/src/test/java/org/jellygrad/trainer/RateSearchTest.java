@@ -27,6 +27,7 @@ import org.jellygrad.trainer.method.Optimizer;
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.RmsProp;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

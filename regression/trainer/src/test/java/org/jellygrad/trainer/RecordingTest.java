@@ -20,6 +20,7 @@ import org.jellygrad.trainer.method.Momentum;
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

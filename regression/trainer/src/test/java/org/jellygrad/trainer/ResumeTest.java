@@ -38,6 +38,7 @@ import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.ModelJson;
+import org.jellygrad.trainer.path.PathListener;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -299,7 +300,7 @@ class ResumeTest {
     }
 
     /** Each point's numbers in full precision. */
-    private static List<String> numbers(org.jellygrad.trainer.Path path) {
+    private static List<String> numbers(org.jellygrad.trainer.path.Path path) {
         return path.points().stream()
                 .map(point -> point.epoch() + " " + point.step() + " " + point.rows() + " " + point.loss() + " "
                         + point.learningRate() + " " + point.validationLoss() + Arrays.toString(point.parameters())

@@ -26,6 +26,7 @@ import org.jellygrad.trainer.method.StopRules;
 import org.jellygrad.trainer.model.Evaluation;
 import org.jellygrad.trainer.model.Quality;
 import org.jellygrad.trainer.model.SignificantDigits;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 
 /** Each rule stops a run where it says, and says why; settings that cannot be are all reported at once. */

@@ -8,9 +8,9 @@ import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Outcome;
 import org.jellygrad.trainer.Outlook;
-import org.jellygrad.trainer.Path;
-import org.jellygrad.trainer.PathPoint;
 import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.path.PathPoint;
 
 /** In words what the data says of a descent before it starts, and how it went. */
 public final class DescentText {

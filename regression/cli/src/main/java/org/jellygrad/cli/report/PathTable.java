@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.TextTable;
-import org.jellygrad.trainer.Path;
-import org.jellygrad.trainer.PathPoint;
+import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.path.PathPoint;
 
 /** The path in about a dozen lines: epochs 0, 1, 2, 3, 5, 10, 20 ... of a short run, 0, 1, 10, 100 ... of a long one, and the last. */
 final class PathTable {

@@ -2,8 +2,8 @@ package org.jellygrad.cli.text;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jellygrad.trainer.Path;
-import org.jellygrad.trainer.PathPoint;
+import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.path.PathPoint;
 
 /** Positive numbers in a row of bars, their height the logarithm: so a loss that falls by the same factor each epoch is a straight slope. */
 public final class Sparkline {

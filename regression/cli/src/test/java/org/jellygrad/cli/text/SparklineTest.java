@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jellygrad.trainer.Path;
-import org.jellygrad.trainer.PathPoint;
+import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 
 class SparklineTest {

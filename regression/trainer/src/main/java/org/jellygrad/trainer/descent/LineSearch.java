@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import org.jellygrad.trainer.linalg.Vectors;
 

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.method.Batching;
@@ -10,7 +10,7 @@ import org.jellygrad.trainer.method.RateMethod;
 import org.jspecify.annotations.Nullable;
 
 /** How the steps of an epoch are taken. */
-interface Stepping extends Memory {
+public interface Stepping extends Memory {
 
     /** What came of an epoch. */
     enum Taken {
@@ -40,7 +40,7 @@ interface Stepping extends Memory {
      * @param pause whether an epoch of several steps is to come to a pause after the step just taken
      */
     static Stepping of(
-            Settings settings,
+            DescentSettings settings,
             Position at,
             RateControl rate,
             Proximal proximal,

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,10 +8,13 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.jellygrad.trainer.method.Memory;
+import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.path.PathListener;
+import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a run down: where it stood at the end of each epoch, and before each step on a mini-batch. */
-final class PathRecorder implements Memory {
+public final class PathRecorder implements Memory {
 
     /** Numbers about the points. */
     private static final int COUNTS = 5;
@@ -37,7 +40,7 @@ final class PathRecorder implements Memory {
      * @param validationLoss at θ; NaN where no rows are kept for validation
      * @param listener is told of every point; null for nobody
      */
-    PathRecorder(
+    public PathRecorder(
             List<String> names,
             UnaryOperator<double[]> toUser,
             ToDoubleFunction<double[]> validationLoss,
@@ -54,7 +57,7 @@ final class PathRecorder implements Memory {
     }
 
     /** Records a look at all rows. */
-    void epoch(Supplier<PathPoint> look) {
+    public void epoch(Supplier<PathPoint> look) {
         if (listener == null) {
             epochs.add(look);
             return;
@@ -100,7 +103,8 @@ final class PathRecorder implements Memory {
     }
 
     /** A look at all rows. */
-    PathPoint point(int epoch, long step, double[] theta, double loss, double[] gradient, double rate, long rows) {
+    public PathPoint point(
+            int epoch, long step, double[] theta, double loss, double[] gradient, double rate, long rows) {
         return point(epoch, step, theta, loss, gradient, rate, rows, validationLoss.applyAsDouble(theta));
     }
 
@@ -122,7 +126,7 @@ final class PathRecorder implements Memory {
     }
 
     /** The path so far, ending at {@code last}, which the listener is told now. */
-    Path path(PathPoint last) {
+    public Path path(PathPoint last) {
         if (pending != null && (left != null || pending.rows() != last.rows() || pending.step() != last.step())) {
             flush();
         }

@@ -1,11 +1,11 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.objective.Objective;
 
 /** Rows that descent does not see: whether their loss still falls. */
-final class Validation implements Memory {
+public final class Validation implements Memory {
 
     private final Objective objective;
     private final int patience;
@@ -17,7 +17,7 @@ final class Validation implements Memory {
     private int lowestAt;
 
     /** @param patience epochs without a new lowest loss; 0 for any number */
-    Validation(Objective objective, int patience) {
+    public Validation(Objective objective, int patience) {
         this.objective = objective;
         this.patience = patience;
         this.gradient = new double[objective.parameters()];
@@ -40,7 +40,7 @@ final class Validation implements Memory {
     }
 
     /** The loss, which path and stop rule ask for at the same point. */
-    double loss(double[] theta) {
+    public double loss(double[] theta) {
         if (Double.isNaN(seenLoss) || !Arrays.equals(seen, theta)) {
             System.arraycopy(theta, 0, seen, 0, seen.length);
             seenLoss = objective.evaluate(theta, gradient);

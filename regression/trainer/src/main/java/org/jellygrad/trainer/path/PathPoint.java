@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.path;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.linalg.Vectors;

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.objective.BlockObjective;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What descent makes small: mean loss + l2·Σb² + l1·Σ|b|, b = Pθ for a triangle P. The gradient is that of the part without a kink, loss
  * and l2.
  */
-final class PenalizedObjective {
+public final class PenalizedObjective {
 
     private final Objective objective;
     private final double l1;
@@ -23,7 +23,7 @@ final class PenalizedObjective {
      * @param first index of the first penalised parameter: 1 where there is an intercept
      * @param shares P, diagonal with an l1 penalty; null where it is the identity
      */
-    PenalizedObjective(Objective objective, Penalty penalty, int first, double @Nullable [][] shares) {
+    public PenalizedObjective(Objective objective, Penalty penalty, int first, double @Nullable [][] shares) {
         this.objective = objective;
         this.shares = shares;
         this.penalised = new double[shares == null ? 0 : shares.length];
@@ -45,7 +45,7 @@ final class PenalizedObjective {
      *
      * @param gradient receives the gradient of loss and l2
      */
-    double evaluate(double[] theta, double[] gradient) {
+    public double evaluate(double[] theta, double[] gradient) {
         loss = objective.evaluate(theta, gradient);
         return loss + penalty(theta, gradient);
     }
@@ -67,7 +67,7 @@ final class PenalizedObjective {
     }
 
     /** The loss of the last evaluation, without the penalty. */
-    double loss() {
+    public double loss() {
         return loss;
     }
 

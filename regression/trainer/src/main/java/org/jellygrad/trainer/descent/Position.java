@@ -1,15 +1,15 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import org.jellygrad.trainer.linalg.Vectors;
 
 /** Where a run stands: parameters, objective and gradient there, epochs and steps so far. Changes as it goes. */
-final class Position {
+public final class Position {
 
     final PenalizedObjective objective;
     final double[] theta;
 
     /** Of loss and l2 at θ; an optimizer may overwrite it. */
-    final double[] gradient;
+    public final double[] gradient;
 
     /** What is recorded and must become small: the gradient, or with an l1 penalty the subgradient of least norm. */
     private final double[] subgradient;
@@ -24,16 +24,17 @@ final class Position {
     long step;
 
     /** @param theta where to start; this run's own from here on */
-    Position(PenalizedObjective objective, double[] theta) {
+    public Position(PenalizedObjective objective, double[] theta) {
         this.objective = objective;
         this.theta = theta;
         this.gradient = new double[theta.length];
         this.subgradient = objective.hasKink() ? new double[theta.length] : gradient;
     }
 
-    /** Looks at all rows from θ. */
-    void evaluate() {
+    /** Looks at all rows from θ, and gives the objective there. */
+    public double evaluate() {
         know(objective.evaluate(theta, gradient));
+        return value;
     }
 
     /** Takes in what the objective was just found to be at θ, its gradient being in {@link #gradient}. */
@@ -49,7 +50,7 @@ final class Position {
         return subgradient;
     }
 
-    double gradientNorm() {
+    public double gradientNorm() {
         return Vectors.norm(subgradient);
     }
 

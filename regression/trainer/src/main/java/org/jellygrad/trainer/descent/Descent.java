@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Memory;
 import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
 /** One run: epochs of steps until a stop rule holds. */
-final class Descent implements Memory {
+public final class Descent implements Memory {
 
     /** An objective this many times its start has diverged, not counting what a stable run may overshoot. */
     private static final double DIVERGED = 10;
@@ -17,11 +18,11 @@ final class Descent implements Memory {
     /** An objective up to this share above the lowest differs from it by rounding. */
     private static final double STILL = 1e-9;
 
-    private final Settings settings;
+    private final DescentSettings settings;
     private final StopRules stop;
     private final Plan plan;
     private final Position at;
-    private final Progress progress;
+    private final EpochListener progress;
 
     /** What the stop rules look at: the run itself, or the mean of its points. */
     private final Position seen;
@@ -46,7 +47,7 @@ final class Descent implements Memory {
      * @param bounded whether an objective over ten times its start has diverged
      * @param keeper of what the run remembers
      */
-    record Plan(
+    public record Plan(
             Stepping stepping,
             RateControl rate,
             PathRecorder recorder,
@@ -57,7 +58,7 @@ final class Descent implements Memory {
             Keeper keeper) {}
 
     /** @param at where the run starts; moves along */
-    Descent(Settings settings, Plan plan, Position at, Progress progress) {
+    public Descent(DescentSettings settings, Plan plan, Position at, EpochListener progress) {
         this.settings = settings;
         this.stop = settings.stop();
         this.plan = plan;
@@ -69,7 +70,7 @@ final class Descent implements Memory {
     }
 
     /** Why a run ended. */
-    enum Ending {
+    public enum Ending {
         CONVERGED,
         STOOD_STILL,
         /** Steps of a fixed length pass to and fro over the optimum. */
@@ -98,7 +99,7 @@ final class Descent implements Memory {
      * @param most the highest loss since the last progress
      * @param seconds it took
      */
-    record Result(
+    public record Result(
             Ending ending,
             double[] theta,
             PathPoint last,
@@ -111,7 +112,7 @@ final class Descent implements Memory {
             double most,
             double seconds) {}
 
-    Result run() {
+    public Result run() {
         started = System.nanoTime();
         Map<String, double[]> kept = plan.keeper().kept();
         Ending ending = kept == null ? begin() : resume(kept);

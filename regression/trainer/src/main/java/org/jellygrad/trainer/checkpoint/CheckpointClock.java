@@ -1,7 +1,7 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.checkpoint;
 
 /** Says when a run is to be kept next. */
-final class CheckpointClock {
+public final class CheckpointClock {
 
     /** The share of the time so far after which it is time again: what a run that is killed loses at most. */
     private static final double SHARE = 0.1;
@@ -27,7 +27,7 @@ final class CheckpointClock {
     private double lastCost;
 
     /** Whether it is time. */
-    boolean isDue() {
+    public boolean isDue() {
         skipped++;
         if (skipped < skip) {
             return false;
@@ -49,7 +49,7 @@ final class CheckpointClock {
     }
 
     /** The run has been kept, if it was due, since the answer. */
-    void restart() {
+    public void restart() {
         long now = System.nanoTime();
         double cost = Math.max(0, (now - due) / 1e9);
         double usual = Math.min(cost, lastCost);

@@ -1,11 +1,11 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run remembers, so that it can be taken up again if it is cut off. */
-interface Keeper {
+public interface Keeper {
 
     /** Keeps nothing. */
     Keeper NONE = new Keeper() {

@@ -1,9 +1,9 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.path;
 
 import java.util.List;
 
 /**
- * Is told of every point of a run as it goes, on the training thread: the whole of the path, of which {@link Fit#path} keeps a thinned
+ * Is told of every point of a run as it goes, on the training thread: the whole of the path, of which {@link org.jellygrad.trainer.Fit#path} keeps a thinned
  * copy when it is long. Full batch: a point for each epoch, and the last. Mini-batches: before each step what it sees, the rows of its
  * batch; and at the start and after each epoch a look at all rows, whose rate is NaN, for no step is taken on it.
  */

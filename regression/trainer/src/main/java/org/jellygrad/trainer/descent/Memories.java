@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts of the run, by name
  */
-record Memories(Map<String, Memory> parts) {
+public record Memories(Map<String, Memory> parts) {
 
     /** What was kept of a run is not what it remembers. */
-    static final class UnknownMemoryException extends RuntimeException {
+    public static final class UnknownMemoryException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        UnknownMemoryException(String what, @Nullable Throwable cause) {
+        public UnknownMemoryException(String what, @Nullable Throwable cause) {
             super(what, cause);
         }
     }

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** An even sample of a sequence in bounded memory: every item until there are too many, then every second, fourth ... */
-final class Thinned<T> {
+public final class Thinned<T> {
 
-    static final int CAPACITY = 2048;
+    public static final int CAPACITY = 2048;
 
     private List<T> kept = new ArrayList<>();
     private long every = 1;

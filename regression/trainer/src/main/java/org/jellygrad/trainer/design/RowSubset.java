@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.design;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,13 +13,13 @@ import org.jellygrad.datasets.RowSource;
  * @param all the source
  * @param chosen bit i says whether row i is among them
  */
-record RowSubset(RowSource all, BitSet chosen) implements RowView {
+public record RowSubset(RowSource all, BitSet chosen) implements RowView {
 
     /** Keeps the choice of validation rows from using the numbers of the shuffling. */
     private static final long SALT = 0x2545f4914f6cdd1dL;
 
     /** The rows whose weight is not 0; the source itself if that is all. */
-    static RowSource withWeight(RowSource source) {
+    public static RowSource withWeight(RowSource source) {
         String column = source.weights().orElse(null);
         if (column == null || source.summary(column).min() > 0) {
             return source;
@@ -35,7 +35,7 @@ record RowSubset(RowSource all, BitSet chosen) implements RowView {
     }
 
     /** A share of the rows, rounded to a whole number of them, each as likely as any other: D. E. Knuth's algorithm 3.4.2S. */
-    static RowSubset sample(RowSource source, double share, long seed) {
+    public static RowSubset sample(RowSource source, double share, long seed) {
         Random random = new Random(seed ^ SALT);
         BitSet chosen = new BitSet();
         long rows = source.rows();
@@ -50,7 +50,7 @@ record RowSubset(RowSource all, BitSet chosen) implements RowView {
     }
 
     /** The rows that are not among these. */
-    RowSubset others() {
+    public RowSubset others() {
         BitSet others = (BitSet) chosen.clone();
         others.flip(0, Math.toIntExact(all.rows()));
         return new RowSubset(all, others);

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.design;
 
 import java.util.BitSet;
 import java.util.List;
@@ -16,10 +16,10 @@ import org.jellygrad.datasets.UnusableDataException;
  * @param missing of each feature, which rows lack it
  * @param means of each feature; not looked at where no row lacks it
  */
-record FilledRows(RowSource all, List<BitSet> missing, double[] means) implements RowView {
+public record FilledRows(RowSource all, List<BitSet> missing, double[] means) implements RowView {
 
     /** Which rows lack which feature; the rows are all of the data set that have a target, a weight above 0 and their texts. */
-    static List<BitSet> missing(Dataset data, RowSource rows) {
+    public static List<BitSet> missing(Dataset data, RowSource rows) {
         List<BitSet> missing =
                 rows.features().stream().map(name -> new BitSet()).toList();
         int[] columns =
@@ -47,8 +47,13 @@ record FilledRows(RowSource all, List<BitSet> missing, double[] means) implement
         return missing;
     }
 
-    /** @param known the rows that the means are taken over */
-    static FilledRows of(RowSource rows, List<BitSet> missing, BitSet known) {
+    /**
+     * Rows with the columns' means in place of what is missing.
+     *
+     * @param missing of each column, the rows where it has no value
+     * @param known the rows that the means are taken over
+     */
+    public static FilledRows of(RowSource rows, List<BitSet> missing, BitSet known) {
         double[] sums = new double[missing.size()];
         long[] counts = new long[missing.size()];
         int[] at = {0};

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.path;
 
 import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
@@ -19,10 +19,10 @@ import org.jellygrad.trainer.model.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a run as CSV, as {@link Recording#trace} says. The lines go to {@code FILE.part}, which becomes the file when the run has
+ * The path of a run as CSV, as {@link org.jellygrad.trainer.Recording#trace} says. The lines go to {@code FILE.part}, which becomes the file when the run has
  * ended: the file is there whole or not at all, and a run that is resumed finds what had been written.
  */
-final class TraceFile {
+public final class TraceFile {
     private static final int BUFFER = 1 << 16;
     private static final String HEAD = "epoch,step,loss,learning_rate,gradient_norm";
 
@@ -42,8 +42,8 @@ final class TraceFile {
      * @param length in bytes
      * @param sum CRC-32 of them
      */
-    record Mark(long length, long sum) {
-        static final Mark START = new Mark(0, 0);
+    public record Mark(long length, long sum) {
+        public static final Mark START = new Mark(0, 0);
     }
 
     /**
@@ -54,7 +54,7 @@ final class TraceFile {
      * @param mark how far it had been written when the run to go on with was kept
      * @throws UnusableCheckpointException if what had been written is not there any more
      */
-    TraceFile(Path file, boolean validated, Mark mark) throws IOException {
+    public TraceFile(Path file, boolean validated, Mark mark) throws IOException {
         this.validated = validated;
         this.file = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         this.part = WholeFile.isReplaceable(file) ? this.file.resolveSibling(this.file.getFileName() + ".part") : null;
@@ -115,7 +115,7 @@ final class TraceFile {
                 null);
     }
 
-    void add(List<String> names, PathPoint point) throws IOException {
+    public void add(List<String> names, PathPoint point) throws IOException {
         line.setLength(0);
         if (length == 0) {
             line.append(HEAD);
@@ -173,7 +173,7 @@ final class TraceFile {
     }
 
     /** How far it has been written, all of which is on the disk. */
-    Mark mark() throws IOException {
+    public Mark mark() throws IOException {
         out.flush();
         if (part != null) {
             disk.getFD().sync();
@@ -182,7 +182,7 @@ final class TraceFile {
     }
 
     /** The run has ended: the trace becomes its file. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         mark();
         out.close();
         if (part != null) {
@@ -191,7 +191,7 @@ final class TraceFile {
     }
 
     /** The run has been given up. */
-    void close(boolean keepPart) throws IOException {
+    public void close(boolean keepPart) throws IOException {
         try {
             disk.close();
         } finally {

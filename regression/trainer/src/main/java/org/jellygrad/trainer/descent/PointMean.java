@@ -1,11 +1,11 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Memory;
 import org.jspecify.annotations.Nullable;
 
 /** The running mean of the points of a run, from an epoch on. */
-final class PointMean implements Memory {
+public final class PointMean implements Memory {
 
     private final int after;
     private final double[] mean;
@@ -18,7 +18,7 @@ final class PointMean implements Memory {
     }
 
     /** The mean that is asked for; null for none. */
-    static @Nullable PointMean of(Averaging averaging, int parameters) {
+    public static @Nullable PointMean of(Averaging averaging, int parameters) {
         return averaging instanceof Averaging.PolyakRuppert mean ? new PointMean(mean.after(), parameters) : null;
     }
 

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.design;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.method.AdaptiveMethod;
@@ -33,9 +33,9 @@ import org.jellygrad.trainer.objective.Objective;
  * <p>Mini-batches, kinks and most adaptive optimizers hover around the optimum at any fixed rate, so there {@code auto}, with no
  * schedule and no averaging, halves the rate, back at the best point, whenever the objective has stood still for
  * {@value #STANDSTILL} epochs (with momentum 1/(1 − β) times as many), or has grown. Losses made of straight lines then end by line searches along
- * their kinks: {@link KinkedEnd}.
+ * their kinks.
  */
-final class RateControl implements Memory {
+public final class RateControl implements Memory {
 
     static final int STANDSTILL = 5;
 
@@ -52,7 +52,7 @@ final class RateControl implements Memory {
     private double base;
     private double rate;
 
-    private RateControl(Settings settings, double first, boolean hovers) {
+    private RateControl(DescentSettings settings, double first, boolean hovers) {
         this.first = first;
         this.schedule = settings.schedule();
         this.epochs = settings.stop().maxEpochs();
@@ -66,8 +66,13 @@ final class RateControl implements Memory {
         startEpoch(0);
     }
 
-    /** @param typicalResidual at the start: the root of the mean square, or the mean loss where it has a kink */
-    static RateControl of(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+    /**
+     * The rate of a run on data.
+     *
+     * @param typicalResidual at the start: the root of the mean square, or the mean loss where it has a kink
+     */
+    public static RateControl of(
+            DescentSettings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
         boolean kink = settings.loss().curvature().isEmpty();
         boolean hovers = kink
                 || settings.batching() instanceof Batching.MiniBatch
@@ -79,17 +84,18 @@ final class RateControl implements Memory {
     }
 
     /** The same from another rate on. */
-    RateControl from(Settings settings, double rate) {
+    public RateControl from(DescentSettings settings, double rate) {
         return new RateControl(settings, rate, hovers);
     }
 
     /** For a function without data: a rate must be given. */
-    static RateControl given(Settings settings) {
+    public static RateControl given(DescentSettings settings) {
         double first = settings.learningRate() instanceof LearningRate.Fixed fixed ? fixed.value() : Double.NaN;
         return new RateControl(settings, first, settings.optimizer() instanceof AdaptiveMethod);
     }
 
-    private static double auto(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+    private static double auto(
+            DescentSettings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
         Optimizer optimizer = settings.optimizer();
         double crossing = (typicalResidual > 0 ? typicalResidual : 1) / Math.sqrt(spectrum.largest());
         if (optimizer instanceof AdaptiveMethod adaptive) {
@@ -113,7 +119,7 @@ final class RateControl implements Memory {
 
     /** The expected smoothness of a mini-batch's mean loss. */
     private static double smoothness(
-            Settings settings, int batch, Spectrum spectrum, double curvature, BlockObjective blocks) {
+            DescentSettings settings, int batch, Spectrum spectrum, double curvature, BlockObjective blocks) {
         double n = blocks.rows();
         double b = Math.min(batch, n);
         double all = curvature * spectrum.largest();
@@ -122,12 +128,12 @@ final class RateControl implements Memory {
     }
 
     /** The largest second derivative of the l2 penalty. */
-    private static double ridgeCurvature(Settings settings, Spectrum spectrum) {
+    private static double ridgeCurvature(DescentSettings settings, Spectrum spectrum) {
         return 2 * settings.penalty().l2() * spectrum.penalty();
     }
 
     /** Rates below it converge; for mini-batches 2/L, over what momentum repeats. NaN where none is defined. */
-    static double stable(Settings settings, Spectrum spectrum, Objective objective) {
+    public static double stable(DescentSettings settings, Spectrum spectrum, Objective objective) {
         double c = settings.loss().curvature().orElse(Double.NaN);
         if (!(settings.optimizer() instanceof LinearMethod method)) {
             return Double.NaN;
@@ -135,16 +141,6 @@ final class RateControl implements Memory {
         return settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks
                 ? 2 / (smoothness(settings, batch.rows(), spectrum, c, blocks) * method.gain())
                 : spectrum.stableRate(method, c);
-    }
-
-    /** Epochs for a million times smaller distance at the first rate; NaN where none are expected. */
-    double expectedEpochs(Settings settings, Spectrum spectrum) {
-        double c = settings.loss().curvature().orElse(Double.NaN);
-        return settings.batching() instanceof Batching.Full
-                        && schedule instanceof Schedule.Constant
-                        && settings.optimizer() instanceof LinearMethod method
-                ? spectrum.expectedEpochs(method, first, c)
-                : Double.NaN;
     }
 
     void startEpoch(int value) {
@@ -156,7 +152,7 @@ final class RateControl implements Memory {
         return rate;
     }
 
-    double first() {
+    public double first() {
         return first;
     }
 
@@ -180,7 +176,7 @@ final class RateControl implements Memory {
     }
 
     /** Whether steps have become so small that rounding loses them. */
-    boolean isSpent() {
+    public boolean isSpent() {
         return rate <= first * LEAST;
     }
 

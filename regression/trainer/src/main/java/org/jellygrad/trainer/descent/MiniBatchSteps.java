@@ -1,4 +1,4 @@
-package org.jellygrad.trainer;
+package org.jellygrad.trainer.descent;
 
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -38,7 +38,7 @@ final class MiniBatchSteps implements Stepping {
     MiniBatchSteps(
             int size,
             long rows,
-            Settings settings,
+            DescentSettings settings,
             RateMethod.Steps steps,
             RateControl rate,
             Proximal proximal,
