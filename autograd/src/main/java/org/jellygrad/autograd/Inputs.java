@@ -16,6 +16,8 @@ final class Inputs {
     /** Also those that the rewrites found to be of no influence: the number of rows may be. */
     private final Slot[] withRows;
 
+    private final long capacity;
+
     /**
      * Makes a place for each.
      *
@@ -33,6 +35,8 @@ final class Inputs {
                 .filter(slot -> read.apply(slot.leaf) != null)
                 .toArray(Slot[]::new);
         withRows = slots.values().stream().filter(Slot::hasRows).toArray(Slot[]::new);
+        capacity = withRows.length == 0 ? 1 : withRows[0].capacity();
+        slots.keySet().forEach(this::checkRows);
     }
 
     Collection<Slot> all() {
@@ -52,17 +56,30 @@ final class Inputs {
         return slot;
     }
 
+    /**
+     * Refuses a node with other rows than can be bound: its array would be sized for its own, and filled with those bound.
+     *
+     * @throws IllegalArgumentException naming it and its line
+     */
+    void checkRows(Tensor node) {
+        boolean rows = node.shape().hasRows();
+        if (withRows.length == 0 && (rows || node.op() instanceof Leaf.RowCount)) {
+            throw new IllegalArgumentException(Hints.located(node)
+                    + (rows ? ", has rows" : ", counts rows")
+                    + ", but no input of the program does.\n\nHow many there are is known from data made with Tensor.rows(name,"
+                    + " capacity, ...); a capacity of 1 makes an ordinary dimension, with nothing to count.");
+        }
+        if (rows && node.shape().capacity() != capacity) {
+            throw new IllegalArgumentException(Hints.located(node) + ", has up to "
+                    + node.shape().capacity() + " rows, and input '" + withRows[0].leaf.name() + "' "
+                    + withRows[0].leaf.shape() + " up to " + capacity
+                    + ".\n\nA program has one number of rows; give both the same capacity.");
+        }
+    }
+
     /** The most rows that can be bound; 1 without such inputs. */
     long capacity() {
-        @Nullable Slot first = withRows.length == 0 ? null : withRows[0];
-        for (Slot slot : withRows) {
-            if (first != null && slot.capacity() != first.capacity()) {
-                throw new IllegalArgumentException("Inputs '" + first.leaf.name() + "' and '" + slot.leaf.name()
-                        + "' hold up to " + first.capacity() + " and " + slot.capacity()
-                        + " rows.\n\nA program has one number of rows; give both the same capacity.");
-            }
-        }
-        return first == null ? 1 : first.capacity();
+        return capacity;
     }
 
     /**
@@ -84,7 +101,7 @@ final class Inputs {
             throw new IllegalStateException("The number of rows is not known: input '" + withRows[0].leaf.name() + "' "
                     + withRows[0].leaf.shape() + " has no value.\n\nGive it one with set or bind before run().");
         }
-        return first == null ? capacity() : first.rows();
+        return first == null ? capacity : first.rows();
     }
 
     void checkBound() {

@@ -39,23 +39,29 @@ sealed interface MovementOp extends Op
         @Override
         public Shape shape(List<Tensor> inputs) {
             Shape from = inputs.get(0).shape();
-            if (!from.extent().equals(target.extent())) {
+            if (!keepsCount(from, target)) {
                 throw Shapes.mismatch(
                         name(),
                         from,
                         target,
-                        "They hold " + from.extent() + " and " + target.extent()
-                                + " numbers; a reshape keeps their count.",
+                        from.extent().equals(target.extent())
+                                ? "A reshape keeps the rows."
+                                : "They hold " + from.extent() + " and " + target.extent()
+                                        + " numbers; a reshape keeps their count.",
                         Reshape::ways);
             }
             return target;
+        }
+
+        private static boolean keepsCount(Shape from, Shape to) {
+            return from.extent().equals(to.extent()) && from.capacity() == to.capacity();
         }
 
         private static Stream<Shapes.Way> ways(Shape from, Shape target) {
             return Shapes.ways(
                     "%s.reshape(%s)",
                     List.of(new Shapes.Operand("x", from)), targets(from, target), (x, to) -> x.tryReshape(to.dims())
-                            .filter(reached -> reached.extent().equals(x.extent()))
+                            .filter(reached -> keepsCount(x, reached))
                             .isPresent());
         }
 

@@ -72,13 +72,10 @@ public final class Program implements AutoCloseable {
             }
         });
         rows = inputs.capacity();
-        boolean counted = plan.order().stream().anyMatch(node -> node.op() instanceof Leaf.RowCount);
-        hasRows = counted || plan.order().stream().anyMatch(node -> node.shape().hasRows());
-        if (counted && inputs.all().stream().noneMatch(Slot::hasRows)) {
-            throw new IllegalArgumentException(
-                    "The graph counts rows, but has none.\n\nMake the data with Tensor.rows(name, capacity, ...); a capacity"
-                            + " of 1 makes an ordinary dimension, with nothing to count.");
-        }
+        // What was written too: a rewrite may do without the array, and count the rows instead.
+        List.of(Graph.order(wanted), plan.order()).forEach(nodes -> nodes.forEach(inputs::checkRows));
+        hasRows = plan.order().stream()
+                .anyMatch(node -> node.op() instanceof Leaf.RowCount || node.shape().hasRows());
         memory = plan.layOut();
         plan.once.resize(rows);
         plan.once.list().forEach(call -> call.body().run());

@@ -85,7 +85,7 @@ public final class Shape {
 
     /** Elements when this many rows are bound. */
     long size(long rows) {
-        return rowsAxis < 0 ? size() : size() / dims[rowsAxis] * rows;
+        return rowsAxis < 0 ? size() : size() / capacity() * rows;
     }
 
     /** The axis of the rows, or −1. */
@@ -95,6 +95,11 @@ public final class Shape {
 
     boolean hasRows() {
         return rowsAxis >= 0;
+    }
+
+    /** The most rows; 1 without. */
+    long capacity() {
+        return hasRows() ? dims[rowsAxis] : 1;
     }
 
     /** Whether it is always one element, in any number of dimensions. */

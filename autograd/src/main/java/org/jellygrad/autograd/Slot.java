@@ -24,7 +24,7 @@ final class Slot {
 
     /** The most rows it takes; an input of a fixed shape counts as one row. */
     long capacity() {
-        return hasRows() ? leaf.shape().dim(0) : 1;
+        return leaf.shape().capacity();
     }
 
     long rows() {

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.GradientCheck;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
 import org.junit.jupiter.api.Test;
 
 /** What a message says where tensors are mixed up, gradients are cut off, or own ops do not keep to the rules. */
@@ -96,8 +99,74 @@ class MisuseTest {
     void aCapacityOfOneIsNoRows() {
         Tensor one = Tensor.rows("x", 1, 2);
         assertThatThrownBy(() -> Program.compile(one.sum().dividedBy(Tensor.rowCount())))
-                .hasMessageStartingWith("The graph counts rows, but has none.\n\n")
+                .hasMessageStartingWith("rows [], built at MisuseTest.java:")
+                .hasMessageContaining(", counts rows, but no input of the program does.\n\n")
                 .hasMessageContaining("a capacity of 1 makes an ordinary dimension");
+    }
+
+    /** Rows that no data has, written down as a shape: an array of them would be filled as far as the data goes. */
+    @Test
+    void rowsOfAnotherCapacityAreRefused() {
+        Tensor rows = Tensor.rows("X", 3_000_000);
+        assertThatThrownBy(() -> rows.reshape(Shape.rows(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "reshape: shapes [≤3000000] and [≤2] do not fit.\n\nA reshape keeps the rows. A program has one"
+                                + " number of rows: give both the same capacity, not 3000000 and 2.");
+        Tensor two = Tensor.constant(1).broadcastTo(Shape.rows(2));
+        Tensor bias = Tensor.parameter("b", 3);
+        Tensor fifty = Tensor.rows("Y", 50, 3);
+        for (Tensor sum : List.of(
+                rows.sum().plus(two.exp().sum()),
+                rows.sum().plus(two.sum()),
+                rows.sum().plus(bias.apply(new TwoRows()).sum()),
+                fifty.sum().plus(bias.broadcastTo(Shape.rows(2, 3)).sum()))) {
+            for (Function<Tensor[], Program> compile :
+                    List.<Function<Tensor[], Program>>of(Program::compile, Program::compileChecked)) {
+                assertThatThrownBy(() -> compile.apply(new Tensor[] {sum}))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageMatching(
+                                "(broadcast|two-rows) \\[≤2(, 3)?\\], built at MisuseTest.java:\\d+, has up to 2 rows,"
+                                        + " and input '(X' \\[≤3000000\\] up to 3000000|Y' \\[≤50, 3\\] up to 50)\\.\n\n"
+                                        + "A program has one number of rows; give both the same capacity\\.");
+            }
+        }
+        assertThatThrownBy(() -> rows.sum().plus(fifty.sum()).value())
+                .hasMessageContaining("give both the same capacity");
+    }
+
+    @Test
+    void rowsWithoutDataAreRefused() {
+        assertThatThrownBy(() ->
+                        Tensor.constant(1).broadcastTo(Shape.rows(7)).exp().values())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "(?s)broadcast \\[≤7\\], built at MisuseTest.java:\\d+, has rows, but no input of the program"
+                                + " does\\.\n\nHow many there are is known from data made with Tensor.rows\\(.*");
+    }
+
+    private record TwoRows() implements CustomOp {
+        @Override
+        public String name() {
+            return "two-rows";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return Shape.rows(2);
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            for (long i = 0; i < out.size(); i++) {
+                out.set(i, 1);
+            }
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of();
+        }
     }
 
     /** Results of the run before would be taken for those of the inputs now. */
@@ -146,7 +215,7 @@ class MisuseTest {
         }
 
         @Override
-        public org.jellygrad.autograd.Shape shape(List<Tensor> inputs) {
+        public Shape shape(List<Tensor> inputs) {
             return saysShape ? inputs.get(0).shape() : Composite.super.shape(inputs);
         }
 
