@@ -18,8 +18,8 @@ import org.jellygrad.autograd.engine.Raw;
  * <p>All buffers are laid out when it is compiled; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program
  * belongs to the thread that first uses it after compiling; threads that work together compile one each. Close it, in its thread, to free its memory.
  *
- * <p>Setting, running and reading throw {@link IllegalStateException} once it is closed or if another thread owns it, reading also before the first run, and {@link
- * IllegalArgumentException} for a tensor that is not part of it.
+ * <p>Setting, running and reading throw {@link IllegalStateException} once it is closed, while it is running (from an op's own code) or if another thread owns it,
+ * reading also before the first run, and {@link IllegalArgumentException} for a tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
     private final Map<Tensor, Tensor> images;
@@ -38,6 +38,7 @@ public final class Program implements AutoCloseable {
     private long rows;
     private boolean changed = true;
     private boolean ran;
+    private boolean running;
     private volatile boolean closed;
     private final Owner owner = new Owner();
 
@@ -75,12 +76,19 @@ public final class Program implements AutoCloseable {
         // What was written too: a rewrite may do without the array, and count the rows instead.
         List.of(Graph.order(wanted), plan.order()).forEach(nodes -> nodes.forEach(inputs::checkRows));
         hasRows = plan.order().stream()
-                .anyMatch(node -> node.op() instanceof Leaf.RowCount || node.shape().hasRows());
-        memory = plan.layOut();
-        plan.once.resize(rows);
-        plan.once.list().forEach(call -> call.body().run());
-        plan.calls.resize(rows);
+                .anyMatch(node ->
+                        node.op() instanceof Leaf.RowCount || node.shape().hasRows());
         calls = plan.calls.list().stream().map(Call::body).toArray(Runnable[]::new);
+        memory = plan.layOut();
+        try {
+            plan.once.resize(rows);
+            plan.once.list().forEach(call -> call.body().run());
+            plan.calls.resize(rows);
+        } catch (RuntimeException | Error thrown) {
+            // By an op of the user's: there will be no program to close.
+            free();
+            throw thrown;
+        }
     }
 
     /**
@@ -143,10 +151,15 @@ public final class Program implements AutoCloseable {
         if (changed) {
             fitRows();
         }
-        for (Runnable call : calls) {
-            call.run();
+        running = true;
+        try {
+            for (Runnable call : calls) {
+                call.run();
+            }
+            ran = true;
+        } finally {
+            running = false;
         }
-        ran = true;
     }
 
     /**
@@ -257,17 +270,22 @@ public final class Program implements AutoCloseable {
     /**
      * Frees its memory; a second time does nothing.
      *
-     * @throws IllegalStateException if it belongs to another thread that is alive, and may be running it
+     * @throws IllegalStateException if it is running, or belongs to another thread that is alive and may be running it
      */
     @Override
     public void close() {
         if (!closed) {
             owner.checkReleased();
+            checkIdle();
             closed = true;
-            plan.owned().forEach(Buffer::release);
-            inputs.close();
-            memory.close();
+            free();
         }
+    }
+
+    private void free() {
+        plan.owned().forEach(Buffer::release);
+        inputs.close();
+        memory.close();
     }
 
     // ---- inside ----
@@ -304,5 +322,14 @@ public final class Program implements AutoCloseable {
             throw new IllegalStateException("The program is closed.\n\nRead what you need before close().");
         }
         owner.check();
+        checkIdle();
+    }
+
+    private void checkIdle() {
+        if (running) {
+            throw new IllegalStateException(
+                    "The program is running.\n\nThe compute of an op works with the numbers it is"
+                            + " given; set, run, read and close the program between runs.");
+        }
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What an op of the user's own may do with the numbers it is given, and what it may not say of itself. */
@@ -93,6 +95,72 @@ class OwnOpTest {
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("Write the op's result");
         }
+    }
+
+    /** Does something else than computing. */
+    private record Doing(Runnable what) implements CustomOp {
+        @Override
+        public String name() {
+            return "doing";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            what.run();
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream);
+        }
+    }
+
+    /** Its memory would be gone when compute returns, or its inputs others than those it is half through with. */
+    @Test
+    void aRunningProgramIsLeftAlone() {
+        Tensor x = Tensor.parameter("x", 3);
+        AtomicReference<Program> self = new AtomicReference<>();
+        try (NativeArray data = NativeArray.allocate(3)) {
+            for (Consumer<Program> act : List.<Consumer<Program>>of(
+                    Program::close,
+                    Program::run,
+                    program -> program.set(x, 4, 5, 6),
+                    program -> program.bind(x, data, 0),
+                    program -> program.values(x),
+                    program -> program.explain(x.sum(), 0))) {
+                Tensor y = x.apply(new Doing(() -> act.accept(self.get()))).exp();
+                try (Program program = Program.compile(y, x)) {
+                    self.set(program);
+                    program.set(x, 1, 2, 3);
+                    assertThatThrownBy(program::run)
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageStartingWith("The program is running.\n\n");
+                    // The next run is a run like the first.
+                    program.set(x, 1, 2, 3);
+                    assertThatThrownBy(program::run).hasMessageStartingWith("The program is running.");
+                }
+            }
+        }
+    }
+
+    /** What depends on no input is computed while the program is made; if that fails nobody can close it. */
+    @Test
+    void compilingThatFailsKeepsNoMemory() {
+        Tensor fails = Tensor.constant(new double[1000]).exp().apply(new Doing(() -> {
+            throw new IllegalStateException("no number");
+        }));
+        assertThatThrownBy(fails::values).hasMessage("no number");
+        long before = NativeArray.nativeBytes();
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(fails::values).hasMessage("no number");
+            assertThatThrownBy(() -> Program.compile(fails)).hasMessage("no number");
+        }
+        assertThat(NativeArray.nativeBytes()).isEqualTo(before);
     }
 
     /** An op of the user's with as many gradients as it is told to have. */
