@@ -9,7 +9,7 @@ import org.jellygrad.autograd.engine.Calls;
  * theirs is not. Write it as a record and apply it with {@link Tensor#apply}. A program expands it, so it is fused and shared
  * like any other graph.
  *
- * <p>Huber's loss is an example: c·r − c²/2 with c = r clipped to [−δ, δ]. The chain rule would find (r − c)·dc = 0 only after
+ * <p>Huber's loss is an example: c·(r − c/2) with c = r clipped to [−δ, δ]. The chain rule would find (r − c)·dc = 0 only after
  * computing it; the record says at once that the gradient is c.
  */
 public non-sealed interface Composite extends Op {

@@ -27,8 +27,6 @@ enum Rule implements Rewriter.Rewrite {
     TRANSPOSE_AS_FLAG(Algebra::transposeAsFlag),
     /** Σ of the same number is the number times the count. */
     SUM_OF_SPREAD(Sums::ofSpread),
-    /** Σ(a ± b) is Σa ± Σb, where those are dots. */
-    SUM_OF_TERMS(Sums::ofTerms),
     /** Σ ab, Σ a² and Σ|a| are single BLAS calls, and Σ a is a dot with ones. */
     SUM_AS_DOT(Sums::asDot),
     /** Σ over one axis of a matrix is a product with ones. */

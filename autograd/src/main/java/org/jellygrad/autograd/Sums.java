@@ -24,20 +24,6 @@ final class Sums {
         return Scalars.fill(node.shape(), graph.make(new UnaryOp.Scaled(count.factor()), total), graph);
     }
 
-    static @Nullable Tensor ofTerms(Tensor node, Rewriter graph) {
-        if (!isFullSum(node)) {
-            return null;
-        }
-        Tensor terms = node.input(0);
-        boolean sum = Pair.PLUS.is(terms) || Pair.MINUS.is(terms);
-        if (!sum
-                || !terms.inputs().stream()
-                        .allMatch(term -> isProduct(Factored.of(term).rest()))) {
-            return null;
-        }
-        return graph.make(terms.op(), graph.make(node.op(), terms.input(0)), graph.make(node.op(), terms.input(1)));
-    }
-
     static @Nullable Tensor asDot(Tensor node, Rewriter graph) {
         if (!isFullSum(node)) {
             return null;
@@ -81,13 +67,5 @@ final class Sums {
 
     private static boolean isFullSum(Tensor node) {
         return ReductionOp.isSum(node) && node.shape().isOne();
-    }
-
-    private static boolean isProduct(Tensor node) {
-        return Pair.TIMES.is(node)
-                || Function.SQUARE.is(node)
-                || Function.ABS.is(node)
-                || (node.op() instanceof MovementOp.Broadcast
-                        && node.input(0).shape().isOne());
     }
 }

@@ -43,7 +43,7 @@ final class OwnOps {
         public Tensor expand(List<Tensor> inputs) {
             Tensor r = inputs.get(0);
             Tensor c = r.clip(-delta, delta);
-            return c.times(r).minus(c.square().times(0.5));
+            return c.times(r.minus(c.times(0.5)));
         }
 
         @Override

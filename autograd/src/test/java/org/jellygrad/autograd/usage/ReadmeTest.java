@@ -53,7 +53,7 @@ class ReadmeTest {
         @Override
         public Tensor expand(List<Tensor> inputs) {
             Tensor c = inputs.get(0).clip(-delta, delta);
-            return c.times(inputs.get(0)).minus(c.square().times(0.5));
+            return c.times(inputs.get(0).minus(c.times(0.5)));
         }
 
         @Override

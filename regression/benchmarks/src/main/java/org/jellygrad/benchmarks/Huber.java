@@ -4,7 +4,7 @@ import java.util.List;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.Tensor;
 
-/** Huber's loss of a residual: c·r − c²/2 with c = r clipped to ±delta; its derivative is c. */
+/** Huber's loss of a residual: c·(r − c/2) with c = r clipped to ±delta; its derivative is c. */
 record Huber(double delta) implements Composite {
     @Override
     public String name() {
@@ -15,7 +15,7 @@ record Huber(double delta) implements Composite {
     public Tensor expand(List<Tensor> inputs) {
         Tensor r = inputs.get(0);
         Tensor c = r.clip(-delta, delta);
-        return c.times(r).minus(c.square().times(0.5));
+        return c.times(r.minus(c.times(0.5)));
     }
 
     @Override

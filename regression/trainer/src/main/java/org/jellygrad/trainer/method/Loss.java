@@ -108,17 +108,17 @@ public sealed interface Loss {
             return "huber:" + delta;
         }
 
-        /** With c = clip(r, −δ, δ) both branches are c·r − c²/2: no branch, and the derivative is c. */
+        /** With c = clip(r, −δ, δ) both branches are c·(r − c/2): no branch, and the derivative is c. */
         @Override
         public Tensor of(Tensor residual) {
             Tensor clipped = residual.clip(-delta, delta);
-            return clipped.times(residual).minus(clipped.square().times(0.5));
+            return clipped.times(residual.minus(clipped.times(0.5)));
         }
 
         @Override
         public double at(double residual) {
             double clipped = Math.max(-delta, Math.min(delta, residual));
-            return clipped * residual - clipped * clipped / 2;
+            return clipped * (residual - clipped * 0.5);
         }
 
         @Override
