@@ -31,8 +31,11 @@ record FunctionOp(Function function) implements UnaryOp {
         SIN(Unary.SIN, (x, y, g) -> g.times(x.cos())),
         /** The cosine of x radians. */
         COS(Unary.COS, (x, y, g) -> g.times(x.sin().negate())),
-        /** The hyperbolic tangent. */
-        TANH(Unary.TANH, (x, y, g) -> g.minus(g.times(y.square()))),
+        /** The hyperbolic tangent. Its slope 1/cosh² = 4·sigmoid(2x)·sigmoid(−2x) keeps its digits where 1 − y² has none left. */
+        TANH(
+                Unary.TANH,
+                (x, y, g) -> g.times(
+                        x.times(2).sigmoid().times(x.times(-2).sigmoid()).times(4))),
         /** 1/(1 + e⁻ˣ), which neither overflows nor loses small values. */
         SIGMOID(Unary.SIGMOID, (x, y, g) -> g.times(y.times(x.negate().sigmoid()))),
         /** log(1 + eˣ), which neither overflows nor loses small values. */

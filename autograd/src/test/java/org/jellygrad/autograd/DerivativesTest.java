@@ -2,7 +2,6 @@ package org.jellygrad.autograd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,17 +80,5 @@ class DerivativesTest {
         // The penalty's derivative is 5 whatever x is.
         Tensor linear = other.square().plus(Gradients.of(x.times(5), x).get(0).square());
         assertThat(Gradients.of(linear, x).get(0).value()).isZero();
-    }
-
-    /** Away from 0 the derivatives of exp − 1 and of the sigmoid are small, and not lost in 1. */
-    @Test
-    void smallDerivativesAreNotLost() {
-        Tensor x = Tensor.constant(-40);
-        assertThat(Gradients.of(x.expm1(), x).get(0).value()).isCloseTo(4.248354255291589e-18, withinPercentage(1e-12));
-        assertThat(Gradients.of(x.sigmoid(), x).get(0).value())
-                .isCloseTo(4.248354255291589e-18, withinPercentage(1e-12));
-        Tensor right = Tensor.constant(40);
-        assertThat(Gradients.of(right.sigmoid(), right).get(0).value())
-                .isCloseTo(4.248354255291589e-18, withinPercentage(1e-12));
     }
 }
