@@ -58,6 +58,9 @@ final class Sums {
         }
         Tensor x = node.input(0);
         Shape line = sum.from() == 0 ? x.shape().with(1, 1) : x.shape().with(0, 1);
+        if (line.size() > LARGEST_ONES) {
+            return null;
+        }
         Tensor ones = Scalars.fill(line, Scalars.constant(1, Shape.SCALAR, graph), graph);
         // Both as stored: 1ᵀx with ones a column of x's rows, x1 with ones a row of x's columns.
         return sum.from() == 0

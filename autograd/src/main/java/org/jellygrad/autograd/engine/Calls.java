@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds calls. Each method adds the one or two cheapest calls for its work to the list; nothing runs. One element is computed in Java,
@@ -20,6 +21,8 @@ public final class Calls {
     private final List<Buffer> cells = new ArrayList<>();
     private final Map<Extent, Length> lengths = new HashMap<>();
     private final List<LongConsumer> resized = new ArrayList<>();
+    /** Of all reductions, which run one after another. */
+    private double @Nullable [] waiting;
 
     /** The calls so far, in order. */
     public List<Call> list() {
@@ -159,7 +162,10 @@ public final class Calls {
 
     /** out[o, i] = f over r of in[o, r, i]; f is one of add, multiply, maximum, minimum. */
     public void reduce(Binary f, Extent outer, Extent reduced, Extent inner, Buffer in, Buffer out) {
-        add("loop reduce", f, Loops.reduce(f, length(outer), length(reduced), length(inner), in, out));
+        if (waiting == null) {
+            waiting = new double[Reduction.ROOM];
+        }
+        add("loop reduce", f, new Reduction(f, length(outer), length(reduced), length(inner), in, out, waiting));
     }
 
     /** out = the number of rows bound, one element; written when they change, not at every run. */

@@ -77,22 +77,4 @@ final class Loops {
             }
         };
     }
-
-    /** Reduces the middle one of three axes. */
-    static Runnable reduce(Binary f, Length outer, Length reduced, Length inner, Buffer in, Buffer out) {
-        return () -> {
-            long row = 8L * inner.get();
-            long block = row * reduced.get();
-            for (long o = 0; o < outer.get(); o++) {
-                for (long i = 0; i < row; i += 8) {
-                    long from = in.address() + o * block + i;
-                    double result = Raw.get(from);
-                    for (long r = row; r < block; r += row) {
-                        result = f.apply(result, Raw.get(from + r));
-                    }
-                    Raw.put(out.address() + o * row + i, result);
-                }
-            }
-        };
-    }
 }

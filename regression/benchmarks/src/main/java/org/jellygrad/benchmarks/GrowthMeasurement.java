@@ -30,6 +30,9 @@ final class GrowthMeasurement implements Measurement {
         for (int size = 10; size <= 10_000_000; size *= 10) {
             rows.add(row("elements of x, in Σ(3x + 1)² − Σ|x|", size, GrowthMeasurement::arrays));
         }
+        for (int size = 10; size <= 10_000_000; size *= 10) {
+            rows.add(row("elements of x, in Σx", size, GrowthMeasurement::sum));
+        }
         return new Table(
                 "Microseconds per run, median of " + BATCHES + " batches",
                 List.of("what", "how many", "µs", "ns each"),
@@ -63,6 +66,11 @@ final class GrowthMeasurement implements Measurement {
             y = i % 2 == 0 ? y.plus(x) : y.times(x);
         }
         return new Tensor[] {x, y};
+    }
+
+    private static Tensor[] sum(int size) {
+        Tensor x = Tensor.parameter("x", size);
+        return new Tensor[] {x, x.sum()};
     }
 
     private static Tensor[] arrays(int size) {
