@@ -31,8 +31,7 @@ final class Drawing {
                 .replace("&", "#amp;")
                 .replace("<", "#lt;")
                 .replace(">", "#gt;")
-                .replace("\"", "#quot;")
-                .replaceAll("\\R", "<br/>");
+                .replace("\"", "#quot;");
     }
 
     static String dot(List<Explanation.Node> nodes) {
@@ -45,8 +44,7 @@ final class Drawing {
                     label(node).stream()
                             .map(line -> line.replace("&", "&amp;")
                                     .replace("\\", "\\\\")
-                                    .replace("\"", "\\\"")
-                                    .replaceAll("\\R", "\\\\n"))
+                                    .replace("\"", "\\\""))
                             .toList()));
             text.append("\"];\n");
         }

@@ -6,12 +6,9 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -28,7 +25,7 @@ public record Explanation(List<Node> nodes, int element) {
     /**
      * One node.
      *
-     * @param id its name, or a number such as {@code t3}
+     * @param id its name, in quotes if it is not one word and numbered if another has it; or its place, such as {@code t3}
      * @param op the op's name
      * @param shape its shape
      * @param inputs the ids of its inputs
@@ -97,16 +94,7 @@ public record Explanation(List<Node> nodes, int element) {
             backward.gradient(node).ifPresent(wanted::add);
             backward.uses(node).forEach(use -> wanted.add(use.part()));
         }
-        Map<Tensor, String> ids = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        for (Tensor node : order) {
-            String name = Optional.ofNullable(node.name()).orElse("t" + (ids.size() + 1));
-            String id = name;
-            for (int other = 2; !taken.add(id); other++) {
-                id = name + "#" + other;
-            }
-            ids.put(node, id);
-        }
+        Map<Tensor, String> ids = ids(order);
         try (Program program = Program.compileChecked(wanted.toArray(Tensor[]::new))) {
             at.forEach(program::set);
             program.run();
@@ -118,6 +106,23 @@ public record Explanation(List<Node> nodes, int element) {
     /** The element that is written out: the last of an array that is shorter. */
     static int place(int element, double... values) {
         return Math.min(element, values.length - 1);
+    }
+
+    /** The user's names first: of a number that is a name too, the name is the user's. */
+    private static Map<Tensor, String> ids(List<Tensor> order) {
+        Names names = new Names();
+        Map<Tensor, String> ids = new HashMap<>();
+        for (Tensor node : order) {
+            String name = node.name();
+            if (name != null) {
+                ids.put(node, names.of(name));
+            }
+        }
+        for (int i = 0; i < order.size(); i++) {
+            String place = "t" + (i + 1);
+            ids.computeIfAbsent(order.get(i), node -> names.unique(place));
+        }
+        return ids;
     }
 
     /** For reading in a terminal. */
@@ -140,8 +145,7 @@ public record Explanation(List<Node> nodes, int element) {
                 }
             }
         }
-        // A name may hold a line break.
-        return lines.stream().map(line -> line.replaceAll("\\R", " ") + "\n").collect(Collectors.joining());
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     /** For programs: {@code {"nodes": [...]}}, all numbers in full precision, those that are not finite as null; {@code elementIndex} is the place of {@code element}. */

@@ -54,13 +54,18 @@ final class Notation {
         return operand.startsWith("-");
     }
 
-    /** Whether one of the operators stands outside of all brackets. */
+    /** Whether one of the operators stands outside of all brackets and names. */
     private static boolean holds(String operand, List<String> operators) {
         int depth = 0;
         boolean inBars = false;
+        boolean inQuotes = false;
         for (int i = 0; i < operand.length(); i++) {
             char c = operand.charAt(i);
-            if (c == '|') {
+            if (c == '\'') {
+                inQuotes = !inQuotes;
+            } else if (inQuotes) {
+                continue;
+            } else if (c == '|') {
                 inBars = !inBars;
             } else if (c == '(' || c == '[') {
                 depth++;

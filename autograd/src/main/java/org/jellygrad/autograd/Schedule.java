@@ -9,20 +9,28 @@ import org.jellygrad.autograd.engine.Call;
 /** A plan as text: one line for each call, in order, with what it computes; first those that run once, when the program is made. */
 final class Schedule {
     private final Plan plan;
-    /** Of storages: a view has the name of what it shows. */
-    private final Map<Tensor, String> names = new HashMap<>();
+    private final Names names = new Names();
+    /** Of storages: a view is called as what it shows. */
+    private final Map<Tensor, String> ids = new HashMap<>();
 
     private int unnamed;
 
     /** Names come from the graph as written. */
     private Schedule(Plan plan, Map<Tensor, Tensor> images) {
         this.plan = plan;
+        Map<Tensor, String> given = new HashMap<>();
         images.forEach((written, image) -> {
             String name = written.name();
             if (name != null) {
-                names.merge(plan.storage(image), name, (a, b) -> a.compareTo(b) < 0 ? a : b);
+                given.merge(plan.storage(image), name, (a, b) -> a.compareTo(b) < 0 ? a : b);
             }
         });
+        for (Tensor node : plan.order()) {
+            String name = given.get(node);
+            if (name != null) {
+                ids.put(node, names.of(name));
+            }
+        }
     }
 
     static String text(Plan plan, Map<Tensor, Tensor> images) {
@@ -53,10 +61,10 @@ final class Schedule {
     /** Constants stand for themselves; what else has no name is numbered as it comes. */
     private String name(Tensor node) {
         Tensor root = plan.storage(node);
-        String known = names.get(root);
+        String known = ids.get(root);
         if (known == null) {
-            known = root.op() instanceof Leaf.Constant ? root.op().formula(List.of()) : "t" + ++unnamed;
-            names.put(root, known);
+            known = root.op() instanceof Leaf.Constant ? root.op().formula(List.of()) : names.unique("t" + ++unnamed);
+            ids.put(root, known);
         }
         return known;
     }

@@ -38,8 +38,8 @@ class DrawingTest {
         Tensor a = Tensor.parameter(name);
         Explanation explanation = Explanation.of(a, Map.of(a, new double[] {3}));
         assertThat(explanation.mermaid())
-                .isEqualTo("flowchart LR\n    n1[\"a#quot;b#35;1;#lt;i#gt;#amp;amp;\\<br/>c<br/>3<br/>gradient 1\"]\n");
-        assertThat(explanation.dot()).contains("    n1 [label=\"a\\\"b#1;<i>&amp;amp;\\\\\\nc\\n3\\ngradient 1\"];\n");
+                .isEqualTo("flowchart LR\n    n1[\"'a#quot;b#35;1;#lt;i#gt;#amp;amp;\\ c'<br/>3<br/>gradient 1\"]\n");
+        assertThat(explanation.dot()).contains("    n1 [label=\"'a\\\"b#1;<i>&amp;amp;\\\\ c'\\n3\\ngradient 1\"];\n");
         String json = explanation.json().toString();
         assertThat(JsonParser.parseString(json)
                         .getAsJsonObject()
@@ -48,6 +48,6 @@ class DrawingTest {
                         .getAsJsonObject()
                         .get("id")
                         .getAsString())
-                .isEqualTo(name);
+                .isEqualTo("'" + name.replace('\n', ' ') + "'");
     }
 }

@@ -62,6 +62,11 @@ class ExplanationTest {
                 Explanation.of(one.times(other), Map.of(one, new double[] {2}, other, new double[] {5}));
         assertThat(explanation.nodes()).extracting(Explanation.Node::id).containsExactly("a", "a#2", "t3");
         assertThat(explanation.nodes().get(2).rule()).isEqualTo("a·a#2");
+        Tensor mine = Tensor.parameter("t2");
+        assertThat(Explanation.of(one.exp().times(mine), Map.of(one, new double[] {2}, mine, new double[] {5}))
+                        .nodes())
+                .extracting(Explanation.Node::id)
+                .containsExactly("a", "t2#2", "t2", "t4");
         assertThatThrownBy(() -> Explanation.of(one, Map.of(one, new double[] {2}), -1))
                 .hasMessageStartingWith("There is no element -1.");
     }
@@ -221,7 +226,7 @@ class ExplanationTest {
     /** Four times the numbers are four times the work, counted in bytes allocated, which do not depend on what else the machine does. */
     @Test
     void workGrowsAsTheArrays() {
-        for (IntToLongFunction work : List.<IntToLongFunction>of(n -> explained(n), n -> searched(n))) {
+        for (IntToLongFunction work : List.<IntToLongFunction>of(n -> explained(n), n -> searched(n), n -> named(n))) {
             assertThat(work.applyAsLong(100)).isPositive();
             double ratio = (double) work.applyAsLong(8_000) / work.applyAsLong(2_000);
             assertThat(ratio).isBetween(1.0, 5.0);
@@ -234,6 +239,20 @@ class ExplanationTest {
         return allocated(
                 () -> assertThat(Explanation.of(sum, Map.of(v, new double[n])).text())
                         .contains("element 0: 0 + 0 + 0 + 0 + 0 + 0 + … " + n + " terms = 0\n"));
+    }
+
+    private static long named(int n) {
+        Tensor v = Tensor.parameter("v");
+        Tensor h = v;
+        for (int i = 0; i < n; i++) {
+            h = h.sin().named("h");
+        }
+        Tensor last = h;
+        return allocated(() -> assertThat(Explanation.of(last, Map.of(v, new double[1]))
+                        .nodes()
+                        .get(n)
+                        .id())
+                .isEqualTo("h#" + n));
     }
 
     private static long searched(int n) {

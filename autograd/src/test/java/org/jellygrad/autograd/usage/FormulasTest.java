@@ -168,7 +168,7 @@ class FormulasTest {
         Tensor x = Tensor.parameter("two\nlines");
         Explanation explanation = Explanation.of(x.times(2).named("y"), Map.of(x, new double[] {-0.0}));
         assertThat(explanation.json().toString()).contains("\"value\":[-0.0]");
-        assertThat(explanation.text()).contains("two lines [] = ").contains("y [] = 2·two lines = ");
+        assertThat(explanation.text()).contains("'two lines' [] = ").contains("y [] = 2·'two lines' = ");
     }
 
     /** Negative numbers stand in brackets only where an operator is before or behind them. */

@@ -46,4 +46,25 @@ class ScheduleTest {
         all.assertAll();
         assertThat(formula(a.concatenate(1, b))).isEqualTo("concatenate(A, B, axis 1)");
     }
+
+    /** Each line says which numbers it makes and from which: no two names are the same, and none reads as a formula. */
+    @Test
+    void namesAreToldApart() {
+        Tensor h = s.exp().named("h").sin().named("h");
+        try (Program program = Program.compile(h)) {
+            assertThat(program.describe()).contains(" h [] = exp(s)").contains(" h#2 [] = sin(h)");
+        }
+        Tensor t1 = Tensor.parameter("t1");
+        try (Program program = Program.compile(t1.exp().sin())) {
+            assertThat(program.describe()).contains(" t1#2 [] = exp(t1)").contains(" t2 [] = sin(t1#2)");
+        }
+        Tensor minus = Tensor.parameter("-x", 3, 3);
+        Tensor lines = Tensor.parameter("a\nb|'c + d", 3, 3);
+        try (Program program = Program.compile(minus.plus(b), lines.times(minus))) {
+            assertThat(program.describe().lines()).hasSize(2);
+            assertThat(program.describe())
+                    .containsPattern(" = ('-x' \\+ B|B \\+ '-x')\\R")
+                    .contains(" = 'a b|’c + d'·'-x'");
+        }
+    }
 }

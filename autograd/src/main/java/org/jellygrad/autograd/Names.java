@@ -1,0 +1,32 @@
+package org.jellygrad.autograd;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the nodes of a text are called: each otherwise, on one line, and so that no name is taken for a formula. */
+final class Names {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.#]*");
+
+    private final Set<String> taken = new HashSet<>();
+    /** Of each name, how often it was asked for again. */
+    private final Map<String, Integer> repeats = new HashMap<>();
+
+    /** For a name that the user gave: itself if it is one word, else in quotes; numbered if it is there already. */
+    String of(String given) {
+        return WORD.matcher(given).matches()
+                ? unique(given)
+                : unique("'" + given.replaceAll("\\R|\\p{Cntrl}", " ").replace('\'', '’') + "'");
+    }
+
+    /** This, or with a number behind it. */
+    String unique(String name) {
+        String id = name;
+        while (!taken.add(id)) {
+            id = name + "#" + (repeats.merge(name, 1, Integer::sum) + 1);
+        }
+        return id;
+    }
+}
