@@ -3,19 +3,35 @@ package org.jellygrad.autograd;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says why no gradient reaches a parameter. */
+/** Says why no gradient reaches some parameters. */
 final class Cut {
     /** As many are named. */
     private static final int MOST = 3;
 
     private Cut() {}
 
-    static IllegalArgumentException describe(Tensor loss, Tensor parameter) {
+    static IllegalArgumentException describe(Tensor loss, List<Tensor> parameters) {
         List<Tensor> order = Graph.order(List.of(loss));
+        String all = parameters.stream().map(Tensor::toString).collect(Collectors.joining(", "));
+        // Many are mostly left out for one reason.
+        Map<String, List<Tensor>> reasons = new LinkedHashMap<>();
+        parameters.forEach(parameter -> reasons.computeIfAbsent(why(loss, parameter, order), why -> new ArrayList<>())
+                .add(parameter));
+        String why = reasons.size() == 1
+                ? reasons.keySet().iterator().next()
+                : reasons.entrySet().stream()
+                        .map(reason -> reason.getValue() + ": " + reason.getKey())
+                        .collect(Collectors.joining("\n\n"));
+        return new IllegalArgumentException("No gradient reaches " + all + ".\n\n" + why);
+    }
+
+    private static String why(Tensor loss, Tensor parameter, List<Tensor> order) {
         Set<Tensor> reached = new HashSet<>();
         reached.add(parameter);
         List<Tensor> cuts = new ArrayList<>();
@@ -28,8 +44,7 @@ final class Cut {
                 }
             }
         }
-        String why = cuts.isEmpty() ? unused(loss, parameter, order) : cut(cuts);
-        return new IllegalArgumentException("No gradient reaches " + parameter + ".\n\n" + why);
+        return cuts.isEmpty() ? unused(loss, parameter, order) : cut(cuts);
     }
 
     private static boolean isConstant(Tensor node) {

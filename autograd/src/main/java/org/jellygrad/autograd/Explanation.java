@@ -97,7 +97,7 @@ public record Explanation(List<Node> nodes, int element) {
         Map<Tensor, String> ids = ids(order);
         try (Program program = Program.compileChecked(wanted.toArray(Tensor[]::new))) {
             at.forEach(program::set);
-            program.run();
+            program.run("Give it one in the map: the loss depends on it.");
             Explainer explainer = new Explainer(program, backward, ids, element);
             return new Explanation(order.stream().map(explainer::node).toList(), element);
         }

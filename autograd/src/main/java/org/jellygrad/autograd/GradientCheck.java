@@ -168,7 +168,7 @@ public record GradientCheck(double step, double absolute, double relative, int d
             Arrays.setAll(moved, i -> values[i] + distance * direction[i]);
             program.set(input, moved);
         });
-        program.run();
+        program.run("Give it one among the inputs to differentiate by: the function depends on it.");
         return program;
     }
 

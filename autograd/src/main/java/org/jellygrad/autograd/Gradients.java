@@ -23,8 +23,8 @@ public final class Gradients {
      * @param loss one number, of any rank
      * @param wrt any nodes that the loss depends on; mostly parameters
      * @return ∂loss/∂wrt, in the order given
-     * @throws IllegalArgumentException if the loss is not one number, or no gradient reaches one of {@code wrt}; the message says
-     *     where its path to the loss is cut. A derivative may have become constant in what it was taken by: that gradient is zeros.
+     * @throws IllegalArgumentException if the loss is not one number, or no gradient reaches some of {@code wrt}; the message names them
+     *     and says where their paths to the loss are cut. A derivative may have become constant in what it was taken by: that gradient is zeros.
      */
     public static List<Tensor> of(Tensor loss, Tensor... wrt) {
         Backward backward = backward(loss, wrt);
@@ -161,13 +161,17 @@ public final class Gradients {
 
     private static List<Tensor> require(Tensor y, List<Optional<Tensor>> gradients, Tensor... wrt) {
         List<Tensor> result = new ArrayList<>();
+        List<Tensor> unreached = new ArrayList<>();
         for (int i = 0; i < wrt.length; i++) {
             Tensor parameter = wrt[i];
             Optional<Tensor> gradient = gradients.get(i);
             if (gradient.isEmpty() && !holdsDerivativeOf(parameter, y)) {
-                throw Cut.describe(y, parameter);
+                unreached.add(parameter);
             }
             result.add(gradient.orElseGet(() -> derivative(y, 0, parameter.shape())));
+        }
+        if (!unreached.isEmpty()) {
+            throw Cut.describe(y, unreached);
         }
         return result;
     }

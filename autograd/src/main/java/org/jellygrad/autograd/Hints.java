@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Sentences for messages about tensors that are not where they were looked for. */
@@ -13,15 +14,18 @@ final class Hints {
         return line == null ? node.toString() : node + ", built at " + line;
     }
 
-    /** Which of the tensors that are there may be meant: the same under another name, or another of that name. */
+    /** Which of the tensors that are there may be meant: the same built again or under another name, or another of that name. */
     static Optional<String> meant(Tensor asked, Collection<Tensor> there) {
         boolean leaf = asked.op() instanceof Leaf.Input;
         Optional<String> renamed = there.stream()
                 .filter(node ->
                         !leaf && node.op().equals(asked.op()) && node.inputs().equals(asked.inputs()))
                 .findFirst()
-                .map(node -> "There is the same under another name, " + located(node)
-                        + ": a name makes another tensor. Name it first, and use only what named() returned.");
+                .map(node -> Objects.equals(node.name(), asked.name())
+                        ? "There is the same, built again, " + located(node)
+                                + ": each call makes another tensor. Keep it in a variable, and use only that."
+                        : "There is the same under another name, " + located(node)
+                                + ": a name makes another tensor. Name it first, and use only what named() returned.");
         return renamed.or(() -> there.stream()
                 .filter(node -> node.name() != null && node.name().equals(asked.name()))
                 .findFirst()

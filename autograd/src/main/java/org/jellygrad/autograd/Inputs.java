@@ -86,8 +86,9 @@ final class Inputs {
      * The number of rows bound; the capacity without such inputs.
      *
      * @param needed whether something is made of rows
+     * @param remedy how to give an input its rows
      */
-    long rows(boolean needed) {
+    long rows(boolean needed, String remedy) {
         @Nullable Slot first = null;
         for (Slot slot : withRows) {
             if (first == null && slot.isBound()) {
@@ -99,14 +100,14 @@ final class Inputs {
         }
         if (needed && first == null && withRows.length > 0) {
             throw new IllegalStateException("The number of rows is not known: input '" + withRows[0].leaf.name() + "' "
-                    + withRows[0].leaf.shape() + " has no value.\n\nGive it one with set or bind before run().");
+                    + withRows[0].leaf.shape() + " has no value.\n\n" + remedy);
         }
         return first == null ? capacity : first.rows();
     }
 
-    void checkBound() {
+    void checkBound(String remedy) {
         for (Slot slot : read) {
-            slot.checkBound();
+            slot.checkBound(remedy);
         }
     }
 

@@ -78,7 +78,7 @@ public final class NativeArray implements AutoCloseable {
                     + " doubles is closed.\n\nClose it after the last program that reads it.");
         }
         if (at < 0 || length < 1 || at > size() - length) {
-            throw new IndexOutOfBoundsException("Doubles " + at + " to " + (at + length) + " (excluded) of an array of "
+            throw new IndexOutOfBoundsException("Doubles from " + at + ", " + length + " of them, of an array of "
                     + size() + ".\n\nAsk for at least one, from 0 to the size.");
         }
         return memory.address() + Double.BYTES * at;

@@ -22,6 +22,9 @@ import org.jellygrad.autograd.engine.Raw;
  * reading also before the first run, and {@link IllegalArgumentException} for a tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
+    private static final String SET_OR_BIND =
+            "Give it one with set(tensor, values) or bind(tensor, array, offset) before run().";
+
     private final Map<Tensor, Tensor> images;
     private final Map<Tensor, Buffer> results = new HashMap<>();
     /** Whose memory results are read from that are inputs, or views of them. */
@@ -145,11 +148,16 @@ public final class Program implements AutoCloseable {
      * @throws IllegalStateException if an input was never given, inputs have different numbers of rows, or a bound array is closed
      */
     public void run() {
+        run(SET_OR_BIND);
+    }
+
+    /** As {@link #run()}, with what to say of an input that was never given. */
+    void run(String remedy) {
         checkUsable();
         ran = false;
-        inputs.checkBound();
+        inputs.checkBound(remedy);
         if (changed) {
-            fitRows();
+            fitRows(remedy);
         }
         running = true;
         try {
@@ -182,8 +190,8 @@ public final class Program implements AutoCloseable {
                 });
     }
 
-    private void fitRows() {
-        long bound = inputs.rows(hasRows);
+    private void fitRows(String remedy) {
+        long bound = inputs.rows(hasRows, remedy);
         if (bound != rows) {
             rows = bound;
             plan.calls.resize(rows);
@@ -246,7 +254,7 @@ public final class Program implements AutoCloseable {
                 .filter(node -> node.op() instanceof Leaf.Input)
                 .map(this::input)
                 .toList();
-        used.forEach(Slot::checkBound);
+        used.forEach(slot -> slot.checkBound(SET_OR_BIND));
         Map<Tensor, double[]> at = new LinkedHashMap<>();
         used.forEach(slot -> at.put(slot.leaf, values(slot.leaf, slot.buffer)));
         return Explanation.of(loss, at, element);
@@ -312,7 +320,7 @@ public final class Program implements AutoCloseable {
         }
         Slot slot = given.get(buffer);
         if (slot != null) {
-            slot.checkBound();
+            slot.checkBound(SET_OR_BIND);
         }
         return buffer;
     }

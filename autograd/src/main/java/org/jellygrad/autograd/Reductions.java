@@ -3,6 +3,7 @@ package org.jellygrad.autograd;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.ReductionOp.Fold;
 
@@ -60,7 +61,9 @@ final class Reductions {
         if (Arrays.binarySearch(sorted, shape.rowsAxis()) >= 0) {
             throw new IllegalArgumentException(
                     "prod: shape " + shape + " over its rows.\n\nTheir number is known only at"
-                            + " run time; for positive numbers log().sum(0).exp() is the same.");
+                            + " run time; for positive numbers log().sum("
+                            + Arrays.stream(axes).mapToObj(String::valueOf).collect(Collectors.joining(", "))
+                            + ").exp() is the same.");
         }
         Shape rest = shape.without(sorted);
         Tensor line = withLast(t, sorted).reshape(rest.withLast(shape.size() / rest.size()));

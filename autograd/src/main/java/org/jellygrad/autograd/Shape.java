@@ -186,8 +186,7 @@ public final class Shape {
         checkNoGap(target);
         return tryReshape(target)
                 .orElseThrow(() -> new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
-                        + " breaks up the rows.\n\nTheir number is known only at run time: keep " + dims[rowsAxis]
-                        + " as a dimension of its own, with " + rowSize() + " elements inside."));
+                        + " breaks up the rows.\n\n" + keepRows()));
     }
 
     /** {@link #reshaped}, if it keeps the rows. */
@@ -221,14 +220,23 @@ public final class Shape {
         int[] gaps = IntStream.range(0, target.length)
                 .filter(axis -> target[axis] == -1)
                 .toArray();
-        long others = LongStream.of(target).reduce(-1, (a, b) -> a * b);
-        if (gaps.length == 1 && others > 0 && size() % others == 0) {
-            long[] dims = target.clone();
-            dims[gaps[0]] = size() / others;
-            throw new IllegalArgumentException(
-                    "reshape: -1 is no length.\n\nLengths are written out here. Try x.reshape(" + Shapes.dims(of(dims))
-                            + ").");
+        if (gaps.length == 0) {
+            return;
         }
+        long[] dims = target.clone();
+        long others = LongStream.of(target).reduce(-1, (a, b) -> a * b);
+        boolean fits = gaps.length == 1 && others > 0 && size() % others == 0;
+        dims[gaps[0]] = fits ? size() / others : -1;
+        throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
+                + ": -1 is no length.\n\nLengths are written out here. "
+                + (fits && tryReshape(dims).isPresent()
+                        ? "Try x.reshape(" + Shapes.dims(of(dims)) + ")."
+                        : hasRows() ? keepRows() : "They must hold " + size() + " numbers."));
+    }
+
+    private String keepRows() {
+        return "The number of rows is known only at run time: keep " + capacity() + " as a dimension of its own, with "
+                + rowSize() + " elements inside.";
     }
 
     /** NumPy's rule: aligned at the last axis, each pair of dimensions equal or one of them 1; empty if that does not hold. */

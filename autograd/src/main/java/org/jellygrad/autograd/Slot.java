@@ -68,11 +68,11 @@ final class Slot {
         return buffer.address() != 0;
     }
 
-    void checkBound() {
+    /** Refuses to be read before it was given, and says how to. */
+    void checkBound(String remedy) {
         if (!isBound()) {
             throw new IllegalStateException(
-                    "Input '" + leaf.name() + "' " + leaf.shape()
-                            + " has no value.\n\nGive it one with set(tensor, values) or bind(tensor, array, offset) before run().");
+                    "Input '" + leaf.name() + "' " + leaf.shape() + " has no value.\n\n" + remedy);
         }
         if (bound != null && !bound.isOpen()) {
             throw new IllegalStateException("The native array bound to input '" + leaf.name()

@@ -37,7 +37,13 @@ public final class Tensor {
 
     static Tensor of(Op op, Tensor... inputs) {
         List<Tensor> list = List.of(inputs);
-        return new Tensor(op, list, op.shape(list), null, Origin.here());
+        Shape shape = op.shape(list);
+        // A user's op may return what the types forbid.
+        if (shape == null) {
+            throw new IllegalArgumentException(op.name()
+                    + "'s shape is null.\n\nIts shape() returns that of the result, made from those of the inputs.");
+        }
+        return new Tensor(op, list, shape, null, Origin.here());
     }
 
     /** The same op over other inputs, with the name and origin of this. */
@@ -455,7 +461,8 @@ public final class Tensor {
      */
     public double[] values() {
         try (Program program = Program.compile(this)) {
-            program.run();
+            program.run(
+                    "Only a program knows values of inputs and parameters: Program.compile(tensor), set(input, values), run().");
             return program.values(this);
         }
     }

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Explanation;
 import org.jellygrad.autograd.GradientCheck;
 import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.NativeArray;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
@@ -194,9 +196,93 @@ class MisuseTest {
         Tensor m = Tensor.parameter("M", 3, 4);
         assertThatThrownBy(() -> m.reshape(-1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("reshape: -1 is no length.\n\nLengths are written out here. Try x.reshape(6, 2).");
+                .hasMessage(
+                        "reshape: [3, 4] to [-1, 2]: -1 is no length.\n\nLengths are written out here. Try x.reshape(6, 2).");
         assertThat(m.reshape(6, 2).shape().dims()).containsExactly(6, 2);
-        assertThatThrownBy(() -> m.reshape(-1, 5)).hasMessageContaining("has a dimension below 1");
+        assertThatThrownBy(() -> m.reshape(-1, 5))
+                .hasMessageEndingWith("Lengths are written out here. They must hold 12 numbers.");
+        Tensor rows = Tensor.rows("X", 5, 2);
+        for (long[] dims : new long[][] {{-1}, {-1, 1}, {2, -1}}) {
+            assertThatThrownBy(() -> rows.reshape(dims))
+                    .hasMessage("reshape: [≤5, 2] to " + Arrays.toString(dims)
+                            + ": -1 is no length.\n\nLengths are written out"
+                            + " here. The number of rows is known only at run time: keep 5 as a dimension of its own, with 2"
+                            + " elements inside.");
+        }
+        assertThatThrownBy(() -> rows.reshape(1, -1, 2)).hasMessageEndingWith(" Try x.reshape(1, 5, 2).");
+    }
+
+    /** What is suggested for a product over rows is what was asked for, as the sums of logarithms show. */
+    @Test
+    void aProductOverRows() {
+        Tensor rows = Tensor.rows("X", 5, 2);
+        String start =
+                "prod: shape [≤5, 2] over its rows.\n\nTheir number is known only at run time; for positive numbers ";
+        assertThatThrownBy(() -> rows.prod(0)).hasMessage(start + "log().sum(0).exp() is the same.");
+        assertThatThrownBy(rows::prod).hasMessage(start + "log().sum().exp() is the same.");
+        assertThatThrownBy(() -> rows.prod(-1, -2)).hasMessage(start + "log().sum(-1, -2).exp() is the same.");
+        assertThatThrownBy(() -> rows.transpose().prod(1)).hasMessageEndingWith(" log().sum(1).exp() is the same.");
+    }
+
+    /** An equal node is not the same, though neither has a name. */
+    @Test
+    void theSameBuiltAgain() {
+        try (Program program = Program.compile(x.times(2))) {
+            program.set(x, 1, 2, 3);
+            program.run();
+            assertThatThrownBy(() -> program.values(x.times(2)))
+                    .hasMessageMatching(
+                            "scale \\[3\\] was not asked for\\.\n\nThere is the same, built again, scale \\[3\\], built"
+                                    + " at MisuseTest\\.java:\\d+: each call makes another tensor\\. Keep it in a variable, and use only"
+                                    + " that\\.");
+        }
+    }
+
+    /** How an input gets its value depends on who computes. */
+    @Test
+    void whoeverLeavesAnInputOutIsToldHowToGiveIt() {
+        Tensor s = Tensor.parameter("s");
+        Tensor rows = Tensor.rows("X", 5);
+        Tensor sum = s.plus(rows.sum());
+        String noValue = "Input 's' [] has no value.\n\n";
+        try (Program program = Program.compile(sum)) {
+            assertThatThrownBy(program::run)
+                    .hasMessage(noValue
+                            + "Give it one with set(tensor, values) or bind(tensor, array, offset) before run().");
+        }
+        assertThatThrownBy(s::value)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(noValue + "Only a program knows values of inputs and parameters: Program.compile(tensor),"
+                        + " set(input, values), run().");
+        Map<Tensor, double[]> at = Map.of(rows, new double[] {1, 2});
+        assertThatThrownBy(() -> Explanation.of(sum, at))
+                .hasMessage(noValue + "Give it one in the map: the loss depends on it.");
+        assertThatThrownBy(() -> new GradientCheck().check(sum, at))
+                .hasMessage(noValue + "Give it one among the inputs to differentiate by: the function depends on it.");
+    }
+
+    @Test
+    void aPartBeyondTheEndOfAnArray() {
+        try (Program program = Program.compile(square);
+                NativeArray data = NativeArray.allocate(8)) {
+            assertThatThrownBy(() -> program.bind(x, data, Long.MAX_VALUE))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessageStartingWith("Doubles from 9223372036854775807, 3 of them, of an array of 8.\n\n");
+        }
+    }
+
+    @Test
+    void everyUnusedParameterIsNamed() {
+        Tensor u = Tensor.parameter("u");
+        Tensor v = Tensor.parameter("v", 2);
+        assertThatThrownBy(() -> Gradients.of(square.sum(), u, x, v))
+                .hasMessageStartingWith(
+                        "No gradient reaches 'u' = parameter [], 'v' = parameter [2].\n\nIt is not used: no path leads");
+        assertThatThrownBy(() -> Gradients.of(square.sum().plus(v.sign().sum()), u, v))
+                .hasMessageStartingWith(
+                        "No gradient reaches 'u' = parameter [], 'v' = parameter [2].\n\n['u' = parameter []]: It is"
+                                + " not used: ")
+                .hasMessageContaining("\n\n['v' = parameter [2]]: Its path to the loss is cut at sign [2]");
     }
 
     @Test
@@ -245,6 +331,34 @@ class MisuseTest {
         assertThatThrownBy(() -> x.apply(new Own(in -> null, List.of(), false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("own's expansion is null.\n\n");
+    }
+
+    private record NoShape() implements CustomOp {
+        @Override
+        public String name() {
+            return "no-shape";
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // what users may do
+        public Shape shape(List<Tensor> inputs) {
+            return null;
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {}
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void anOwnOpWithoutAShape() {
+        assertThatThrownBy(() -> x.apply(new NoShape()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no-shape's shape is null.\n\n");
     }
 
     private static Tensor applyItself(Tensor in) {

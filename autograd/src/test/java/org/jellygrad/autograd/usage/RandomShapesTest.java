@@ -30,7 +30,7 @@ public class RandomShapesTest {
             \\d are not\\.|\\d are neither\\.|must be equal\\.|must be vectors|must be matrices|must be the same but|\
             must have y's shape|must have x's shape|one target for each prediction|keeps their count|drops none|\
             make both with Tensor\\.rows or neither|give both the same capacity|Give one of them a fixed number of rows|\
-            It has axes 0 to|A scalar has no axes|bind the rows that are wanted|keep \\d+ as a dimension of its own""");
+            It has axes 0 to|A scalar has no axes|bind the rows that are wanted|keep \\d+ as a dimension of its own|must hold \\d+ numbers""");
 
     private static final List<Map<String, Tensor>> OPERANDS = new ArrayList<>();
     private static final List<Integer> WORKED = new ArrayList<>();
@@ -73,6 +73,7 @@ public class RandomShapesTest {
                 new Op("x", "shape", (a, b) -> a.broadcastTo(b.shape().dims())),
                 new Op("x", "shape", (a, b) -> a.reshape(b.shape())),
                 new Op("x", "shape", (a, b) -> a.reshape(b.shape().dims())),
+                new Op("x", "shape", (a, b) -> a.reshape(gap(axis, b.shape().dims()))),
                 new Op("x", "none", (a, b) -> a.slice(axis, length - 1, 2 * length)),
                 new Op("x", "none", (a, b) -> a.sum(axis)),
                 new Op("x", "none", (a, b) -> a.meanKeepDims(axis)),
@@ -81,6 +82,13 @@ public class RandomShapesTest {
                         "x",
                         "vector",
                         (a, b) -> Gradients.hessianVectorProduct(a.exp().sum(), a, b)));
+    }
+
+    /** With −1 in the place of a length, if there is one. */
+    private static long[] gap(int axis, long... dims) {
+        long[] other = dims.length == 0 ? new long[1] : dims.clone();
+        other[Math.floorMod(axis, other.length)] = -1;
+        return other;
     }
 
     private static long[] dims(SplittableRandom random) {

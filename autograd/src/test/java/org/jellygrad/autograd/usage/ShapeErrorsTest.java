@@ -149,7 +149,7 @@ class ShapeErrorsTest {
                         + " Try x.reshape(3, 4).");
         says(
                 () -> rows.reshape(2, 16),
-                "reshape: [≤8, 4] to [2, 16] breaks up the rows.\n\nTheir number is known only at run time: keep 8 as a"
+                "reshape: [≤8, 4] to [2, 16] breaks up the rows.\n\nThe number of rows is known only at run time: keep 8 as a"
                         + " dimension of its own, with 4 elements inside.");
         says(
                 () -> x.concatenate(0, y),
