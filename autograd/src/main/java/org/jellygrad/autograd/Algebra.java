@@ -218,8 +218,8 @@ final class Algebra {
                 b ? node.input(1).input(0) : node.input(1));
     }
 
-    /** Whether it moves the numbers of one array. */
+    /** Whether it moves the numbers of one array, and adds none. */
     private static boolean isMove(Op op) {
-        return op instanceof MovementOp && !(op instanceof JoinOp.Concatenate);
+        return op instanceof MovementOp && !(op instanceof JoinOp.Concatenate || op instanceof JoinOp.Pad);
     }
 }

@@ -45,6 +45,9 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
         }
         if (op instanceof MovementOp move) {
             Place from = source(node, move, at);
+            if (from == null) {
+                return "0";
+            }
             return isNumber(from.node) ? place(from) : formula(from.node, from.at, depth);
         }
         return isElementwise(node)
@@ -57,7 +60,7 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
     private String operand(Tensor node, int at, int depth) {
         if (depth > 0 && !isNumber(node) && node.op() instanceof MovementOp move) {
             Place from = source(node, move, at);
-            return operand(from.node, from.at, depth);
+            return from == null ? "0" : operand(from.node, from.at, depth);
         }
         return depth > 0 && !isNumber(node) && isElementwise(node)
                 ? formula(node, at, depth)
@@ -92,23 +95,28 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
 
     private record Place(Tensor node, int at) {}
 
-    private Place source(Tensor node, MovementOp move, int at) {
-        if (move instanceof JoinOp.Concatenate join) {
-            long inner =
-                    node.shape().extent(join.axis() + 1, node.shape().rank()).at(rows);
-            long length = node.shape().dim(join.axis());
-            long along = at / inner % length;
-            long outer = at / (inner * length);
-            int input = 0;
-            while (along >= node.input(input).shape().dim(join.axis())) {
-                along -= node.input(input++).shape().dim(join.axis());
-            }
-            Tensor from = node.input(input);
+    /** Where an element comes from; null for one that a pad adds. */
+    private @Nullable Place source(Tensor node, MovementOp move, int at) {
+        if (!(move instanceof JoinOp join) || move instanceof JoinOp.Slice) {
             return new Place(
-                    from, Math.toIntExact((outer * from.shape().dim(join.axis()) + along) * inner + at % inner));
+                    node.input(0),
+                    Math.toIntExact(move.walk(node, new Buffer(1)).at(at, rows)));
         }
-        return new Place(
-                node.input(0), Math.toIntExact(move.walk(node, new Buffer(1)).at(at, rows)));
+        int axis = join.axis();
+        long inner = node.shape().extent(axis + 1, node.shape().rank()).at(rows);
+        long length = node.shape().dim(axis);
+        long along = at / inner % length - (move instanceof JoinOp.Pad pad ? pad.from() : 0);
+        int input = 0;
+        while (input < node.inputs().size()
+                && along >= node.input(input).shape().dim(axis)) {
+            along -= node.input(input++).shape().dim(axis);
+        }
+        if (along < 0 || input == node.inputs().size()) {
+            return null;
+        }
+        Tensor from = node.input(input);
+        long outer = at / (inner * length);
+        return new Place(from, Math.toIntExact((outer * from.shape().dim(axis) + along) * inner + at % inner));
     }
 
     private String place(Place from) {

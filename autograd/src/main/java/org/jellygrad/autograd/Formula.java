@@ -30,8 +30,8 @@ final class Formula {
 
     /** What only puts numbers elsewhere, in words; null for anything else. */
     private @Nullable String moved(Tensor node) {
-        if (node.op() instanceof JoinOp.Concatenate join) {
-            return padded(node, join);
+        if (node.op() instanceof JoinOp.Pad pad) {
+            return padded(node, pad);
         }
         boolean reshape = node.op() instanceof MovementOp.Reshape;
         if (!reshape && !(node.op() instanceof MovementOp.Broadcast)) {
@@ -54,22 +54,9 @@ final class Formula {
         return Notation.factor(text(from)) + " repeated along " + Notation.axes(axes);
     }
 
-    /** A pull-back of a slice: zeros on one side or both. */
-    private @Nullable String padded(Tensor node, JoinOp.Concatenate join) {
-        List<Tensor> parts =
-                node.inputs().stream().filter(part -> !isZero(part)).toList();
-        if (parts.size() != 1 || node.inputs().size() == 1) {
-            return null;
-        }
-        Tensor part = parts.get(0);
-        long from = node.input(0) == part ? 0 : node.input(0).shape().dim(join.axis());
-        return Notation.factor(text(part)) + " at "
-                + Notation.range(join.axis(), from, from + part.shape().dim(join.axis())) + ", 0 elsewhere";
-    }
-
-    private static boolean isZero(Tensor node) {
-        return node.op() instanceof MovementOp.Broadcast
-                && Scalars.constant(node.input(0)).orElse(1) == 0;
+    private String padded(Tensor node, JoinOp.Pad pad) {
+        return Notation.factor(text(node.input(0))) + " at " + Notation.range(pad.axis(), pad.from(), pad.to(node))
+                + ", 0 elsewhere";
     }
 
     private String text(Tensor node) {
@@ -80,11 +67,8 @@ final class Formula {
         if (node.op() instanceof MovementOp.Reshape || node.op() instanceof MovementOp.Broadcast) {
             return text(node.input(0));
         }
-        if (node.op() instanceof JoinOp.Concatenate join) {
-            String padded = padded(node, join);
-            if (padded != null) {
-                return Notation.bracketed(padded);
-            }
+        if (node.op() instanceof JoinOp.Pad pad) {
+            return Notation.bracketed(padded(node, pad));
         }
         return ++written > MOST
                 ? "…"

@@ -7,9 +7,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Factor;
 import org.jellygrad.autograd.engine.Walk;
 
-/** Cutting arrays along an axis and joining them; each is the other's pull-back. The axis cannot be the rows, whose number is not known. */
+/** Cutting arrays along an axis, and joining or padding them; these are each other's pull-backs. The axis cannot be the rows, whose number is not known. */
 sealed interface JoinOp extends MovementOp {
     int axis();
 
@@ -66,25 +67,41 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            Shape whole = self.input(0).shape();
-            List<Tensor> parts = new ArrayList<>();
-            if (from > 0) {
-                parts.add(zeros(whole.with(axis, from)));
-            }
-            parts.add(upstream);
-            if (to < whole.dim(axis)) {
-                parts.add(zeros(whole.with(axis, whole.dim(axis) - to)));
-            }
-            return List.of(Tensor.of(new Concatenate(axis), parts.toArray(Tensor[]::new)));
-        }
-
-        private static Tensor zeros(Shape shape) {
-            return Tensor.constant(0).broadcastTo(shape);
+            return List.of(Tensor.of(new Pad(axis, from, self.input(0).shape().dim(axis)), upstream));
         }
 
         @Override
         public String formula(List<String> inputs) {
             return Notation.atom(inputs.get(0)) + Notation.range(axis, from, to);
+        }
+    }
+
+    /** Into an array of this length along the axis, beginning at {@code from}, with 0 elsewhere. */
+    record Pad(int axis, long from, long length) implements JoinOp {
+        @Override
+        public String name() {
+            return "pad";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape().with(axis, length);
+        }
+
+        long to(Tensor self) {
+            return from + self.input(0).shape().dim(axis);
+        }
+
+        @Override
+        public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+            Shape part = self.input(0).shape();
+            calls.fill(self.shape().extent(), new Factor(0, null), out);
+            calls.gather(MovementOp.straight(part, in.get(0)), part(self.shape(), out, part, axis, from));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream.slice(axis, from, to(self)));
         }
     }
 

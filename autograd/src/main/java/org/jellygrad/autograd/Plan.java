@@ -102,7 +102,9 @@ final class Plan {
     private void findFixed() {
         for (Tensor node : order) {
             boolean given = node.op() instanceof Leaf && !(node.op() instanceof Leaf.Constant);
-            if (reuse && !given && (isFilled(node) || !touchesRows(node)) && fixed.containsAll(node.inputs())) {
+            // A pad is as long as what a slice was cut from: a Jacobian has one for each row, which would all be kept.
+            boolean kept = !(node.op() instanceof JoinOp.Pad) && (isFilled(node) || !touchesRows(node));
+            if (reuse && !given && kept && fixed.containsAll(node.inputs())) {
                 fixed.add(node);
             }
         }

@@ -3,6 +3,7 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,24 @@ class DerivativesTest {
                         .values())
                 .containsExactly(60, 1000);
         assertThat(Gradients.hessian(xy.sum(), xy).values()).containsOnly(0);
+    }
+
+    /** As many numbers as it has and a few rows of them: not the square of how many rows there are. */
+    @Test
+    void aLongJacobianIsNoLargerThanItIs() {
+        int n = 1500;
+        double[] slopes = new double[3 * n];
+        Arrays.setAll(slopes, i -> 1 + i % 11);
+        Tensor x = Tensor.parameter("x", 3, 1);
+        Tensor jacobian = Gradients.jacobian(Tensor.constant(slopes, n, 3).matmul(x), x);
+        try (Program program = Program.compile(jacobian)) {
+            program.set(x, 1, 2, 3);
+            for (int run = 0; run < 2; run++) {
+                program.run();
+                assertThat(program.values(jacobian)).containsExactly(slopes);
+            }
+            assertThat(program.bytes()).isLessThan(20L * Double.BYTES * slopes.length);
+        }
     }
 
     /** From order n + 1 on the derivatives of a polynomial of degree n are 0, and no error. */
