@@ -30,7 +30,7 @@ record BinaryOp(Pair pair) implements Op {
         MAXIMUM(Binary.MAXIMUM, Pair::shared, (a, b) -> "maximum(" + a + ", " + b + ")"),
         /** The lesser; NaN if either is. A tie sends half of the gradient to each. */
         MINIMUM(Binary.MINIMUM, Pair::shared, (a, b) -> "minimum(" + a + ", " + b + ")"),
-        /** 1 where a = b, else 0. Its derivative is 0. */
+        /** 1 where a = b, else 0; NaN if either is. Its derivative is 0. */
         EQUAL(Binary.EQUAL, (a, b, y, g) -> List.of(), (a, b) -> "[" + a + " = " + b + "]");
 
         private final Binary kernel;

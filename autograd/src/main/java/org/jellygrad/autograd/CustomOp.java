@@ -16,7 +16,7 @@ public non-sealed interface CustomOp extends Op {
     /**
      * Computes the value.
      *
-     * @param out to be filled, of the shape that {@link #shape} gave
+     * @param out to be filled, of the shape that {@link #shape} gave; it holds anything at first
      * @param in the inputs, dense and row-major, to be read only
      */
     void compute(Values out, List<Values> in);

@@ -267,7 +267,7 @@ public final class Program implements AutoCloseable {
 
     /** Bytes of native memory it holds, without arrays bound to it; 0 after {@link #close}. */
     public long bytes() {
-        return closed ? 0 : Double.BYTES * memory.size() + inputs.bytes();
+        return closed ? 0 : memory.bytes() + inputs.bytes();
     }
 
     /** The schedule: one line for each call, in order, with what it computes; what no input changes is computed once, in a section of its own. */

@@ -81,7 +81,7 @@ final class Slot {
     }
 
     long bytes() {
-        return own == null ? 0 : Double.BYTES * own.size();
+        return own == null ? 0 : own.bytes();
     }
 
     void close() {

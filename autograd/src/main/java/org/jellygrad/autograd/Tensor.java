@@ -214,7 +214,7 @@ public final class Tensor {
         return zip(Pair.MINIMUM, other);
     }
 
-    /** 1 where both are equal, 0 elsewhere; without a gradient. */
+    /** 1 where both are equal, 0 elsewhere, NaN if one is NaN; without a gradient. */
     public Tensor equalTo(Tensor other) {
         return zip(Pair.EQUAL, other);
     }

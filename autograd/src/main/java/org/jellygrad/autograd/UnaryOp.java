@@ -141,7 +141,7 @@ sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.
         }
     }
 
-    /** Into [low, high]; NaN stays. The derivative is 1 inside and at both ends, 0 outside. */
+    /** Into [low, high]; NaN stays. The derivative is 1 inside and at both ends, 0 outside, NaN at NaN. */
     record Clip(double low, double high) implements UnaryOp {
         @Override
         public String name() {

@@ -140,6 +140,13 @@ class FieldFactsTest {
         for (Tensor kept : List.of(nan.clip(-1, 1), nan.clip(-1, 2), nan.sign(), nan.abs())) {
             assertThat(kept.values()[0]).isNaN();
         }
+        // Its derivative too, of all that have a kink.
+        for (Tensor kept :
+                List.of(nan.clip(-1, 1), nan.clip(-1, 2), nan.abs(), nan.relu(), nan.maximum(one), nan.max())) {
+            assertThat(Gradients.of(kept.sum(), nan).get(0).values()[0])
+                    .as(kept.toString())
+                    .isNaN();
+        }
     }
 
     @Test

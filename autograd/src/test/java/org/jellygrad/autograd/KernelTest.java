@@ -98,7 +98,8 @@ class KernelTest {
                 .containsExactly(expected.apply(new double[] {6, -1, 0, Double.NaN, Double.NaN}));
         assertThat(a.minimum(b).values())
                 .containsExactly(expected.apply(new double[] {3, -4, 0, Double.NaN, Double.NaN}));
-        assertThat(a.equalTo(b).values()).containsExactly(expected.apply(new double[] {0, 0, 1, 0, 0}));
+        assertThat(a.equalTo(b).values())
+                .containsExactly(expected.apply(new double[] {0, 0, 1, Double.NaN, Double.NaN}));
     }
 
     /** A dead buffer may hold NaN; a product with beta = 0 must not read it. */

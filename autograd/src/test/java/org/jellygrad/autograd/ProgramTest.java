@@ -55,7 +55,7 @@ class ProgramTest {
             program.set(x, 1, 2, 3);
             program.set(y, 1, 2, 3);
             program.run();
-            assertThat(program.bytes()).isPositive();
+            assertThat(program.bytes()).isEqualTo(NativeArray.nativeBytes() - before);
             program.close();
             program.close();
             assertThat(program.bytes()).isZero();

@@ -14,7 +14,7 @@ public enum Binary {
     MINIMUM(-1, -1),
     /** Into [−c, c], c ≥ 0; NaN is kept. ND4J's {@code LstmClip}. */
     CLIP(-1, 42),
-    /** 1 where both are equal, else 0. */
+    /** 1 where both are equal, 0 where not, NaN where one is. */
     EQUAL(-1, -1);
 
     final int pairwise;
@@ -36,7 +36,7 @@ public enum Binary {
             case POWER -> Math.pow(a, b);
             case MAXIMUM -> Math.max(a, b);
             case MINIMUM -> Math.min(a, b);
-            case EQUAL -> a == b ? 1 : 0;
+            case EQUAL -> a == b ? 1 : a < b || a > b ? 0 : Double.NaN;
             case CLIP -> Math.max(-b, Math.min(b, a));
         };
     }

@@ -56,6 +56,11 @@ public final class Memory implements AutoCloseable {
         return doubles;
     }
 
+    /** Bytes of it, with what makes it begin at a cache line. */
+    public long bytes() {
+        return Double.BYTES * doubles + CACHE_LINE;
+    }
+
     /** Whether it is still there. */
     public boolean isOpen() {
         return open;
