@@ -8,7 +8,7 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
 /** A function of two arrays of one shape, element by element: an entry of {@link Pair}. */
-record BinaryOp(Pair pair) implements Op {
+record BinaryOp(Pair pair) implements Primitive {
     /** Each with its kernel, its pull-back of g at inputs a, b and value y, and how it reads. */
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     enum Pair {

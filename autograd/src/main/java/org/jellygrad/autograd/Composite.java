@@ -1,8 +1,6 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
 
 /**
  * An op of your own whose value is written in other tensors, but whose pull-back is better than the one they would give: shorter, or right where
@@ -19,10 +17,5 @@ public non-sealed interface Composite extends Op {
     @Override
     default Shape shape(List<Tensor> inputs) {
         return Compiler.expand(this, inputs).shape();
-    }
-
-    @Override
-    default void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-        throw new IllegalStateException(name() + " is expanded before anything is computed");
     }
 }

@@ -14,7 +14,7 @@ import org.jellygrad.autograd.engine.Factor;
  * What the compiler's rules make of other ops: it exists only inside a program, after the gradients, and so has no pull-back of its own.
  * {@link Rule} says which law each comes from.
  */
-sealed interface Fused extends Op {
+sealed interface Fused extends Primitive {
     /** Mostly that of the first operand. */
     @Override
     default Shape shape(List<Tensor> inputs) {

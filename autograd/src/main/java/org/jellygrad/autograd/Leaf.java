@@ -7,7 +7,7 @@ import org.jellygrad.autograd.engine.Calls;
 import org.jspecify.annotations.Nullable;
 
 /** Where graphs begin. */
-sealed interface Leaf extends Op {
+sealed interface Leaf extends Primitive {
     Shape shape();
 
     @Override

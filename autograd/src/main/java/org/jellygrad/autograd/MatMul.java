@@ -9,7 +9,7 @@ import org.jellygrad.autograd.engine.Factor;
 import org.jellygrad.autograd.engine.Product;
 
 /** The matrix product op(a)·op(b), each operand taken transposed or not. */
-record MatMul(boolean transposeA, boolean transposeB) implements Op {
+record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
     @Override
     public String name() {
         return "matmul";

@@ -12,7 +12,7 @@ import org.jellygrad.autograd.engine.Factor;
 import org.jellygrad.autograd.engine.Walk;
 
 /** Ops that move numbers without changing them. */
-sealed interface MovementOp extends Op
+sealed interface MovementOp extends Primitive
         permits JoinOp, MovementOp.Reshape, MovementOp.Transpose, MovementOp.Broadcast, MovementOp.StopGradient {
     /** The way through the input that meets its elements in the order of the result; a concatenation has one for each input instead. */
     default Walk walk(Tensor self, Buffer in) {

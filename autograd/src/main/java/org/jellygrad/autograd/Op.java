@@ -1,18 +1,15 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
 
 /**
- * What a node does with its inputs: the shape of the result, the calls that compute it, the pull-back of a gradient, and how it reads
- * on paper, all in one place. How the pull-back reads follows from its tensors.
+ * What a node does with its inputs: the shape of the result, the pull-back of a gradient, how it reads on paper, and in a member of its own
+ * kind how it is computed, all in one place. How the pull-back reads follows from its tensors.
  *
  * <p>The family is closed but for {@link CustomOp} and {@link Composite}, which are for users. Rules never deal with broadcasting:
  * an operand that must be spread is wrapped in a {@code broadcast} node, and only that node's pull-back undoes it.
  */
-public sealed interface Op
-        permits Leaf, UnaryOp, BinaryOp, ReductionOp, MovementOp, MatMul, Fused, CustomOp, Composite {
+public sealed interface Op permits Primitive, CustomOp, Composite {
     /** Its name: {@code exp}, {@code matmul}, ... */
     String name();
 
@@ -22,14 +19,6 @@ public sealed interface Op
      * @throws IllegalArgumentException naming the op and the shapes, if they do not fit
      */
     Shape shape(List<Tensor> inputs);
-
-    /** Adds the calls that compute {@code self} from its inputs' buffers into {@code out}. For the compiler. */
-    void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls);
-
-    /** Whether {@link #emit} may be given this input's buffer as its output. */
-    default boolean mayOverwrite(int input) {
-        return false;
-    }
 
     /**
      * The vector-Jacobian product, written in tensors: for each input the gradient of the loss with respect to it.

@@ -185,7 +185,8 @@ final class Plan {
     private Buffer choose(Tensor node, int at) {
         for (int i = 0; i < node.inputs().size(); i++) {
             Tensor input = node.input(i);
-            if (node.op().mayOverwrite(i)
+            if (node.op() instanceof Primitive op
+                    && op.mayOverwrite(i)
                     && dies(storage(input), at)
                     && input.shape().extent().equals(node.shape().extent())
                     && isReadOnce(node, buffer(input))) {
@@ -224,7 +225,12 @@ final class Plan {
         node.inputs().forEach(input -> inputs.add(buffer(input)));
         Calls to = fixed.contains(node) ? once : calls;
         List<Tensor> from = fixed.contains(node) ? onceNodes : nodes;
-        node.op().emit(node, out, inputs, to);
+        if (node.op() instanceof Primitive op) {
+            op.emit(node, out, inputs, to);
+        } else {
+            // Composites are expanded.
+            Values.emit((CustomOp) node.op(), node, out, inputs, to);
+        }
         while (from.size() < to.list().size()) {
             from.add(node);
         }

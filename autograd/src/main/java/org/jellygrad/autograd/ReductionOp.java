@@ -8,7 +8,7 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
 /** A reduction of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1. */
-record ReductionOp(Fold fold, int from, int to) implements Op {
+record ReductionOp(Fold fold, int from, int to) implements Primitive {
     /** What is made of the numbers. */
     enum Fold {
         /** Σ. */

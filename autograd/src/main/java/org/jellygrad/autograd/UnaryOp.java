@@ -10,7 +10,8 @@ import org.jellygrad.autograd.engine.Unary;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of one array, element by element: here those with a number to set, in {@link FunctionOp} those without. */
-sealed interface UnaryOp extends Op permits FunctionOp, UnaryOp.Scaled, UnaryOp.Shifted, UnaryOp.Power, UnaryOp.Clip {
+sealed interface UnaryOp extends Primitive
+        permits FunctionOp, UnaryOp.Scaled, UnaryOp.Shifted, UnaryOp.Power, UnaryOp.Clip {
     /** out = f(in); in place is allowed. */
     void emit(Extent n, Buffer in, Buffer out, Calls calls);
 

@@ -1,7 +1,10 @@
 package org.jellygrad.autograd;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Raw;
 
@@ -16,18 +19,40 @@ public final class Values {
     private long size;
     private boolean open;
 
-    Values(Buffer buffer, Shape shape, boolean writable) {
+    private Values(Buffer buffer, Shape shape, boolean writable) {
         this.buffer = buffer;
         this.extent = shape.extent();
         this.writable = writable;
     }
 
-    void open(long rows) {
+    /** Adds the call of an op of the user's, which is lent the numbers of {@code self} and of its inputs. */
+    static void emit(CustomOp own, Tensor self, Buffer out, List<Buffer> in, Calls calls) {
+        Values result = new Values(out, self.shape(), true);
+        List<Values> inputs = IntStream.range(0, in.size())
+                .mapToObj(i -> new Values(in.get(i), self.input(i).shape(), false))
+                .toList();
+        calls.custom(own.name(), rows -> {
+            result.open(rows);
+            for (int i = 0; i < inputs.size(); i++) {
+                inputs.get(i).open(rows);
+            }
+            try {
+                own.compute(result, inputs);
+            } finally {
+                result.close();
+                for (int i = 0; i < inputs.size(); i++) {
+                    inputs.get(i).close();
+                }
+            }
+        });
+    }
+
+    private void open(long rows) {
         size = extent.at(rows);
         open = true;
     }
 
-    void close() {
+    private void close() {
         open = false;
     }
 

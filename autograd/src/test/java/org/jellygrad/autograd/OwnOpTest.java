@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jellygrad.autograd.engine.Calls;
 import org.junit.jupiter.api.Test;
 
 /** What an op of the user's own may do with the numbers it is given, and what it may not say of itself. */
@@ -161,6 +162,15 @@ class OwnOpTest {
             assertThatThrownBy(() -> Program.compile(fails)).hasMessage("no number");
         }
         assertThat(NativeArray.nativeBytes()).isEqualTo(before);
+    }
+
+    /** What users implement is about tensors: how calls are made is none of their business, and not theirs to override. */
+    @Test
+    void ownOpsKnowNothingOfTheEngine() {
+        for (Class<?> open : List.of(Op.class, CustomOp.class, Composite.class)) {
+            assertThat(open.getMethods()).allSatisfy(method -> assertThat(method.toGenericString())
+                    .doesNotContain(Calls.class.getPackageName()));
+        }
     }
 
     /** An op of the user's with as many gradients as it is told to have. */
