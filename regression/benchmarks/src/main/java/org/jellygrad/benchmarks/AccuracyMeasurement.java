@@ -35,11 +35,6 @@ final class AccuracyMeasurement implements Measurement {
     }
 
     @Override
-    public String summary() {
-        return "digits on the NIST least squares sets beside R, scikit-learn, statsmodels, commons-math, Smile and Tribuo";
-    }
-
-    @Override
     public Table run() {
         List<AccuracySet> sets = AccuracySet.all();
         List<List<Object>> rows = new ArrayList<>();

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** The entry of the script {@code run}. */
 public final class Benchmarks {
-    private static final List<Measurement> ALL =
+    static final List<Measurement> ALL =
             List.of(new StepMeasurement(), new GraphMeasurement(), new GrowthMeasurement(), new AccuracyMeasurement());
 
     private Benchmarks() {}
 
     /**
-     * Runs one benchmark, or lists them.
+     * Runs one benchmark.
      *
      * @param args a name, and perhaps {@code --json}
      */
@@ -28,15 +28,11 @@ public final class Benchmarks {
         }
         Optional<String> name =
                 Arrays.stream(args).filter(arg -> !arg.startsWith("--")).findFirst();
-        if (name.isEmpty()) {
-            ALL.forEach(measurement -> System.out.printf("%-10s %s%n", measurement.name(), measurement.summary()));
-            return;
-        }
         Optional<Measurement> chosen = ALL.stream()
-                .filter(measurement -> measurement.name().equals(name.get()))
+                .filter(measurement -> measurement.name().equals(name.orElse("")))
                 .findFirst();
         if (chosen.isEmpty()) {
-            System.err.println("Unknown benchmark '" + name.get() + "'.\n\nThere are: "
+            System.err.println("Unknown benchmark '" + name.orElse("") + "'.\n\nThere are: "
                     + String.join(", ", ALL.stream().map(Measurement::name).toList()));
             System.exit(2);
             return;

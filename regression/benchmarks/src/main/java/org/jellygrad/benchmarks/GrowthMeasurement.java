@@ -17,11 +17,6 @@ final class GrowthMeasurement implements Measurement {
     }
 
     @Override
-    public String summary() {
-        return "time per run for 10 to 100 000 nodes and for arrays of 10 to 10 000 000 elements";
-    }
-
-    @Override
     public Table run() {
         List<List<Object>> rows = new ArrayList<>();
         for (int nodes = 10; nodes <= 100_000; nodes *= 10) {
