@@ -37,15 +37,18 @@ final class Algebra {
 
     static @Nullable Tensor dropIdentity(Tensor node, Rewriter graph) {
         Op op = node.op();
+        // Over lengths of 1: the numbers are the same, if not the shape.
+        if (op instanceof ReductionOp
+                && node.shape().extent().equals(node.input(0).shape().extent())) {
+            return Scalars.as(node.shape(), node.input(0), graph);
+        }
         boolean nothing = (op instanceof UnaryOp.Scaled s && s.factor() == 1)
                 || (op instanceof UnaryOp.Shifted t && t.summand() == 0)
                 || (op instanceof UnaryOp.Power p && p.exponent() == 1)
-                || (movesOrReduces(op) && node.shape().equals(node.input(0).shape()));
+                || (op instanceof MovementOp
+                        && !(op instanceof MovementOp.Transpose)
+                        && node.shape().equals(node.input(0).shape()));
         return nothing ? node.input(0) : null;
-    }
-
-    private static boolean movesOrReduces(Op op) {
-        return (op instanceof MovementOp && !(op instanceof MovementOp.Transpose)) || op instanceof ReductionOp;
     }
 
     static @Nullable Tensor square(Tensor node, Rewriter graph) {

@@ -7,8 +7,8 @@ import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
-/** A reduction of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1. */
-record ReductionOp(Fold fold, int from, int to) implements Primitive {
+/** A reduction of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1 if they are kept, else disappears. */
+record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primitive {
     /** What is made of the numbers. */
     enum Fold {
         /** Σ. */
@@ -46,7 +46,10 @@ record ReductionOp(Fold fold, int from, int to) implements Primitive {
 
     @Override
     public Shape shape(List<Tensor> inputs) {
-        return inputs.get(0).shape().collapsed(from, to);
+        Shape x = inputs.get(0).shape();
+        return keep
+                ? x.collapsed(from, to)
+                : x.without(IntStream.range(from, to).toArray());
     }
 
     @Override
@@ -64,11 +67,13 @@ record ReductionOp(Fold fold, int from, int to) implements Primitive {
     @Override
     public List<Tensor> pullBack(Tensor self, Tensor upstream) {
         Tensor x = self.input(0);
+        Shape kept = x.shape().collapsed(from, to);
         if (fold == Fold.SUM) {
-            return List.of(upstream.broadcastTo(x.shape()));
+            return List.of(upstream.reshape(kept).broadcastTo(x.shape()));
         }
-        Tensor chosen = x.equalTo(self.broadcastTo(x.shape()));
-        Tensor ties = Tensor.of(new ReductionOp(Fold.SUM, from, to), chosen);
-        return List.of(upstream.dividedBy(ties).broadcastTo(x.shape()).times(chosen));
+        Tensor chosen = x.equalTo(self.reshape(kept).broadcastTo(x.shape()));
+        Tensor ties = Tensor.of(new ReductionOp(Fold.SUM, from, to, keep), chosen);
+        return List.of(
+                upstream.dividedBy(ties).reshape(kept).broadcastTo(x.shape()).times(chosen));
     }
 }

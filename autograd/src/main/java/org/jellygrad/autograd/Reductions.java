@@ -25,7 +25,7 @@ final class Reductions {
         boolean together = sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
         Tensor block = together ? t : withLast(t, sorted);
         int from = together ? sorted[0] : shape.rank() - sorted.length;
-        Tensor reduced = Tensor.of(new ReductionOp(fold, from, from + sorted.length), block);
+        Tensor reduced = Tensor.of(new ReductionOp(fold, from, from + sorted.length, keep && together), block);
         return reduced.reshape(keep ? kept : shape.without(sorted));
     }
 

@@ -15,7 +15,7 @@ final class Scalars {
                 : null;
     }
 
-    /** One number in another shape of one number. */
+    /** The same numbers in another shape. */
     static Tensor as(Shape shape, Tensor one, Rewriter graph) {
         return one.shape().equals(shape) ? one : graph.make(new MovementOp.Reshape(shape), one);
     }

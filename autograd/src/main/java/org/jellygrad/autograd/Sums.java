@@ -38,7 +38,7 @@ final class Sums {
             dot = graph.make(new Fused.AbsoluteSum(1), x.input(0));
         } else if (x.op() instanceof MovementOp.Reshape || x.op() instanceof MovementOp.Transpose) {
             Tensor in = x.input(0);
-            Tensor sum = graph.make(new ReductionOp(Fold.SUM, 0, in.shape().rank()), in);
+            Tensor sum = graph.make(new ReductionOp(Fold.SUM, 0, in.shape().rank(), false), in);
             return Scalars.as(node.shape(), sum, graph);
         } else if (x.shape().size() <= LARGEST_ONES) {
             Tensor ones = Scalars.fill(x.shape(), Scalars.constant(1, Shape.SCALAR, graph), graph);
@@ -63,9 +63,10 @@ final class Sums {
         }
         Tensor ones = Scalars.fill(line, Scalars.constant(1, Shape.SCALAR, graph), graph);
         // Both as stored: 1ᵀx with ones a column of x's rows, x1 with ones a row of x's columns.
-        return sum.from() == 0
+        Tensor product = sum.from() == 0
                 ? graph.make(new MatMul(true, false), ones, x)
                 : graph.make(new MatMul(false, true), x, ones);
+        return sum.keep() ? product : graph.make(new MovementOp.Reshape(node.shape()), product);
     }
 
     private static boolean isFullSum(Tensor node) {

@@ -473,11 +473,9 @@ public final class Tensor {
         return number;
     }
 
-    /** Its name, if it has one, its op and its shape. A reduction in the shape that was asked for is known as the reduction. */
+    /** Its name, if it has one, its op and its shape. */
     @Override
     public String toString() {
-        boolean reduction = op instanceof MovementOp.Reshape && inputs.get(0).op instanceof ReductionOp;
-        Op known = reduction ? inputs.get(0).op : op;
-        return (label == null ? "" : "'" + label + "' = ") + known.name() + " " + shape;
+        return (label == null ? "" : "'" + label + "' = ") + op.name() + " " + shape;
     }
 }

@@ -52,7 +52,7 @@ class MisuseTest {
         }
     }
 
-    /** A sum is known as such, though it ends in a reshape; every cut is named, with its line. */
+    /** Every cut is named, with its line. */
     @Test
     void everyCutOfAPathIsNamed() {
         Tensor once = x.sign();

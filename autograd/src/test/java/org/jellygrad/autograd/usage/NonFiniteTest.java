@@ -69,7 +69,7 @@ class NonFiniteTest {
         try (Program program = Program.compileChecked(sums)) {
             program.set(m, 1, 2, 1e308, 1e308);
             assertThatThrownBy(program::runFinite)
-                    .hasMessageStartingWith("sum [2, 1] made Infinity at element 1.")
+                    .hasMessageStartingWith("sum [2] made Infinity at element 1.")
                     .hasMessageContaining("'M' = parameter [2, 2] give 1e+308 + 1e+308. It was built");
         }
     }
