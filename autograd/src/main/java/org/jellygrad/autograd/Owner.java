@@ -2,14 +2,25 @@ package org.jellygrad.autograd;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The thread that a program belongs to: the first to use it. */
+/** The thread that a program belongs to, the first to use it, and whether it is within a run. */
 final class Owner {
     private final AtomicReference<Thread> thread = new AtomicReference<>();
+    private boolean running;
+
+    /** A run begins. */
+    void begin() {
+        running = true;
+    }
+
+    /** It ends. */
+    void end() {
+        running = false;
+    }
 
     /**
      * Makes the current thread the owner if there is none.
      *
-     * @throws IllegalStateException if another is
+     * @throws IllegalStateException if another is; or in a run, where the caller is an op's own code
      */
     void check() {
         Thread current = Thread.currentThread();
@@ -19,6 +30,11 @@ final class Owner {
                     "The program belongs to thread '" + first.getName() + "', not to '"
                             + current.getName()
                             + "'.\n\nIts buffers are one thread's own: compile one program for each thread, and close it there.");
+        }
+        if (running) {
+            throw new IllegalStateException(
+                    "The program is running.\n\nThe compute of an op works with the numbers it is"
+                            + " given; set, run, read and close the program between runs.");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.jellygrad.autograd;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +21,8 @@ import org.jellygrad.autograd.engine.Raw;
  * reading also before the first run, and {@link IllegalArgumentException} for a tensor that is not part of it.
  */
 public final class Program implements AutoCloseable {
-    private static final String SET_OR_BIND =
-            "Give it one with set(tensor, values) or bind(tensor, array, offset) before run().";
-
     private final Map<Tensor, Tensor> images;
-    private final Map<Tensor, Buffer> results = new HashMap<>();
-    /** Whose memory results are read from that are inputs, or views of them. */
-    private final Map<Buffer, Slot> given = new HashMap<>();
-
+    private final Results results;
     private final Inputs inputs;
     private final Plan plan;
     private final Runnable[] calls;
@@ -41,7 +34,6 @@ public final class Program implements AutoCloseable {
     private long rows;
     private boolean changed = true;
     private boolean ran;
-    private boolean running;
     private volatile boolean closed;
     private final Owner owner = new Owner();
 
@@ -63,18 +55,7 @@ public final class Program implements AutoCloseable {
                         .distinct()
                         .toList(),
                 plan::place);
-        kept.forEach(image -> results.put(image, plan.buffer(image)));
-        inputs.all().forEach(slot -> {
-            results.put(slot.leaf, slot.buffer);
-            given.put(slot.buffer, slot);
-        });
-        // Under the name it was asked for too: one look-up at each read.
-        images.forEach((node, image) -> {
-            Buffer buffer = results.get(image);
-            if (buffer != null) {
-                results.putIfAbsent(node, buffer);
-            }
-        });
+        results = new Results(kept, images, plan, inputs);
         rows = inputs.capacity();
         // What was written too: a rewrite may do without the array, and count the rows instead.
         List.of(Graph.order(wanted), plan.order()).forEach(nodes -> nodes.forEach(inputs::checkRows));
@@ -148,7 +129,7 @@ public final class Program implements AutoCloseable {
      * @throws IllegalStateException if an input was never given, inputs have different numbers of rows, or a bound array is closed
      */
     public void run() {
-        run(SET_OR_BIND);
+        run(Slot.SET_OR_BIND);
     }
 
     /** As {@link #run()}, with what to say of an input that was never given. */
@@ -159,14 +140,14 @@ public final class Program implements AutoCloseable {
         if (changed) {
             fitRows(remedy);
         }
-        running = true;
+        owner.begin();
         try {
             for (Runnable call : calls) {
                 call.run();
             }
             ran = true;
         } finally {
-            running = false;
+            owner.end();
         }
     }
 
@@ -214,7 +195,7 @@ public final class Program implements AutoCloseable {
     /** Copies a wanted tensor's values, row-major, into an array that is at least as long; returns how many there were. */
     public int read(Tensor wanted, double[] into) {
         Buffer buffer = wanted(wanted);
-        int count = size(wanted, buffer);
+        int count = results.size(wanted, buffer, rows);
         if (into.length < count) {
             throw new IllegalArgumentException(
                     wanted + " has " + count + " numbers, the array only room for " + into.length + ".");
@@ -229,15 +210,9 @@ public final class Program implements AutoCloseable {
     }
 
     private double[] values(Tensor node, Buffer buffer) {
-        double[] values = new double[size(node, buffer)];
+        double[] values = new double[results.size(node, buffer, rows)];
         Raw.copyOut(buffer.address(), values, 0, values.length);
         return values;
-    }
-
-    /** An input may have been given other rows since the last run. */
-    private int size(Tensor node, Buffer buffer) {
-        Slot slot = given.get(buffer);
-        return Math.toIntExact(node.shape().size(slot == null || !slot.hasRows() ? rows : slot.rows()));
     }
 
     /**
@@ -254,7 +229,7 @@ public final class Program implements AutoCloseable {
                 .filter(node -> node.op() instanceof Leaf.Input)
                 .map(this::input)
                 .toList();
-        used.forEach(slot -> slot.checkBound(SET_OR_BIND));
+        used.forEach(slot -> slot.checkBound(Slot.SET_OR_BIND));
         Map<Tensor, double[]> at = new LinkedHashMap<>();
         used.forEach(slot -> at.put(slot.leaf, values(slot.leaf, slot.buffer)));
         return Explanation.of(loss, at, element);
@@ -284,7 +259,6 @@ public final class Program implements AutoCloseable {
     public void close() {
         if (!closed) {
             owner.checkReleased();
-            checkIdle();
             closed = true;
             free();
         }
@@ -309,20 +283,7 @@ public final class Program implements AutoCloseable {
             throw new IllegalStateException(
                     "There are no results: the program has not run yet, or its last run failed.\n\nCall run() before reading.");
         }
-        Buffer buffer = results.get(tensor);
-        if (buffer == null) {
-            List<Tensor> asked = images.keySet().stream()
-                    .filter(node -> results.containsKey(node))
-                    .toList();
-            throw new IllegalArgumentException(tensor + " was not asked for.\n\n"
-                    + Hints.meant(tensor, asked)
-                            .orElse("Pass it to Program.compile with the others to read it after a run."));
-        }
-        Slot slot = given.get(buffer);
-        if (slot != null) {
-            slot.checkBound(SET_OR_BIND);
-        }
-        return buffer;
+        return results.get(tensor);
     }
 
     private void checkUsable() {
@@ -330,14 +291,5 @@ public final class Program implements AutoCloseable {
             throw new IllegalStateException("The program is closed.\n\nRead what you need before close().");
         }
         owner.check();
-        checkIdle();
-    }
-
-    private void checkIdle() {
-        if (running) {
-            throw new IllegalStateException(
-                    "The program is running.\n\nThe compute of an op works with the numbers it is"
-                            + " given; set, run, read and close the program between runs.");
-        }
     }
 }

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An input's place in a program, and what is bound to it. */
 final class Slot {
+    /** How a user of a program gives an input its value. */
+    static final String SET_OR_BIND =
+            "Give it one with set(tensor, values) or bind(tensor, array, offset) before run().";
+
     final Tensor leaf;
     final Buffer buffer;
     private @Nullable Memory own;

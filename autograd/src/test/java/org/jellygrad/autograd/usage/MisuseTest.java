@@ -3,23 +3,16 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jellygrad.autograd.Composite;
-import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Explanation;
 import org.jellygrad.autograd.GradientCheck;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.NativeArray;
 import org.jellygrad.autograd.Program;
-import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
-import org.jellygrad.autograd.Values;
 import org.junit.jupiter.api.Test;
 
-/** What a message says where tensors are mixed up, gradients are cut off, or own ops do not keep to the rules. */
+/** What a message says where tensors are mixed up, left out, or cut off from a loss. */
 class MisuseTest {
     private final Tensor x = Tensor.parameter("x", 3);
     private final Tensor square = x.square();
@@ -97,80 +90,6 @@ class MisuseTest {
         }
     }
 
-    @Test
-    void aCapacityOfOneIsNoRows() {
-        Tensor one = Tensor.rows("x", 1, 2);
-        assertThatThrownBy(() -> Program.compile(one.sum().dividedBy(Tensor.rowCount())))
-                .hasMessageStartingWith("rows [], built at MisuseTest.java:")
-                .hasMessageContaining(", counts rows, but no input of the program does.\n\n")
-                .hasMessageContaining("a capacity of 1 makes an ordinary dimension");
-    }
-
-    /** Rows that no data has, written down as a shape: an array of them would be filled as far as the data goes. */
-    @Test
-    void rowsOfAnotherCapacityAreRefused() {
-        Tensor rows = Tensor.rows("X", 3_000_000);
-        assertThatThrownBy(() -> rows.reshape(Shape.rows(2)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "reshape: shapes [≤3000000] and [≤2] do not fit.\n\nA reshape keeps the rows. A program has one"
-                                + " number of rows: give both the same capacity, not 3000000 and 2.");
-        Tensor two = Tensor.constant(1).broadcastTo(Shape.rows(2));
-        Tensor bias = Tensor.parameter("b", 3);
-        Tensor fifty = Tensor.rows("Y", 50, 3);
-        for (Tensor sum : List.of(
-                rows.sum().plus(two.exp().sum()),
-                rows.sum().plus(two.sum()),
-                rows.sum().plus(bias.apply(new TwoRows()).sum()),
-                fifty.sum().plus(bias.broadcastTo(Shape.rows(2, 3)).sum()))) {
-            for (Function<Tensor[], Program> compile :
-                    List.<Function<Tensor[], Program>>of(Program::compile, Program::compileChecked)) {
-                assertThatThrownBy(() -> compile.apply(new Tensor[] {sum}))
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageMatching(
-                                "(broadcast|two-rows) \\[≤2(, 3)?\\], built at MisuseTest.java:\\d+, has up to 2 rows,"
-                                        + " and input '(X' \\[≤3000000\\] up to 3000000|Y' \\[≤50, 3\\] up to 50)\\.\n\n"
-                                        + "A program has one number of rows; give both the same capacity\\.");
-            }
-        }
-        assertThatThrownBy(() -> rows.sum().plus(fifty.sum()).value())
-                .hasMessageContaining("give both the same capacity");
-    }
-
-    @Test
-    void rowsWithoutDataAreRefused() {
-        assertThatThrownBy(() ->
-                        Tensor.constant(1).broadcastTo(Shape.rows(7)).exp().values())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching(
-                        "(?s)broadcast \\[≤7\\], built at MisuseTest.java:\\d+, has rows, but no input of the program"
-                                + " does\\.\n\nHow many there are is known from data made with Tensor.rows\\(.*");
-    }
-
-    private record TwoRows() implements CustomOp {
-        @Override
-        public String name() {
-            return "two-rows";
-        }
-
-        @Override
-        public Shape shape(List<Tensor> inputs) {
-            return Shape.rows(2);
-        }
-
-        @Override
-        public void compute(Values out, List<Values> in) {
-            for (long i = 0; i < out.size(); i++) {
-                out.set(i, 1);
-            }
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of();
-        }
-    }
-
     /** Results of the run before would be taken for those of the inputs now. */
     @Test
     void aRunThatFailsLeavesNoResults() {
@@ -189,39 +108,6 @@ class MisuseTest {
             program.run();
             assertThat(program.scalar(sum)).isEqualTo(11);
         }
-    }
-
-    @Test
-    void aLengthLeftOut() {
-        Tensor m = Tensor.parameter("M", 3, 4);
-        assertThatThrownBy(() -> m.reshape(-1, 2))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "reshape: [3, 4] to [-1, 2]: -1 is no length.\n\nLengths are written out here. Try x.reshape(6, 2).");
-        assertThat(m.reshape(6, 2).shape().dims()).containsExactly(6, 2);
-        assertThatThrownBy(() -> m.reshape(-1, 5))
-                .hasMessageEndingWith("Lengths are written out here. They must hold 12 numbers.");
-        Tensor rows = Tensor.rows("X", 5, 2);
-        for (long[] dims : new long[][] {{-1}, {-1, 1}, {2, -1}}) {
-            assertThatThrownBy(() -> rows.reshape(dims))
-                    .hasMessage("reshape: [≤5, 2] to " + Arrays.toString(dims)
-                            + ": -1 is no length.\n\nLengths are written out"
-                            + " here. The number of rows is known only at run time: keep 5 as a dimension of its own, with 2"
-                            + " elements inside.");
-        }
-        assertThatThrownBy(() -> rows.reshape(1, -1, 2)).hasMessageEndingWith(" Try x.reshape(1, 5, 2).");
-    }
-
-    /** What is suggested for a product over rows is what was asked for, as the sums of logarithms show. */
-    @Test
-    void aProductOverRows() {
-        Tensor rows = Tensor.rows("X", 5, 2);
-        String start =
-                "prod: shape [≤5, 2] over its rows.\n\nTheir number is known only at run time; for positive numbers ";
-        assertThatThrownBy(() -> rows.prod(0)).hasMessage(start + "log().sum(0).exp() is the same.");
-        assertThatThrownBy(rows::prod).hasMessage(start + "log().sum().exp() is the same.");
-        assertThatThrownBy(() -> rows.prod(-1, -2)).hasMessage(start + "log().sum(-1, -2).exp() is the same.");
-        assertThatThrownBy(() -> rows.transpose().prod(1)).hasMessageEndingWith(" log().sum(1).exp() is the same.");
     }
 
     /** An equal node is not the same, though neither has a name. */
@@ -292,100 +178,5 @@ class MisuseTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("constant [2], built at MisuseTest.java:")
                 .hasMessageContaining(", cannot be varied.\n\n");
-    }
-
-    private record Own(Function<Tensor, Tensor> value, List<Tensor> gradients, boolean saysShape) implements Composite {
-        @Override
-        public String name() {
-            return "own";
-        }
-
-        @Override
-        public Shape shape(List<Tensor> inputs) {
-            return saysShape ? inputs.get(0).shape() : Composite.super.shape(inputs);
-        }
-
-        @Override
-        public Tensor expand(List<Tensor> inputs) {
-            return value.apply(inputs.get(0));
-        }
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return gradients;
-        }
-    }
-
-    @Test
-    @SuppressWarnings("NullAway") // what users may do
-    void ownOpsThatReturnNull() {
-        Tensor y = x.apply(new Own(Tensor::square, null, false), x).sum();
-        assertThatThrownBy(() -> Gradients.of(y, x))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("own's pull-back returned null.\n\n");
-        Tensor z = x.apply(new Own(Tensor::square, Arrays.asList(x, null), false), x)
-                .sum();
-        assertThatThrownBy(() -> Gradients.of(z, x))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("own's pull-back returned null for an input.\n\n");
-        assertThatThrownBy(() -> x.apply(new Own(in -> null, List.of(), false)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("own's expansion is null.\n\n");
-    }
-
-    private record NoShape() implements CustomOp {
-        @Override
-        public String name() {
-            return "no-shape";
-        }
-
-        @Override
-        @SuppressWarnings("NullAway") // what users may do
-        public Shape shape(List<Tensor> inputs) {
-            return null;
-        }
-
-        @Override
-        public void compute(Values out, List<Values> in) {}
-
-        @Override
-        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of();
-        }
-    }
-
-    @Test
-    void anOwnOpWithoutAShape() {
-        assertThatThrownBy(() -> x.apply(new NoShape()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("no-shape's shape is null.\n\n");
-    }
-
-    private static Tensor applyItself(Tensor in) {
-        return in.apply(new Own(MisuseTest::applyItself, List.of(), false)).times(2);
-    }
-
-    private static Tensor applyItselfSilently(Tensor in) {
-        return in.apply(new Own(MisuseTest::applyItselfSilently, List.of(), true))
-                .times(2);
-    }
-
-    private static Tensor nested(Tensor in, int depth) {
-        return depth == 0
-                ? in
-                : in.apply(new Own(inner -> nested(inner, depth - 1), List.of(), false))
-                        .plus(1);
-    }
-
-    @Test
-    void ownOpsThatAreWrittenWithThemselves() {
-        assertThatThrownBy(() -> applyItself(x))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("own's expansion does not end: ");
-        Tensor silent = applyItselfSilently(x);
-        assertThatThrownBy(() -> Program.compile(silent))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("own's expansion does not end: ");
-        assertThat(nested(Tensor.constant(5), 30).value()).isEqualTo(35);
     }
 }

@@ -1,0 +1,116 @@
+package org.jellygrad.autograd.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
+import org.junit.jupiter.api.Test;
+
+/** What a message says of own ops that do not keep to the rules. */
+class OwnOpMisuseTest {
+    private final Tensor x = Tensor.parameter("x", 3);
+
+    private record Own(Function<Tensor, Tensor> value, List<Tensor> gradients, boolean saysShape) implements Composite {
+        @Override
+        public String name() {
+            return "own";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return saysShape ? inputs.get(0).shape() : Composite.super.shape(inputs);
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return value.apply(inputs.get(0));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return gradients;
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what users may do
+    void ownOpsThatReturnNull() {
+        Tensor y = x.apply(new Own(Tensor::square, null, false), x).sum();
+        assertThatThrownBy(() -> Gradients.of(y, x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("own's pull-back returned null.\n\n");
+        Tensor z = x.apply(new Own(Tensor::square, Arrays.asList(x, null), false), x)
+                .sum();
+        assertThatThrownBy(() -> Gradients.of(z, x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("own's pull-back returned null for an input.\n\n");
+        assertThatThrownBy(() -> x.apply(new Own(in -> null, List.of(), false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("own's expansion is null.\n\n");
+    }
+
+    private record NoShape() implements CustomOp {
+        @Override
+        public String name() {
+            return "no-shape";
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // what users may do
+        public Shape shape(List<Tensor> inputs) {
+            return null;
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {}
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void anOwnOpWithoutAShape() {
+        assertThatThrownBy(() -> x.apply(new NoShape()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no-shape's shape is null.\n\n");
+    }
+
+    private static Tensor applyItself(Tensor in) {
+        return in.apply(new Own(OwnOpMisuseTest::applyItself, List.of(), false)).times(2);
+    }
+
+    private static Tensor applyItselfSilently(Tensor in) {
+        return in.apply(new Own(OwnOpMisuseTest::applyItselfSilently, List.of(), true))
+                .times(2);
+    }
+
+    private static Tensor nested(Tensor in, int depth) {
+        return depth == 0
+                ? in
+                : in.apply(new Own(inner -> nested(inner, depth - 1), List.of(), false))
+                        .plus(1);
+    }
+
+    @Test
+    void ownOpsThatAreWrittenWithThemselves() {
+        assertThatThrownBy(() -> applyItself(x))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("own's expansion does not end: ");
+        Tensor silent = applyItselfSilently(x);
+        assertThatThrownBy(() -> Program.compile(silent))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("own's expansion does not end: ");
+        assertThat(nested(Tensor.constant(5), 30).value()).isEqualTo(35);
+    }
+}
