@@ -17,6 +17,11 @@ public final class Raw {
         return ALL.getRaw(address >> 3);
     }
 
+    /** The double at this address in doubles. */
+    static double at(long place) {
+        return ALL.getRaw(place);
+    }
+
     /** Writes the double at this address. */
     public static void put(long address, double value) {
         ALL.putRaw(address >> 3, value);

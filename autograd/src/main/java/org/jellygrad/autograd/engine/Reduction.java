@@ -113,25 +113,27 @@ final class Reduction implements Runnable {
     }
 
     private void together(long from, long row, int rows, int at) {
-        double a = Raw.get(from);
-        double b = Raw.get(from + 8);
-        double c = Raw.get(from + 16);
-        double d = Raw.get(from + 24);
-        double e = Raw.get(from + 32);
-        double g = Raw.get(from + 40);
-        double h = Raw.get(from + 48);
-        double k = Raw.get(from + 56);
-        long place = from;
+        // Places in doubles: the JVM adds what is constant to the address of a read, but not through Raw's shift.
+        long step = row >> 3;
+        long place = from >> 3;
+        double a = Raw.at(place);
+        double b = Raw.at(place + 1);
+        double c = Raw.at(place + 2);
+        double d = Raw.at(place + 3);
+        double e = Raw.at(place + 4);
+        double g = Raw.at(place + 5);
+        double h = Raw.at(place + 6);
+        double k = Raw.at(place + 7);
         for (int i = 1; i < rows; i++) {
-            place += row;
-            a = apply(a, Raw.get(place));
-            b = apply(b, Raw.get(place + 8));
-            c = apply(c, Raw.get(place + 16));
-            d = apply(d, Raw.get(place + 24));
-            e = apply(e, Raw.get(place + 32));
-            g = apply(g, Raw.get(place + 40));
-            h = apply(h, Raw.get(place + 48));
-            k = apply(k, Raw.get(place + 56));
+            place += step;
+            a = apply(a, Raw.at(place));
+            b = apply(b, Raw.at(place + 1));
+            c = apply(c, Raw.at(place + 2));
+            d = apply(d, Raw.at(place + 3));
+            e = apply(e, Raw.at(place + 4));
+            g = apply(g, Raw.at(place + 5));
+            h = apply(h, Raw.at(place + 6));
+            k = apply(k, Raw.at(place + 7));
         }
         waiting[at] = a;
         waiting[at + 1] = b;
