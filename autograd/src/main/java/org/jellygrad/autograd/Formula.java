@@ -31,7 +31,7 @@ final class Formula {
     /** What only puts numbers elsewhere, in words; null for anything else. */
     private @Nullable String moved(Tensor node) {
         if (node.op() instanceof JoinOp.Pad pad) {
-            return padded(node, pad);
+            return pad.formula(List.of(text(node.input(0))));
         }
         boolean reshape = node.op() instanceof MovementOp.Reshape;
         if (!reshape && !(node.op() instanceof MovementOp.Broadcast)) {
@@ -54,11 +54,6 @@ final class Formula {
         return Notation.factor(text(from)) + " repeated along " + Notation.axes(axes);
     }
 
-    private String padded(Tensor node, JoinOp.Pad pad) {
-        return Notation.factor(text(node.input(0))) + " at " + Notation.range(pad.axis(), pad.from(), pad.to(node))
-                + ", 0 elsewhere";
-    }
-
     private String text(Tensor node) {
         String name = known.apply(node);
         if (name != null) {
@@ -68,7 +63,7 @@ final class Formula {
             return text(node.input(0));
         }
         if (node.op() instanceof JoinOp.Pad pad) {
-            return Notation.bracketed(padded(node, pad));
+            return Notation.bracketed(pad.formula(List.of(text(node.input(0)))));
         }
         return ++written > MOST
                 ? "…"

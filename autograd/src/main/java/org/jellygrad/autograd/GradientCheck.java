@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Compares gradients with central differences along random directions: for a random cotangent u and direction v, the number
  * uᵀJv by a pull-back and by (uᵀf(x + hv) − uᵀf(x − hv)) / 2h. A cotangent of ones would let a rule pass that ignores its upstream.
+ * A slope below the absolute error passes whatever it is: where a function levels off, compare with a closed form.
  *
  * @param step h, above 0
  * @param absolute the error allowed in all cases

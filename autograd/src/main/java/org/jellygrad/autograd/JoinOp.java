@@ -67,7 +67,8 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of(Tensor.of(new Pad(axis, from, self.input(0).shape().dim(axis)), upstream));
+            return List.of(
+                    Tensor.of(new Pad(axis, from, to, self.input(0).shape().dim(axis)), upstream));
         }
 
         @Override
@@ -76,8 +77,8 @@ sealed interface JoinOp extends MovementOp {
         }
     }
 
-    /** Into an array of this length along the axis, beginning at {@code from}, with 0 elsewhere. */
-    record Pad(int axis, long from, long length) implements JoinOp {
+    /** To the places {@code from} to {@code to}, the end excluded, of an axis of this length, with 0 elsewhere. */
+    record Pad(int axis, long from, long to, long length) implements JoinOp {
         @Override
         public String name() {
             return "pad";
@@ -88,8 +89,9 @@ sealed interface JoinOp extends MovementOp {
             return inputs.get(0).shape().with(axis, length);
         }
 
-        long to(Tensor self) {
-            return from + self.input(0).shape().dim(axis);
+        @Override
+        public String formula(List<String> inputs) {
+            return Notation.factor(inputs.get(0)) + " at " + Notation.range(axis, from, to) + ", 0 elsewhere";
         }
 
         @Override
@@ -101,7 +103,7 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public List<Tensor> pullBack(Tensor self, Tensor upstream) {
-            return List.of(upstream.slice(axis, from, to(self)));
+            return List.of(upstream.slice(axis, from, to));
         }
     }
 

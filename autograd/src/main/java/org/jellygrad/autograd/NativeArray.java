@@ -9,8 +9,8 @@ import org.jellygrad.autograd.engine.Raw;
  * Doubles outside the heap, with an owner who closes them. Any number of programs, in any threads, may read one array at the same
  * time, each {@linkplain Program#bind bound} to its part of it without a copy.
  *
- * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while another thread runs such a program is the
- * caller's mistake, and not detected.
+ * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while such a program runs, from another
+ * thread or from an op's own code, is the caller's mistake, and not detected.
  */
 public final class NativeArray implements AutoCloseable {
     private final Memory memory;

@@ -3,8 +3,8 @@ package org.jellygrad.autograd;
 import java.util.List;
 
 /**
- * What a node does with its inputs: the shape of the result, the pull-back of a gradient, how it reads on paper, and in a member of its own
- * kind how it is computed, all in one place. How the pull-back reads follows from its tensors.
+ * What a node does with its inputs: the shape of the result, the calls that compute it, the pull-back of a gradient, and how it reads
+ * on paper, all in one place. How the pull-back reads follows from its tensors.
  *
  * <p>The family is closed but for {@link CustomOp} and {@link Composite}, which are for users. Rules never deal with broadcasting:
  * an operand that must be spread is wrapped in a {@code broadcast} node, and only that node's pull-back undoes it.

@@ -182,9 +182,9 @@ final class Cases {
         unary(JoinOp.Slice.class, -2, 2, x -> x.slice(0, 1, 3), 3, 4);
         unary(JoinOp.Slice.class, -2, 2, x -> x.slice(-1, 0, 2), 3, 4);
         unary(JoinOp.Slice.class, -2, 2, x -> x.slice(1, 1, 2), 2, 3, 4);
-        unary(JoinOp.Pad.class, -2, 2, x -> Tensor.of(new JoinOp.Pad(1, 0, 4), x), 3, 3);
-        unary(JoinOp.Pad.class, -2, 2, x -> Tensor.of(new JoinOp.Pad(0, 2, 4), x), 2, 3);
-        unary(JoinOp.Pad.class, -2, 2, x -> Tensor.of(new JoinOp.Pad(1, 1, 5), x), 2, 3, 2);
+        unary(JoinOp.Pad.class, -2, 2, x -> Tensor.of(new JoinOp.Pad(1, 0, 3, 4), x), 3, 3);
+        unary(JoinOp.Pad.class, -2, 2, x -> Tensor.of(new JoinOp.Pad(0, 2, 4, 4), x), 2, 3);
+        unary(JoinOp.Pad.class, -2, 2, x -> Tensor.of(new JoinOp.Pad(1, 1, 4, 5), x), 2, 3, 2);
         binary(JoinOp.Concatenate.class, new long[] {3, 1}, new long[] {3, 4}, (a, b) -> a.concatenate(1, b, a));
         binary(JoinOp.Concatenate.class, new long[] {4}, new long[] {2}, (a, b) -> a.concatenate(0, b));
         binary(JoinOp.Concatenate.class, new long[] {2, 1, 3}, new long[] {2, 2, 3}, (a, b) -> a.concatenate(1, b));

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.IntToLongFunction;
 import org.assertj.core.api.SoftAssertions;
 import org.jellygrad.autograd.Explanation;
+import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,22 @@ class ExplanationTest {
                             || (each.value().length == 1 && !hasArrayInput(explanation, each))));
         });
         all.assertAll();
+    }
+
+    /** What a slice sends back is put where it was cut, with 0 elsewhere: of [1, 2, 3] cut to [2, 3], 0, 2·2 and 2·3. */
+    @Test
+    void aPaddedGradientInALoss() {
+        Tensor a = Tensor.parameter("a", 3);
+        Tensor gradient = Gradients.of(a.slice(0, 1, 3).square().sum(), a).get(0);
+        Tensor penalty = gradient.times(a).sum();
+        for (int element : new int[] {0, 2}) {
+            Explanation explanation = Explanation.of(penalty, Map.of(a, new double[] {1, 2, 3}), element);
+            Explanation.Node pad = byOp(explanation, "pad");
+            assertThat(pad.rule()).isEqualTo(pad.inputs().get(0) + " at [1:3], 0 elsewhere");
+            assertThat(pad.value()).containsExactly(0, 4, 6);
+            assertThat(pad.inFull()).isEqualTo(element == 0 ? "" : pad.inputs().get(0) + "[1] = 6");
+            assertThat(node(explanation, "a").gradient()).containsExactly(0, 8, 12);
+        }
     }
 
     /** A product is its halves multiplied, again and again: [1, −2]·[3, 3] = [3, −6], 3·(−6) = −18; its gradients are −18/aᵢ. */
