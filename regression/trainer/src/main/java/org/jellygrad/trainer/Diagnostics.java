@@ -21,9 +21,9 @@ public record Diagnostics(
      *
      * @param parameters in the user's units, in the order of {@link Path#names()}
      * @param loss the mean loss there, without the penalty
-     * @param unique whether no other parameters have as low an objective
+     * @param several whether other parameters are known to have as low an objective
      */
-    public record Optimum(double[] parameters, double loss, boolean unique) {}
+    public record Optimum(double[] parameters, double loss, boolean several) {}
 
     /** {@link Outlook#scaling()}. */
     public Scaling scaling() {

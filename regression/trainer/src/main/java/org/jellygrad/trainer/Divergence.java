@@ -5,6 +5,7 @@ import static org.jellygrad.trainer.model.SignificantDigits.three;
 import java.util.OptionalDouble;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.LinearMethod;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Scaling;
@@ -19,6 +20,12 @@ final class Divergence {
 
     static String remedy(Run run, Outlook known) {
         Settings settings = run.settings();
+        if (settings.learningRate() instanceof LearningRate.Auto) {
+            return "Learning rate " + three(known.learningRate()) + " was chosen from the data, and is too long for it"
+                    + (settings.batching() instanceof Batching.MiniBatch
+                            ? ": the loss of a few rows is steeper. Give a smaller --lr, or a larger --batch."
+                            : ". Give a smaller --lr.");
+        }
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
             return kinked(run);

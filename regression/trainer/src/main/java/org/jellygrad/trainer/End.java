@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jellygrad.trainer.descent.Descent;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.linalg.Vectors;
 import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param squares Σ residual² there
  * @param residuals of all rows there; null if they have not been looked at
  * @param distance to the optimum, or NaN
+ * @param roundGradient the gradient's norm over that at the start, both in coordinates where the bowl is round; NaN where it is not asked
+ *     for: the distance is known, or the start is the optimum
  * @param kinked the optimum of a loss made of straight lines; null if there is none or it was not looked for
  * @param last the last point of the path
  */
@@ -28,8 +31,15 @@ record End(
         double squares,
         double @Nullable [] residuals,
         double distance,
+        double roundGradient,
         @Nullable KinkedOptimum kinked,
         PathPoint last) {
+
+    /**
+     * The distance to a known optimum, and the share of the gradient left where the bowl is round, up to which a small gradient is believed:
+     * stretched coordinates make gradients small anywhere.
+     */
+    static final double BELIEVED = 1e-6;
 
     /** The distance to the optimum at which a loss that stands still has arrived. */
     private static final double ARRIVED = 1e-9;
@@ -38,14 +48,28 @@ record End(
     private static final Set<Descent.Ending> STILL =
             EnumSet.of(Descent.Ending.STOOD_STILL, Descent.Ending.HOVERS, Descent.Ending.SMALL_CHANGE);
 
-    /** Where descent ended, and how far from the optimum if that is known. */
-    static End of(Run run, Descent.Result descent) {
+    /**
+     * Where descent ended, and how far from the optimum if that is known.
+     *
+     * @param start the first point of the path
+     */
+    static End of(Run run, PathPoint start, Descent.Result descent) {
         DoubleDouble[] point = run.coordinates().toFrame().times(Coordinates.exact(descent.theta()));
         DoubleDouble[] optimum = run.exactOptimum();
         double distance = optimum == null ? Double.NaN : run.leastSquares().relativeDistance(point, optimum);
         boolean still = STILL.contains(descent.ending());
-        boolean converged = descent.ending() == Descent.Ending.CONVERGED || (still && distance <= ARRIVED);
+        double round = optimum == null && descent.last().step() > start.step()
+                ? roundNorm(run, descent.last()) / roundNorm(run, start)
+                : Double.NaN;
+        boolean hidden = round > Math.max(BELIEVED, run.settings().stop().tolerance());
+        boolean converged = (descent.ending() == Descent.Ending.CONVERGED && !hidden) || (still && distance <= ARRIVED);
         double squares = run.leastSquares().residualSumOfSquares(point);
-        return new End(descent, converged, point, squares, null, distance, null, descent.last());
+        return new End(descent, converged, point, squares, null, distance, round, null, descent.last());
+    }
+
+    /** Of the gradient with respect to Aθ/√n, AᵀA/n being the curvature, penalty included. */
+    private static double roundNorm(Run run, PathPoint point) {
+        DoubleDouble[] gradient = run.coordinates().ridged().transposeSolve(Coordinates.exact(point.gradient()));
+        return Vectors.norm(Coordinates.doubles(gradient));
     }
 }

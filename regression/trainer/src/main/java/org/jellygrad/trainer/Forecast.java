@@ -92,7 +92,7 @@ final class Forecast {
         warnings.addAll(run.warnings());
         warnings.addAll(run.data().warnings());
         ColumnSummary target = source.summary(source.target());
-        if (target.min() == target.max()) {
+        if (target.min() == target.max() && (run.data().intercept() || target.min() == 0)) {
             warnings.add("The target '" + source.target() + "' is "
                     + three(target.min())
                     + " in every row: nothing is left for a feature to explain.");

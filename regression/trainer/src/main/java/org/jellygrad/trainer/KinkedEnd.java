@@ -8,6 +8,9 @@ import org.jellygrad.trainer.descent.Descent;
 import org.jellygrad.trainer.descent.PathRecorder;
 import org.jellygrad.trainer.descent.PenalizedObjective;
 import org.jellygrad.trainer.design.Coordinates;
+import org.jellygrad.trainer.linalg.DoubleDouble;
+import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.BlockObjective;
 import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.objective.Objective;
@@ -46,42 +49,72 @@ final class KinkedEnd {
      * @param end where descent ended
      */
     static End of(Run run, Objective objective, boolean spent, PathRecorder recorder, End end) {
-        return LEFT_ALONE.contains(end.descent().ending()) || !(objective instanceof BlockObjective rows)
-                ? end
-                : new KinkedEnd(run, objective, recorder, end).from(rows, spent);
+        if (LEFT_ALONE.contains(end.descent().ending()) || !(objective instanceof BlockObjective rows)) {
+            return end;
+        }
+        KinkedEnd kinked = new KinkedEnd(run, objective, recorder, end);
+        if (run.settings().penalty() instanceof Penalty.None
+                && run.spectrum().conditionNumber() > Coordinates.ROUND_ENOUGH) {
+            // What stretched coordinates take for rounding may be the way along a column in small units.
+            Coordinates round = run.coordinates(Scaling.ORTHOGONAL);
+            try (BlockObjective others = run.blocks(run.source(), round)) {
+                return kinked.from(others, round, spent);
+            }
+        }
+        return kinked.from(rows, run.coordinates(), spent);
     }
 
-    private End from(BlockObjective rows, boolean spent) {
+    private End from(BlockObjective rows, Coordinates coordinates, boolean spent) {
         Settings settings = run.settings();
         Descent.Result descent = end.descent();
         boolean arrived = end.converged() || (descent.ending() == Descent.Ending.STOOD_STILL && spent);
         KinkedOptimum optimum = KinkedOptimum.find(
                 run.source(),
                 run.data(),
-                run.coordinates(),
+                coordinates,
                 rows,
                 settings.loss(),
                 settings.penalty(),
-                descent.theta(),
+                Coordinates.doubles(coordinates.toFrame().solve(end.point())),
                 MOST_SEARCHES * run.names().size(),
-                arrived ? between::add : theta -> {});
+                arrived ? theta -> between.add(descended(coordinates, theta)) : theta -> {});
         if (optimum == null) {
             return end;
         }
         double distance = run.leastSquares().relativeDistance(end.point(), optimum.point());
         if (!arrived
                 || end.last().epoch() + optimum.searches() > settings.stop().maxEpochs()) {
-            return new End(descent, false, end.point(), end.squares(), null, distance, optimum, end.last());
+            return new End(
+                    descent,
+                    false,
+                    end.point(),
+                    end.squares(),
+                    null,
+                    distance,
+                    end.roundGradient(),
+                    optimum,
+                    end.last());
         }
         for (int k = 0; k < between.size(); k++) {
             int searches = k + 1;
             recorder.epoch(() -> between(searches));
         }
-        double[] theta = Coordinates.doubles(run.coordinates().toFrame().solve(optimum.point()));
+        double[] theta = descended(optimum.point());
         // At the optimum the subgradient of least norm is 0.
         PathPoint last = point(optimum.searches(), theta, optimum.loss(), new double[theta.length]);
         double squares = run.leastSquares().residualSumOfSquares(optimum.point());
-        return new End(descent, true, optimum.point(), squares, null, 0, optimum, last);
+        return new End(descent, true, optimum.point(), squares, null, 0, Double.NaN, optimum, last);
+    }
+
+    /** From the coordinates of the searches to those of descent. */
+    private double[] descended(Coordinates coordinates, double[] theta) {
+        return coordinates == run.coordinates()
+                ? theta
+                : descended(coordinates.toFrame().times(Coordinates.exact(theta)));
+    }
+
+    private double[] descended(DoubleDouble[] point) {
+        return Coordinates.doubles(run.coordinates().toFrame().solve(point));
     }
 
     private PathPoint between(int searches) {

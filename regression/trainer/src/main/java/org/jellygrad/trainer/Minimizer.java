@@ -21,7 +21,8 @@ import org.jellygrad.trainer.path.Path;
 
 /**
  * Minimises any function of some parameters by gradient descent: the same optimizers, schedules, clipping, penalties and stop rules as on
- * data. It finds a minimum, which may be one of several. Immutable and safe to share.
+ * data. It comes to where the slope is 0: a minimum, as a rule, which may be one of several; from the top of a hill or along the crest of a
+ * saddle it does not find down. Immutable and safe to share.
  *
  * <p>Of the settings it uses optimizer, learning rate, schedule, clipping, averaging, penalty (of all parameters), start, seed and stop
  * rules; what concerns data is not looked at. All steps are taken, whether the value grows or not, until it is no longer finite; a run that
@@ -82,7 +83,8 @@ public final class Minimizer {
         Proximal proximal = new Proximal(settings.penalty(), 0, 1);
         double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
         Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal, mean, recorder, reach, () -> false);
-        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, null, 0, false, Keeper.NONE);
+        Descent.Plan plan =
+                new Descent.Plan(stepping, rate, recorder, mean, null, 0, Double.NEGATIVE_INFINITY, false, Keeper.NONE);
         Descent.Result end = new Descent(settings.descent(), plan, at, progress).run();
         Path path = recorder.path(end.last());
         return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));
@@ -103,6 +105,12 @@ public final class Minimizer {
                             ? "The slope is 0 at the start."
                             : "The gradient fell to " + three(end.gradientRatio()) + " of its start in "
                                     + StopReason.epochs(epochs) + ".");
+        }
+        if (end.ending() == Descent.Ending.STOOD_STILL && settings.optimizer() instanceof LineSearchMethod) {
+            return new Outcome.StoppedEarly("After " + epochs + (epochs == 1 ? " step" : " steps") + " at "
+                    + three(end.value())
+                    + " no line search ends at a lower value: along the slope the function falls for ever, or"
+                    + " it is not smooth; the gradient is at " + three(end.gradientRatio()) + " of its start.");
         }
         return StopReason.outcome(end, settings);
     }

@@ -41,6 +41,8 @@ final class Report {
     /** A gradient below this share of its start is what rounding left of it, which differs from machine to machine. */
     private static final double ROUNDING = 0x1p-50;
 
+    private static final String START = "The start is the optimum.";
+
     private final Run run;
     private final Settings settings;
     private final RowSource source;
@@ -73,13 +75,13 @@ final class Report {
     private Diagnostics.@Nullable Optimum optimum() {
         KinkedOptimum kinked = end.kinked();
         if (kinked != null) {
-            return new Diagnostics.Optimum(user(kinked.point()), kinked.loss(), kinked.unique());
+            return new Diagnostics.Optimum(user(kinked.point()), kinked.loss(), kinked.several());
         }
         DoubleDouble[] point = run.exactOptimum();
         return point == null
                 ? null
                 : new Diagnostics.Optimum(
-                        user(point), run.leastSquares().residualSumOfSquares(point) / data.weight(), true);
+                        user(point), run.leastSquares().residualSumOfSquares(point) / data.weight(), false);
     }
 
     private double[] user(DoubleDouble[] point) {
@@ -95,9 +97,12 @@ final class Report {
             return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics.outlook()));
         }
         if (descent.ending() == Descent.Ending.CONVERGED) {
+            String left = Double.isNaN(end.distance())
+                    ? "in coordinates where the bowl is round it is at " + three(end.roundGradient()) + " of its start"
+                    : "the predictions are " + three(end.distance())
+                            + " of the target's spread away from the optimum's";
             return new Outcome.StoppedEarly("The gradient fell to " + three(descent.gradientRatio())
-                    + " of its start, but the predictions are " + three(end.distance())
-                    + " of the target's spread away from the optimum's: coordinates as stretched as these hide the way."
+                    + " of its start, but " + left + ": coordinates as stretched as these hide the way."
                     + " Use --scale auto.");
         }
         Outcome stopped = StopReason.outcome(descent, settings);
@@ -121,7 +126,7 @@ final class Report {
     private String convergence() {
         int epochs = end.last().epoch();
         if (epochs == 0) {
-            return "The start is the optimum.";
+            return START;
         }
         String gradient = "The loss stands still at the optimum";
         if (end.descent().ending() == Descent.Ending.CONVERGED) {
@@ -143,10 +148,16 @@ final class Report {
 
     private String kinkedConvergence(KinkedOptimum optimum) {
         Descent.Result descent = end.descent();
+        if (end.last().epoch() == 0) {
+            return START;
+        }
         String before = StopReason.epochs(descent.last().epoch());
-        String descended = descent.ending() == Descent.Ending.CONVERGED
-                ? "The gradient fell to " + three(descent.gradientRatio()) + " of its start in " + before
-                : "The loss stood still after " + before;
+        String descended = "The loss stood still after " + before;
+        if (descent.last().epoch() == 0) {
+            descended = "The start is at the optimum, to rounding";
+        } else if (descent.ending() == Descent.Ending.CONVERGED) {
+            descended = "The gradient fell to " + three(descent.gradientRatio()) + " of its start in " + before;
+        }
         String searched = optimum.searches() == 0
                 ? ""
                 : "; " + (optimum.searches() == 1 ? "1 line search" : optimum.searches() + " line searches")
@@ -158,7 +169,7 @@ final class Report {
                     default -> optimum.zeros() + " residuals are 0";
                 };
         return descended + searched + ". At this optimum " + zeros
-                + (optimum.unique() ? "." : ", and it is one of several: others have the same loss.");
+                + (optimum.several() ? ", and it is one of several: others have the same loss." : ".");
     }
 
     private String divergence() {

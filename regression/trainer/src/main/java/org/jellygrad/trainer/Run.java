@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** One training run: from condensed rows through descent and polish to a {@link Fit}. */
 final class Run {
 
+    /** Residuals below this share of the target's size are rounding. */
+    private static final double ROUNDING = 0x1p-44;
+
     private final Settings settings;
     private final RowSource source;
     private final Encoding encoding;
@@ -217,9 +220,10 @@ final class Run {
             recording.progress().starting(beginning.outlook());
             Descent.Result descent = files.resuming(
                     () -> descent(objective, theta, rate, recorder, validation, files, recording.progress()));
+            End descended = End.of(this, recorder.start(), descent);
             End end = settings.loss().slopes().isPresent()
-                    ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, End.of(this, descent))
-                    : SquaredEnd.of(this, objective, recorder, End.of(this, descent));
+                    ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, descended)
+                    : SquaredEnd.of(this, objective, recorder, descended);
             checkRange(end);
             Fit fit = new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
             files.finish();
@@ -233,7 +237,12 @@ final class Run {
     }
 
     private BlockObjective blocks(RowSource rows) {
-        return new BlockObjective(rows, data, coordinates, settings.loss(), settings.threads());
+        return blocks(rows, coordinates);
+    }
+
+    /** The loss of rows in any coordinates; the caller closes it. */
+    BlockObjective blocks(RowSource rows, Coordinates any) {
+        return new BlockObjective(rows, data, any, settings.loss(), settings.threads());
     }
 
     private Descent.Result descent(
@@ -248,9 +257,11 @@ final class Run {
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         double reach = 1 / (settings.loss().curvature().orElse(1) * spectrum.largest());
         Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal(), mean, recorder, reach, keeper::isDue);
-        double negligible =
-                settings.loss().at(1e-10 * Math.sqrt(data.totalAboutZero().toDouble() / data.weight()));
-        Descent.Plan plan = new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, true, keeper);
+        double size = Math.sqrt(data.totalAboutZero().toDouble() / data.weight());
+        double negligible = settings.loss().at(1e-10 * size);
+        double rounding = settings.loss().at(ROUNDING * size);
+        Descent.Plan plan =
+                new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, rounding, true, keeper);
         return new Descent(settings.descent(), plan, at, progress).run();
     }
 
@@ -271,13 +282,16 @@ final class Run {
         return Math.sqrt(leastSquares.residualSumOfSquares(point) / data.weight());
     }
 
-    private static void checkStart(Objective objective, double[] theta) {
+    private void checkStart(Objective objective, double[] theta) {
         double loss = objective.evaluate(theta, new double[theta.length]);
         if (!Double.isFinite(loss)) {
             throw new UnusableDataException(
                     "The loss is too large for a double (1.8e308 is the largest) before the first step.",
-                    "The residuals at the start are too large for their squares to be doubles. Give the target in larger"
-                            + " units, or start nearer to it.");
+                    settings.weights() == null
+                            ? "The residuals at the start are too large for their squares to be doubles. Give the target in larger"
+                                    + " units, or start nearer to it."
+                            : "The residuals at the start are too large for their squares, times the weights, to be doubles. Give"
+                                    + " the weights or the target in larger units, or start nearer to it.");
         }
     }
 

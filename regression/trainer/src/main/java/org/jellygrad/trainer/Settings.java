@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How to train. Immutable: {@link #DEFAULTS} says every default once, each {@code with} method returns a copy. Values that cannot be
- * are refused where they are made; combinations that cannot be are listed by {@link #problems}.
+ * are refused where they are made; combinations that cannot be are listed by {@link #problems}. Messages call a setting as the command
+ * line does: {@code --lr} is the learning rate, {@code --scale} the scaling.
  *
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column

@@ -9,9 +9,6 @@ import org.jellygrad.trainer.path.PathPoint;
 /** The end of a converged run on squared loss with a closed form: the {@link Polish} to the last digits, recorded as more epochs. */
 final class SquaredEnd {
 
-    /** The distance to a known optimum up to which a small gradient is believed: stretched coordinates make gradients small anywhere. */
-    private static final double BELIEVED = 1e-6;
-
     /** Below this share of Σ y² what is left is the rounding of the double-doubles. */
     private static final double ROUNDING = 0x1p-196;
 
@@ -45,11 +42,12 @@ final class SquaredEnd {
         double distance = run.leastSquares().relativeDistance(polished.point(), ridge.optimum());
         return new End(
                 end.descent(),
-                distance <= BELIEVED,
+                distance <= End.BELIEVED,
                 polished.point(),
                 squares(polished),
                 polished.at().residuals(),
                 distance,
+                Double.NaN,
                 null,
                 last);
     }

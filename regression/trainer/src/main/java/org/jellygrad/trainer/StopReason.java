@@ -56,11 +56,10 @@ final class StopReason {
     }
 
     private static String hovers(Descent.Result end, Settings settings) {
-        return "The loss hovers between " + three(end.least()) + " and " + three(end.most())
-                + ": for " + epochs(settings.stop().standstill()) + " or more, of "
+        return "The loss hovers between " + three(end.least()) + " and " + three(end.most()) + ": "
+                + epochs(settings.stop().standstill()) + " or more have passed since the best of all "
                 + end.last().epoch()
-                + ", none was the best yet, whose parameters these are, with loss "
-                + three(end.last().loss())
+                + ", whose parameters these are, with loss " + three(end.last().loss())
                 + ". Make the learning rate decay, or average the points"
                 + (settings.batching() instanceof Batching.MiniBatch ? ", or take larger batches; " : "; ");
     }

@@ -131,7 +131,7 @@ public final class Trainer {
             source = validation.others();
             checkShare(validation, source);
         }
-        if (source.rows() < 2) {
+        if (source.rows() < 2 && encoding.predictors().intercept()) {
             throw new UnusableDataException(
                     "There is only one row to learn from.",
                     "Any line through one point fits it, so nothing can be learned. Give at least two rows.");
@@ -141,6 +141,13 @@ public final class Trainer {
                 encoding.predictors().terms(),
                 encoding.predictors().intercept(),
                 settings.penalty().l2() > 0);
+        if (!Double.isFinite(condensed.totalAboutZero().toDouble())) {
+            throw new UnusableDataException(
+                    "The target '" + source.target() + "' is too large: its squares"
+                            + (settings.weights() == null ? "" : ", times the weights,")
+                            + " add up to more than the largest double, 1.8e308.",
+                    "Give it in larger units" + (settings.weights() == null ? "." : ", or the weights."));
+        }
         if (condensed.r().size() == 0) {
             throw new UnusableDataException(
                     Stream.concat(

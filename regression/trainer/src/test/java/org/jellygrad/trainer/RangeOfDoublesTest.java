@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.Scaling;
 import org.junit.jupiter.api.Test;
@@ -51,10 +53,30 @@ class RangeOfDoublesTest {
     }
 
     @Test
-    void aTargetWhoseSquaresOverflowIsRefused() {
-        assertThatThrownBy(() -> fit(RandomData.settings(), 1, 1e200))
+    void aTargetWhoseSquaresOverflowIsRefusedWhateverTheLoss() {
+        for (Loss loss : List.of(new Loss.Squared(), new Loss.Absolute(), new Loss.Huber(1))) {
+            assertThatThrownBy(() -> fit(RandomData.settings().withLoss(loss), 1, 1e200))
+                    .isInstanceOf(UnusableDataException.class)
+                    .hasMessageStartingWith("The target 'y' is too large: its squares add up to more than");
+        }
+    }
+
+    @Test
+    void weightsWhoseProductsOverflowAreNamed() {
+        Settings settings = RandomData.settings().withFeatures(List.of("x")).withWeights("w");
+        Map<String, double[]> columns = new TreeMap<>(Map.of("x", X, "y", Y, "w", times(Z, 1e307)));
+        assertThatThrownBy(() -> new Trainer(settings).fit(RandomData.dataset(columns)))
                 .isInstanceOf(UnusableDataException.class)
-                .hasMessageContaining("too large for a double");
+                .hasMessageContaining("its squares, times the weights, add up")
+                .hasMessageContaining("or the weights");
+    }
+
+    @Test
+    void aPenaltyThatOverflowsIsCalledTooLarge() {
+        assertThatThrownBy(() -> fit(RandomData.settings().withPenalty(new Penalty.L2(1e308)), 1, 1))
+                .isInstanceOf(UnusableDataException.class)
+                .hasMessageContaining("The l2 penalty is too large")
+                .hasMessageContaining("Give a smaller --l2.");
     }
 
     /** Powers of two, which change no digit: of the column up to 1e300, of the target down to 1e-135. */

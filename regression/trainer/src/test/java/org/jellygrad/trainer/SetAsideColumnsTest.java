@@ -126,5 +126,9 @@ class SetAsideColumnsTest {
         assertThatThrownBy(() -> fit(columns))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageStartingWith("There is only one row to learn from.\n\n");
+        // Through the origin and one point goes one line.
+        Fit fit = new Trainer(RandomData.settings().withIntercept(false)).fit(RandomData.dataset(columns));
+        assertThat(fit.model().slope()).isEqualTo(2);
+        assertThat(fit.diagnostics().outlook().warnings()).isEmpty();
     }
 }

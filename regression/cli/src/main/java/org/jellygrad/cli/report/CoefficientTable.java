@@ -56,17 +56,24 @@ public final class CoefficientTable {
         }
         var table = new TextTable(1, heads);
         if (model.hasIntercept()) {
-            table.add(row("intercept", Rounding.of(model).residual(model.intercept()), ""));
+            Rounding rounding = Rounding.of(model);
+            double exact = rounding.residual(optimum("intercept"));
+            table.add(row("intercept", rounding.residual(model.intercept()), "", exact));
         }
         for (Coefficient coefficient : model.coefficients()) {
             double value = Rounding.coefficient(coefficient);
             double standardised = value == 0 ? value * coefficient.standardised() : coefficient.standardised();
-            table.add(row(coefficient.name(), value, Numbers.format(standardised, ERROR_DIGITS)));
+            double exact = Rounding.coefficient(coefficient, optimum(coefficient.name()));
+            table.add(row(coefficient.name(), value, Numbers.format(standardised, ERROR_DIGITS), exact));
         }
         return table.lines();
     }
 
-    private List<String> row(String name, double value, String standardised) {
+    private double optimum(String name) {
+        return optimum == null ? Double.NaN : optimum.getOrDefault(name, Double.NaN);
+    }
+
+    private List<String> row(String name, double value, String standardised, double exact) {
         List<String> cells = new ArrayList<>(List.of(name, Numbers.format(value, DIGITS), standardised));
         if (inference != null) {
             double error = model.quality().standardErrors().getOrDefault(name, Double.NaN);
@@ -83,7 +90,7 @@ public final class CoefficientTable {
             }
         }
         if (optimum != null) {
-            cells.add(Numbers.format(optimum.getOrDefault(name, Double.NaN), DIGITS));
+            cells.add(Numbers.format(exact, DIGITS));
         }
         return cells;
     }

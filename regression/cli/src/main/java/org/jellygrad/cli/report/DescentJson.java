@@ -48,7 +48,7 @@ final class DescentJson {
         }
         json.beginObject();
         JsonNumbers.write(json, "loss", optimum.loss());
-        json.name("unique").value(optimum.unique());
+        json.name("several").value(optimum.several());
         json.name("parameters").beginObject();
         for (int j = 0; j < names.size(); j++) {
             JsonNumbers.write(json, names.get(j), optimum.parameters()[j]);

@@ -252,7 +252,7 @@ public final class DescentText {
                         : "no single factor: over the last epochs the gradient "
                                 + (factor <= 1 || Math.abs(factor - 1) <= STILL
                                         ? shrinks(factor)
-                                        : "grew to " + Numbers.format(factor, RATE_DIGITS) + " of itself per epoch");
+                                        : "grows to " + Numbers.format(factor, RATE_DIGITS) + " of itself per epoch");
         };
     }
 

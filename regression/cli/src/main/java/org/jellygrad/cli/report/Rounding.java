@@ -14,7 +14,8 @@ public record Rounding(double size, boolean squares) {
     private static final double UNIT = 0x1p-53;
 
     static Rounding of(Model model) {
-        boolean squares = !"mae".equals(model.provenance().settings().get("loss"));
+        String loss = model.provenance().settings().getOrDefault("loss", "");
+        boolean squares = !loss.equals("mae") && !loss.startsWith("quantile:");
         double best = model.quality().bestConstantLoss();
         return new Rounding(Math.max(squares ? Math.sqrt(best) : best, Math.abs(model.valueAtCentre())), squares);
     }
@@ -31,6 +32,12 @@ public record Rounding(double size, boolean squares) {
     /** A coefficient: one below rounding in the target's standard deviations changes no prediction. */
     static double coefficient(Coefficient coefficient) {
         return Math.abs(coefficient.standardised()) <= UNIT ? 0 : coefficient.value();
+    }
+
+    /** Another number for the same coefficient. */
+    static double coefficient(Coefficient coefficient, double other) {
+        double deviations = coefficient.standardised() / coefficient.value();
+        return Math.abs(other * deviations) <= UNIT ? 0 : other;
     }
 
     /** The standard error of a coefficient, of a model with such an RMSE. */

@@ -44,6 +44,7 @@ public final class Descent implements Memory {
      * @param mean of the points, where the run is to end at that; else null
      * @param validation rows kept from training; null if there are none
      * @param floor an objective below which growth is rounding
+     * @param least an objective up to which there is nothing left but rounding; negative where it may be any
      * @param bounded whether an objective over ten times its start has diverged
      * @param keeper of what the run remembers
      */
@@ -54,6 +55,7 @@ public final class Descent implements Memory {
             @Nullable PointMean mean,
             @Nullable Validation validation,
             double floor,
+            double least,
             boolean bounded,
             Keeper keeper) {}
 
@@ -142,7 +144,7 @@ public final class Descent implements Memory {
         if (validation != null) {
             validation.isExhausted(0, seen.theta);
         }
-        if (startNorm == 0) {
+        if (startNorm == 0 || startValue <= plan.least()) {
             return Ending.CONVERGED;
         }
         return seen.loss <= stop.targetLoss() ? Ending.TARGET_REACHED : null;
@@ -168,7 +170,8 @@ public final class Descent implements Memory {
         if (ending == Ending.OUT_OF_PATIENCE && validation != null) {
             epoch = validation.bestAt();
             goBack(validation.best());
-        } else if (ending == Ending.HOVERS) {
+        } else if (ending == Ending.HOVERS
+                || (ending == Ending.STOOD_STILL && plan.rate().hovers() && plan.mean() == null)) {
             goBack(lows.best());
         }
         double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;

@@ -68,6 +68,11 @@ public final class PathRecorder implements Memory {
         epochs.add(() -> point);
     }
 
+    /** The first look at all rows. */
+    public PathPoint start() {
+        return epochs.kept().get(0);
+    }
+
     /** Records a look at a mini-batch. */
     void batch(Position at, double loss, double rate, long rows) {
         if (listener == null) {

@@ -99,8 +99,10 @@ public final class RateControl implements Memory {
         Optimizer optimizer = settings.optimizer();
         double crossing = (typicalResidual > 0 ? typicalResidual : 1) / Math.sqrt(spectrum.largest());
         if (optimizer instanceof AdaptiveMethod adaptive) {
-            double bearable = settings.loss().at(typicalResidual) * 2 / ridgeCurvature(settings, spectrum);
-            return Math.min(adaptive.autoShare() * crossing, Math.sqrt(bearable / objective.parameters()));
+            double ridge = ridgeCurvature(settings, spectrum);
+            double bearable = settings.loss().at(typicalResidual) * 2 / ridge;
+            double share = adaptive.autoShare() * crossing;
+            return ridge == 0 ? share : Math.min(share, Math.sqrt(bearable / objective.parameters()));
         }
         if (!(optimizer instanceof LinearMethod method)) {
             return Double.NaN;

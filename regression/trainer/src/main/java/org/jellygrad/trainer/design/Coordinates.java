@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Coordinates {
 
     /** Up to this condition number of the standardised columns the choice is {@link Scaling#STANDARD}: some 1 400 epochs. */
-    static final double ROUND_ENOUGH = 100;
+    public static final double ROUND_ENOUGH = 100;
 
     private final Scaling scaling;
     private final UpperTriangle penalisedToFrame;
@@ -120,8 +120,14 @@ public final class Coordinates {
         if (shrinkage.ridge() == 0) {
             return factor;
         }
+        DoubleDouble ridge = DoubleDouble.product(data.weight(), shrinkage.ridge());
+        if (!Double.isFinite(ridge.toDouble())) {
+            throw new UnusableDataException(
+                    "The l2 penalty is too large: times the rows it is more than the largest double, 1.8e308.",
+                    "Long before that it leaves nothing but the intercept. Give a smaller --l2.");
+        }
         try {
-            return factor.withRidge(DoubleDouble.product(data.weight(), shrinkage.ridge()), data.intercept() ? 1 : 0);
+            return factor.withRidge(ridge, data.intercept() ? 1 : 0);
         } catch (ArithmeticException e) {
             throw new UnusableDataException(
                     "The l2 penalty is too small for what it has to settle: columns are sums of others.",

@@ -2,6 +2,7 @@ package org.jellygrad.trainer.design;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.linalg.TriangularFactor;
@@ -12,6 +13,11 @@ final class SetAsideColumns {
 
     /** Multiples below this share of the largest are rounding. */
     private static final double NEGLIGIBLE = 1e-7;
+
+    /** More columns than this are not all told. */
+    private static final int MOST_TOLD = 8;
+
+    private static final int FEW = 3;
 
     private SetAsideColumns() {}
 
@@ -66,10 +72,13 @@ final class SetAsideColumns {
         if (spanning.size() == 1 && equal(factor, frame, aside, spanning.get(0))) {
             return "equals column '" + frame.terms().get(spanning.get(0)).name() + "'";
         }
-        List<String> names = spanning.stream()
+        int told = spanning.size() > MOST_TOLD ? FEW : spanning.size();
+        String names = spanning.stream()
+                .limit(told)
                 .map(column -> "'" + frame.terms().get(column).name() + "'")
-                .toList();
-        return "is a combination of " + (names.size() == 1 ? "column " : "columns ") + String.join(", ", names)
+                .collect(Collectors.joining(", "));
+        return "is a combination of " + (spanning.size() == 1 ? "column " : "columns ") + names
+                + (told < spanning.size() ? ", " + (spanning.size() - told) + " others" : "")
                 + (intercept ? " and a constant" : "");
     }
 

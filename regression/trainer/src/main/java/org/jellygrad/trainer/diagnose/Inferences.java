@@ -83,7 +83,7 @@ public final class Inferences {
             double inUnits = ones
                     ? Double.NaN
                     : Math.scalb(unit[j], Coordinates.unitExponent(data, j - (data.intercept() ? 1 : 0)));
-            double vif = inUnits * inUnits * own[j];
+            double vif = Math.max(1, inUnits * inUnits * own[j]);
             tests.add(new CoefficientTest(names.get(j), estimates[j], errors[j], t, p, vif));
         }
         return tests;

@@ -38,9 +38,8 @@ public final class Checks {
         }
     }
 
-    /** The number as people write it: 1, not 1.0. */
+    /** The number as people write it, and as it is read back: 1 and 1e-9, not 1.0 and 1.0E-9. */
     static String number(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return Double.toString(value).replaceFirst("\\.0(?=E|$)", "").replace('E', 'e');
     }
 }

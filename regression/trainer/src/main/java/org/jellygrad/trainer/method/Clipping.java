@@ -35,7 +35,7 @@ public sealed interface Clipping {
 
         @Override
         public String name() {
-            return "norm:" + most;
+            return "norm:" + Checks.number(most);
         }
 
         @Override
@@ -59,7 +59,7 @@ public sealed interface Clipping {
 
         @Override
         public String name() {
-            return "value:" + most;
+            return "value:" + Checks.number(most);
         }
 
         @Override

@@ -97,7 +97,7 @@ public sealed interface Loss {
     record Huber(double delta) implements Loss {
         public Huber {
             if (!(delta > 0) || Double.isInfinite(delta)) {
-                throw new IllegalArgumentException("Huber's delta is " + delta
+                throw new IllegalArgumentException("Huber's delta is " + Checks.number(delta)
                         + "\n\nIt is the residual, in the target's units, from which rows stop pulling harder; give a positive"
                         + " number, huber:1.5 say.");
             }
@@ -105,7 +105,7 @@ public sealed interface Loss {
 
         @Override
         public String name() {
-            return "huber:" + delta;
+            return "huber:" + Checks.number(delta);
         }
 
         /** With c = clip(r, −δ, δ) both branches are c·(r − c/2): no branch, and the derivative is c. */
@@ -142,7 +142,7 @@ public sealed interface Loss {
 
         @Override
         public String name() {
-            return "quantile:" + q;
+            return "quantile:" + Checks.number(q);
         }
 
         /** Both branches are |r|/2 + (½ − Q)·r. */

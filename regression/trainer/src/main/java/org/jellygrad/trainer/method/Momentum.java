@@ -21,7 +21,7 @@ public record Momentum(double beta) implements LinearMethod {
 
     @Override
     public String name() {
-        return "momentum:" + beta;
+        return "momentum:" + Checks.number(beta);
     }
 
     @Override

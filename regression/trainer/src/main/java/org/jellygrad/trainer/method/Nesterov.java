@@ -20,7 +20,7 @@ public record Nesterov(double beta) implements LinearMethod {
 
     @Override
     public String name() {
-        return "nesterov:" + beta;
+        return "nesterov:" + Checks.number(beta);
     }
 
     @Override

@@ -56,7 +56,7 @@ public sealed interface Penalty {
 
         @Override
         public String name() {
-            return "l2:" + l2;
+            return "l2:" + Checks.number(l2);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed interface Penalty {
 
         @Override
         public String name() {
-            return "l1:" + l1;
+            return "l1:" + Checks.number(l1);
         }
     }
 
@@ -94,7 +94,7 @@ public sealed interface Penalty {
 
         @Override
         public String name() {
-            return "l1:" + l1 + ",l2:" + l2;
+            return "l1:" + Checks.number(l1) + ",l2:" + Checks.number(l2);
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed interface Schedule {
 
         @Override
         public String name() {
-            return "inverse-time:" + decay;
+            return "inverse-time:" + Checks.number(decay);
         }
 
         @Override
@@ -61,7 +61,7 @@ public sealed interface Schedule {
 
         @Override
         public String name() {
-            return "exponential:" + base;
+            return "exponential:" + Checks.number(base);
         }
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface Schedule {
 
         @Override
         public String name() {
-            return "step:" + every + ":" + base;
+            return "step:" + every + ":" + Checks.number(base);
         }
 
         @Override

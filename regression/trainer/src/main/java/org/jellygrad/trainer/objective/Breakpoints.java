@@ -47,6 +47,9 @@ final class Breakpoints {
      */
     Minimum minimum(double slope, double curvature) {
         double before = slope;
+        // Between these two it is, whatever the rounding of jumps that are added up in one order and then in another.
+        Minimum nearest = new Minimum(0, -1);
+        Minimum farthest = new Minimum(Double.POSITIVE_INFINITY, -1);
         int low = 0;
         int high = size;
         while (low < high) {
@@ -67,15 +70,21 @@ final class Breakpoints {
                 }
             }
             if (before + jumpsBefore + curvature * pivot >= 0) {
+                farthest = new Minimum(pivot, owners[left]);
                 high = left;
             } else if (before + jumpsBefore + jumpsAt + curvature * pivot >= 0) {
                 return new Minimum(pivot, owners[left]);
             } else {
+                nearest = new Minimum(pivot, owners[left]);
                 before += jumpsBefore + jumpsAt;
                 low = right;
             }
         }
-        return new Minimum(-before / curvature, -1);
+        double between = -before / curvature;
+        if (!(between <= farthest.time())) {
+            return farthest;
+        }
+        return between < nearest.time() ? nearest : new Minimum(between, -1);
     }
 
     private void swap(int i, int j) {

@@ -10,6 +10,6 @@ import java.util.BitSet;
  * @param factors the λ of these rows, where the mean weight is 1
  * @param above which other rows have a residual above 0
  * @param searches line searches that led there
- * @param unique whether no other parameters have as low an objective
+ * @param level whether the objective is level along an edge that begins here, if it has a length: no other row has a residual of 0
  */
-record Corner(double[] u, int[] active, double[] factors, BitSet above, int searches, boolean unique) {}
+record Corner(double[] u, int[] active, double[] factors, BitSet above, int searches, boolean level) {}

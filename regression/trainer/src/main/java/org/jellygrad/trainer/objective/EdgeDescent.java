@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * search goes down the gradient projected on the kinks it already lies in (with an l2 penalty to the parabola's minimum among them), as far
  * as the objective falls, and ends in one kink more. Where the projected gradient is 0, the gradient is −Σ λᵢxᵢ over the kinks' rows: if
  * every λᵢ is between the slopes of its row, 0 is a subgradient and this is the optimum; else a row with a λ beyond them is left on that
- * side. Every search makes the objective smaller, so no set of kinks comes twice.
+ * side. Every search makes the objective smaller, so no set of kinks comes twice. An optimum that is level goes on to a corner, which alone
+ * can be told exactly.
  *
  * <p>Source: R. H. Bartels, A. R. Conn and J. W. Sinclair, "Minimization Techniques for Piecewise Differentiable Functions: The l1 Solution
  * to an Overdetermined Linear System", SIAM J. Numer. Anal. 15 (1978). Ties between rows are broken as in the simplex method, by
@@ -108,11 +109,14 @@ final class EdgeDescent {
             if (direction == null) {
                 double[] factors = multipliers(gradient);
                 int worst = worst(factors);
-                if (worst < 0) {
+                if (worst >= 0) {
+                    leave(worst, factors[worst]);
+                    continue;
+                }
+                direction = level();
+                if (direction == null) {
                     return corner(searches, factors);
                 }
-                leave(worst, factors[worst]);
-                continue;
             }
             if (searches == most || Thread.currentThread().isInterrupted()) {
                 return null;
@@ -121,7 +125,7 @@ final class EdgeDescent {
                 visit.accept(u);
             }
             searches++;
-            if (!search(direction, Vectors.dot(gradient, direction))) {
+            if (!search(direction, Math.min(Vectors.dot(gradient, direction), -Double.MIN_VALUE))) {
                 return null;
             }
         }
@@ -151,8 +155,7 @@ final class EdgeDescent {
 
     /** Divides by the second derivative within the kinks: c·(I − zzᵀ), z what is left of the intercept's axis there. */
     private void newton(double[] down, double flat) {
-        boolean bent = first == 0 || active.stream().anyMatch(row -> row < rows.data());
-        if (bent && first > 0) {
+        if (isBent() && first > 0) {
             double[] axis = new double[u.length];
             axis[0] = 1;
             double[] left = basis.freePart(axis);
@@ -165,6 +168,33 @@ final class EdgeDescent {
             down[0] = 0;
         }
         Vectors.scale(down, 1 / curvature);
+    }
+
+    /** A direction within the kinks to another one, along which the objective is level; null if none is left. */
+    private double @Nullable [] level() {
+        if (basis.free() == 0 || (curvature > 0 && isBent())) {
+            return null;
+        }
+        double[] level = new double[u.length];
+        for (int j = 0; j < u.length && (curvature == 0 || j < first); j++) {
+            double[] axis = new double[u.length];
+            axis[j] = 1;
+            double[] free = basis.freePart(axis);
+            level = Vectors.norm(free) > Vectors.norm(level) ? free : level;
+        }
+        rows.along(level, changes);
+        for (int i = 0; i < residuals.length; i++) {
+            if (!active.contains(i) && rows.above(i) > rows.below(i) && changes[i] != 0) {
+                Vectors.scale(level, -Math.signum(residuals[i]) * Math.signum(changes[i]));
+                return level;
+            }
+        }
+        return null;
+    }
+
+    /** Whether an l2 penalty curves the objective along the intercept, too: where rows of data tie it to coefficients. */
+    private boolean isBent() {
+        return first == 0 || active.stream().anyMatch(row -> row < rows.data());
     }
 
     private double[] multipliers(double[] gradient) {
@@ -251,9 +281,7 @@ final class EdgeDescent {
             int row = active.get(k);
             bound |= factors[k] > rows.above(row) - margin(row) || factors[k] < rows.below(row) + margin(row);
         }
-        boolean ridge = first == 0 || active.stream().anyMatch(row -> row < rows.data());
-        boolean settled = basis.free() == 0 || (curvature > 0 && ridge);
         int[] indices = active.stream().mapToInt(Integer::intValue).toArray();
-        return new Corner(u, indices, factors, above, searches, settled && !bound);
+        return new Corner(u, indices, factors, above, searches, bound);
     }
 }

@@ -34,6 +34,9 @@ final class ExactCorner {
     /** A pivot below this is that of a singular matrix. */
     private static final double SINGULAR = 1e-11;
 
+    /** A residual below this share of the target's size is rounding. */
+    static final double ROUNDING = 0x1p-44;
+
     private final RowSource source;
     private final CondensedRows data;
     private final UpperTriangle toFrame;
@@ -234,9 +237,18 @@ final class ExactCorner {
         return toFrame.times(u);
     }
 
-    /** Rows of data whose residual is made 0. */
-    int zeros() {
-        return (int) places.keySet().stream().filter(row -> row < count).count();
+    /** Whether a row or a coefficient is 0, to rounding, beside those that are made so. */
+    private boolean isTied(long zeros) {
+        long made = places.keySet().stream().filter(row -> row < count).count();
+        double largest = Arrays.stream(u)
+                .mapToDouble(value -> Math.abs(value.hi()))
+                .max()
+                .orElse(0);
+        boolean tied = zeros > made;
+        for (int j = first; j < width && l1.hi() > 0; j++) {
+            tied |= !places.containsKey(count + j - first) && Math.abs(u[j].hi()) <= ROUNDING * largest;
+        }
+        return tied;
     }
 
     /**
@@ -245,12 +257,16 @@ final class ExactCorner {
      * @param loss Σ w·loss
      * @param unproven how far below that the optimum might be: what the slopes that the proof goes by make of it too little
      * @param size Σ w·|y|
+     * @param zeros rows whose residual is 0, to rounding
+     * @param tied whether more of them, or more coefficients that an l1 penalty is of, are 0 than make the corner
      */
-    record Costs(double loss, double unproven, double size) {}
+    record Costs(double loss, double unproven, double size, int zeros, boolean tied) {}
 
     Costs costs(Loss loss) {
         DoubleDouble[] point = point();
         DoubleDouble[] sums = zeros(3);
+        int[] zeros = {0};
+        double small = ROUNDING * Math.sqrt(data.totalAboutZero().toDouble() / data.weight());
         forEach((row, t, truth, weight) -> {
             DoubleDouble residual = DoubleDouble.of(-truth);
             for (int j = 0; j < width; j++) {
@@ -258,6 +274,7 @@ final class ExactCorner {
             }
             double r = residual.toDouble();
             double cost = loss.at(r);
+            zeros[0] += weight > 0 && Math.abs(r) <= small ? 1 : 0;
             double line = places.containsKey(row)
                     ? 0
                     : r * (corner.above().get(Math.toIntExact(row)) ? slopes.above() : slopes.below());
@@ -265,6 +282,6 @@ final class ExactCorner {
             sums[1] = sums[1].plus(weight * Math.max(0, cost - line));
             sums[2] = sums[2].plus(weight * Math.abs(truth));
         });
-        return new Costs(sums[0].toDouble(), sums[1].toDouble(), sums[2].toDouble());
+        return new Costs(sums[0].toDouble(), sums[1].toDouble(), sums[2].toDouble(), zeros[0], isTied(zeros[0]));
     }
 }

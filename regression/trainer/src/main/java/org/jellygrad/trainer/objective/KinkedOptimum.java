@@ -17,16 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param point coefficients of [1 t]
  * @param loss the mean loss there, without the penalty
  * @param searches line searches that led there; each reads all rows
- * @param zeros rows whose residual is made 0: as many as there are parameters, unless a penalty settles some of them
- * @param unique whether no other parameters have as low an objective
+ * @param zeros rows whose residual is 0, to rounding: at least as many as there are parameters, unless a penalty settles some of them
+ * @param several whether other parameters are known to have as low an objective
  */
-public record KinkedOptimum(DoubleDouble[] point, double loss, int searches, int zeros, boolean unique) {
+public record KinkedOptimum(DoubleDouble[] point, double loss, int searches, int zeros, boolean several) {
 
     /** What the signs of the residuals leave unproven beside the loss. */
     private static final double PROVEN = 1e-9;
-
-    /** The same beside the mean size of the target, which rounds it. */
-    private static final double ROUNDING = 0x1p-44;
 
     /**
      * Finds it; null where it is not reached or not proven, or the thread is interrupted.
@@ -61,15 +58,15 @@ public record KinkedOptimum(DoubleDouble[] point, double loss, int searches, int
         ExactCorner.Costs costs = exact.costs(loss);
         double mean = costs.loss() / data.weight();
         double unproven = costs.unproven() / data.weight();
-        double rounding = ROUNDING * costs.size() / data.weight();
+        double rounding = ExactCorner.ROUNDING * costs.size() / data.weight();
         if (!(unproven <= PROVEN * mean + rounding)) {
             return null;
         }
         return new KinkedOptimum(
                 exact.point(),
-                mean <= rounding * ROUNDING ? 0 : mean,
+                mean <= rounding * ExactCorner.ROUNDING ? 0 : mean,
                 corner.searches(),
-                exact.zeros(),
-                corner.unique());
+                costs.zeros(),
+                corner.level() && !costs.tied());
     }
 }

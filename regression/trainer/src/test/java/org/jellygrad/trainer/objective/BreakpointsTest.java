@@ -55,4 +55,25 @@ class BreakpointsTest {
         }
         assertThat(between).isGreaterThan(100);
     }
+
+    /** Level between two kinks, as far as rounding tells: either is the minimum, whatever the order in which jumps are added up. */
+    @Test
+    void aSlopeThatJumpsCancelIsNotLost() {
+        Random random = new Random(10);
+        Breakpoints breakpoints = new Breakpoints(12);
+        for (int trial = 0; trial < 5000; trial++) {
+            int level = 2 + random.nextInt(9);
+            double[] jumps = random.doubles(12, 0.1, 2).toArray();
+            double slope = 0;
+            for (int i = level - 1; i >= 0; i--) {
+                slope -= jumps[i];
+            }
+            breakpoints.clear();
+            for (int i : random.ints(0, 12).distinct().limit(12).toArray()) {
+                breakpoints.add(i + 1, jumps[i], i);
+            }
+            assertThat(breakpoints.minimum(slope, 0).time()).isBetween((double) level, level + 1.0);
+            assertThat(breakpoints.minimum(slope, 1e-30).time()).isBetween((double) level, level + 1.0);
+        }
+    }
 }
