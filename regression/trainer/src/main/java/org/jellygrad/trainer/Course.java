@@ -23,6 +23,7 @@ record Course(Map<String, String> settings) {
     private static final String DATA = "data";
     private static final String NONE = "none";
     private static final String WEIGHTS = "weights";
+    private static final String AFRESH = "start afresh without --resume.";
 
     /** What chooses rows and columns: where one of them differs, the rows do. */
     private static final List<String> OF_DATA = List.of("target", "terms", WEIGHTS, "missing");
@@ -62,11 +63,6 @@ record Course(Map<String, String> settings) {
         return new Course(all);
     }
 
-    /** Whether rows are kept for validation. */
-    boolean isValidated() {
-        return !"0.0".equals(settings.get("validation"));
-    }
-
     /** A name that has no number says nothing of those its record has: {@code lbfgs} may remember ten steps or three. */
     private static String full(String name, String text) {
         String numbers = text.substring(text.indexOf('['));
@@ -96,13 +92,12 @@ record Course(Map<String, String> settings) {
         }
         if (!columns && !Objects.equals(settings.get(DATA), kept.get(DATA))) {
             problems.add("The data are not those of the run to resume, which is kept in " + file + "."
-                    + "\n\nThe rows that are used differ in a value, in their number or in their order. Use the same data, or"
-                    + " start afresh without --resume.");
+                    + "\n\nThe rows that are used differ in a value, in their number or in their order. Use the same data, or "
+                    + AFRESH);
         }
         if (traceLacks) {
-            problems.add(
-                    "The run to resume, which is kept in " + file + ", was not traced."
-                            + "\n\nIts beginning is lost to a trace. Resume without --trace, or start afresh without --resume.");
+            problems.add("The run to resume, which is kept in " + file + ", was not traced."
+                    + "\n\nIts beginning is lost to a trace. Resume without --trace, or " + AFRESH);
         }
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
@@ -118,6 +113,6 @@ record Course(Map<String, String> settings) {
         String how = name.equals("epochs")
                 ? "The cosine schedule spreads over all epochs, so their number changes every step."
                 : "It changes the course of a run; only stop rules, threads and output may differ.";
-        return what + "\n\n" + how + " Use the same, or start afresh without --resume.";
+        return what + "\n\n" + how + " Use the same, or " + AFRESH;
     }
 }

@@ -2,7 +2,8 @@ package org.jellygrad.trainer;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.DescentResult;
+import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.Vectors;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last point of the path
  */
 record End(
-        Descent.Result descent,
+        DescentResult descent,
         boolean converged,
         DoubleDouble[] point,
         double squares,
@@ -45,15 +46,14 @@ record End(
     private static final double ARRIVED = 1e-9;
 
     /** Endings at which a loss no longer falls, be it that it has arrived. */
-    private static final Set<Descent.Ending> STILL =
-            EnumSet.of(Descent.Ending.STOOD_STILL, Descent.Ending.HOVERS, Descent.Ending.SMALL_CHANGE);
+    private static final Set<Ending> STILL = EnumSet.of(Ending.STOOD_STILL, Ending.HOVERS, Ending.SMALL_CHANGE);
 
     /**
      * Where descent ended, and how far from the optimum if that is known.
      *
      * @param start the first point of the path
      */
-    static End of(Run run, PathPoint start, Descent.Result descent) {
+    static End of(Run run, PathPoint start, DescentResult descent) {
         DoubleDouble[] point = run.coordinates().toFrame().times(Coordinates.exact(descent.theta()));
         DoubleDouble[] optimum = run.exactOptimum();
         double distance = optimum == null ? Double.NaN : run.leastSquares().relativeDistance(point, optimum);
@@ -62,7 +62,7 @@ record End(
                 ? roundNorm(run, descent.last()) / roundNorm(run, start)
                 : Double.NaN;
         boolean hidden = round > Math.max(BELIEVED, run.settings().stop().tolerance());
-        boolean converged = (descent.ending() == Descent.Ending.CONVERGED && !hidden) || (still && distance <= ARRIVED);
+        boolean converged = (descent.ending() == Ending.CONVERGED && !hidden) || (still && distance <= ARRIVED);
         double squares = run.leastSquares().residualSumOfSquares(point);
         return new End(descent, converged, point, squares, null, distance, round, null, descent.last());
     }

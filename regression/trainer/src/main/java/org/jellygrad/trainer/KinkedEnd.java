@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.DescentResult;
+import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.descent.PathRecorder;
 import org.jellygrad.trainer.descent.PenalizedObjective;
 import org.jellygrad.trainer.design.Coordinates;
@@ -26,8 +27,7 @@ final class KinkedEnd {
     private static final int MOST_SEARCHES = 1000;
 
     /** Endings after which nobody wants to wait, or nothing is near. */
-    private static final Set<Descent.Ending> LEFT_ALONE =
-            EnumSet.of(Descent.Ending.DIVERGED, Descent.Ending.INTERRUPTED, Descent.Ending.OUT_OF_TIME);
+    private static final Set<Ending> LEFT_ALONE = EnumSet.of(Ending.DIVERGED, Ending.INTERRUPTED, Ending.OUT_OF_TIME);
 
     private final Run run;
     private final Objective objective;
@@ -66,8 +66,8 @@ final class KinkedEnd {
 
     private End from(BlockObjective rows, Coordinates coordinates, boolean spent) {
         Settings settings = run.settings();
-        Descent.Result descent = end.descent();
-        boolean arrived = end.converged() || (descent.ending() == Descent.Ending.STOOD_STILL && spent);
+        DescentResult descent = end.descent();
+        boolean arrived = end.converged() || (descent.ending() == Ending.STOOD_STILL && spent);
         KinkedOptimum optimum = KinkedOptimum.find(
                 run.source(),
                 run.data(),

@@ -5,6 +5,9 @@ import static org.jellygrad.trainer.model.SignificantDigits.three;
 import java.util.List;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.DescentPlan;
+import org.jellygrad.trainer.descent.DescentResult;
+import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.descent.Keeper;
 import org.jellygrad.trainer.descent.PathRecorder;
 import org.jellygrad.trainer.descent.PenalizedObjective;
@@ -83,14 +86,14 @@ public final class Minimizer {
         Proximal proximal = new Proximal(settings.penalty(), 0, 1);
         double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
         Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal, mean, recorder, reach, () -> false);
-        Descent.Plan plan =
-                new Descent.Plan(stepping, rate, recorder, mean, null, 0, Double.NEGATIVE_INFINITY, false, Keeper.NONE);
-        Descent.Result end = new Descent(settings.descent(), plan, at, progress).run();
+        DescentPlan plan =
+                new DescentPlan(stepping, rate, recorder, mean, null, 0, Double.NEGATIVE_INFINITY, false, Keeper.NONE);
+        DescentResult end = new Descent(settings.descent(), plan, at, progress).run();
         Path path = recorder.path(end.last());
         return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));
     }
 
-    private Outcome outcome(Descent.Result end) {
+    private Outcome outcome(DescentResult end) {
         int epochs = end.last().epoch();
         double start = end.startValue();
         if (!(end.value() <= start + 9 * Math.abs(start)) || !Double.isFinite(end.value())) {
@@ -99,14 +102,14 @@ public final class Minimizer {
                             + three(end.value()) + ", from " + three(start) + " at the start.",
                     "The steps are too long for this function, or it has no minimum. Use a smaller --lr, or --clip norm:1.");
         }
-        if (end.ending() == Descent.Ending.CONVERGED) {
+        if (end.ending() == Ending.CONVERGED) {
             return new Outcome.Converged(
                     epochs == 0
                             ? "The slope is 0 at the start."
                             : "The gradient fell to " + three(end.gradientRatio()) + " of its start in "
                                     + StopReason.epochs(epochs) + ".");
         }
-        if (end.ending() == Descent.Ending.STOOD_STILL && settings.optimizer() instanceof LineSearchMethod) {
+        if (end.ending() == Ending.STOOD_STILL && settings.optimizer() instanceof LineSearchMethod) {
             return new Outcome.StoppedEarly("After " + epochs + (epochs == 1 ? " step" : " steps") + " at "
                     + three(end.value())
                     + " no line search ends at a lower value: along the slope the function falls for ever, or"

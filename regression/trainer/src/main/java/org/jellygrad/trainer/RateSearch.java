@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.DescentResult;
+import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.descent.Memories;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Memory;
@@ -64,7 +65,7 @@ public record RateSearch(List<Trial> trials, int epochs, double start, double be
         double start = Double.NaN;
         for (int k = LOWEST; k <= HIGHEST; k++) {
             double rate = k == 0 ? auto : auto * Math.pow(10, k / 4.0);
-            Descent.Result end = run.with(shortly.withLearningRate(new LearningRate.Fixed(rate)))
+            DescentResult end = run.with(shortly.withLearningRate(new LearningRate.Fixed(rate)))
                     .trial(objective);
             if (Thread.currentThread().isInterrupted()) {
                 // A run at the best of some rates is not one that can be resumed.
@@ -72,11 +73,7 @@ public record RateSearch(List<Trial> trials, int epochs, double start, double be
             }
             start = end.startValue();
             trials.add(new Trial(
-                    rate,
-                    end.value(),
-                    end.last().epoch(),
-                    end.gradientRatio(),
-                    end.ending() == Descent.Ending.DIVERGED));
+                    rate, end.value(), end.last().epoch(), end.gradientRatio(), end.ending() == Ending.DIVERGED));
         }
         return new RateSearch(trials, EPOCHS, start, best(trials, start));
     }

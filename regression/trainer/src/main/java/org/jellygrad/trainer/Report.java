@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.DescentResult;
+import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.design.CondensedRows;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.design.Frame;
@@ -89,14 +90,14 @@ final class Report {
     }
 
     private Outcome outcome() {
-        Descent.Result descent = end.descent();
+        DescentResult descent = end.descent();
         if (end.converged()) {
             return new Outcome.Converged(end.kinked() == null ? convergence() : kinkedConvergence(end.kinked()));
         }
-        if (descent.ending() == Descent.Ending.DIVERGED) {
+        if (descent.ending() == Ending.DIVERGED) {
             return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics.outlook()));
         }
-        if (descent.ending() == Descent.Ending.CONVERGED) {
+        if (descent.ending() == Ending.CONVERGED) {
             String left = Double.isNaN(end.distance())
                     ? "in coordinates where the bowl is round it is at " + three(end.roundGradient()) + " of its start"
                     : "the predictions are " + three(end.distance())
@@ -129,7 +130,7 @@ final class Report {
             return START;
         }
         String gradient = "The loss stands still at the optimum";
-        if (end.descent().ending() == Descent.Ending.CONVERGED) {
+        if (end.descent().ending() == Ending.CONVERGED) {
             double ratio = end.descent().gradientRatio();
             gradient = ratio < ROUNDING
                     ? "The gradient vanished, to rounding,"
@@ -147,7 +148,7 @@ final class Report {
     }
 
     private String kinkedConvergence(KinkedOptimum optimum) {
-        Descent.Result descent = end.descent();
+        DescentResult descent = end.descent();
         if (end.last().epoch() == 0) {
             return START;
         }
@@ -155,7 +156,7 @@ final class Report {
         String descended = "The loss stood still after " + before;
         if (descent.last().epoch() == 0) {
             descended = "The start is at the optimum, to rounding";
-        } else if (descent.ending() == Descent.Ending.CONVERGED) {
+        } else if (descent.ending() == Ending.CONVERGED) {
             descended = "The gradient fell to " + three(descent.gradientRatio()) + " of its start in " + before;
         }
         String searched = optimum.searches() == 0

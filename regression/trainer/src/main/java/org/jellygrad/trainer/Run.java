@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.DescentPlan;
+import org.jellygrad.trainer.descent.DescentResult;
+import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.descent.Keeper;
 import org.jellygrad.trainer.descent.PathRecorder;
 import org.jellygrad.trainer.descent.PenalizedObjective;
@@ -197,7 +200,7 @@ final class Run {
     }
 
     /** Descends, and leaves it at that. */
-    Descent.Result trial(Objective objective) {
+    DescentResult trial(Objective objective) {
         double[] theta = start();
         RateControl rate = RateControl.of(settings.descent(), spectrum, objective, typicalResidual(theta));
         PathRecorder recorder = recorder(null, null);
@@ -208,7 +211,7 @@ final class Run {
     Fit fit(String dataName, Recording recording) {
         try (Objective objective = objective();
                 Objective keptRows = validationRows == null ? null : blocks(validationRows);
-                RunFiles files = RunFiles.open(recording, Course.of(settings, source, data))) {
+                RunFiles files = RunFiles.open(recording, Course.of(settings, source, data), validationRows != null)) {
             Validation validation = keptRows == null
                     ? null
                     : new Validation(keptRows, settings.stop().patience());
@@ -218,7 +221,7 @@ final class Run {
             Beginning beginning = files.resuming(() -> begin(objective, theta, files::search));
             RateControl rate = beginning.rate();
             recording.progress().starting(beginning.outlook());
-            Descent.Result descent = files.resuming(
+            DescentResult descent = files.resuming(
                     () -> descent(objective, theta, rate, recorder, validation, files, recording.progress()));
             End descended = End.of(this, recorder.start(), descent);
             End end = settings.loss().slopes().isPresent()
@@ -245,7 +248,7 @@ final class Run {
         return new BlockObjective(rows, data, any, settings.loss(), settings.threads());
     }
 
-    private Descent.Result descent(
+    private DescentResult descent(
             Objective objective,
             double[] theta,
             RateControl rate,
@@ -260,8 +263,8 @@ final class Run {
         double size = Math.sqrt(data.totalAboutZero().toDouble() / data.weight());
         double negligible = settings.loss().at(1e-10 * size);
         double rounding = settings.loss().at(ROUNDING * size);
-        Descent.Plan plan =
-                new Descent.Plan(stepping, rate, recorder, mean, validation, negligible, rounding, true, keeper);
+        DescentPlan plan =
+                new DescentPlan(stepping, rate, recorder, mean, validation, negligible, rounding, true, keeper);
         return new Descent(settings.descent(), plan, at, progress).run();
     }
 
@@ -298,7 +301,7 @@ final class Run {
     /** A model that is told has coefficients that are numbers. */
     private void checkRange(End end) {
         double[] user = Coordinates.doubles(Coordinates.frameToUser(data).times(end.point()));
-        for (int j = 0; j < user.length && end.descent().ending() != Descent.Ending.DIVERGED; j++) {
+        for (int j = 0; j < user.length && end.descent().ending() != Ending.DIVERGED; j++) {
             if (!Double.isFinite(user[j])) {
                 String what = names.get(j).equals("intercept")
                         ? "The intercept"

@@ -44,8 +44,9 @@ final class RunFiles implements Keeper, AutoCloseable {
      * Reads the checkpoint to resume from and opens the trace.
      *
      * @param course what the run's course depends on
+     * @param validated whether each point has a loss of validation rows
      */
-    static RunFiles open(Recording recording, Course course) {
+    static RunFiles open(Recording recording, Course course, boolean validated) {
         Path from = recording.resume();
         Checkpoint resumed = from == null ? null : Checkpoint.read(from);
         if (from != null && resumed != null) {
@@ -55,8 +56,7 @@ final class RunFiles implements Keeper, AutoCloseable {
         Path traced = recording.trace();
         if (traced != null) {
             try {
-                files.trace = new TraceFile(
-                        traced, course.isValidated(), resumed == null ? TraceFile.Mark.START : mark(resumed));
+                files.trace = new TraceFile(traced, validated, resumed == null ? TraceFile.Mark.START : mark(resumed));
             } catch (IOException e) {
                 recording.failure().failed(traced, e);
             }

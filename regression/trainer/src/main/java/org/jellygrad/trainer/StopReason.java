@@ -2,7 +2,8 @@ package org.jellygrad.trainer;
 
 import static org.jellygrad.trainer.model.SignificantDigits.three;
 
-import org.jellygrad.trainer.descent.Descent;
+import org.jellygrad.trainer.descent.DescentResult;
+import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
@@ -12,7 +13,7 @@ final class StopReason {
 
     private StopReason() {}
 
-    static Outcome outcome(Descent.Result end, Settings settings) {
+    static Outcome outcome(DescentResult end, Settings settings) {
         StopRules stop = settings.stop();
         String gradient = "the gradient is at " + three(end.gradientRatio()) + " of its start.";
         int epochs = end.last().epoch();
@@ -49,13 +50,13 @@ final class StopReason {
     }
 
     /** Whether a schedule has taken the rate away. */
-    private static boolean isDecayed(Descent.Result end, Settings settings) {
-        return end.ending() == Descent.Ending.STOOD_STILL
+    private static boolean isDecayed(DescentResult end, Settings settings) {
+        return end.ending() == Ending.STOOD_STILL
                 && !(settings.schedule() instanceof Schedule.Constant)
                 && end.rate() >= 0;
     }
 
-    private static String hovers(Descent.Result end, Settings settings) {
+    private static String hovers(DescentResult end, Settings settings) {
         return "The loss hovers between " + three(end.least()) + " and " + three(end.most()) + ": "
                 + epochs(settings.stop().standstill()) + " or more have passed since the best of all "
                 + end.last().epoch()

@@ -20,7 +20,7 @@ public final class Descent implements Memory {
 
     private final DescentSettings settings;
     private final StopRules stop;
-    private final Plan plan;
+    private final DescentPlan plan;
     private final Position at;
     private final EpochListener progress;
 
@@ -35,32 +35,8 @@ public final class Descent implements Memory {
     private final Lows lows;
     private final @Nullable Validation validation;
 
-    /**
-     * What a run is made of.
-     *
-     * @param stepping how steps are taken
-     * @param rate the learning rate
-     * @param recorder of the path
-     * @param mean of the points, where the run is to end at that; else null
-     * @param validation rows kept from training; null if there are none
-     * @param floor an objective below which growth is rounding
-     * @param least an objective up to which there is nothing left but rounding; negative where it may be any
-     * @param bounded whether an objective over ten times its start has diverged
-     * @param keeper of what the run remembers
-     */
-    public record Plan(
-            Stepping stepping,
-            RateControl rate,
-            PathRecorder recorder,
-            @Nullable PointMean mean,
-            @Nullable Validation validation,
-            double floor,
-            double least,
-            boolean bounded,
-            Keeper keeper) {}
-
     /** @param at where the run starts; moves along */
-    public Descent(DescentSettings settings, Plan plan, Position at, EpochListener progress) {
+    public Descent(DescentSettings settings, DescentPlan plan, Position at, EpochListener progress) {
         this.settings = settings;
         this.stop = settings.stop();
         this.plan = plan;
@@ -71,50 +47,7 @@ public final class Descent implements Memory {
         this.validation = plan.validation();
     }
 
-    /** Why a run ended. */
-    public enum Ending {
-        CONVERGED,
-        STOOD_STILL,
-        /** Steps of a fixed length pass to and fro over the optimum. */
-        HOVERS,
-        SMALL_CHANGE,
-        TARGET_REACHED,
-        OUT_OF_PATIENCE,
-        OUT_OF_TIME,
-        OUT_OF_EPOCHS,
-        DIVERGED,
-        INTERRUPTED
-    }
-
-    /**
-     * A finished run.
-     *
-     * @param ending why it ended
-     * @param theta the last point
-     * @param last the last point as recorded
-     * @param startValue the objective at the first point
-     * @param value the objective at the last point
-     * @param gradientRatio the gradient's norm at the last point over that at the first
-     * @param epoch that the last point is from, unless it is a mean
-     * @param rate the learning rate at the end; NaN if none is taken
-     * @param least the lowest loss since the last progress
-     * @param most the highest loss since the last progress
-     * @param seconds it took
-     */
-    public record Result(
-            Ending ending,
-            double[] theta,
-            PathPoint last,
-            double startValue,
-            double value,
-            double gradientRatio,
-            int epoch,
-            double rate,
-            double least,
-            double most,
-            double seconds) {}
-
-    public Result run() {
+    public DescentResult run() {
         started = System.nanoTime();
         Map<String, double[]> kept = plan.keeper().kept();
         Ending ending = kept == null ? begin() : resume(kept);
@@ -165,7 +98,7 @@ public final class Descent implements Memory {
         }
     }
 
-    private Result result(Ending ending) {
+    private DescentResult result(Ending ending) {
         int epoch = at.epoch;
         if (ending == Ending.OUT_OF_PATIENCE && validation != null) {
             epoch = validation.bestAt();
@@ -177,7 +110,7 @@ public final class Descent implements Memory {
         double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;
         PathPoint last = plan.recorder().point(seen, Double.NaN);
         double rate = plan.rate().rate();
-        return new Result(
+        return new DescentResult(
                 ending,
                 seen.theta,
                 last,
