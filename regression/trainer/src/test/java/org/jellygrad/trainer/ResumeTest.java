@@ -227,7 +227,7 @@ class ResumeTest {
                                 searching.withOptimizer(optimizer).withBatching(new Batching.MiniBatch(7)))));
     }
 
-    /** Time adds up over the parts of a run. */
+    /** Time adds up over the parts of a run: what is used up stays used up, and more of it is more epochs. */
     @Test
     void secondsAddUp() {
         Settings endless = settings()
@@ -241,10 +241,8 @@ class ResumeTest {
         assertThat(first.outcome().why()).startsWith("The 0.3 seconds were up");
         Fit again = fit(endless, recording.withResume(file));
         assertThat(again.epochs()).isEqualTo(first.epochs());
-        long start = System.nanoTime();
         Fit more = fit(endless.withStop(endless.stop().withMaxSeconds(0.5)), recording.withResume(file));
         assertThat(more.epochs()).isGreaterThan(first.epochs());
-        assertThat((System.nanoTime() - start) / 1e9).isBetween(0.15, 10.0);
     }
 
     private static Fit fit(Settings settings, Recording recording) {
