@@ -27,9 +27,9 @@ enum Rule implements Rewriter.Rewrite {
     TRANSPOSE_AS_FLAG(Algebra::transposeAsFlag),
     /** Σ of the same number is the number times the count. */
     SUM_OF_SPREAD(Sums::ofSpread),
-    /** Σ ab, Σ a² and Σ|a| are single BLAS calls, and Σ a is a dot with ones. */
+    /** Σ ab and Σ a² are dots, Σ|a| has a routine of BLAS, and a short Σ a is a dot with ones. */
     SUM_AS_DOT(Sums::asDot),
-    /** Σ over one axis of a matrix is a product with ones. */
+    /** Σ over one axis of a matrix, if short, is a product with ones. */
     SUM_AS_PRODUCT(Sums::asProduct),
     /** A factor of a product or a dot is its alpha. */
     FACTOR_AS_ALPHA(Fusion::factorAsAlpha),

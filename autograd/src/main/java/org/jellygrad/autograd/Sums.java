@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The laws of sums, which become calls of BLAS. {@link Rule} lists them. */
 final class Sums {
-    /** Beyond this a buffer of ones would cost more than it saves, and its dot lose digits that a sum in pairs keeps. */
+    /** Beyond this a buffer of ones would cost more than it saves, and a product with it lose digits that a sum in pairs keeps. */
     private static final long LARGEST_ONES = 1 << 16;
 
     private Sums() {}

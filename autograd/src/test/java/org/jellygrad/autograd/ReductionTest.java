@@ -82,4 +82,24 @@ class ReductionTest {
             }
         }
     }
+
+    /** n times 0.1 or its square, rounded once: also where a sum is a dot or a sum of absolute values. */
+    @Test
+    void longSumsOfProductsKeepTheirDigits() {
+        int n = 3_000_001;
+        double[] tenths = new double[n];
+        Arrays.fill(tenths, 0.1);
+        Tensor x = Tensor.parameter("x", n);
+        Tensor sizes = x.abs().sum();
+        Tensor squares = x.square().sum();
+        Tensor products = x.times(x.negate()).sum();
+        try (Program program = Program.compile(sizes, squares, products)) {
+            assertThat(program.describe()).contains("cblas_dasum", "cblas_ddot");
+            program.set(x, tenths);
+            program.run();
+            assertThat(program.scalar(sizes) / (n * 0.1)).isEqualTo(1, within(2e-13));
+            assertThat(program.scalar(squares) / (n * (0.1 * 0.1))).isEqualTo(1, within(2e-13));
+            assertThat(program.scalar(products) / (n * -(0.1 * 0.1))).isEqualTo(1, within(2e-13));
+        }
+    }
 }

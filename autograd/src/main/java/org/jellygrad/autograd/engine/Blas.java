@@ -5,6 +5,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 /** Calls of OpenBLAS. */
 final class Blas {
     private static final int ROW_MAJOR = 101;
+    /** Numbers that one call adds; a longer sum is of such sums, added in pairs. */
+    private static final int LONGEST_SUM = 1 << 16;
 
     private Blas() {}
 
@@ -27,18 +29,40 @@ final class Blas {
 
     /** out = s·Σ aᵢbᵢ. */
     static Call dot(Length n, Factor s, Buffer a, Buffer b, Buffer out) {
-        return new Call(
-                "cblas_ddot",
-                () -> Raw.put(
-                        out.address(),
-                        s.value() * openblas_nolapack.cblas_ddot(n.get(), a.pointer(), 1, b.pointer(), 1)));
+        Address left = new Address();
+        Address right = new Address();
+        return sum("cblas_ddot", n, s, out, (from, count) -> {
+            left.moveTo(a.address() + Double.BYTES * from);
+            right.moveTo(b.address() + Double.BYTES * from);
+            return openblas_nolapack.cblas_ddot(count, left, 1, right, 1);
+        });
     }
 
     /** out = s·Σ|aᵢ|. */
     static Call absoluteSum(Length n, Factor s, Buffer a, Buffer out) {
-        return new Call(
-                "cblas_dasum",
-                () -> Raw.put(out.address(), s.value() * openblas_nolapack.cblas_dasum(n.get(), a.pointer(), 1)));
+        Address part = new Address();
+        return sum("cblas_dasum", n, s, out, (from, count) -> {
+            part.moveTo(a.address() + Double.BYTES * from);
+            return openblas_nolapack.cblas_dasum(count, part, 1);
+        });
+    }
+
+    private static Call sum(String name, Length n, Factor s, Buffer out, Part sum) {
+        return new Call(name, () -> Raw.put(out.address(), s.value() * inPairs(0, n.get(), sum)));
+    }
+
+    /** BLAS adds in sequence, so that the error of a call grows with its length. */
+    private static double inPairs(long from, int count, Part sum) {
+        if (count <= LONGEST_SUM) {
+            return sum.of(from, count);
+        }
+        int half = count / 2;
+        return inPairs(from, half, sum) + inPairs(from + half, count - half, sum);
+    }
+
+    /** The sum over part of an array. */
+    private interface Part {
+        double of(long from, int count);
     }
 
     /** out = s·op(a)·x + beta·out for a matrix a of these rows and columns as stored. */
