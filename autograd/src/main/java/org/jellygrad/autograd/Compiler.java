@@ -55,12 +55,8 @@ final class Compiler {
         return expanded;
     }
 
-    /**
-     * Expands composites and, if asked to, applies every rule.
-     *
-     * @return for each node that the wanted ones need, the node that computes it; after rewrites, only the wanted ones are certain to be computed
-     */
-    static Map<Tensor, Tensor> compile(Collection<Tensor> wanted, boolean optimized) {
+    /** Expands composites: for each node that the wanted ones need, the node that computes it. */
+    static Map<Tensor, Tensor> expand(Collection<Tensor> wanted) {
         Map<Tensor, Tensor> images = identity(Graph.order(wanted));
         for (int depth = 0; ; depth++) {
             // Also those that only an expansion holds.
@@ -71,18 +67,18 @@ final class Compiler {
                     .map(node -> (Composite) node.op())
                     .findFirst();
             if (left.isEmpty()) {
-                break;
+                return images;
             }
             if (depth == DEEPEST) {
                 throw endless(left.get());
             }
             images = pass(images, wanted, EXPAND);
         }
-        if (optimized) {
-            images = pass(images, wanted, Rule.laws());
-            images = pass(images, wanted, Rule.fusions());
-        }
-        return images;
+    }
+
+    /** Applies every rule to an expanded graph; only the wanted nodes are certain to be computed then. */
+    static Map<Tensor, Tensor> optimize(Map<Tensor, Tensor> images, Collection<Tensor> wanted) {
+        return pass(pass(images, wanted, Rule.laws()), wanted, Rule.fusions());
     }
 
     private static Map<Tensor, Tensor> identity(Collection<Tensor> nodes) {

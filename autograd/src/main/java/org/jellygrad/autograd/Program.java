@@ -44,7 +44,8 @@ public final class Program implements AutoCloseable {
         }
         Engine.useOneThread();
         checked = !optimized;
-        images = Compiler.compile(wanted, optimized);
+        Map<Tensor, Tensor> expanded = Compiler.expand(wanted);
+        images = optimized ? Compiler.optimize(expanded, wanted) : expanded;
         List<Tensor> kept = (optimized ? wanted : List.copyOf(images.keySet()))
                 .stream().map(images::get).toList();
         plan = new Plan(kept, optimized);
@@ -57,8 +58,8 @@ public final class Program implements AutoCloseable {
                 plan::place);
         results = new Results(kept, images, plan, inputs);
         rows = inputs.capacity();
-        // What was written too: a rewrite may do without the array, and count the rows instead.
-        List.of(Graph.order(wanted), plan.order()).forEach(nodes -> nodes.forEach(inputs::checkRows));
+        // Before rewrites: they may do without an array, and count the rows instead.
+        Graph.order(wanted.stream().map(expanded::get).toList()).forEach(inputs::checkRows);
         hasRows = plan.order().stream()
                 .anyMatch(node ->
                         node.op() instanceof Leaf.RowCount || node.shape().hasRows());

@@ -42,7 +42,7 @@ class AgreementTest {
             List<Tensor> wanted = new ArrayList<>(List.of(graph.loss));
             wanted.addAll(Gradients.of(graph.loss, graph.parameters.toArray(Tensor[]::new)));
             Graph.order(List.of(graph.loss)).forEach(node -> written.add(Family.kind(node.op())));
-            Map<Tensor, Tensor> images = Compiler.compile(wanted, true);
+            Map<Tensor, Tensor> images = Compiler.optimize(Compiler.expand(wanted), wanted);
             Graph.order(wanted.stream().map(images::get).toList()).forEach(node -> made.add(Family.kind(node.op())));
         }
         written.addAll(made);

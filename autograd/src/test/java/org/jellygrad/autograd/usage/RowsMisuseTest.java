@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Shape;
@@ -120,5 +121,38 @@ class RowsMisuseTest {
         assertThatThrownBy(rows::prod).hasMessage(start + "log().sum().exp() is the same.");
         assertThatThrownBy(() -> rows.prod(-1, -2)).hasMessage(start + "log().sum(-1, -2).exp() is the same.");
         assertThatThrownBy(() -> rows.transpose().prod(1)).hasMessageEndingWith(" log().sum(1).exp() is the same.");
+    }
+
+    /** Adds the number of rows of an array that only its expansion makes. */
+    private record RowsWithin() implements Composite {
+        @Override
+        public String name() {
+            return "rows-within";
+        }
+
+        @Override
+        public Tensor expand(List<Tensor> inputs) {
+            return inputs.get(0)
+                    .plus(Tensor.constant(1).broadcastTo(Shape.rows(2)).sum());
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream);
+        }
+    }
+
+    /** Rewrites would count the rows that are bound, and the sum be another number. */
+    @Test
+    void rowsOfAnotherCapacityWithinACompositeAreRefused() {
+        Tensor rows = Tensor.rows("X", 50);
+        Tensor sum = rows.sum().apply(new RowsWithin());
+        for (Function<Tensor[], Program> compile :
+                List.<Function<Tensor[], Program>>of(Program::compile, Program::compileChecked)) {
+            assertThatThrownBy(() -> compile.apply(new Tensor[] {sum}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching("broadcast \\[≤2], built at RowsMisuseTest.java:\\d+, has up to 2 rows,"
+                            + " and input 'X' \\[≤50] up to 50\\.\n\n.*");
+        }
     }
 }
