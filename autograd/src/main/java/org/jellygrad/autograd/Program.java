@@ -246,7 +246,10 @@ public final class Program implements AutoCloseable {
         return closed ? 0 : memory.bytes() + inputs.bytes();
     }
 
-    /** The schedule: one line for each call, in order, with what it computes; what no input changes is computed once, in a section of its own. */
+    /**
+     * The schedule: one line for each call, in order, with what it computes. What no input changes is computed once, in a section of its
+     * own; except the pads that pull slices back, and what is made of them, which each run computes.
+     */
     public String describe() {
         return Schedule.text(plan, images);
     }
