@@ -9,8 +9,8 @@ import org.jellygrad.autograd.engine.Raw;
  * Doubles outside the heap, with an owner who closes them. Any number of programs, in any threads, may read one array at the same
  * time, each {@linkplain Program#bind bound} to its part of it without a copy.
  *
- * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while such a program runs, from another
- * thread or from an op's own code, is the caller's mistake, and not detected.
+ * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while such a program runs
+ * is the caller's mistake, and not detected.
  */
 public final class NativeArray implements AutoCloseable {
     private final Memory memory;
@@ -65,7 +65,10 @@ public final class NativeArray implements AutoCloseable {
         Raw.put(address(at, 1), value);
     }
 
-    /** Frees it; a second time does nothing. */
+    /**
+     * Frees it; a second time does nothing. Not while a program bound to it runs, in another thread or around an op's own code: the run
+     * would go on reading freed memory, which may end the process.
+     */
     @Override
     public void close() {
         memory.close();
