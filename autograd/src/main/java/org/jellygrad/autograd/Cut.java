@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,9 +17,9 @@ final class Cut {
 
     private Cut() {}
 
-    static IllegalArgumentException describe(Tensor loss, List<Tensor> parameters) {
+    static IllegalArgumentException describe(Tensor loss, Collection<Tensor> parameters) {
         List<Tensor> order = Graph.order(List.of(loss));
-        String all = parameters.stream().map(Tensor::toString).collect(Collectors.joining(", "));
+        String all = list(parameters);
         // Many are mostly left out for one reason.
         Map<String, List<Tensor>> reasons = new LinkedHashMap<>();
         parameters.forEach(parameter -> reasons.computeIfAbsent(why(loss, parameter, order), why -> new ArrayList<>())
@@ -26,9 +27,13 @@ final class Cut {
         String why = reasons.size() == 1
                 ? reasons.keySet().iterator().next()
                 : reasons.entrySet().stream()
-                        .map(reason -> reason.getValue() + ": " + reason.getKey())
+                        .map(reason -> list(reason.getValue()) + ": " + reason.getKey())
                         .collect(Collectors.joining("\n\n"));
         return new IllegalArgumentException("No gradient reaches " + all + ".\n\n" + why);
+    }
+
+    private static String list(Collection<Tensor> parameters) {
+        return parameters.stream().map(Tensor::toString).collect(Collectors.joining(", "));
     }
 
     private static String why(Tensor loss, Tensor parameter, List<Tensor> order) {

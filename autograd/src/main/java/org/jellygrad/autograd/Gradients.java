@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,7 +162,7 @@ public final class Gradients {
 
     private static List<Tensor> require(Tensor y, List<Optional<Tensor>> gradients, Tensor... wrt) {
         List<Tensor> result = new ArrayList<>();
-        List<Tensor> unreached = new ArrayList<>();
+        Set<Tensor> unreached = new LinkedHashSet<>();
         for (int i = 0; i < wrt.length; i++) {
             Tensor parameter = wrt[i];
             Optional<Tensor> gradient = gradients.get(i);

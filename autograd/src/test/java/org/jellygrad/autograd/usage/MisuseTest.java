@@ -161,14 +161,14 @@ class MisuseTest {
     void everyUnusedParameterIsNamed() {
         Tensor u = Tensor.parameter("u");
         Tensor v = Tensor.parameter("v", 2);
-        assertThatThrownBy(() -> Gradients.of(square.sum(), u, x, v))
+        assertThatThrownBy(() -> Gradients.of(square.sum(), u, x, v, u))
                 .hasMessageStartingWith(
                         "No gradient reaches 'u' = parameter [], 'v' = parameter [2].\n\nIt is not used: no path leads");
         assertThatThrownBy(() -> Gradients.of(square.sum().plus(v.sign().sum()), u, v))
                 .hasMessageStartingWith(
-                        "No gradient reaches 'u' = parameter [], 'v' = parameter [2].\n\n['u' = parameter []]: It is"
+                        "No gradient reaches 'u' = parameter [], 'v' = parameter [2].\n\n'u' = parameter []: It is"
                                 + " not used: ")
-                .hasMessageContaining("\n\n['v' = parameter [2]]: Its path to the loss is cut at sign [2]");
+                .hasMessageContaining("\n\n'v' = parameter [2]: Its path to the loss is cut at sign [2]");
     }
 
     @Test
