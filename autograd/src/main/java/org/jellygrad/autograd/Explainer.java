@@ -27,6 +27,7 @@ final class Explainer {
     Explanation.Node node(Tensor node) {
         Elements elements = new Elements(values, rows, ids::get);
         double[] value = values.apply(node);
+        boolean given = node.op() instanceof Leaf.Input;
         return new Explanation.Node(
                 id(node),
                 node.op().name(),
@@ -34,8 +35,15 @@ final class Explainer {
                 node.inputs().stream().map(this::id).toList(),
                 value,
                 backward.gradient(node).map(values).orElse(new double[0]),
-                node.op().formula(node.inputs().stream().map(this::id).toList()),
-                node.op().formula(node.inputs().stream().map(elements::number).toList()),
+                given
+                        ? id(node)
+                        : node.op().formula(node.inputs().stream().map(this::id).toList()),
+                given
+                        ? Numbers.list(value)
+                        : node.op()
+                                .formula(node.inputs().stream()
+                                        .map(elements::number)
+                                        .toList()),
                 node.inputs().isEmpty() || isPlain(node, value) ? "" : inFull(elements.formula(node, at(value)), value),
                 backward.uses(node).stream().map(this::use).toList(),
                 Optional.ofNullable(node.origin().line()).orElse(""));

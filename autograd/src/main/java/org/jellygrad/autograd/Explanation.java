@@ -31,7 +31,7 @@ public record Explanation(List<Node> nodes, int element) {
      * @param inputs the ids of its inputs
      * @param value its numbers, row-major
      * @param gradient ∂loss/∂node, row-major; empty if the loss does not depend on an input through it
-     * @param rule the value in symbols
+     * @param rule the value in symbols; the id itself of an input
      * @param numbers the rule with the numbers plugged in, arrays abbreviated
      * @param inFull one element of the value with its numbers; empty where there is nothing to add, or where only the op knows
      * @param uses what each use sends back; the gradient is their sum

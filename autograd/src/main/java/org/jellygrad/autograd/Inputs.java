@@ -46,8 +46,7 @@ final class Inputs {
     Slot get(Tensor tensor) {
         Slot slot = slots.get(tensor);
         if (slot == null) {
-            String known =
-                    slots.keySet().stream().map(leaf -> "'" + leaf.name() + "'").collect(Collectors.joining(", "));
+            String known = slots.keySet().stream().map(Tensor::quoted).collect(Collectors.joining(", "));
             throw new IllegalArgumentException(tensor + " is not an input of this program.\n\n"
                     + Hints.meant(tensor, slots.keySet())
                             .orElse((known.isEmpty() ? "It has none" : "Its inputs are " + known)
@@ -71,7 +70,7 @@ final class Inputs {
         }
         if (rows && node.shape().capacity() != capacity) {
             throw new IllegalArgumentException(Hints.located(node) + ", has up to "
-                    + node.shape().capacity() + " rows, and input '" + withRows[0].leaf.name() + "' "
+                    + node.shape().capacity() + " rows, and input " + withRows[0].leaf.quoted() + " "
                     + withRows[0].leaf.shape() + " up to " + capacity
                     + ".\n\nA program has one number of rows; give both the same capacity.");
         }
@@ -94,12 +93,12 @@ final class Inputs {
             if (first == null && slot.isBound()) {
                 first = slot;
             } else if (first != null && slot.isBound() && slot.rows() != first.rows()) {
-                throw new IllegalStateException("Input '" + first.leaf.name() + "' has " + first.rows() + " rows and '"
-                        + slot.leaf.name() + "' " + slot.rows() + ".\n\nBind the same number of rows to both.");
+                throw new IllegalStateException("Input " + first.leaf.quoted() + " has " + first.rows() + " rows and "
+                        + slot.leaf.quoted() + " " + slot.rows() + ".\n\nBind the same number of rows to both.");
             }
         }
         if (needed && first == null && withRows.length > 0) {
-            throw new IllegalStateException("The number of rows is not known: input '" + withRows[0].leaf.name() + "' "
+            throw new IllegalStateException("The number of rows is not known: input " + withRows[0].leaf.quoted() + " "
                     + withRows[0].leaf.shape() + " has no value.\n\n" + remedy);
         }
         return first == null ? capacity : first.rows();

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** What the nodes of a text are called: each otherwise, on one line, and so that no name is taken for a formula. */
 final class Names {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{N}_.#]*");
+    /** Not raised letters and digits, such as those of a transpose and a square, nor what numbers are called. */
+    private static final Pattern WORD =
+            Pattern.compile("(?!(rows|NaN|Infinity)$)[\\p{L}_&&\\P{Lm}][\\p{L}\\p{M}\\p{Nd}_.#&&\\P{Lm}]*");
 
     private final Set<String> taken = new HashSet<>();
     /** Of each name, how often it was asked for again. */
@@ -18,7 +20,12 @@ final class Names {
     String of(String given) {
         return WORD.matcher(given).matches()
                 ? unique(given)
-                : unique("'" + given.replaceAll("\\R|\\p{Cntrl}", " ").replace('\'', '’') + "'");
+                : unique("'" + line(given).replace('\'', '’') + "'");
+    }
+
+    /** A text on one line. */
+    static String line(String text) {
+        return text.replaceAll("\\R|\\p{Cntrl}", " ");
     }
 
     /** This, or with a number behind it. */

@@ -15,7 +15,7 @@ final class Schedule {
 
     private int unnamed;
 
-    /** Names come from the graph as written. */
+    /** Names come from the graph as written; a storage that has none is called as one of those that are kept there. */
     private Schedule(Plan plan, Map<Tensor, Tensor> images) {
         this.plan = plan;
         Map<Tensor, String> given = new HashMap<>();
@@ -26,7 +26,7 @@ final class Schedule {
             }
         });
         for (Tensor node : plan.order()) {
-            String name = given.get(node);
+            String name = node.name() != null && plan.storage(node) == node ? node.name() : given.get(node);
             if (name != null) {
                 ids.put(node, names.of(name));
             }

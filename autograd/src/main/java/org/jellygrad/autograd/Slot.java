@@ -43,7 +43,7 @@ final class Slot {
     void set(double... values) {
         long count = values.length / rowSize();
         if (count * rowSize() != values.length || count < 1 || count > capacity()) {
-            throw new IllegalArgumentException("Input '" + leaf.name() + "' " + leaf.shape() + " cannot take "
+            throw new IllegalArgumentException("Input " + leaf.quoted() + " " + leaf.shape() + " cannot take "
                     + values.length + " numbers.\n\nIt takes "
                     + (hasRows() ? rowSize() + " for each of 1 to " + capacity() + " rows." : rowSize() + "."));
         }
@@ -60,7 +60,7 @@ final class Slot {
 
     void bind(NativeArray data, long offset, long count) {
         if (count < 1 || count > capacity()) {
-            throw new IllegalArgumentException("Input '" + leaf.name() + "' " + leaf.shape() + " cannot take " + count
+            throw new IllegalArgumentException("Input " + leaf.quoted() + " " + leaf.shape() + " cannot take " + count
                     + " rows.\n\nIt takes 1 to " + capacity() + ".");
         }
         buffer.moveTo(data.address(offset, count * rowSize()));
@@ -76,11 +76,11 @@ final class Slot {
     void checkBound(String remedy) {
         if (!isBound()) {
             throw new IllegalStateException(
-                    "Input '" + leaf.name() + "' " + leaf.shape() + " has no value.\n\n" + remedy);
+                    "Input " + leaf.quoted() + " " + leaf.shape() + " has no value.\n\n" + remedy);
         }
         if (bound != null && !bound.isOpen()) {
-            throw new IllegalStateException("The native array bound to input '" + leaf.name()
-                    + "' is closed.\n\nClose it after the last program that reads it, or bind another.");
+            throw new IllegalStateException("The native array bound to input " + leaf.quoted()
+                    + " is closed.\n\nClose it after the last program that reads it, or bind another.");
         }
     }
 

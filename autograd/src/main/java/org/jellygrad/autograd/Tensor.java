@@ -121,6 +121,11 @@ public final class Tensor {
         return label;
     }
 
+    /** Its name in a message. */
+    String quoted() {
+        return "'" + (label == null ? "" : Names.line(label)) + "'";
+    }
+
     /**
      * This under a name, for messages, drawings and explanations: another tensor, of the same op and inputs. Go on with what is returned;
      * gradients and programs take the two for different ones.
@@ -129,8 +134,8 @@ public final class Tensor {
      */
     public Tensor named(String name) {
         if (op instanceof Leaf.Input) {
-            throw new IllegalStateException("'" + label + "' cannot be renamed to '" + name
-                    + "'.\n\nAn input's name is given where it is made.");
+            throw new IllegalStateException(
+                    quoted() + " cannot be renamed to '" + name + "'.\n\nAn input's name is given where it is made.");
         }
         return new Tensor(op, inputs, shape, name, origin);
     }
@@ -476,6 +481,6 @@ public final class Tensor {
     /** Its name, if it has one, its op and its shape. */
     @Override
     public String toString() {
-        return (label == null ? "" : "'" + label + "' = ") + op.name() + " " + shape;
+        return (label == null ? "" : quoted() + " = ") + op.name() + " " + shape;
     }
 }

@@ -31,7 +31,7 @@ public final class Values {
         List<Values> inputs = IntStream.range(0, in.size())
                 .mapToObj(i -> new Values(in.get(i), self.input(i).shape(), false))
                 .toList();
-        calls.custom(own.name(), rows -> {
+        calls.custom(Names.line(own.name()), rows -> {
             result.open(rows);
             for (int i = 0; i < inputs.size(); i++) {
                 inputs.get(i).open(rows);

@@ -290,4 +290,19 @@ class ExplanationTest {
         work.run();
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
+
+    /** The rule of an input is the node itself, as every other rule calls it, and its numbers are what it was given. */
+    @Test
+    void inputsAreTheirOwnRule() {
+        Tensor one = Tensor.parameter("x");
+        Tensor other = Tensor.parameter("x");
+        Tensor lines = Tensor.input("a\nb", 2);
+        Explanation explanation = Explanation.of(
+                one.times(other).times(lines.sum()),
+                Map.of(one, new double[] {2}, other, new double[] {5}, lines, new double[] {3, 4}));
+        assertThat(explanation.nodes().stream()
+                        .filter(node -> node.inputs().isEmpty())
+                        .map(node -> node.id() + " = " + node.rule() + " = " + node.numbers()))
+                .containsExactly("x = x = 2", "x#2 = x#2 = 5", "'a b' = 'a b' = [3, 4]");
+    }
 }

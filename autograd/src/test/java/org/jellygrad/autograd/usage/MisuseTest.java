@@ -179,4 +179,17 @@ class MisuseTest {
                 .hasMessageStartingWith("constant [2], built at MisuseTest.java:")
                 .hasMessageContaining(", cannot be varied.\n\n");
     }
+
+    /** What a message calls a tensor is on one line, whatever it is called. */
+    @Test
+    void aNameOfTwoLinesIsWrittenInOne() {
+        Tensor lines = Tensor.parameter("a\nb", 3);
+        assertThat(lines).hasToString("'a b' = parameter [3]");
+        try (Program program = Program.compile(lines.sum())) {
+            assertThatThrownBy(program::run).hasMessageStartingWith("Input 'a b' [3] has no value.\n\n");
+            assertThatThrownBy(() -> program.set(lines, 1))
+                    .hasMessageStartingWith("Input 'a b' [3] cannot take 1 numbers.\n\n");
+            assertThatThrownBy(() -> program.set(square, 1)).hasMessageContaining("Its inputs are 'a b'; ");
+        }
+    }
 }

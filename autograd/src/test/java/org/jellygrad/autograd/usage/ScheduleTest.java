@@ -3,11 +3,15 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Gradients;
 import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
 import org.junit.jupiter.api.Test;
 
 /** A schedule says what each call computes: signs, factors, transposes, bounds and ranges. */
@@ -67,6 +71,65 @@ class ScheduleTest {
             assertThat(program.describe())
                     .containsPattern(" = ('-x' \\+ B|B \\+ '-x')\\R")
                     .contains(" = 'a b|’c + d'·'-x'");
+        }
+    }
+
+    /** Numbers, raised digits and the T of a transpose are part of the notation, and so are some words. */
+    @Test
+    void namesThatReadAsFormulasAreQuoted() {
+        SoftAssertions all = new SoftAssertions();
+        for (String name : new String[] {"x²", "xᵀ", "x½", "rows", "NaN", "Infinity", "x y"}) {
+            all.assertThat(formula(Tensor.parameter(name).sin())).isEqualTo("sin('" + name + "')");
+        }
+        for (String name : new String[] {"x2", "größe", "_a.b#c", "row", "ряд"}) {
+            all.assertThat(formula(Tensor.parameter(name).sin())).isEqualTo("sin(" + name + ")");
+        }
+        all.assertAll();
+    }
+
+    /** A view of an input under another name leaves the input its own. */
+    @Test
+    void aViewDoesNotRenameWhatItShows() {
+        Tensor w = Tensor.parameter("w", 3);
+        Tensor column = w.reshape(3, 1).named("col");
+        try (Program program = Program.compile(column.sin().named("s"), w.cos())) {
+            assertThat(program.describe()).contains(" s [3, 1] = sin(w)").contains(" t1 [3] = cos(w)");
+        }
+        Tensor made = w.exp().named("made");
+        try (Program program = Program.compile(made.reshape(3, 1).named("as column"), made.cos())) {
+            assertThat(program.describe()).contains(" made [3] = exp(w)").contains(" t1 [3] = cos(made)");
+        }
+    }
+
+    private record TwoLines() implements CustomOp {
+        @Override
+        public String name() {
+            return "two\nlines";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return inputs.get(0).shape();
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            out.set(0, in.get(0).get(0));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of(upstream);
+        }
+    }
+
+    @Test
+    void eachCallIsOneLine() {
+        try (Program program = Program.compile(s.apply(new TwoLines()))) {
+            assertThat(program.describe().lines())
+                    .singleElement()
+                    .asString()
+                    .matches("  1  custom two lines +t1 \\[] = two lines\\(s\\)");
         }
     }
 }
