@@ -10,7 +10,7 @@ final class Reduction implements Runnable {
     private static final int TOGETHER = 8;
 
     private static final int LANES = 8 * TOGETHER;
-    /** As many rows are not worth any of this. */
+    /** As many rows are not worth any of this; of a single column, a whole block is not. */
     private static final int SHORT = 16;
     /** Rows of lanes that are combined one after another. */
     private static final int BLOCK = 64;
@@ -43,7 +43,7 @@ final class Reduction implements Runnable {
         for (long o = 0; o < outer.get(); o++) {
             long from = in.address() + o * reduced.get() * row;
             long to = out.address() + o * row;
-            if (reduced.get() <= SHORT) {
+            if (reduced.get() <= (columns == 1 ? BLOCK : SHORT)) {
                 for (long i = 0; i < row; i += 8) {
                     Raw.put(to + i, reduced(from + i, row, reduced.get()));
                 }
@@ -62,8 +62,10 @@ final class Reduction implements Runnable {
     /** One column. */
     private double reduced(long from, long row, int rows) {
         double result = Raw.get(from);
-        for (int i = 1; i < rows; i++) {
-            result = apply(result, Raw.get(from + i * row));
+        long end = from + rows * row;
+        // Not counted: in a counted loop the JVM makes branches of a maximum, which random numbers mispredict.
+        for (long at = from + row; at < end; at += row) {
+            result = apply(result, Raw.get(at));
         }
         return result;
     }
@@ -124,7 +126,9 @@ final class Reduction implements Runnable {
         double g = Raw.at(place + 5);
         double h = Raw.at(place + 6);
         double k = Raw.at(place + 7);
-        for (int i = 1; i < rows; i++) {
+        long last = place + (rows - 1) * step;
+        // Not counted, as above.
+        while (place < last) {
             place += step;
             a = apply(a, Raw.at(place));
             b = apply(b, Raw.at(place + 1));
