@@ -18,4 +18,15 @@ class BenchmarksTest {
                             Benchmarks.ALL.stream().map(Measurement::name).toList());
         }
     }
+
+    /** Without Java, so that a slip of the pen costs no build; tests run in their module. */
+    @Test
+    void anUnknownNameIsRefusedWithoutABuild() throws IOException, InterruptedException {
+        Process run = new ProcessBuilder("sh", "run", "--json", "nope")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).isEqualTo(2);
+        assertThat(said).startsWith("Unknown benchmark 'nope'.\n\nThere are:\nstep ");
+    }
 }
