@@ -1,8 +1,11 @@
 package org.jellygrad.autograd;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sentences for messages about tensors that are not where they were looked for. */
 final class Hints {
@@ -16,10 +19,11 @@ final class Hints {
 
     /** Which of the tensors that are there may be meant: the same built again or under another name, or another of that name. */
     static Optional<String> meant(Tensor asked, Collection<Tensor> there) {
-        boolean leaf = asked.op() instanceof Leaf.Input;
+        // Equal nodes have one image.
+        Map<Tensor, Tensor> images = new Rewriter(List.of())
+                .run(Stream.concat(Stream.of(asked), there.stream()).toList());
         Optional<String> renamed = there.stream()
-                .filter(node ->
-                        !leaf && node.op().equals(asked.op()) && node.inputs().equals(asked.inputs()))
+                .filter(node -> images.get(node) == images.get(asked))
                 .findFirst()
                 .map(node -> Objects.equals(node.name(), asked.name())
                         ? "There is the same, built again, " + located(node)

@@ -192,4 +192,20 @@ class MisuseTest {
             assertThatThrownBy(() -> program.set(square, 1)).hasMessageContaining("Its inputs are 'a b'; ");
         }
     }
+
+    /** However deep: each of both roots is made of nodes of its own. */
+    @Test
+    void theSameBuiltAgainFromTheInputs() {
+        Tensor sum = x.square().exp().sum();
+        Tensor again = x.square().exp().sum();
+        String hint = "There is the same, built again, sum [], built at MisuseTest.java:";
+        assertThatThrownBy(() -> Gradients.of(sum.times(2), again)).hasMessageContaining(hint);
+        try (Program program = Program.compile(sum)) {
+            program.set(x, 1, 2, 3);
+            program.run();
+            assertThatThrownBy(() -> program.values(again)).hasMessageContaining(hint);
+            Tensor other = x.square().cos().sum();
+            assertThatThrownBy(() -> program.values(other)).hasMessageContaining("Pass it to Program.compile");
+        }
+    }
 }
