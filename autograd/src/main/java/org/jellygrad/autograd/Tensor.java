@@ -359,7 +359,10 @@ public final class Tensor {
         return reshape(shape.dim(0), 1).matmul(other.reshape(1, other.shape.dim(0)));
     }
 
-    /** The part along one axis from {@code from} to {@code to}, the end excluded. */
+    /**
+     * The part along one axis from {@code from} to {@code to}, the end excluded. Its gradient is as large as the whole, with 0 elsewhere: to
+     * cut an array into n parts takes n times the array on the way back.
+     */
     public Tensor slice(int axis, long from, long to) {
         return of(new JoinOp.Slice(Shapes.axis("slice", shape, axis), from, to), this);
     }
