@@ -484,6 +484,6 @@ public final class Tensor {
     /** Its name, if it has one, its op and its shape. */
     @Override
     public String toString() {
-        return (label == null ? "" : quoted() + " = ") + op.name() + " " + shape;
+        return (label == null ? "" : quoted() + " = ") + Names.line(op.name()) + " " + shape;
     }
 }

@@ -124,8 +124,10 @@ class ScheduleTest {
     }
 
     @Test
-    void eachCallIsOneLine() {
-        try (Program program = Program.compile(s.apply(new TwoLines()))) {
+    void anOpOfTwoLinesIsWrittenInOne() {
+        Tensor own = s.apply(new TwoLines());
+        assertThat(own).hasToString("two lines []");
+        try (Program program = Program.compile(own)) {
             assertThat(program.describe().lines())
                     .singleElement()
                     .asString()
