@@ -28,6 +28,9 @@ final class GrowthMeasurement implements Measurement {
         for (int size = 10; size <= 10_000_000; size *= 10) {
             rows.add(row("elements of x, in Σx", size, GrowthMeasurement::sum));
         }
+        for (int size = 10; size <= 10_000_000; size *= 10) {
+            rows.add(row("elements of x, in the maxima of each ten", size, GrowthMeasurement::maxima));
+        }
         return new Table(
                 "Microseconds per run, median of " + BATCHES + " batches",
                 List.of("what", "how many", "µs", "ns each"),
@@ -39,6 +42,8 @@ final class GrowthMeasurement implements Measurement {
         double[] times = new double[BATCHES];
         try (Program program = Program.compile(made[1])) {
             double[] values = new double[Math.toIntExact(made[0].shape().size())];
+            // In no order: a maximum of numbers in order is guessed by the processor.
+            Arrays.setAll(values, Math::sin);
             program.set(made[0], values);
             int calls = Math.max(1, 2_000_000 / count);
             for (int batch = 0; batch < BATCHES; batch++) {
@@ -66,6 +71,11 @@ final class GrowthMeasurement implements Measurement {
     private static Tensor[] sum(int size) {
         Tensor x = Tensor.parameter("x", size);
         return new Tensor[] {x, x.sum()};
+    }
+
+    private static Tensor[] maxima(int size) {
+        Tensor x = Tensor.parameter("x", size / 10, 10);
+        return new Tensor[] {x, x.max(1)};
     }
 
     private static Tensor[] arrays(int size) {
