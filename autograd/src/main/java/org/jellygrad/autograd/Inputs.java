@@ -110,6 +110,13 @@ final class Inputs {
         }
     }
 
+    /** Lends what is bound to those that are read: see {@link NativeArray#lend}. */
+    void lend(int runs) {
+        for (Slot slot : read) {
+            slot.lend(runs);
+        }
+    }
+
     long bytes() {
         return slots.values().stream().mapToLong(Slot::bytes).sum();
     }

@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jellygrad.autograd.engine.Engine;
 import org.jellygrad.autograd.engine.Memory;
 import org.jellygrad.autograd.engine.Raw;
@@ -9,11 +10,13 @@ import org.jellygrad.autograd.engine.Raw;
  * Doubles outside the heap, with an owner who closes them. Any number of programs, in any threads, may read one array at the same
  * time, each {@linkplain Program#bind bound} to its part of it without a copy.
  *
- * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while such a program runs
- * is the caller's mistake, and not detected.
+ * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while another
+ * thread runs such a program is the caller's mistake, and not always detected.
  */
 public final class NativeArray implements AutoCloseable {
     private final Memory memory;
+    /** How many runs read it, of those that an op's own code is part of. */
+    private final AtomicInteger lent = new AtomicInteger();
 
     private NativeArray(Memory memory) {
         this.memory = memory;
@@ -66,12 +69,23 @@ public final class NativeArray implements AutoCloseable {
     }
 
     /**
-     * Frees it; a second time does nothing. Not while a program bound to it runs, in another thread or around an op's own code: the run
-     * would go on reading freed memory, which may end the process.
+     * Frees it; a second time does nothing. Not while another thread runs a program bound to it: the run would go on reading freed memory,
+     * which may end the process.
+     *
+     * @throws IllegalStateException if it is called by an op's own code, and the run around that reads it
      */
     @Override
     public void close() {
+        if (lent.get() > 0) {
+            throw new IllegalStateException("The native array of " + size()
+                    + " doubles is being read by a run.\n\nClose it after the last program that reads it.");
+        }
         memory.close();
+    }
+
+    /** Lends it to runs, or takes it back from as many if the number is negative. */
+    void lend(int runs) {
+        lent.addAndGet(runs);
     }
 
     /** The native address of a range, checked. */

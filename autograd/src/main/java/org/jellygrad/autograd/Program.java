@@ -30,6 +30,8 @@ public final class Program implements AutoCloseable {
     private final boolean checked;
     /** Whether something is made of rows. */
     private final boolean hasRows;
+    /** Whether an op's own code is part of its runs. */
+    private final boolean hasOwnOps;
 
     private long rows;
     private boolean changed = true;
@@ -63,6 +65,7 @@ public final class Program implements AutoCloseable {
         hasRows = plan.order().stream()
                 .anyMatch(node ->
                         node.op() instanceof Leaf.RowCount || node.shape().hasRows());
+        hasOwnOps = plan.order().stream().anyMatch(node -> node.op() instanceof CustomOp);
         calls = plan.calls.list().stream().map(Call::body).toArray(Runnable[]::new);
         memory = plan.layOut();
         try {
@@ -142,12 +145,19 @@ public final class Program implements AutoCloseable {
             fitRows(remedy);
         }
         owner.begin();
+        // Only an op's own code can close an array in this thread, and lending takes as long as a short call.
+        if (hasOwnOps) {
+            inputs.lend(1);
+        }
         try {
             for (Runnable call : calls) {
                 call.run();
             }
             ran = true;
         } finally {
+            if (hasOwnOps) {
+                inputs.lend(-1);
+            }
             owner.end();
         }
     }

@@ -84,6 +84,13 @@ final class Slot {
         }
     }
 
+    /** Lends what is bound to it: see {@link NativeArray#lend}. */
+    void lend(int runs) {
+        if (bound != null) {
+            bound.lend(runs);
+        }
+    }
+
     long bytes() {
         return own == null ? 0 : own.bytes();
     }

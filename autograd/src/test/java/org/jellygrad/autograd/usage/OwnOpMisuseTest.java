@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.NativeArray;
 import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
@@ -112,5 +113,55 @@ class OwnOpMisuseTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("own's expansion does not end: ");
         assertThat(nested(Tensor.constant(5), 30).value()).isEqualTo(35);
+    }
+
+    /** Its value is its first number, and the array is closed on the way. */
+    private record Closing(NativeArray array) implements CustomOp {
+        @Override
+        public String name() {
+            return "closing";
+        }
+
+        @Override
+        public Shape shape(List<Tensor> inputs) {
+            return Shape.SCALAR;
+        }
+
+        @Override
+        public void compute(Values out, List<Values> in) {
+            array.close();
+            out.set(0, in.get(0).get(0));
+        }
+
+        @Override
+        public List<Tensor> pullBack(Tensor self, Tensor upstream) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void anArrayThatTheRunReadsIsNotClosed() {
+        NativeArray read = NativeArray.allocate(3);
+        NativeArray other = NativeArray.allocate(2);
+        read.put(0, 7);
+        Tensor first = x.apply(new Closing(read));
+        Tensor second = x.apply(new Closing(other));
+        try (Program program = Program.compile(first)) {
+            program.bind(x, read, 0);
+            for (int run = 0; run < 2; run++) {
+                assertThatThrownBy(program::run)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("The native array of 3 doubles is being read by a run.\n\nClose it after the last"
+                                + " program that reads it.");
+            }
+        }
+        try (Program program = Program.compile(second)) {
+            program.bind(x, read, 0);
+            program.run();
+            assertThat(program.scalar(second)).isEqualTo(7);
+        }
+        assertThatThrownBy(() -> other.get(0)).hasMessageContaining("is closed");
+        read.close();
+        assertThatThrownBy(() -> read.get(0)).hasMessageContaining("is closed");
     }
 }
