@@ -102,12 +102,16 @@ final class Plan {
     private void findFixed() {
         for (Tensor node : order) {
             boolean given = node.op() instanceof Leaf && !(node.op() instanceof Leaf.Constant);
-            // A pad is as long as what a slice was cut from: a Jacobian has one for each row, which would all be kept.
-            boolean kept = !(node.op() instanceof JoinOp.Pad) && (isFilled(node) || !touchesRows(node));
+            boolean kept = !isOneAmongZeros(node) && (isFilled(node) || !touchesRows(node));
             if (reuse && !given && kept && fixed.containsAll(node.inputs())) {
                 fixed.add(node);
             }
         }
+    }
+
+    /** A Jacobian has such a pad for each of its rows, as long as the rows are many; all of them would be kept. */
+    private static boolean isOneAmongZeros(Tensor node) {
+        return node.op() instanceof JoinOp.Pad && node.input(0).shape().isOne();
     }
 
     private static boolean isFilled(Tensor node) {

@@ -258,7 +258,7 @@ public final class Program implements AutoCloseable {
 
     /**
      * The schedule: one line for each call, in order, with what it computes. What no input changes is computed once, in a section of its
-     * own; except the pads that pull slices back, and what is made of them, which each run computes.
+     * own; except where one number is put among zeros, and what is made of that: a Jacobian begins each of its rows so.
      */
     public String describe() {
         return Schedule.text(plan, images);

@@ -117,6 +117,21 @@ class RuleTest {
         }
     }
 
+    /** The Hessian of v₁² + v₂² is 2 there and 0 elsewhere, whatever v is. */
+    @Test
+    void whatIsPutAmongZerosIsComputedOnceToo() {
+        Tensor v = Tensor.parameter("v", 5);
+        Tensor direction = Tensor.constant(new double[] {1, 2, 3, 4, 5});
+        Tensor product =
+                Gradients.hessianVectorProduct(v.slice(0, 1, 3).square().sum(), v, direction);
+        try (Program program = Program.compile(product)) {
+            assertThat(calls(program)).isEmpty();
+            program.set(v, 1, 1, 1, 1, 1);
+            program.run();
+            assertThat(program.values(product)).containsExactly(0, 4, 6, 0, 0);
+        }
+    }
+
     private static List<String> calls(Program program) {
         String text = program.describe();
         return text.substring(Math.max(0, text.indexOf("every run:")))
