@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param convergence how the distance to the optimum changed from epoch to epoch, as measured
  * @param optimum the exact optimum: of the squared loss, with an l2 penalty or without, and of losses made of straight lines, with any
  *     penalty; null where none is computed
- * @param distanceToOptimum ‖ŷ − ŷ*‖ / ‖y − ȳ‖, from one of them where there are several optima; 0 for a constant target; NaN where no optimum is computed
+ * @param distanceToOptimum ‖ŷ − ŷ*‖ / ‖y − ȳ‖, from one of them where there are several optima; beside ‖y‖ for a constant target; NaN where no optimum is computed
  */
 public record Diagnostics(
         Outlook outlook, Convergence convergence, @Nullable Optimum optimum, double distanceToOptimum) {

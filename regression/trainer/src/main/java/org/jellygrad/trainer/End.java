@@ -52,14 +52,16 @@ record End(
      * Where descent ended, and how far from the optimum if that is known.
      *
      * @param start the first point of the path
+     * @param elsewhere the gradient to compare with that of a start that was the end; null if it is not asked for
      */
-    static End of(Run run, PathPoint start, DescentResult descent) {
+    static End of(Run run, PathPoint start, double @Nullable [] elsewhere, DescentResult descent) {
         DoubleDouble[] point = run.coordinates().toFrame().times(Coordinates.exact(descent.theta()));
         DoubleDouble[] optimum = run.exactOptimum();
         double distance = optimum == null ? Double.NaN : run.leastSquares().relativeDistance(point, optimum);
         boolean still = STILL.contains(descent.ending());
-        double round = optimum == null && descent.last().step() > start.step()
-                ? roundNorm(run, descent.last()) / roundNorm(run, start)
+        double[] before = descent.last().step() > start.step() ? start.gradient() : elsewhere;
+        double round = optimum == null && before != null
+                ? roundNorm(run, descent.last().gradient()) / roundNorm(run, before)
                 : Double.NaN;
         boolean hidden = round > Math.max(BELIEVED, run.settings().stop().tolerance());
         boolean converged = (descent.ending() == Ending.CONVERGED && !hidden) || (still && distance <= ARRIVED);
@@ -68,8 +70,8 @@ record End(
     }
 
     /** Of the gradient with respect to Aθ/√n, AᵀA/n being the curvature, penalty included. */
-    private static double roundNorm(Run run, PathPoint point) {
-        DoubleDouble[] gradient = run.coordinates().ridged().transposeSolve(Coordinates.exact(point.gradient()));
-        return Vectors.norm(Coordinates.doubles(gradient));
+    private static double roundNorm(Run run, double[] gradient) {
+        return Vectors.norm(
+                Coordinates.doubles(run.coordinates().ridged().transposeSolve(Coordinates.exact(gradient))));
     }
 }

@@ -52,6 +52,11 @@ final class KinkedEnd {
         if (LEFT_ALONE.contains(end.descent().ending()) || !(objective instanceof BlockObjective rows)) {
             return end;
         }
+        if (end.converged() && end.last().epoch() == 0 && end.descent().startValue() == 0) {
+            int zeros = Math.toIntExact(run.data().rows());
+            KinkedOptimum start = new KinkedOptimum(end.point(), 0, 0, zeros, false);
+            return new End(end.descent(), true, end.point(), end.squares(), null, 0, Double.NaN, start, end.last());
+        }
         KinkedEnd kinked = new KinkedEnd(run, objective, recorder, end);
         if (run.settings().penalty() instanceof Penalty.None
                 && run.spectrum().conditionNumber() > Coordinates.ROUND_ENOUGH) {
@@ -82,8 +87,19 @@ final class KinkedEnd {
             return end;
         }
         double distance = run.leastSquares().relativeDistance(end.point(), optimum.point());
-        if (!arrived
-                || end.last().epoch() + optimum.searches() > settings.stop().maxEpochs()) {
+        if (arrived && end.last().epoch() + optimum.searches() > settings.stop().maxEpochs()) {
+            return new End(
+                    descent.ending(Ending.CUT_SHORT),
+                    false,
+                    end.point(),
+                    end.squares(),
+                    null,
+                    distance,
+                    end.roundGradient(),
+                    optimum,
+                    end.last());
+        }
+        if (!arrived) {
             return new End(
                     descent,
                     false,

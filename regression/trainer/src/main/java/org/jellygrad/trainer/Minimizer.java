@@ -86,8 +86,8 @@ public final class Minimizer {
         Proximal proximal = new Proximal(settings.penalty(), 0, 1);
         double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
         Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal, mean, recorder, reach, () -> false);
-        DescentPlan plan =
-                new DescentPlan(stepping, rate, recorder, mean, null, 0, Double.NEGATIVE_INFINITY, false, Keeper.NONE);
+        DescentPlan plan = new DescentPlan(
+                stepping, rate, recorder, mean, null, 0, 0, Double.NEGATIVE_INFINITY, false, Keeper.NONE);
         DescentResult end = new Descent(settings.descent(), plan, at, progress).run();
         Path path = recorder.path(end.last());
         return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));

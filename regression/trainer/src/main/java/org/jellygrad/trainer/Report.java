@@ -21,6 +21,7 @@ import org.jellygrad.trainer.method.ConjugateGradient;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.method.RateMethod;
 import org.jellygrad.trainer.model.Coefficient;
 import org.jellygrad.trainer.model.Model;
 import org.jellygrad.trainer.model.Provenance;
@@ -97,6 +98,15 @@ final class Report {
         if (descent.ending() == Ending.DIVERGED) {
             return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics.outlook()));
         }
+        KinkedOptimum kinked = end.kinked();
+        if (descent.ending() == Ending.CUT_SHORT && kinked != null) {
+            int needed = end.last().epoch() + kinked.searches();
+            return new Outcome.OutOfEpochs(
+                    "Steps led no further after " + StopReason.epochs(end.last().epoch()) + ", and the "
+                            + (kinked.searches() == 1 ? "line search" : kinked.searches() + " line searches")
+                            + " along the kinks that would go the rest of the way do not fit into the epochs allowed. Use --epochs "
+                            + needed + ".");
+        }
         if (descent.ending() == Ending.CONVERGED) {
             String left = Double.isNaN(end.distance())
                     ? "in coordinates where the bowl is round it is at " + three(end.roundGradient()) + " of its start"
@@ -107,10 +117,22 @@ final class Report {
                     + " Use --scale auto.");
         }
         Outcome stopped = StopReason.outcome(descent, settings);
+        if (stopped instanceof Outcome.OutOfEpochs && isSmoothWithoutClosedForm()) {
+            return new Outcome.OutOfEpochs(stopped.why() + " Use --optimizer lbfgs, which learns the curvature.");
+        }
         return stopped instanceof Outcome.OutOfEpochs && isConjugateGradientFaster()
                 ? new Outcome.OutOfEpochs(stopped.why() + " Use --optimizer cg, which needs about "
                         + StopReason.epochs(data.r().size()) + ".")
                 : stopped;
+    }
+
+    private boolean isSmoothWithoutClosedForm() {
+        return !(settings.loss() instanceof Loss.Squared)
+                && settings.loss().slopes().isEmpty()
+                && settings.penalty().l1() == 0
+                && run.isFullBatch()
+                && settings.optimizer() instanceof RateMethod
+                && !(settings.learningRate() instanceof LearningRate.Fixed);
     }
 
     /** Whether the objective is a parabola whose way down, at a rate of our choice, is longer than the epochs allowed. */

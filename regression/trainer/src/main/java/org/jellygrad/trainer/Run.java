@@ -26,7 +26,9 @@ import org.jellygrad.trainer.diagnose.Ridge;
 import org.jellygrad.trainer.diagnose.Spectrum;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.UpperTriangle;
+import org.jellygrad.trainer.linalg.Vectors;
 import org.jellygrad.trainer.method.Batching;
+import org.jellygrad.trainer.method.InitialGuess;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** One training run: from condensed rows through descent and polish to a {@link Fit}. */
 final class Run {
 
-    /** Residuals below this share of the target's size are rounding. */
+    /** Residuals below this share of the target's spread are rounding. */
     private static final double ROUNDING = 0x1p-44;
 
     private final Settings settings;
@@ -223,7 +225,7 @@ final class Run {
             recording.progress().starting(beginning.outlook());
             DescentResult descent = files.resuming(
                     () -> descent(objective, theta, rate, recorder, validation, files, recording.progress()));
-            End descended = End.of(this, recorder.start(), descent);
+            End descended = End.of(this, recorder.start(), gradientElsewhere(objective), descent);
             End end = settings.loss().slopes().isPresent()
                     ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, descended)
                     : SquaredEnd.of(this, objective, recorder, descended);
@@ -262,10 +264,31 @@ final class Run {
         Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal(), mean, recorder, reach, keeper::isDue);
         double size = Math.sqrt(data.totalAboutZero().toDouble() / data.weight());
         double negligible = settings.loss().at(1e-10 * size);
-        double rounding = settings.loss().at(ROUNDING * size);
+        double spread = Math.sqrt(data.totalAboutMean().toDouble() / data.weight());
+        // A custom loss may be lower elsewhere than at residuals of 0.
+        double least = settings.loss() instanceof Loss.Custom
+                ? Double.NEGATIVE_INFINITY
+                : settings.loss().at(ROUNDING * spread);
+        double[] elsewhere = gradientElsewhere(objective);
+        double reference = elsewhere == null ? 0 : Vectors.norm(elsewhere);
         DescentPlan plan =
-                new DescentPlan(stepping, rate, recorder, mean, validation, negligible, rounding, true, keeper);
+                new DescentPlan(stepping, rate, recorder, mean, validation, negligible, reference, least, true, keeper);
         return new Descent(settings.descent(), plan, at, progress).run();
+    }
+
+    /**
+     * The gradient where all coefficients are 0, to tell how small that of a chosen start is; null where descent starts there, and where
+     * the distance to the optimum tells.
+     */
+    private double @Nullable [] gradientElsewhere(Objective objective) {
+        if (settings.start() instanceof InitialGuess.Zeros
+                || exactOptimum() != null
+                || settings.loss().slopes().isPresent()) {
+            return null;
+        }
+        Position zeros = new Position(penalized(objective), coordinates.fromUser(new double[names.size()]));
+        zeros.evaluate();
+        return zeros.subgradient();
     }
 
     PenalizedObjective penalized(Objective objective) {

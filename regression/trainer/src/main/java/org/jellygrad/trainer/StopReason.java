@@ -7,9 +7,13 @@ import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.method.Batching;
 import org.jellygrad.trainer.method.Schedule;
 import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.model.SignificantDigits;
 
 /** Says in numbers why a run that neither converged nor diverged came to its end. */
 final class StopReason {
+
+    /** Of two losses that three do not tell apart. */
+    private static final int MORE_DIGITS = 6;
 
     private StopReason() {}
 
@@ -57,12 +61,16 @@ final class StopReason {
     }
 
     private static String hovers(DescentResult end, Settings settings) {
-        return "The loss hovers between " + three(end.least()) + " and " + three(end.most()) + ": "
+        int digits = three(end.least()).equals(three(end.most())) ? MORE_DIGITS : 3;
+        return "The loss hovers between " + SignificantDigits.of(end.least(), digits) + " and "
+                + SignificantDigits.of(end.most(), digits) + ": "
                 + epochs(settings.stop().standstill()) + " or more have passed since the best of all "
                 + end.last().epoch()
                 + ", whose parameters these are, with loss " + three(end.last().loss())
-                + ". Make the learning rate decay, or average the points"
-                + (settings.batching() instanceof Batching.MiniBatch ? ", or take larger batches; " : "; ");
+                + ". Make the learning rate decay"
+                + (settings.batching() instanceof Batching.MiniBatch
+                        ? ", or average the points, or take larger batches; "
+                        : "; ");
     }
 
     static String epochs(int count) {

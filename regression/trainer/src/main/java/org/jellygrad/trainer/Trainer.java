@@ -145,7 +145,7 @@ public final class Trainer {
             throw new UnusableDataException(
                     "The target '" + source.target() + "' is too large: its squares"
                             + (settings.weights() == null ? "" : ", times the weights,")
-                            + " add up to more than the largest double, 1.8e308.",
+                            + " leave the range that doubles can be computed in (1.8e308 is the largest).",
                     "Give it in larger units" + (settings.weights() == null ? "." : ", or the weights."));
         }
         if (condensed.r().size() == 0) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -13,23 +12,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jellygrad.datasets.BundledDatasets;
-import org.jellygrad.trainer.method.Adam;
-import org.jellygrad.trainer.method.Batching;
-import org.jellygrad.trainer.method.InitialGuess;
-import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.Penalty;
-import org.jellygrad.trainer.method.Schedule;
 import org.junit.jupiter.api.Test;
 
-/** Losses made of straight lines where more residuals are 0 than make a corner: at the optimum, or already at the start. */
+/** Losses made of straight lines where more residuals are 0 than make a corner. */
 class KinkedTiesTest {
-
-    private static Map<String, double[]> line(double... y) {
-        double[] x = new double[y.length];
-        Arrays.setAll(x, i -> i + 1);
-        return new TreeMap<>(Map.of("x", x, "y", y));
-    }
 
     private static Fit fit(Settings settings, Map<String, double[]> columns) {
         return new Trainer(settings.withTarget("y")).fit(RandomData.dataset(columns));
@@ -99,38 +86,5 @@ class KinkedTiesTest {
             }
         }
         return best;
-    }
-
-    /** Nothing is lower than a loss of 0, wherever a step would go from there. */
-    @Test
-    void aTargetOfZerosIsFittedFromTheStart() {
-        Settings settings = Settings.DEFAULTS.withLoss(new Loss.Quantile(0.9));
-        List<Settings> all = new ArrayList<>(List.of(
-                settings,
-                settings.withLoss(new Loss.Absolute()),
-                settings.withOptimizer(new Adam()),
-                settings.withPenalty(new Penalty.L1(0.5)),
-                settings.withBatching(new Batching.MiniBatch(1)),
-                settings.withLearningRate(new LearningRate.Fixed(0.1)).withSchedule(new Schedule.Exponential(0.9))));
-        for (Settings each : all) {
-            Fit fit = fit(each, line(0, 0, 0, 0));
-            assertThat(fit.outcome()).as(each.toString()).isInstanceOf(Outcome.Converged.class);
-            assertThat(fit.outcome().why()).startsWith("The start is ");
-            assertThat(fit.model().intercept()).isCloseTo(0, within(Double.MIN_NORMAL));
-            assertThat(fit.model().slope()).isCloseTo(0, within(Double.MIN_NORMAL));
-            assertThat(fit.diagnostics().learningRate()).isNotNaN();
-        }
-    }
-
-    @Test
-    void aStartThatFitsPerfectlyIsTheEnd() {
-        Settings settings = Settings.DEFAULTS.withStart(new InitialGuess.Given(Map.of("x", 2.0, "intercept", 40.0)));
-        for (Loss loss : List.of(new Loss.Absolute(), new Loss.Huber(1), new Loss.LogCosh())) {
-            Fit fit = fit(settings.withLoss(loss), line(42, 44, 46, 48, 50));
-            assertThat(fit.outcome()).as(loss.name()).isInstanceOf(Outcome.Converged.class);
-            assertThat(fit.outcome().why()).startsWith("The start is ");
-            assertThat(fit.model().slope()).isCloseTo(2, within(1e-14));
-            assertThat(fit.model().intercept()).isCloseTo(40, within(1e-13));
-        }
     }
 }

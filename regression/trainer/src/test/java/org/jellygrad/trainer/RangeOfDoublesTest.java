@@ -57,7 +57,7 @@ class RangeOfDoublesTest {
         for (Loss loss : List.of(new Loss.Squared(), new Loss.Absolute(), new Loss.Huber(1))) {
             assertThatThrownBy(() -> fit(RandomData.settings().withLoss(loss), 1, 1e200))
                     .isInstanceOf(UnusableDataException.class)
-                    .hasMessageStartingWith("The target 'y' is too large: its squares add up to more than");
+                    .hasMessageStartingWith("The target 'y' is too large: its squares leave the range");
         }
     }
 
@@ -67,7 +67,7 @@ class RangeOfDoublesTest {
         Map<String, double[]> columns = new TreeMap<>(Map.of("x", X, "y", Y, "w", times(Z, 1e307)));
         assertThatThrownBy(() -> new Trainer(settings).fit(RandomData.dataset(columns)))
                 .isInstanceOf(UnusableDataException.class)
-                .hasMessageContaining("its squares, times the weights, add up")
+                .hasMessageContaining("its squares, times the weights, leave the range")
                 .hasMessageContaining("or the weights");
     }
 

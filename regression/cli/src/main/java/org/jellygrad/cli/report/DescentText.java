@@ -54,7 +54,9 @@ public final class DescentText {
                     Rounding.share(distance) == 0
                             ? "reached, to the last bit of the predictions"
                             : "the predictions are " + Numbers.format(distance, DISTANCE_DIGITS)
-                                    + " of the target's spread away from the exact optimum's"
+                                    + " of the target's "
+                                    + (fit.model().quality().bestConstantLoss() == 0 ? "size" : "spread")
+                                    + " away from the exact optimum's"
                                     + (isKinked(diagnostics.outlook())
                                             ? ", whose loss is " + Numbers.format(optimum.loss(), LOSS_DIGITS)
                                             : ""));

@@ -77,7 +77,7 @@ public final class Descent implements Memory {
         if (validation != null) {
             validation.isExhausted(0, seen.theta);
         }
-        if (startNorm == 0 || startValue <= plan.least()) {
+        if (startNorm <= stop.tolerance() * plan.reference() || startValue <= plan.least()) {
             return Ending.CONVERGED;
         }
         return seen.loss <= stop.targetLoss() ? Ending.TARGET_REACHED : null;
@@ -276,7 +276,8 @@ public final class Descent implements Memory {
             return !Double.isFinite(seen.value);
         }
         double overshoot = settings.optimizer() instanceof LinearMethod method ? method.overshoot() : 1;
-        return !(seen.value <= DIVERGED * overshoot * overshoot * startValue + plan.floor());
+        double growth = DIVERGED * overshoot * overshoot - 1;
+        return !(seen.value <= startValue + growth * Math.abs(startValue) + plan.floor());
     }
 
     private @Nullable Ending standstill() {

@@ -28,4 +28,11 @@ public record DescentResult(
         double rate,
         double least,
         double most,
-        double seconds) {}
+        double seconds) {
+
+    /** The same for another reason. */
+    public DescentResult ending(Ending other) {
+        return new DescentResult(
+                other, theta, last, startValue, value, gradientRatio, epoch, rate, least, most, seconds);
+    }
+}

@@ -11,6 +11,8 @@ public enum Ending {
     OUT_OF_PATIENCE,
     OUT_OF_TIME,
     OUT_OF_EPOCHS,
+    /** What is left of the way, by another method than steps, needs more epochs than are allowed. */
+    CUT_SHORT,
     DIVERGED,
     INTERRUPTED
 }

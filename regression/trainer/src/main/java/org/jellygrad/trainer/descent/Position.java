@@ -46,7 +46,7 @@ public final class Position {
         }
     }
 
-    double[] subgradient() {
+    public double[] subgradient() {
         return subgradient;
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeastSquares {
 
+    /** Below this share of the size of a constant target predictions are the same. */
+    private static final double ROUNDING = 0x1p-44;
+
     private final CondensedRows data;
 
     /** Makes the user's parameters from the coefficients of an orthonormal basis; made when first asked for. */
@@ -22,12 +25,17 @@ public final class LeastSquares {
         this.data = data;
     }
 
-    /** ‖ŷ − ŷ'‖ / ‖y − ȳ‖ between two points; 0 for a constant target. */
+    /** ‖ŷ − ŷ'‖ / ‖y − ȳ‖ between two points; for a constant target, which has no spread, beside ‖y‖, and 0 to rounding. */
     public double relativeDistance(DoubleDouble[] point, DoubleDouble[] other) {
         double spread = Math.sqrt(data.totalAboutMean().toDouble());
         DoubleDouble[] difference = new DoubleDouble[point.length];
         Arrays.setAll(difference, j -> point[j].minus(other[j]));
-        return spread > 0 ? norm(data.r().times(difference)) / spread : 0;
+        double apart = norm(data.r().times(difference));
+        if (spread > 0) {
+            return apart / spread;
+        }
+        double size = Math.sqrt(data.totalAboutZero().toDouble());
+        return apart <= ROUNDING * size ? 0 : apart / size;
     }
 
     /** Σ w·residual² at a point. */

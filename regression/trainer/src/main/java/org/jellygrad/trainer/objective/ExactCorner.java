@@ -90,6 +90,11 @@ final class ExactCorner {
         }
         read();
         solve();
+        for (int row : corner.active()) {
+            if (row >= count) {
+                u[first + (int) (row - count)] = DoubleDouble.ZERO;
+            }
+        }
     }
 
     private static DoubleDouble[] zeros(int length) {
