@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import org.jellygrad.datasets.BundledDatasets;
+import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,17 @@ class KinkedEndTest {
         Fit enough = fit(settings.withStop(settings.stop().withMaxEpochs(needed)));
         assertThat(enough.outcome()).isInstanceOf(Outcome.Converged.class);
         assertThat(enough.epochs()).isEqualTo(needed);
+    }
+
+    /** Points that are averaged go to and fro at one rate, which nothing makes smaller; what to do instead works. */
+    @Test
+    void averagingAtTheRateOfItsOwnChoiceIsAdvisedAgainst() {
+        Settings settings = Settings.DEFAULTS.withLoss(new Loss.Absolute());
+        Settings averaging = settings.withAveraging(new Averaging.PolyakRuppert(10))
+                .withStop(settings.stop().withMaxEpochs(600));
+        assertThat(fit(averaging).outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
+        assertThat(fit(averaging).outcome().why()).contains("Leave --average out");
+        assertThat(fit(averaging.withAveraging(new Averaging.None())).outcome()).isInstanceOf(Outcome.Converged.class);
     }
 
     private static Fit fit(Settings settings) {

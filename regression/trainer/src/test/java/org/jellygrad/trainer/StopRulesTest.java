@@ -139,6 +139,18 @@ class StopRulesTest {
         assertThat(averaged.epochs()).isEqualTo(300);
     }
 
+    /** Of a smooth loss nothing is known but its curvature's bound; the advice is taken. */
+    @Test
+    void whatLearnsTheCurvatureIsAdvised() {
+        Settings settings = RandomData.settings().withLoss(new Loss.Huber(0.1)).withStop(RULES.withMaxEpochs(60));
+        Map<String, double[]> columns = RandomData.columns(4, 60, 2);
+        Fit slow = new Trainer(settings).fit(RandomData.dataset(columns));
+        assertThat(slow.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
+        assertThat(slow.outcome().why()).endsWith(" Use --optimizer lbfgs, which learns the curvature.");
+        Fit fast = new Trainer(settings.withOptimizer(new LBfgs())).fit(RandomData.dataset(columns));
+        assertThat(fast.outcome()).isInstanceOf(Outcome.Converged.class);
+    }
+
     /** 1 + 1/2 + 1/4 ... steps do not reach the optimum. */
     @Test
     void aScheduleThatTakesTheRateAwayIsNamed() {
