@@ -7,6 +7,7 @@ import org.jellygrad.trainer.descent.Ending;
 import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.Vectors;
+import org.jellygrad.trainer.objective.ExactResiduals;
 import org.jellygrad.trainer.objective.KinkedOptimum;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,30 @@ record End(
         boolean converged = (descent.ending() == Ending.CONVERGED && !hidden) || (still && distance <= ARRIVED);
         double squares = run.leastSquares().residualSumOfSquares(point);
         return new End(descent, converged, point, squares, null, distance, round, null, descent.last());
+    }
+
+    /** After the polish, which ends at another point. */
+    End polished(DoubleDouble[] there, ExactResiduals.At at, double squaresThere, double distanceThere, PathPoint end) {
+        return new End(
+                descent,
+                distanceThere <= BELIEVED,
+                there,
+                squaresThere,
+                at.residuals(),
+                distanceThere,
+                Double.NaN,
+                null,
+                end);
+    }
+
+    /** At the optimum of a loss with kinks. */
+    End at(KinkedOptimum optimum, double squaresThere, PathPoint end) {
+        return new End(descent, true, optimum.point(), squaresThere, null, 0, Double.NaN, optimum, end);
+    }
+
+    /** Away from the optimum of a loss with kinks, for a reason that may be another than why descent ended. */
+    End awayFrom(KinkedOptimum optimum, double distanceThere, Ending why) {
+        return new End(descent.ending(why), false, point, squares, null, distanceThere, roundGradient, optimum, last);
     }
 
     /** Of the gradient with respect to Aθ/√n, AᵀA/n being the curvature, penalty included. */

@@ -55,7 +55,7 @@ final class KinkedEnd {
         if (end.converged() && end.last().epoch() == 0 && end.descent().startValue() == 0) {
             int zeros = Math.toIntExact(run.data().rows());
             KinkedOptimum start = new KinkedOptimum(end.point(), 0, 0, zeros, false);
-            return new End(end.descent(), true, end.point(), end.squares(), null, 0, Double.NaN, start, end.last());
+            return end.at(start, end.squares(), end.last());
         }
         KinkedEnd kinked = new KinkedEnd(run, objective, recorder, end);
         if (run.settings().penalty() instanceof Penalty.None
@@ -87,29 +87,11 @@ final class KinkedEnd {
             return end;
         }
         double distance = run.leastSquares().relativeDistance(end.point(), optimum.point());
-        if (arrived && end.last().epoch() + optimum.searches() > settings.stop().maxEpochs()) {
-            return new End(
-                    descent.ending(Ending.CUT_SHORT),
-                    false,
-                    end.point(),
-                    end.squares(),
-                    null,
-                    distance,
-                    end.roundGradient(),
-                    optimum,
-                    end.last());
-        }
         if (!arrived) {
-            return new End(
-                    descent,
-                    false,
-                    end.point(),
-                    end.squares(),
-                    null,
-                    distance,
-                    end.roundGradient(),
-                    optimum,
-                    end.last());
+            return end.awayFrom(optimum, distance, descent.ending());
+        }
+        if (end.last().epoch() + optimum.searches() > settings.stop().maxEpochs()) {
+            return end.awayFrom(optimum, distance, Ending.CUT_SHORT);
         }
         for (int k = 0; k < between.size(); k++) {
             int searches = k + 1;
@@ -119,7 +101,7 @@ final class KinkedEnd {
         // At the optimum the subgradient of least norm is 0.
         PathPoint last = point(optimum.searches(), theta, optimum.loss(), new double[theta.length]);
         double squares = run.leastSquares().residualSumOfSquares(optimum.point());
-        return new End(descent, true, optimum.point(), squares, null, 0, Double.NaN, optimum, last);
+        return end.at(optimum, squares, last);
     }
 
     /** From the coordinates of the searches to those of descent. */

@@ -40,16 +40,7 @@ final class SquaredEnd {
                 run.source(), run.data(), ridge, end.point(), left, between -> recorder.epoch(() -> point(between)));
         PathPoint last = point(polished);
         double distance = run.leastSquares().relativeDistance(polished.point(), ridge.optimum());
-        return new End(
-                end.descent(),
-                distance <= End.BELIEVED,
-                polished.point(),
-                squares(polished),
-                polished.at().residuals(),
-                distance,
-                Double.NaN,
-                null,
-                last);
+        return end.polished(polished.point(), polished.at(), squares(polished), distance, last);
     }
 
     private double squares(Polish.Result polished) {
