@@ -4,12 +4,14 @@ import static org.jellygrad.trainer.model.SignificantDigits.three;
 
 import org.jellygrad.trainer.descent.DescentResult;
 import org.jellygrad.trainer.descent.Ending;
+import org.jellygrad.trainer.design.Coordinates;
 import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.ConjugateGradient;
 import org.jellygrad.trainer.method.LearningRate;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;
 import org.jellygrad.trainer.method.RateMethod;
+import org.jellygrad.trainer.method.Scaling;
 import org.jellygrad.trainer.objective.KinkedOptimum;
 
 /** Whether a run on data has arrived, and why it ended, in numbers. */
@@ -79,6 +81,12 @@ final class Verdict {
         boolean averages = !(settings.averaging() instanceof Averaging.None);
         if (settings.learningRate() instanceof LearningRate.Fixed) {
             return "";
+        }
+        if (!(settings.loss() instanceof Loss.Squared)
+                && settings.penalty() instanceof Penalty.None
+                && settings.scaling() == Scaling.NONE
+                && diagnostics.conditionNumber() > Coordinates.ROUND_ENOUGH) {
+            return " Use --scale auto: the columns are of units far apart.";
         }
         if (settings.loss().slopes().isPresent()) {
             return averages

@@ -63,6 +63,20 @@ class StretchedCoordinatesTest {
                 RAW.withLoss(new Loss.Huber(1)), new TreeMap<>(Map.of("product", product, "rate", rate, "y", y)));
     }
 
+    /** What ten thousand epochs do not do they do in round coordinates. */
+    @Test
+    void aWayThatIsTooLongIsRoundedByScaling() {
+        for (Loss loss : List.of(new Loss.Huber(1), new Loss.LogCosh())) {
+            Settings settings = RAW.withLoss(loss);
+            Map<String, double[]> columns = smallColumn(1e-4);
+            Fit raw = fit(settings, columns);
+            assertThat(raw.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
+            assertThat(raw.outcome().why()).endsWith(" Use --scale auto: the columns are of units far apart.");
+            assertThat(fit(settings.withScaling(Scaling.AUTO), columns).outcome())
+                    .isInstanceOf(Outcome.Converged.class);
+        }
+    }
+
     /** Where the units are near each other the same losses do converge, to what they do in round coordinates. */
     @Test
     void aBowlThatIsNearlyRoundConverges() {
