@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
 import org.jellygrad.trainer.descent.Descent;
 import org.jellygrad.trainer.descent.DescentPlan;
 import org.jellygrad.trainer.descent.DescentResult;
@@ -219,7 +218,7 @@ final class Run {
                     : new Validation(keptRows, settings.stop().patience());
             PathRecorder recorder = recorder(validation, files.listener());
             double[] theta = start();
-            checkStart(objective, theta);
+            DoubleRange.checkStart(objective.evaluate(theta, new double[theta.length]), settings);
             Beginning beginning = files.resuming(() -> begin(objective, theta, files::search));
             RateControl rate = beginning.rate();
             recording.progress().starting(beginning.outlook());
@@ -229,7 +228,10 @@ final class Run {
             End end = settings.loss().slopes().isPresent()
                     ? KinkedEnd.of(this, objective, rate.isSpent(), recorder, descended)
                     : SquaredEnd.of(this, objective, recorder, descended);
-            checkRange(end);
+            if (end.descent().ending() != Ending.DIVERGED) {
+                DoubleRange.checkCoefficients(
+                        Coordinates.doubles(Coordinates.frameToUser(data).times(end.point())), names);
+            }
             Fit fit = new Report(this, objective, beginning.outlook(), end, recorder.path(end.last())).fit(dataName);
             files.finish();
             return fit;
@@ -306,34 +308,5 @@ final class Run {
     private double typicalResidual(double[] theta) {
         DoubleDouble[] point = coordinates.toFrame().times(Coordinates.exact(theta));
         return Math.sqrt(leastSquares.residualSumOfSquares(point) / data.weight());
-    }
-
-    private void checkStart(Objective objective, double[] theta) {
-        double loss = objective.evaluate(theta, new double[theta.length]);
-        if (!Double.isFinite(loss)) {
-            throw new UnusableDataException(
-                    "The loss is too large for a double (1.8e308 is the largest) before the first step.",
-                    settings.weights() == null
-                            ? "The residuals at the start are too large for their squares to be doubles. Give the target in larger"
-                                    + " units, or start nearer to it."
-                            : "The residuals at the start are too large for their squares, times the weights, to be doubles. Give"
-                                    + " the weights or the target in larger units, or start nearer to it.");
-        }
-    }
-
-    /** A model that is told has coefficients that are numbers. */
-    private void checkRange(End end) {
-        double[] user = Coordinates.doubles(Coordinates.frameToUser(data).times(end.point()));
-        for (int j = 0; j < user.length && end.descent().ending() != Ending.DIVERGED; j++) {
-            if (!Double.isFinite(user[j])) {
-                String what = names.get(j).equals("intercept")
-                        ? "The intercept"
-                        : "The coefficient of '" + names.get(j) + "'";
-                throw new UnusableDataException(
-                        what + " is too large for a double (1.8e308 is the largest).",
-                        "The target changes that much where a column changes by 1. Give the target in larger units, or the"
-                                + " column in smaller ones: multiplied by 1e200, say.");
-            }
-        }
     }
 }

@@ -141,13 +141,7 @@ public final class Trainer {
                 encoding.predictors().terms(),
                 encoding.predictors().intercept(),
                 settings.penalty().l2() > 0);
-        if (!Double.isFinite(condensed.totalAboutZero().toDouble())) {
-            throw new UnusableDataException(
-                    "The target '" + source.target() + "' is too large: its squares"
-                            + (settings.weights() == null ? "" : ", times the weights,")
-                            + " leave the range that doubles can be computed in (1.8e308 is the largest).",
-                    "Give it in larger units" + (settings.weights() == null ? "." : ", or the weights."));
-        }
+        DoubleRange.checkTarget(source.target(), condensed, settings);
         if (condensed.r().size() == 0) {
             throw new UnusableDataException(
                     Stream.concat(

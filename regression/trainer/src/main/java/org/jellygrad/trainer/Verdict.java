@@ -164,10 +164,13 @@ final class Verdict {
         double loss = end.descent().value();
         int epochs = Math.max(1, end.last().epoch());
         double growth = Math.pow(loss / start, 1.0 / epochs);
+        String grew = Double.isFinite(growth)
+                ? "grew " + three(growth) + " times per epoch"
+                : "grew out of the range of doubles";
+        // A loss of the user's own may begin at 0 or below, of which nothing is a multiple.
+        boolean multiple = start > 0 || !Double.isFinite(loss);
         return "Diverged at epoch " + epochs + ": the "
-                + (settings.penalty() instanceof Penalty.None ? "loss" : "objective, loss and penalty,") + " grew "
-                + (Double.isFinite(growth) ? three(growth) + " times per epoch" : "out of the range of doubles")
-                + ", from "
-                + three(start) + " to " + three(loss) + ".";
+                + (settings.penalty() instanceof Penalty.None ? "loss " : "objective, loss and penalty, ")
+                + (multiple ? grew : "grew") + ", from " + three(start) + " to " + three(loss) + ".";
     }
 }

@@ -136,5 +136,8 @@ class ChosenStartTest {
         Fit negative = fit(Settings.DEFAULTS.withLoss(below), line(2, 4, 6, 8, 10));
         assertThat(negative.outcome()).isInstanceOf(Outcome.Converged.class);
         assertThat(negative.model().quality().loss()).isCloseTo(-100, within(1e-9));
+        Settings tooFast = Settings.DEFAULTS.withLoss(below).withLearningRate(new LearningRate.Fixed(2));
+        assertThat(fit(tooFast, line(2, 4, 6, 8, 10)).outcome().why())
+                .matches("Diverged at epoch \\d+: the loss grew, from -56 to \\S+\\.");
     }
 }

@@ -9,7 +9,7 @@ public final class Position {
     final double[] theta;
 
     /** Of loss and l2 at θ; an optimizer may overwrite it. */
-    public final double[] gradient;
+    final double[] gradient;
 
     /** What is recorded and must become small: the gradient, or with an l1 penalty the subgradient of least norm. */
     private final double[] subgradient;
