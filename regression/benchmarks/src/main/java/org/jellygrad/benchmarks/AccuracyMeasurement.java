@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.trainer.Settings;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
 import org.jellygrad.trainer.Trainer;
-import org.jellygrad.trainer.model.Coefficient;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.trainer.settings.Settings;
 
 /** The digits of the worst coefficient on certified least-squares problems, beside those of other regressions. */
 final class AccuracyMeasurement implements Measurement {

@@ -9,9 +9,9 @@ import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.datasets.UnknownNameException;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.trainer.InvalidSettingsException;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
-import org.jellygrad.trainer.model.UnusableModelException;
+import org.jellygrad.model.UnusableModelException;
+import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
+import org.jellygrad.trainer.settings.InvalidSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 

@@ -48,7 +48,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule modelsNeedNoAutograd = noClasses()
             .that()
-            .resideInAPackage("org.jellygrad.trainer.model..")
+            .resideInAPackage("org.jellygrad.model..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jellygrad.autograd..", "org.nd4j..", "org.bytedeco..");

@@ -20,7 +20,7 @@ import org.jellygrad.cli.text.Cells;
  * @param out what it wrote to stdout
  * @param err what it wrote to stderr
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
     /** In no time: nothing is said about how long it takes. */
     static Run of(String... arguments) {

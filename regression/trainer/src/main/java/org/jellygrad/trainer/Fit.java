@@ -1,6 +1,8 @@
 package org.jellygrad.trainer;
 
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Model;
+import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.path.Path;
 
 /**

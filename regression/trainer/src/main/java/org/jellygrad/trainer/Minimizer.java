@@ -1,26 +1,32 @@
 package org.jellygrad.trainer;
 
-import static org.jellygrad.trainer.model.SignificantDigits.three;
+import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.List;
 import org.jellygrad.autograd.Tensor;
-import org.jellygrad.trainer.descent.Descent;
-import org.jellygrad.trainer.descent.DescentPlan;
-import org.jellygrad.trainer.descent.DescentResult;
-import org.jellygrad.trainer.descent.Ending;
-import org.jellygrad.trainer.descent.Keeper;
-import org.jellygrad.trainer.descent.PathRecorder;
-import org.jellygrad.trainer.descent.PenalizedObjective;
-import org.jellygrad.trainer.descent.PointMean;
-import org.jellygrad.trainer.descent.Position;
-import org.jellygrad.trainer.descent.RateControl;
-import org.jellygrad.trainer.descent.Stepping;
-import org.jellygrad.trainer.method.Batching;
-import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.method.LineSearchMethod;
-import org.jellygrad.trainer.method.Proximal;
-import org.jellygrad.trainer.objective.TensorObjective;
+import org.jellygrad.trainer.internal.descent.Descent;
+import org.jellygrad.trainer.internal.descent.DescentPlan;
+import org.jellygrad.trainer.internal.descent.DescentResult;
+import org.jellygrad.trainer.internal.descent.Ending;
+import org.jellygrad.trainer.internal.descent.Keeper;
+import org.jellygrad.trainer.internal.descent.PathRecorder;
+import org.jellygrad.trainer.internal.descent.PenalizedObjective;
+import org.jellygrad.trainer.internal.descent.PointMean;
+import org.jellygrad.trainer.internal.descent.Position;
+import org.jellygrad.trainer.internal.descent.Proximal;
+import org.jellygrad.trainer.internal.descent.RateControl;
+import org.jellygrad.trainer.internal.descent.Stepping;
+import org.jellygrad.trainer.internal.objective.TensorObjective;
+import org.jellygrad.trainer.internal.run.ConvergenceMeter;
+import org.jellygrad.trainer.internal.run.Start;
+import org.jellygrad.trainer.internal.run.StopReason;
+import org.jellygrad.trainer.optimizer.LineSearchMethod;
+import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Settings;
 
 /**
  * Minimises any function of some parameters by gradient descent: the same optimizers, schedules, clipping, penalties and stop rules as on

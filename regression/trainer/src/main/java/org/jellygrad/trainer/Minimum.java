@@ -1,5 +1,7 @@
 package org.jellygrad.trainer;
 
+import org.jellygrad.trainer.outcome.Convergence;
+import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.path.Path;
 
 /**

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer;
 
-import org.jellygrad.trainer.descent.EpochListener;
+import org.jellygrad.trainer.internal.descent.EpochListener;
+import org.jellygrad.trainer.outcome.Outlook;
 
 /** Is told what to expect of a run, then how it is doing. */
 @FunctionalInterface

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     and where rows are kept for validation {@code validation_loss}, empty at mini-batches; numbers in full precision. The rate is empty where no step was taken on what was seen: at the last point, and with mini-batches at each
  *     look at all rows. Memory is bounded whatever the length. The file is there whole or not at all: while the run goes, and when it is cut
  *     off, the lines are in {@code FILE.part}, where they stay if it is resumed without a trace. What is not a regular file (a device, a pipe) is written to directly
- * @param checkpoint file to resume from if the run is cut off, see {@link org.jellygrad.trainer.checkpoint.Checkpoint}; null, the default,
+ * @param checkpoint file to resume from if the run is cut off, see {@link org.jellygrad.trainer.internal.resume.Checkpoint}; null, the default,
  *     for none. Written whole or not at all: after a tenth of the time the run has taken so far, at most every 10 seconds, and less often
  *     where that would cost more than 2 % of the time; when the training thread is interrupted; and at the end. With mini-batches also
  *     within an epoch

@@ -9,9 +9,19 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.trainer.design.CondensedRows;
-import org.jellygrad.trainer.design.FilledRows;
-import org.jellygrad.trainer.design.RowSubset;
+import org.jellygrad.trainer.internal.design.CondensedRows;
+import org.jellygrad.trainer.internal.design.FilledRows;
+import org.jellygrad.trainer.internal.design.RowSubset;
+import org.jellygrad.trainer.internal.run.CrossValidator;
+import org.jellygrad.trainer.internal.run.DataWarnings;
+import org.jellygrad.trainer.internal.run.DoubleRange;
+import org.jellygrad.trainer.internal.run.Encoding;
+import org.jellygrad.trainer.internal.run.Run;
+import org.jellygrad.trainer.outcome.CrossValidation;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.Settings;
 
 /** Trains linear regression by gradient descent: data in, named coefficients out. Immutable and safe to share. */
 public final class Trainer {
@@ -52,7 +62,7 @@ public final class Trainer {
      * The same, with a record of the run as it goes: checkpoints to resume from, the whole of the path.
      *
      * @throws InvalidSettingsException also if the run to resume had other data or settings than stop rules and threads
-     * @throws org.jellygrad.trainer.checkpoint.UnusableCheckpointException if the checkpoint to resume from cannot be read
+     * @throws org.jellygrad.trainer.internal.resume.UnusableCheckpointException if the checkpoint to resume from cannot be read
      * @throws java.io.UncheckedIOException if a file cannot be written, unless {@link Recording#failure} decides otherwise
      */
     public Fit fit(Dataset data, Recording recording) {

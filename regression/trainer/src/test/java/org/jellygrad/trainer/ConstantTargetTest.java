@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Settings;
+import org.jellygrad.trainer.settings.StopRules;
 import org.junit.jupiter.api.Test;
 
 /** A target that is the same in every row has no spread to measure a distance by; its optimum is none the less one point. */

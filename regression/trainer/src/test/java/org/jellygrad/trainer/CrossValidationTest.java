@@ -14,9 +14,14 @@ import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.trainer.CrossValidation.Scores;
-import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.term.Formula;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.trainer.internal.run.CrossValidator;
+import org.jellygrad.trainer.outcome.CrossValidation;
+import org.jellygrad.trainer.outcome.CrossValidation.Scores;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Cross-validation against closed forms, and against scikit-learn 1.2 (PredefinedSplit of the same folds). */

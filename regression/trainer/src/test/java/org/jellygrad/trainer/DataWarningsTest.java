@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jellygrad.datasets.Csv;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

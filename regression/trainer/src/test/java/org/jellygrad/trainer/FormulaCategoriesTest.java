@@ -9,10 +9,12 @@ import static org.jellygrad.trainer.FormulaFits.grid;
 import java.util.List;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
-import org.jellygrad.trainer.model.Coefficient;
-import org.jellygrad.trainer.model.Model;
-import org.jellygrad.trainer.term.Category;
-import org.jellygrad.trainer.term.Formula;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.formula.Category;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.trainer.outcome.CrossValidation;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.trainer.model.Coefficient;
-import org.jellygrad.trainer.model.Model;
-import org.jellygrad.trainer.term.Formula;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.Settings;
 
 /** Trains formulas and compares with coefficients and standard errors that R found. */
 final class FormulaFits {

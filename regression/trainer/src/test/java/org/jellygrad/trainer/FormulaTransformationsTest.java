@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.term.Formula;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.trainer.inference.Inference;
-import org.jellygrad.trainer.inference.Inference.CoefficientTest;
-import org.jellygrad.trainer.inference.Tails;
-import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.model.inference.Inference;
+import org.jellygrad.model.inference.Inference.CoefficientTest;
+import org.jellygrad.model.inference.Tails;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.trainer.descent.Thinned;
-import org.jellygrad.trainer.method.Batching;
-import org.jellygrad.trainer.method.InitialGuess;
-import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.internal.descent.Thinned;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.InitialGuess;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of gradient descent: jars of 100 to 900, beans = 2 · jar + 40, the first guess 3 · jar + 20. */

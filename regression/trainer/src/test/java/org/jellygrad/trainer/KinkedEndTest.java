@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import org.jellygrad.datasets.BundledDatasets;
-import org.jellygrad.trainer.method.Averaging;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.loss.Penalty;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.Averaging;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** The line searches at the end of a run on a loss with kinks: what they may cost, and what they leave. */

@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jellygrad.datasets.BundledDatasets;
-import org.jellygrad.trainer.method.Loss;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Losses made of straight lines where more residuals are 0 than make a corner. */

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jellygrad.datasets.BundledDatasets;
-import org.jellygrad.trainer.method.Scaling;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Model;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

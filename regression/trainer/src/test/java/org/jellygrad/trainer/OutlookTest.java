@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.trainer.method.Adam;
-import org.jellygrad.trainer.method.Batching;
-import org.jellygrad.trainer.method.ConjugateGradient;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.optimizer.Adam;
+import org.jellygrad.trainer.optimizer.ConjugateGradient;
+import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** What is known before the first step. */

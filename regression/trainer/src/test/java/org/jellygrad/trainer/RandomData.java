@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.settings.Settings;
 
 /** Seeded random regressions for property tests: target {@code y}, features {@code x1}, {@code x2} ... */
-final class RandomData {
+public final class RandomData {
 
     private RandomData() {}
 
-    static Map<String, double[]> columns(long seed, int rows, int features) {
+    public static Map<String, double[]> columns(long seed, int rows, int features) {
         Random random = new Random(seed);
         Map<String, double[]> columns = new LinkedHashMap<>();
         double[] y = new double[rows];
@@ -32,15 +33,15 @@ final class RandomData {
         return columns;
     }
 
-    static Dataset dataset(Map<String, double[]> columns) {
+    public static Dataset dataset(Map<String, double[]> columns) {
         return Dataset.of("random", columns);
     }
 
-    static Dataset dataset(long seed, int rows, int features) {
+    public static Dataset dataset(long seed, int rows, int features) {
         return dataset(columns(seed, rows, features));
     }
 
-    static Settings settings() {
+    public static Settings settings() {
         return Settings.DEFAULTS.withTarget("y");
     }
 }

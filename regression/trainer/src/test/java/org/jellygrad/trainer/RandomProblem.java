@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.settings.Settings;
 
 /** A seeded random regression, from harmless to hopeless. */
 record RandomProblem(Kind kind, Map<String, double[]> columns, boolean intercept, boolean weighted) {

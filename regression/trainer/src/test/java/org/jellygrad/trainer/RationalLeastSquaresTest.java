@@ -20,7 +20,9 @@ import org.apache.commons.math3.linear.ArrayFieldVector;
 import org.apache.commons.math3.linear.FieldLUDecomposition;
 import org.apache.commons.math3.linear.FieldMatrix;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.trainer.method.Penalty;
+import org.jellygrad.trainer.loss.Penalty;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.outcome.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** Columns that cannot have a coefficient of their own are named and left out; the rest is fitted right. */

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.NativeArray;
-import org.jellygrad.trainer.method.Batching;
-import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.Scaling;
-import org.jellygrad.trainer.model.Coefficient;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Laws that hold for any data, on seeded random regressions. */

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jellygrad.trainer.method.Batching;
-import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Integer weights are repeated rows, zero removes one. */

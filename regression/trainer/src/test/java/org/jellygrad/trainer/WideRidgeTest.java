@@ -16,15 +16,17 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.trainer.method.ConjugateGradient;
-import org.jellygrad.trainer.method.GradientDescent;
-import org.jellygrad.trainer.method.LBfgs;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.Nesterov;
-import org.jellygrad.trainer.method.Optimizer;
-import org.jellygrad.trainer.method.Penalty;
-import org.jellygrad.trainer.method.Scaling;
-import org.jellygrad.trainer.model.Coefficient;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.loss.Penalty;
+import org.jellygrad.trainer.optimizer.ConjugateGradient;
+import org.jellygrad.trainer.optimizer.GradientDescent;
+import org.jellygrad.trainer.optimizer.LBfgs;
+import org.jellygrad.trainer.optimizer.Nesterov;
+import org.jellygrad.trainer.optimizer.Optimizer;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** More coefficients than rows, which a ridge settles. */

@@ -18,11 +18,11 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.NearestName;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.trainer.method.InitialGuess;
-import org.jellygrad.trainer.term.Formula;
-import org.jellygrad.trainer.term.FormulaException;
-import org.jellygrad.trainer.term.Predictors;
-import org.jellygrad.trainer.term.Term;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.model.formula.FormulaException;
+import org.jellygrad.model.formula.Predictors;
+import org.jellygrad.model.formula.Term;
+import org.jellygrad.trainer.settings.InitialGuess;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the columns a user chose against the data: that they are there, apart, and numbers or categories. */

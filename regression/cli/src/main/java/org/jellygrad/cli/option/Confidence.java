@@ -1,7 +1,7 @@
 package org.jellygrad.cli.option;
 
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.trainer.inference.Inference;
+import org.jellygrad.model.inference.Inference;
 import picocli.CommandLine.Option;
 
 /** The option that says how sure intervals of coefficients are. */

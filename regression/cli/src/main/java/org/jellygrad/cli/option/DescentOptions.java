@@ -1,16 +1,16 @@
 package org.jellygrad.cli.option;
 
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.trainer.Settings;
-import org.jellygrad.trainer.method.Averaging;
-import org.jellygrad.trainer.method.Batching;
-import org.jellygrad.trainer.method.Clipping;
-import org.jellygrad.trainer.method.InitialGuess;
-import org.jellygrad.trainer.method.LearningRate;
-import org.jellygrad.trainer.method.Optimizer;
-import org.jellygrad.trainer.method.Scaling;
-import org.jellygrad.trainer.method.Schedule;
-import org.jellygrad.trainer.method.StopRules;
+import org.jellygrad.trainer.optimizer.Optimizer;
+import org.jellygrad.trainer.settings.Averaging;
+import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.Clipping;
+import org.jellygrad.trainer.settings.InitialGuess;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Schedule;
+import org.jellygrad.trainer.settings.Settings;
+import org.jellygrad.trainer.settings.StopRules;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

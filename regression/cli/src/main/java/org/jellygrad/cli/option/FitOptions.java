@@ -9,11 +9,11 @@ import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
-import org.jellygrad.trainer.Settings;
-import org.jellygrad.trainer.method.Loss;
-import org.jellygrad.trainer.method.Penalty;
-import org.jellygrad.trainer.term.Formula;
-import org.jellygrad.trainer.term.FormulaException;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.model.formula.FormulaException;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.loss.Penalty;
+import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

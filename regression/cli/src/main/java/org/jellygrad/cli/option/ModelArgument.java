@@ -2,8 +2,8 @@ package org.jellygrad.cli.option;
 
 import java.nio.file.Path;
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.trainer.model.Model;
-import org.jellygrad.trainer.model.ModelJson;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.json.ModelJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.trainer.model.WholeFile;
+import org.jellygrad.model.json.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where results are to go. A run may take hours; that its result has nowhere to go is said before. */

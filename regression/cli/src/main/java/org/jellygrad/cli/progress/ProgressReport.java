@@ -6,8 +6,8 @@ import org.jellygrad.cli.text.Cells;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.Paragraphs;
 import org.jellygrad.cli.text.Sparkline;
-import org.jellygrad.trainer.Outlook;
 import org.jellygrad.trainer.Progress;
+import org.jellygrad.trainer.outcome.Outlook;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.jellygrad.cli.report;
 import java.util.Comparator;
 import java.util.List;
 import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.trainer.model.Contribution;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Contribution;
+import org.jellygrad.model.Model;
 
 /**
  * How far the contributions to one prediction cancel, as those of high powers of the same column do.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.TextTable;
-import org.jellygrad.trainer.inference.Inference;
-import org.jellygrad.trainer.inference.Inference.CoefficientTest;
-import org.jellygrad.trainer.inference.Inference.Interval;
-import org.jellygrad.trainer.model.Coefficient;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.inference.Inference;
+import org.jellygrad.model.inference.Inference.CoefficientTest;
+import org.jellygrad.model.inference.Inference.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** What was learned, a line for each coefficient, beside how sure it is, or else where the exact optimum lies. */

@@ -3,11 +3,11 @@ package org.jellygrad.cli.report;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
-import org.jellygrad.trainer.Convergence;
-import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
-import org.jellygrad.trainer.Outlook;
-import org.jellygrad.trainer.RateSearch;
+import org.jellygrad.trainer.outcome.Convergence;
+import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.outcome.RateSearch;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a fit's JSON that tells of its descent: what was expected, and how it went. */

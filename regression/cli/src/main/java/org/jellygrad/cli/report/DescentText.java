@@ -3,14 +3,14 @@ package org.jellygrad.cli.report;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.Paragraphs;
 import org.jellygrad.cli.text.Sparkline;
-import org.jellygrad.trainer.Convergence;
-import org.jellygrad.trainer.Diagnostics;
 import org.jellygrad.trainer.Fit;
-import org.jellygrad.trainer.Outcome;
-import org.jellygrad.trainer.Outlook;
-import org.jellygrad.trainer.method.Scaling;
+import org.jellygrad.trainer.outcome.Convergence;
+import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.settings.Scaling;
 
 /** In words what the data says of a descent before it starts, and how it went. */
 public final class DescentText {

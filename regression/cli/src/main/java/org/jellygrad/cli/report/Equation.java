@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.text.Cells;
 import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.trainer.model.Coefficient;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
 
 /** A model as one writes it down, {@code beans = 2 · jar_size + 40}; a long one in lines that each begin with a term. */
 public final class Equation {

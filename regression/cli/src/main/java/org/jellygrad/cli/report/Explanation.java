@@ -9,8 +9,8 @@ import org.jellygrad.cli.text.TextTable;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.trainer.model.Contribution;
-import org.jellygrad.trainer.model.Predictor;
+import org.jellygrad.model.Contribution;
+import org.jellygrad.model.Predictor;
 
 /** What each term adds to one prediction, as a table whose last column sums up to it. */
 public final class Explanation {

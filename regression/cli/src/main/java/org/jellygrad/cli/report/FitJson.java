@@ -4,17 +4,17 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import org.jellygrad.trainer.CrossValidation;
-import org.jellygrad.trainer.Diagnostics;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.Provenance;
+import org.jellygrad.model.Quality;
+import org.jellygrad.model.formula.Category;
+import org.jellygrad.model.inference.Inference;
+import org.jellygrad.model.inference.Inference.CoefficientTest;
+import org.jellygrad.model.inference.Inference.Interval;
 import org.jellygrad.trainer.Fit;
-import org.jellygrad.trainer.inference.Inference;
-import org.jellygrad.trainer.inference.Inference.CoefficientTest;
-import org.jellygrad.trainer.inference.Inference.Interval;
-import org.jellygrad.trainer.model.Coefficient;
-import org.jellygrad.trainer.model.Model;
-import org.jellygrad.trainer.model.Provenance;
-import org.jellygrad.trainer.model.Quality;
-import org.jellygrad.trainer.term.Category;
+import org.jellygrad.trainer.outcome.CrossValidation;
+import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jspecify.annotations.Nullable;
 
 /** A fit as one JSON object: numbers in full precision, {@code null} for what is not a finite number. */

@@ -2,7 +2,7 @@ package org.jellygrad.cli.report;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import org.jellygrad.trainer.CrossValidation;
+import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jspecify.annotations.Nullable;
 
 /** A cross-validation as a part of a fit's JSON. */

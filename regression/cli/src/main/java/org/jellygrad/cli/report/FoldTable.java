@@ -5,7 +5,7 @@ import java.util.List;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.Paragraphs;
 import org.jellygrad.cli.text.TextTable;
-import org.jellygrad.trainer.CrossValidation;
+import org.jellygrad.trainer.outcome.CrossValidation;
 
 /** A cross-validation as a table: each fold, unless they are many, then what they amount to. */
 public final class FoldTable {

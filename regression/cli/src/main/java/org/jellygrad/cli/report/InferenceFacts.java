@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.Paragraphs;
-import org.jellygrad.trainer.inference.Inference;
-import org.jellygrad.trainer.inference.Inference.CoefficientTest;
-import org.jellygrad.trainer.inference.Inference.FTest;
-import org.jellygrad.trainer.inference.Inference.Quantiles;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.inference.Inference;
+import org.jellygrad.model.inference.Inference.CoefficientTest;
+import org.jellygrad.model.inference.Inference.FTest;
+import org.jellygrad.model.inference.Inference.Quantiles;
 
 /** What statistics says of a fit as a whole, as R's {@code summary(lm)} has it below its table. */
 public final class InferenceFacts {

@@ -2,8 +2,8 @@ package org.jellygrad.cli.report;
 
 import java.util.Optional;
 import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.trainer.inference.Inference;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.inference.Inference;
 
 /**
  * Why a model's inference is not there, or says nothing.

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.Schema;
-import org.jellygrad.trainer.inference.Inference;
-import org.jellygrad.trainer.model.Inputs;
-import org.jellygrad.trainer.model.Model;
-import org.jellygrad.trainer.model.Predictor;
+import org.jellygrad.model.Inputs;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.Predictor;
+import org.jellygrad.model.inference.Inference;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that `predict` adds to each row. */

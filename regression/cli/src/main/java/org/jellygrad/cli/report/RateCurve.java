@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.TextTable;
-import org.jellygrad.trainer.RateSearch;
+import org.jellygrad.trainer.outcome.RateSearch;
 
 /** The curve of a learning-rate search: a line for each rate, a bar as long as the objective left on a log scale. */
 final class RateCurve {

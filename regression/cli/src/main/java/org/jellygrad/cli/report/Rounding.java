@@ -1,7 +1,7 @@
 package org.jellygrad.cli.report;
 
-import org.jellygrad.trainer.model.Coefficient;
-import org.jellygrad.trainer.model.Model;
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
 
 /**
  * What of a model's quality is lost in rounding, and shown as 0: a residual below half a unit in the last place of predictions as

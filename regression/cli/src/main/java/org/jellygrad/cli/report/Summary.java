@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.cli.text.Paragraphs;
-import org.jellygrad.trainer.Diagnostics;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.Provenance;
+import org.jellygrad.model.Quality;
+import org.jellygrad.model.formula.Category;
 import org.jellygrad.trainer.Fit;
-import org.jellygrad.trainer.Outcome;
-import org.jellygrad.trainer.RateSearch;
-import org.jellygrad.trainer.model.Model;
-import org.jellygrad.trainer.model.Provenance;
-import org.jellygrad.trainer.model.Quality;
-import org.jellygrad.trainer.term.Category;
+import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.outcome.RateSearch;
 import org.jspecify.annotations.Nullable;
 
 /** A fit in some twenty lines for people: what was learned, how good it is, how descent went and why it ended. */

@@ -1,6 +1,6 @@
 package org.jellygrad.cli.text;
 
-import org.jellygrad.trainer.model.SignificantDigits;
+import org.jellygrad.model.SignificantDigits;
 
 /** Numbers for people. */
 public final class Numbers {

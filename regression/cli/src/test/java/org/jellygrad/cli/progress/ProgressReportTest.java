@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.datasets.BundledDatasets;
-import org.jellygrad.trainer.Outlook;
-import org.jellygrad.trainer.Settings;
 import org.jellygrad.trainer.Trainer;
-import org.jellygrad.trainer.method.LearningRate;
+import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class ProgressReportTest {

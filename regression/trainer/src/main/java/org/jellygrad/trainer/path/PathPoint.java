@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.path;
 
 import java.util.Arrays;
-import org.jellygrad.trainer.linalg.Vectors;
+import org.jellygrad.trainer.internal.linalg.Vectors;
 
 /**
  * Where a run stands: parameters, and the loss and gradient there.

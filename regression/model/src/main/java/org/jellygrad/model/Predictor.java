@@ -1,0 +1,124 @@
+package org.jellygrad.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.model.formula.RowFunction;
+import org.jellygrad.model.formula.UndefinedValue;
+import org.jellygrad.model.inference.Inference;
+
+/**
+ * A model prepared for rows of some columns: what is looked up by name is looked up once. A row is an array with a number for each
+ * column, of a text column the {@linkplain org.jellygrad.model.formula.Category#indexOf index} of the level. Immutable and safe to
+ * share.
+ */
+public final class Predictor {
+    private final Model model;
+    private final List<String> columns;
+    private final double valueAtCentre;
+    private final Coefficient[] coefficients; // those that take part
+    private final RowFunction[] variables;
+
+    Predictor(Model model, List<String> columns) {
+        this.model = model;
+        this.columns = List.copyOf(columns);
+        this.valueAtCentre = model.valueAtCentre();
+        this.coefficients = model.coefficients().stream()
+                .filter(coefficient -> !coefficient.setAside())
+                .toArray(Coefficient[]::new);
+        this.variables = new RowFunction[coefficients.length];
+        for (int k = 0; k < variables.length; k++) {
+            variables[k] = coefficients[k].term().variable().over(this.columns);
+        }
+    }
+
+    /** {@link Model#predict} of a row. Allocates nothing. */
+    public double predict(double... row) {
+        double sum = valueAtCentre;
+        for (int k = 0; k < variables.length; k++) {
+            double variable = variables[k].at(row);
+            if (!Double.isFinite(variable)) {
+                return Double.NaN;
+            }
+            sum += coefficients[k].centredValue() * coefficients[k].centred(variable);
+        }
+        return sum;
+    }
+
+    /**
+     * The size of the largest number that {@link #predict} adds up for a row, in the target's units: what exceeds the prediction
+     * itself by 10^d costs it d digits. Powers count from their variable's centre there, so it is rarely much.
+     */
+    public double largestSummand(double... row) {
+        double largest = Math.abs(valueAtCentre);
+        for (int k = 0; k < variables.length; k++) {
+            double summand = coefficients[k].centredValue() * coefficients[k].centred(variables[k].at(row));
+            largest = Math.max(largest, Math.abs(summand));
+        }
+        return largest;
+    }
+
+    /**
+     * {@link Inference#leverage} of a row.
+     *
+     * @throws IllegalStateException if the model has no inference
+     */
+    public double leverage(double... row) {
+        Inference inference = model.inference();
+        if (inference == null) {
+            throw new IllegalStateException("leverage from a model without inference\n\nOnly a least-squares fit that"
+                    + " reached its optimum has it.");
+        }
+        int ones = model.hasIntercept() ? 1 : 0;
+        double[] centred = new double[ones + variables.length];
+        centred[0] = 1;
+        for (int k = 0; k < variables.length; k++) {
+            centred[ones + k] = coefficients[k].centred(variables[k].at(row));
+        }
+        return inference.leverage(centred);
+    }
+
+    /**
+     * What each term that takes part adds to the prediction of a row, compared with the {@link #average}. Their sum is
+     * the prediction less that, but for rounding.
+     */
+    public List<Contribution> contributions(double... row) {
+        List<Contribution> contributions = new ArrayList<>();
+        for (int k = 0; k < variables.length; k++) {
+            Coefficient coefficient = coefficients[k];
+            double value = coefficient.of(variables[k].at(row));
+            contributions.add(new Contribution(
+                    coefficient.name(),
+                    value,
+                    coefficient.mean(),
+                    coefficient.value(),
+                    coefficient.value() * (value - coefficient.mean())));
+        }
+        return contributions;
+    }
+
+    /** The prediction where each term has its mean, which of a least-squares fit is the target's mean; 0 without an intercept. */
+    public double average() {
+        double sum = model.hasIntercept() ? model.intercept() : 0;
+        for (Coefficient coefficient : coefficients) {
+            sum += coefficient.value() * coefficient.mean();
+        }
+        return sum;
+    }
+
+    /**
+     * Why there is no prediction for a row without missing cells, whose prediction is NaN.
+     *
+     * @param where the row, as in {@code row 3}
+     */
+    public UnusableDataException undefined(double[] row, String where) {
+        for (int k = 0; k < variables.length; k++) {
+            if (!Double.isFinite(variables[k].at(row))) {
+                return UndefinedValue.of(coefficients[k].term().variable(), columns, row, where);
+            }
+        }
+        return new UnusableDataException(
+                "The prediction in " + where + " is not a number.",
+                "The terms are too large for their sum to be a double. Are the units those of the training data?");
+    }
+}

@@ -1,0 +1,17 @@
+package org.jellygrad.model.formula;
+
+import java.util.List;
+
+/**
+ * What a model multiplies its coefficients with.
+ *
+ * @param intercept whether it has an intercept
+ * @param terms one for each coefficient; of powers of a variable the lower come first
+ * @param categories the columns among what they are made of whose cells are names
+ */
+public record Predictors(boolean intercept, List<Term> terms, List<Category> categories) {
+    public Predictors {
+        terms = List.copyOf(terms);
+        categories = List.copyOf(categories);
+    }
+}

@@ -1,0 +1,197 @@
+package org.jellygrad.model.inference;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What statistics says of a least-squares fit with independent normal errors of one variance, over its weight where rows have one.
+ * Numbers that do not exist, for want of residual degrees of freedom, say, are NaN. So is a p-value where no residual is left: t and F
+ * are infinite then, and test nothing (R says 0, and warns).
+ *
+ * @param coefficients intercept first where there is one; columns set aside are not among them
+ * @param residuals least, quartiles and largest of truth less prediction, the sign that R shows, times the root of the row's weight, as R
+ *     does; rows of weight 0, which R counts as residuals of 0, are not among them
+ * @param eachResidual the same of every row with weight, in the order of the rows; empty where there are more than
+ *     {@value #FEW} residual degrees of freedom
+ * @param perfect whether the residuals are rounding errors, by R's measure: their variance is at most 1e-30 of the mean squared
+ *     prediction; standard errors, t and p then tell of nothing else
+ * @param residualStandardError √(SSres / degrees of freedom), in the target's units
+ * @param degreesOfFreedom rows with weight less parameters
+ * @param r2 1 − SSres/SStotal, about 0 without an intercept
+ * @param adjustedR2 the same of the variances: 1 − (1 − R²)·(n − intercept)/(degrees of freedom)
+ * @param f tests that every slope is 0
+ * @param logLikelihood of the normal distribution at its maximum
+ * @param basis of the parameters' covariance: upper triangular, and the row [1, (x − centre)^power ...] times it has the square
+ *     norm that is the row's leverage
+ */
+public record Inference(
+        List<CoefficientTest> coefficients,
+        Quantiles residuals,
+        List<Double> eachResidual,
+        boolean perfect,
+        double residualStandardError,
+        long degreesOfFreedom,
+        double r2,
+        double adjustedR2,
+        FTest f,
+        double logLikelihood,
+        double[][] basis) {
+
+    /** Up to so many residual degrees of freedom a fit is shown with each residual, as by R. */
+    public static final int FEW = 5;
+
+    /** A level from here on was meant as a percentage. */
+    private static final double LIKELY_PERCENT = 50;
+
+    public Inference {
+        coefficients = List.copyOf(coefficients);
+        eachResidual = List.copyOf(eachResidual);
+    }
+
+    /**
+     * Checks a confidence level.
+     *
+     * @throws IllegalArgumentException if it is not in (0, 1)
+     */
+    public static void requireLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("the level is " + plain(level)
+                    + "\n\nIt is the probability that the interval holds what it is for; give a number between 0 and 1,"
+                    + (level >= LIKELY_PERCENT && level < 100
+                            ? " as in "
+                                    + BigDecimal.valueOf(level).movePointLeft(2).stripTrailingZeros() + " for "
+                                    + plain(level) + " percent."
+                            : " as in 0.95."));
+        }
+    }
+
+    /** The number as people write it: 95, not 95.0. */
+    private static String plain(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
+    }
+
+    /**
+     * A coefficient and how sure to be of it.
+     *
+     * @param name {@code intercept}, or its term's
+     * @param estimate in the user's units
+     * @param standardError of the estimate
+     * @param t estimate / standardError
+     * @param p P(|T| ≥ |t|) if the true coefficient were 0
+     * @param vif variance inflation factor 1/(1 − R²) of its column on the others, at least 1; NaN for the intercept
+     */
+    public record CoefficientTest(String name, double estimate, double standardError, double t, double p, double vif) {}
+
+    /**
+     * An F test.
+     *
+     * @param statistic F
+     * @param numerator its first degrees of freedom: the number of slopes
+     * @param denominator its second: the residual degrees of freedom
+     * @param p P(F ≥ statistic) if all slopes were 0
+     */
+    public record FTest(double statistic, long numerator, long denominator, double p) {}
+
+    /** Five numbers that show a distribution. */
+    public record Quantiles(double min, double first, double median, double third, double max) {
+
+        /**
+         * Of these values, which must be in ascending order, at least one: R's type 7, linear between order statistics (R. J.
+         * Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50, 1996).
+         */
+        public static Quantiles of(double[] sorted) {
+            return new Quantiles(at(sorted, 0), at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75), at(sorted, 1));
+        }
+
+        /** Of the same values with the other sign. */
+        public Quantiles negate() {
+            // 0 less it, for −0 is no sight for readers.
+            return new Quantiles(0 - max, 0 - third, 0 - median, 0 - first, 0 - min);
+        }
+
+        private static double at(double[] sorted, double share) {
+            double position = share * (sorted.length - 1);
+            int below = (int) position;
+            int above = Math.min(below + 1, sorted.length - 1);
+            return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        }
+    }
+
+    /** An interval around a number. */
+    public record Interval(double low, double high) {}
+
+    /** Estimated parameters, the errors' variance among them. */
+    private long parameters() {
+        return coefficients.size() + 1L;
+    }
+
+    /** Akaike's information criterion, 2k − 2·log likelihood, as R counts k: the errors' variance included. */
+    public double aic() {
+        return 2 * parameters() - 2 * logLikelihood;
+    }
+
+    /** The Bayesian information criterion, k·log n − 2·log likelihood. */
+    public double bic() {
+        return parameters() * Math.log((double) (degreesOfFreedom + coefficients.size())) - 2 * logLikelihood;
+    }
+
+    /**
+     * Where the true coefficient is with this confidence; NaN without residual degrees of freedom.
+     *
+     * @param level in (0, 1)
+     */
+    public Interval confidence(CoefficientTest coefficient, double level) {
+        double half = quantile(level) * coefficient.standardError();
+        return new Interval(coefficient.estimate() - half, coefficient.estimate() + half);
+    }
+
+    /**
+     * The leverage of a row, between 0 and 1 for a row trained on: how far its prediction follows its own target.
+     *
+     * @param row [1, (x − centre)^power ...]: 1 only with an intercept, no columns set aside
+     */
+    public double leverage(double[] row) {
+        double norm = 0;
+        for (int j = 0; j < row.length; j++) {
+            double element = 0;
+            for (int i = 0; i <= j; i++) {
+                element += row[i] * basis[i][j];
+            }
+            norm += element * element;
+        }
+        return norm;
+    }
+
+    /** Where a new target of a row with this prediction and leverage is, with this probability. For many rows see {@link #reach}. */
+    public Interval prediction(double predicted, double leverage, double level) {
+        double half = reach(level) * Math.sqrt(1 + leverage);
+        return new Interval(predicted - half, predicted + half);
+    }
+
+    /**
+     * What a prediction interval reaches to either side, over √(1 + leverage); it takes much longer than the interval of a row,
+     * and is the same for all of them. NaN without residual degrees of freedom.
+     *
+     * @param level in (0, 1)
+     */
+    public double reach(double level) {
+        return quantile(level) * residualStandardError;
+    }
+
+    private double quantile(double level) {
+        return degreesOfFreedom < 1 ? Double.NaN : Tails.quantileT(level, (double) degreesOfFreedom);
+    }
+
+    /**
+     * Cook's distance of a row: how far all predictions would move without it, in residual variances a parameter (R. D. Cook,
+     * "Detection of Influential Observation in Linear Regression", Technometrics 19, 1977).
+     *
+     * @param residual truth less prediction, or the other way round
+     */
+    public double cooksDistance(double residual, double leverage) {
+        double standardized = residual / (residualStandardError * (1 - leverage));
+        return standardized * standardized * leverage / coefficients.size();
+    }
+}

@@ -1,5 +1,0 @@
-/** Checkpoints: the file from which a run that was cut off is resumed. For whoever resumes runs, and for the trainer, which writes it. */
-@NullMarked
-package org.jellygrad.trainer.checkpoint;
-
-import org.jspecify.annotations.NullMarked;

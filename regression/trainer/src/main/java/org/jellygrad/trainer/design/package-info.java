@@ -1,8 +1,0 @@
-/**
- * From rows to the design matrix that descent sees: centring, what the rows condense to for the squared loss, and the
- * coordinates of descent. For the trainer's own use.
- */
-@NullMarked
-package org.jellygrad.trainer.design;
-
-import org.jspecify.annotations.NullMarked;

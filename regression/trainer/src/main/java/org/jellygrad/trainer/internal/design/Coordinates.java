@@ -1,0 +1,298 @@
+package org.jellygrad.trainer.internal.design;
+
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.trainer.internal.linalg.DoubleDouble;
+import org.jellygrad.trainer.internal.linalg.UpperTriangle;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The coordinates in which descent happens: parameters θ there, coefficients of [1 t] in the {@link Frame}, and intercept and
+ * coefficients in the user's units are three names of one model, linked by triangular matrices.
+ */
+public final class Coordinates {
+
+    /** Up to this condition number of the standardised columns the choice is {@link Scaling#STANDARD}: some 1 400 epochs. */
+    public static final double ROUND_ENOUGH = 100;
+
+    private final Scaling scaling;
+    private final UpperTriangle penalisedToFrame;
+    private final @Nullable UpperTriangle toPenalised;
+    private final UpperTriangle toFrame;
+    private final UpperTriangle toUser;
+    private final UpperTriangle factor;
+    private final UpperTriangle ridged;
+    private final double penalty;
+    private final double[] singularValues;
+
+    /**
+     * @param penalisedToFrame coefficients of [1 t] from those that a penalty is of
+     * @param toPenalised these from θ; null where they are θ itself
+     * @param factor see {@link #factor()}
+     * @param ridged see {@link #ridged()}
+     * @param penalty see {@link #penalty()}
+     */
+    private Coordinates(
+            Scaling scaling,
+            CondensedRows data,
+            UpperTriangle penalisedToFrame,
+            @Nullable UpperTriangle toPenalised,
+            UpperTriangle factor,
+            UpperTriangle ridged,
+            double penalty) {
+        this.scaling = scaling;
+        this.penalisedToFrame = penalisedToFrame;
+        this.toPenalised = toPenalised;
+        this.toFrame = toPenalised == null ? penalisedToFrame : penalisedToFrame.times(toPenalised);
+        this.toUser = frameToUser(data).times(toFrame);
+        this.factor = factor;
+        this.ridged = ridged;
+        this.penalty = penalty;
+        this.singularValues = singularValues(ridged, scaling, data.weight());
+    }
+
+    /** The coordinates of a scaling; {@link Scaling#AUTO} chooses by the condition number. */
+    public static Coordinates of(Scaling scaling, CondensedRows data, Shrinkage shrinkage) {
+        return switch (scaling) {
+            case AUTO -> auto(data, shrinkage);
+            case STANDARD -> own(scaling, data, standard(data), shrinkage);
+            case BALANCED -> balanced(of(Scaling.STANDARD, data, shrinkage), data, shrinkage);
+            case ORTHOGONAL -> orthogonal(shrinkage.ridge() == 0 ? null : standard(data), data, shrinkage);
+            case NONE -> own(scaling, data, frameToUser(data).inverse(), shrinkage);
+        };
+    }
+
+    private static Coordinates auto(CondensedRows data, Shrinkage shrinkage) {
+        Coordinates standard = of(Scaling.STANDARD, data, shrinkage);
+        if (standard.conditionNumber() <= ROUND_ENOUGH) {
+            return standard;
+        }
+        if (!shrinkage.separate()) {
+            return orthogonal(standard.toFrame, data, shrinkage);
+        }
+        Coordinates balanced = balanced(standard, data, shrinkage);
+        return balanced.conditionNumber() < standard.conditionNumber() ? balanced : standard;
+    }
+
+    /** Coordinates that are the penalised coefficients themselves. */
+    private static Coordinates own(Scaling scaling, CondensedRows data, UpperTriangle toFrame, Shrinkage shrinkage) {
+        UpperTriangle factor = data.r().times(toFrame);
+        return new Coordinates(scaling, data, toFrame, null, factor, withRidge(factor, data, shrinkage), 1);
+    }
+
+    private static Coordinates balanced(Coordinates standard, CondensedRows data, Shrinkage shrinkage) {
+        DoubleDouble share = DoubleDouble.ONE.dividedBy(
+                DoubleDouble.sum(1, shrinkage.ridge()).sqrt());
+        DoubleDouble[][] rows = identity(standard.toFrame.size());
+        for (int j = data.intercept() ? 1 : 0; j < rows.length; j++) {
+            rows[j][j] = share;
+        }
+        UpperTriangle shares = new UpperTriangle(rows);
+        return new Coordinates(
+                Scaling.BALANCED,
+                data,
+                standard.toFrame,
+                shares,
+                standard.factor.times(shares),
+                standard.ridged.times(shares),
+                share.square().toDouble());
+    }
+
+    /** @param penalised the coefficients of [1 t] that the ridge's coefficients make; null without a ridge */
+    private static Coordinates orthogonal(@Nullable UpperTriangle penalised, CondensedRows data, Shrinkage shrinkage) {
+        DoubleDouble root = DoubleDouble.of(data.weight()).sqrt();
+        UpperTriangle round = new UpperTriangle(identity(data.r().size())).times(root);
+        if (penalised == null || shrinkage.ridge() == 0) {
+            return new Coordinates(Scaling.ORTHOGONAL, data, data.r().inverse().times(root), null, round, round, 1);
+        }
+        UpperTriangle factor = data.r().times(penalised);
+        UpperTriangle toPenalised = withRidge(factor, data, shrinkage).inverse().times(root);
+        // PᵀP·ridge is a part of I.
+        double penalty = 1 / shrinkage.ridge();
+        return new Coordinates(
+                Scaling.ORTHOGONAL, data, penalised, toPenalised, factor.times(toPenalised), round, penalty);
+    }
+
+    private static UpperTriangle withRidge(UpperTriangle factor, CondensedRows data, Shrinkage shrinkage) {
+        if (shrinkage.ridge() == 0) {
+            return factor;
+        }
+        DoubleDouble ridge = DoubleDouble.product(data.weight(), shrinkage.ridge());
+        if (!Double.isFinite(ridge.toDouble())) {
+            throw new UnusableDataException(
+                    "The l2 penalty is too large: times the rows it is more than the largest double, 1.8e308.",
+                    "Long before that it leaves nothing but the intercept. Give a smaller --l2.");
+        }
+        try {
+            return factor.withRidge(ridge, data.intercept() ? 1 : 0);
+        } catch (ArithmeticException e) {
+            throw new UnusableDataException(
+                    "The l2 penalty is too small for what it has to settle: columns are sums of others.",
+                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a larger --l2, or"
+                            + " leave it out: then columns that others make up are set aside.");
+        }
+    }
+
+    /** z = (x − mean) / sd, so the coefficient of x is θ/sd, and the intercept takes θ·mean/sd back. */
+    private static UpperTriangle standard(CondensedRows data) {
+        int ones = data.intercept() ? 1 : 0;
+        UpperTriangle toFrame = frameToUnits(data).inverse();
+        UpperTriangle factor = data.r().times(toFrame);
+        DoubleDouble[][] rows = identity(factor.size());
+        for (int j = ones; j < rows.length; j++) {
+            DoubleDouble squares = DoubleDouble.ZERO;
+            for (int i = ones; i <= j; i++) {
+                squares = squares.plus(factor.get(i, j).square());
+            }
+            rows[j][j] =
+                    DoubleDouble.ONE.dividedBy(squares.dividedBy(data.weight()).sqrt());
+            if (data.intercept()) {
+                DoubleDouble mean = factor.get(0, j).dividedBy(factor.get(0, 0));
+                rows[0][j] = mean.times(rows[j][j]).negate();
+            }
+        }
+        return toFrame.times(new UpperTriangle(rows));
+    }
+
+    /**
+     * Intercept (where there is one) and kept coefficients in the user's units, from coefficients of [1 t]. As
+     * t = (x − c) / 2^e, the coefficient of t^k passes to that of x^m times C(k, m)·(−c)^(k−m) / 2^(e·k).
+     */
+    public static UpperTriangle frameToUser(CondensedRows data) {
+        UpperTriangle units = frameToUnits(data);
+        DoubleDouble[][] rows = identity(units.size());
+        for (int i = 0; i < rows.length; i++) {
+            int exponent = data.intercept() && i == 0 ? 0 : unitExponent(data, i - (data.intercept() ? 1 : 0));
+            for (int j = i; j < rows.length; j++) {
+                rows[i][j] = units.get(i, j).timesPowerOfTwo(-exponent);
+            }
+        }
+        return new UpperTriangle(rows);
+    }
+
+    /** The exponent e·k of the power of two that bounds a kept term x^k, about its centre. */
+    public static int unitExponent(CondensedRows data, int kept) {
+        int term = data.kept().get(kept);
+        Frame frame = data.frame();
+        return frame.terms().get(term).power() * frame.exponents()[frame.variable(term)];
+    }
+
+    /** The same with x measured in 2^e, whose powers and squares stay in the range of doubles where those of x do not. */
+    public static UpperTriangle frameToUnits(CondensedRows data) {
+        int ones = data.intercept() ? 1 : 0;
+        Frame frame = data.frame();
+        DoubleDouble[][] rows = identity(data.r().size());
+        for (int j = ones; j < rows.length; j++) {
+            int term = data.kept().get(j - ones);
+            int variable = frame.variable(term);
+            int power = frame.terms().get(term).power();
+            double centre = Math.scalb(frame.centres()[variable], -frame.exponents()[variable]);
+            DoubleDouble share = DoubleDouble.ONE;
+            int row = term;
+            for (int m = power; m >= 0; m--) {
+                if (m > 0) {
+                    rows[ones + data.kept().indexOf(row)][j] = share;
+                    row = frame.lower(row);
+                } else if (data.intercept()) {
+                    rows[0][j] = share;
+                }
+                // C(k, m − 1) = C(k, m) · m / (k − m + 1)
+                share = share.times(-centre).times(m).dividedBy(power - m + 1);
+            }
+        }
+        return new UpperTriangle(rows);
+    }
+
+    private static DoubleDouble[][] identity(int size) {
+        DoubleDouble[][] rows = new DoubleDouble[size][size];
+        for (DoubleDouble[] row : rows) {
+            Arrays.fill(row, DoubleDouble.ZERO);
+        }
+        for (int i = 0; i < size; i++) {
+            rows[i][i] = DoubleDouble.ONE;
+        }
+        return rows;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    /** Coefficients of [1 t] from θ. */
+    public UpperTriangle toFrame() {
+        return toFrame;
+    }
+
+    /** Intercept (where there is one) and kept coefficients in the user's units, from θ. */
+    public UpperTriangle toUser() {
+        return toUser;
+    }
+
+    /** Coefficients of [1 t] from those that a penalty is of; the intercept among them, which is not penalised. */
+    public UpperTriangle penalisedToFrame() {
+        return penalisedToFrame;
+    }
+
+    /** The P of Pθ, the coefficients that a penalty is of, intercept first where there is one; null where P = I. */
+    public @Nullable UpperTriangle toPenalised() {
+        return toPenalised;
+    }
+
+    /** The largest eigenvalue of PᵀP, or a bound on it: Σb² of a θ of length 1. */
+    public double penalty() {
+        return penalty;
+    }
+
+    /** The triangle A with AᵀA = XᵀX + n·ridge·PᵀP: the factor of the design matrix with the ridge's rows below it. */
+    public UpperTriangle ridged() {
+        return ridged;
+    }
+
+    /** The triangular factor of the design matrix in these coordinates. */
+    public UpperTriangle factor() {
+        return factor;
+    }
+
+    /** The user's parameters at θ, rounded to doubles. */
+    public double[] user(double[] theta) {
+        return doubles(toUser.times(exact(theta)));
+    }
+
+    /** The θ of the user's parameters, rounded to doubles. */
+    public double[] fromUser(double[] user) {
+        return doubles(toUser.solve(exact(user)));
+    }
+
+    /** The singular values of {@link #ridged} over √n, descending; their squares are the eigenvalues of XᵀX/n + ridge·PᵀP. */
+    public double[] singularValues() {
+        return singularValues.clone();
+    }
+
+    private static double[] singularValues(UpperTriangle factor, Scaling scaling, double weight) {
+        if (scaling == Scaling.ORTHOGONAL) {
+            double[] ones = new double[factor.size()];
+            Arrays.fill(ones, 1);
+            return ones;
+        }
+        double root = Math.sqrt(weight);
+        double[] values =
+                new SingularValueDecomposition(new Array2DRowRealMatrix(factor.toDoubles())).getSingularValues();
+        return Arrays.stream(values).map(value -> value / root).toArray();
+    }
+
+    private double conditionNumber() {
+        double ratio = singularValues[0] / singularValues[singularValues.length - 1];
+        return ratio * ratio;
+    }
+
+    public static DoubleDouble[] exact(double[] values) {
+        return Arrays.stream(values).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
+    }
+
+    public static double[] doubles(DoubleDouble[] values) {
+        return Arrays.stream(values).mapToDouble(DoubleDouble::toDouble).toArray();
+    }
+}

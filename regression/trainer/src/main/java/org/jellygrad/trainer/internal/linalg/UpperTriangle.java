@@ -1,0 +1,200 @@
+package org.jellygrad.trainer.internal.linalg;
+
+/** A square upper triangular matrix in double-double. Immutable. */
+public final class UpperTriangle {
+
+    /** Below this share of a sum of squares, what is left of it is the rounding of the double-doubles. */
+    private static final double LOST = 0x1p-98;
+
+    private final int size;
+
+    /** Row-major, zeros below the diagonal. */
+    private final double[] hi;
+
+    private final double[] lo;
+
+    private UpperTriangle(int size) {
+        this.size = size;
+        this.hi = new double[size * size];
+        this.lo = new double[size * size];
+    }
+
+    /** What is below the diagonal of {@code rows} is ignored. */
+    public UpperTriangle(DoubleDouble[][] rows) {
+        this(rows.length);
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                set(i, j, rows[i][j]);
+            }
+        }
+    }
+
+    private void set(int i, int j, DoubleDouble value) {
+        hi[i * size + j] = value.hi();
+        lo[i * size + j] = value.lo();
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The element of row i and column j; 0 below the diagonal. */
+    public DoubleDouble get(int i, int j) {
+        return new DoubleDouble(hi[i * size + j], lo[i * size + j]);
+    }
+
+    /** This · vector. */
+    public DoubleDouble[] times(DoubleDouble[] vector) {
+        DoubleDouble[] result = new DoubleDouble[size];
+        for (int i = 0; i < size; i++) {
+            Accumulator sum = new Accumulator();
+            for (int j = i; j < size; j++) {
+                if (hi[i * size + j] != 0) {
+                    sum.addProduct(hi[i * size + j], lo[i * size + j], vector[j].hi(), vector[j].lo());
+                }
+            }
+            result[i] = sum.get();
+        }
+        return result;
+    }
+
+    /** Thisᵀ · vector. */
+    public DoubleDouble[] transposeTimes(DoubleDouble[] vector) {
+        DoubleDouble[] result = new DoubleDouble[size];
+        for (int j = 0; j < size; j++) {
+            Accumulator sum = new Accumulator();
+            for (int i = 0; i <= j; i++) {
+                sum.addProduct(hi[i * size + j], lo[i * size + j], vector[i].hi(), vector[i].lo());
+            }
+            result[j] = sum.get();
+        }
+        return result;
+    }
+
+    /** The x of this · x = right, by back-substitution. */
+    public DoubleDouble[] solve(DoubleDouble[] right) {
+        DoubleDouble[] solution = right.clone();
+        for (int i = size - 1; i >= 0; i--) {
+            Accumulator rest = new Accumulator();
+            rest.set(right[i].hi(), right[i].lo());
+            for (int j = i + 1; j < size; j++) {
+                rest.subtractProduct(hi[i * size + j], lo[i * size + j], solution[j].hi(), solution[j].lo());
+            }
+            solution[i] = rest.get().dividedBy(get(i, i));
+        }
+        return solution;
+    }
+
+    /** The x of thisᵀ · x = right, by forward substitution. */
+    public DoubleDouble[] transposeSolve(DoubleDouble[] right) {
+        DoubleDouble[] solution = right.clone();
+        for (int i = 0; i < size; i++) {
+            Accumulator rest = new Accumulator();
+            rest.set(right[i].hi(), right[i].lo());
+            for (int j = 0; j < i; j++) {
+                rest.subtractProduct(hi[j * size + i], lo[j * size + i], solution[j].hi(), solution[j].lo());
+            }
+            solution[i] = rest.get().dividedBy(get(i, i));
+        }
+        return solution;
+    }
+
+    /** The product of two triangles, a triangle. */
+    public UpperTriangle times(UpperTriangle other) {
+        UpperTriangle product = new UpperTriangle(size);
+        for (int i = 0; i < size; i++) {
+            product.addMultiples(i, this, i, other);
+        }
+        return product;
+    }
+
+    /**
+     * Adds to row i of this, for each k from {@code first} on, the element (i, k) of one triangle times row k of the other. Row by row, which
+     * is how they lie in memory, and past zeros, of which triangles that only shift and scale have many.
+     */
+    private void addMultiples(int i, UpperTriangle one, int first, UpperTriangle other) {
+        for (int k = first; k < size; k++) {
+            double factorHi = one.hi[i * size + k];
+            double factorLo = one.lo[i * size + k];
+            if (factorHi == 0) {
+                continue;
+            }
+            for (int j = k; j < size; j++) {
+                double elementHi = other.hi[k * size + j];
+                if (elementHi != 0) {
+                    Accumulator.addProduct(hi, lo, i * size + j, factorHi, factorLo, elementHi, other.lo[k * size + j]);
+                }
+            }
+        }
+    }
+
+    public UpperTriangle inverse() {
+        UpperTriangle inverse = new UpperTriangle(size);
+        for (int i = size - 1; i >= 0; i--) {
+            inverse.addMultiples(i, this, i + 1, inverse);
+            inverse.set(i, i, DoubleDouble.ONE.negate());
+            for (int j = i; j < size; j++) {
+                DoubleDouble element = inverse.get(i, j);
+                if (element.hi() != 0) {
+                    inverse.set(i, j, element.negate().dividedBy(get(i, i)));
+                }
+            }
+        }
+        return inverse;
+    }
+
+    /**
+     * The triangle whose square is that of this one with {@code ridge} added on its diagonal, by Cholesky's method. A zero on this
+     * triangle's diagonal does no harm.
+     *
+     * @param ridge positive
+     * @param first the first element of the diagonal that it is added to
+     * @throws ArithmeticException if it is too small beside a column that those before it span, and the root is lost in rounding
+     */
+    public UpperTriangle withRidge(DoubleDouble ridge, int first) {
+        UpperTriangle root = new UpperTriangle(size);
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                Accumulator left = new Accumulator();
+                if (i == j && i >= first) {
+                    left.set(ridge.hi(), ridge.lo());
+                }
+                for (int k = 0; k <= i; k++) {
+                    left.addProduct(hi[k * size + i], lo[k * size + i], hi[k * size + j], lo[k * size + j]);
+                }
+                double whole = left.get().hi();
+                for (int k = 0; k < i; k++) {
+                    left.subtractProduct(
+                            root.hi[k * size + i], root.lo[k * size + i], root.hi[k * size + j], root.lo[k * size + j]);
+                }
+                if (i == j && !(left.get().hi() > whole * LOST)) {
+                    throw new ArithmeticException("lost in rounding");
+                }
+                root.set(i, j, i == j ? left.get().sqrt() : left.get().dividedBy(root.get(i, i)));
+            }
+        }
+        return root;
+    }
+
+    /** Each element times the factor. */
+    public UpperTriangle times(DoubleDouble factor) {
+        UpperTriangle scaled = new UpperTriangle(size);
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                scaled.set(i, j, get(i, j).times(factor));
+            }
+        }
+        return scaled;
+    }
+
+    /** Rounded to doubles, zeros below the diagonal. */
+    public double[][] toDoubles() {
+        double[][] rounded = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = i; j < size; j++) {
+                rounded[i][j] = get(i, j).toDouble();
+            }
+        }
+        return rounded;
+    }
+}

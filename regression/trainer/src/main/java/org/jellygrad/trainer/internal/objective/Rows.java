@@ -1,0 +1,30 @@
+package org.jellygrad.trainer.internal.objective;
+
+import org.jellygrad.autograd.NativeArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows in native memory, row-major.
+ *
+ * @param x [rows, features]
+ * @param y [rows, 1]
+ * @param weights [rows, 1]; null if all are 1
+ */
+public record Rows(NativeArray x, NativeArray y, @Nullable NativeArray weights) implements AutoCloseable {
+
+    static Rows allocate(long rows, int features, boolean weighted) {
+        return new Rows(
+                NativeArray.allocate(Math.max(1, rows * features)),
+                NativeArray.allocate(rows),
+                weighted ? NativeArray.allocate(rows) : null);
+    }
+
+    @Override
+    public void close() {
+        x.close();
+        y.close();
+        if (weights != null) {
+            weights.close();
+        }
+    }
+}

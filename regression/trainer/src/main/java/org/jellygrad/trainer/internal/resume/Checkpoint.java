@@ -1,0 +1,77 @@
+package org.jellygrad.trainer.internal.resume;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jellygrad.model.json.WholeFile;
+
+/**
+ * A run as it was kept: with the same data and settings it goes on from here in the same bits.
+ *
+ * <p>The file is JSON: {@code "format": "jellygrad-checkpoint"}, the format's {@code version}, the two maps, and last {@code crc32}, the
+ * check sum of all bytes before it. Numbers are written in full precision; not-a-number is {@code null}, and an infinity, which JSON has no
+ * word for, is the number {@code 1e999}, which every reader rounds to it.
+ *
+ * @param course what the run's course depends on, by the option's name without its dashes
+ * @param memories what the parts of the run remember, by the part's name
+ */
+public record Checkpoint(Map<String, String> course, Map<String, double[]> memories) {
+    /** The memory of how far the trace has been written. */
+    public static final String TRACE = "trace";
+
+    static final String FORMAT = "jellygrad-checkpoint";
+    static final int VERSION = 1;
+
+    public Checkpoint {
+        course = Collections.unmodifiableMap(new LinkedHashMap<>(course));
+        memories = Collections.unmodifiableMap(new LinkedHashMap<>(memories));
+    }
+
+    /** Whether the run wrote a trace, of which {@code FILE.part} holds what there was until the run ended. */
+    public boolean isTraced() {
+        return memories.containsKey(TRACE);
+    }
+
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @throws IOException if it cannot be written; the old file is then as it was
+     */
+    public void write(Path file) throws IOException {
+        WholeFile.rewrite(file, out -> CheckpointJson.write(this, out));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws UnusableCheckpointException if it cannot be read, is damaged, cut off or something else, or is of a newer format
+     */
+    public static Checkpoint read(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new UnusableCheckpointException(
+                    "There is no file " + file + " to resume from.",
+                    "A checkpoint is what `train` writes with --checkpoint " + file
+                            + ". With both --checkpoint and --resume of that file, the first run begins and later ones go on.",
+                    e);
+        } catch (IOException e) {
+            throw new UnusableCheckpointException(
+                    file + " cannot be read.",
+                    Files.isDirectory(file)
+                            ? "It is a directory; name the file within."
+                            : "The system says: " + e.getMessage() + ".",
+                    e);
+        }
+        try {
+            return new CheckpointReader(bytes, file.toString()).read();
+        } catch (IOException e) {
+            throw CheckpointReader.damaged(file.toString(), e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.jellygrad.trainer.internal.resume;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a checkpoint's JSON: first what it is, then whether it is whole, then what is in it. */
+final class CheckpointReader {
+    private final byte[] bytes;
+    private final String source;
+    private final JsonReader json;
+
+    /** @param source what the bytes are called in messages */
+    CheckpointReader(byte[] bytes, String source) {
+        this.bytes = bytes;
+        this.source = source;
+        this.json = new JsonReader(
+                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
+        json.setStrictness(Strictness.STRICT);
+    }
+
+    Checkpoint read() throws IOException {
+        checkFormat();
+        checkSum();
+        Map<String, String> course = new LinkedHashMap<>();
+        Map<String, double[]> memories = new LinkedHashMap<>();
+        try {
+            while (json.hasNext()) {
+                switch (json.nextName()) {
+                    case "course" -> readCourse(course);
+                    case "memories" -> readMemories(memories);
+                    default -> json.skipValue();
+                }
+            }
+            json.endObject();
+        } catch (IllegalStateException | NumberFormatException e) {
+            throw damaged(source, e);
+        }
+        return new Checkpoint(course, memories);
+    }
+
+    /** The first two members say what the rest is. */
+    private void checkFormat() {
+        int version;
+        try {
+            json.beginObject();
+            if (!json.nextName().equals("format") || !json.nextString().equals(Checkpoint.FORMAT)) {
+                throw foreign();
+            }
+            version = json.nextName().equals("version") ? json.nextInt() : 0;
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            throw foreign();
+        }
+        if (version > Checkpoint.VERSION) {
+            throw new UnusableCheckpointException(
+                    source + " is a checkpoint of format version " + version + "; this Jellygrad reads up to "
+                            + Checkpoint.VERSION + ".",
+                    "It was written by a newer Jellygrad: use that one, or start afresh without --resume.",
+                    null);
+        }
+    }
+
+    private void checkSum() {
+        // The sum and its name are ASCII, and no such name stands after them.
+        String end = new String(
+                bytes, Math.max(0, bytes.length - 40), Math.min(40, bytes.length), StandardCharsets.ISO_8859_1);
+        int at = end.lastIndexOf(CheckpointJson.SUM);
+        if (at < 0) {
+            throw damaged(source, null);
+        }
+        var sum = new CRC32();
+        sum.update(bytes, 0, bytes.length - end.length() + at);
+        if (!end.substring(at).equals(CheckpointJson.SUM + sum.getValue() + "}\n")) {
+            throw damaged(source, null);
+        }
+    }
+
+    private void readCourse(Map<String, String> course) throws IOException {
+        json.beginObject();
+        while (json.hasNext()) {
+            course.put(json.nextName(), json.nextString());
+        }
+        json.endObject();
+    }
+
+    private void readMemories(Map<String, double[]> memories) throws IOException {
+        json.beginObject();
+        while (json.hasNext()) {
+            memories.put(json.nextName(), readNumbers());
+        }
+        json.endObject();
+    }
+
+    private double[] readNumbers() throws IOException {
+        double[] numbers = new double[16];
+        int count = 0;
+        json.beginArray();
+        while (json.hasNext()) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count++] = readNumber();
+        }
+        json.endArray();
+        return Arrays.copyOf(numbers, count);
+    }
+
+    private double readNumber() throws IOException {
+        if (json.peek() == JsonToken.NULL) {
+            json.nextNull();
+            return Double.NaN;
+        }
+        // Of what is no finite number the reader would complain.
+        return Double.parseDouble(json.nextString());
+    }
+
+    private UnusableCheckpointException foreign() {
+        return new UnusableCheckpointException(
+                source + " is not a checkpoint.",
+                "It should begin with \"format\": \"" + Checkpoint.FORMAT
+                        + "\": a checkpoint is what `train` writes with --checkpoint.",
+                null);
+    }
+
+    static UnusableCheckpointException damaged(String source, @Nullable Throwable cause) {
+        return new UnusableCheckpointException(
+                source + " is damaged or cut off.",
+                "A checkpoint is written whole or not at all, so something else has changed it. Use a copy of it, or start"
+                        + " afresh without --resume.",
+                cause);
+    }
+}

@@ -1,0 +1,190 @@
+package org.jellygrad.trainer.internal.resume;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jellygrad.trainer.Recording;
+import org.jellygrad.trainer.internal.descent.Keeper;
+import org.jellygrad.trainer.internal.descent.Memories;
+import org.jellygrad.trainer.internal.run.Course;
+import org.jellygrad.trainer.outcome.RateSearch;
+import org.jellygrad.trainer.path.PathListener;
+import org.jellygrad.trainer.path.PathPoint;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a run writes as it goes, and the one it is resumed from. */
+public final class RunFiles implements Keeper, AutoCloseable {
+
+    /** The memory of how far the trace has been written. */
+    private static final String TRACE = Checkpoint.TRACE;
+
+    /** That of the search for a learning rate. */
+    private static final String SEARCH = "search";
+
+    private final Recording recording;
+    private final Map<String, String> course;
+    private final @Nullable Checkpoint resumed;
+    private final CheckpointClock clock = new CheckpointClock();
+    private @Nullable TraceFile trace;
+    private @Nullable RateSearch search;
+    private boolean kept;
+
+    private RunFiles(Recording recording, Map<String, String> course, @Nullable Checkpoint resumed) {
+        this.recording = recording;
+        this.course = course;
+        this.resumed = resumed;
+        this.kept = resumed != null;
+    }
+
+    /**
+     * Reads the checkpoint to resume from and opens the trace.
+     *
+     * @param course what the run's course depends on
+     * @param validated whether each point has a loss of validation rows
+     */
+    public static RunFiles open(Recording recording, Course course, boolean validated) {
+        Path from = recording.resume();
+        Checkpoint resumed = from == null ? null : Checkpoint.read(from);
+        if (from != null && resumed != null) {
+            course.check(resumed.course(), from.toString(), recording.trace() != null && !resumed.isTraced());
+        }
+        RunFiles files = new RunFiles(recording, course.settings(), resumed);
+        Path traced = recording.trace();
+        if (traced != null) {
+            try {
+                files.trace = new TraceFile(traced, validated, resumed == null ? TraceFile.Mark.START : mark(resumed));
+            } catch (IOException e) {
+                recording.failure().failed(traced, e);
+            }
+        }
+        return files;
+    }
+
+    private static TraceFile.Mark mark(Checkpoint checkpoint) {
+        double[] mark = checkpoint.memories().getOrDefault(TRACE, new double[2]);
+        return new TraceFile.Mark((long) mark[0], (long) mark[1]);
+    }
+
+    /** The search for a learning rate: the one that the run to go on with made, or else a new one. */
+    public RateSearch search(Supplier<RateSearch> anew) {
+        double[] found = resumed == null ? null : resumed.memories().get(SEARCH);
+        search = found == null ? anew.get() : RateSearch.load(found);
+        return search;
+    }
+
+    /** Whoever is to be told of every point; null if nobody is. */
+    @Nullable
+    public PathListener listener() {
+        PathListener listener = recording.listener();
+        if (trace == null) {
+            return listener;
+        }
+        return (names, point) -> {
+            trace(names, point);
+            if (listener != null) {
+                listener.point(names, point);
+            }
+        };
+    }
+
+    private void trace(List<String> names, PathPoint point) {
+        if (trace != null) {
+            try {
+                trace.add(names, point);
+            } catch (IOException e) {
+                giveUpTrace(e);
+            }
+        }
+    }
+
+    private void giveUpTrace(IOException why) {
+        TraceFile given = trace;
+        Path file = recording.trace();
+        trace = null;
+        if (given != null && file != null) {
+            try {
+                given.close(false);
+            } catch (IOException e) {
+                why.addSuppressed(e);
+            }
+            recording.failure().failed(file, why);
+        }
+    }
+
+    @Override
+    public boolean isDue() {
+        return recording.checkpoint() != null && clock.isDue();
+    }
+
+    @Override
+    public void keep(Supplier<Map<String, double[]>> memories) {
+        Path file = recording.checkpoint();
+        if (file == null) {
+            return;
+        }
+        Map<String, double[]> all = new LinkedHashMap<>(memories.get());
+        if (search != null) {
+            all.put(SEARCH, search.save());
+        }
+        try {
+            if (trace != null) {
+                TraceFile.Mark mark = trace.mark();
+                all.put(TRACE, new double[] {mark.length(), mark.sum()});
+            }
+        } catch (IOException e) {
+            giveUpTrace(e);
+        }
+        try {
+            new Checkpoint(course, all).write(file);
+            kept = true;
+        } catch (IOException e) {
+            recording.failure().failed(file, e);
+        }
+        clock.restart();
+    }
+
+    @Override
+    public @Nullable Map<String, double[]> kept() {
+        return resumed == null ? null : resumed.memories();
+    }
+
+    /** Takes a run up; what a checkpoint does not hold as it should is the checkpoint's fault. */
+    public <T> T resuming(Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (Memories.UnknownMemoryException e) {
+            throw new UnusableCheckpointException(
+                    recording.resume() + " does not hold what this Jellygrad needs to go on.",
+                    e.getMessage()
+                            + " It was written by another Jellygrad: use that one, or start afresh without --resume.",
+                    e);
+        }
+    }
+
+    /** The run has ended well: the trace becomes its file. */
+    public void finish() {
+        if (trace != null) {
+            try {
+                trace.finish();
+                trace = null;
+            } catch (IOException e) {
+                giveUpTrace(e);
+            }
+        }
+    }
+
+    /** What of the trace is needed to resume stays. */
+    @Override
+    public void close() {
+        if (trace != null) {
+            try {
+                trace.close(kept);
+            } catch (IOException e) {
+                // the run ends by an exception that says more
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.jellygrad.trainer.internal.run;
+
+import static org.jellygrad.model.SignificantDigits.three;
+
+import java.util.OptionalDouble;
+import org.jellygrad.trainer.internal.diagnose.Spectrum;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.optimizer.LinearMethod;
+import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.LearningRate;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
+
+/** Explains a divergence: the rate, the limit the data sets, the column that sets it, and what would work. */
+final class Divergence {
+
+    /** The share of the stable rate that is recommended: well short of the bounce at the limit. */
+    private static final double SAFE = 0.9;
+
+    private Divergence() {}
+
+    static String remedy(Run run, Outlook known) {
+        Settings settings = run.settings();
+        if (settings.learningRate() instanceof LearningRate.Auto) {
+            return "Learning rate " + three(known.learningRate()) + " was chosen from the data, and is too long for it"
+                    + (settings.batching() instanceof Batching.MiniBatch
+                            ? ": the loss of a few rows is steeper. Give a smaller --lr, or a larger --batch."
+                            : ". Give a smaller --lr.");
+        }
+        OptionalDouble curvature = settings.loss().curvature();
+        if (curvature.isEmpty()) {
+            return kinked(run);
+        }
+        if (!(settings.optimizer() instanceof LinearMethod method)) {
+            return "The steps of " + settings.optimizer().name() + " are about as long as the rate says, and "
+                    + three(known.learningRate()) + " is too long for this data. Use --lr auto, or a smaller rate.";
+        }
+        double c = curvature.getAsDouble();
+        String instead = settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto" : ", or --lr auto";
+        double limit = known.stableLearningRate();
+        if (known.learningRate() < limit) {
+            return "Learning rate " + three(known.learningRate()) + " is below the limit of steps on all rows, "
+                    + three(limit)
+                    + ", but "
+                    + (settings.batching() instanceof Batching.MiniBatch
+                            ? "the loss of a few rows is steeper. Use a smaller --lr, a larger --batch"
+                            : "too near to it. Use a smaller --lr")
+                    + instead + ".";
+        }
+        if (!(settings.loss() instanceof Loss.Squared) || !ConvergenceMeter.hasLaw(settings)) {
+            // Epochs could be counted by the law of full steps alone, and a rate near the limit may stall.
+            return above(known) + ". Use --lr auto"
+                    + (settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto." : ".");
+        }
+        Spectrum here = run.spectrum();
+        Spectrum standard = Spectrum.of(run.coordinates(Scaling.STANDARD));
+        return above(known)
+                + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, method, SAFE * limit, c) + ")"
+                + instead
+                + (settings.scaling() == Scaling.NONE
+                        ? " (about " + epochs(standard, method, standard.bestRate(method, c), c) + ")."
+                        : ".");
+    }
+
+    /** Nothing limits a rate across a kink, but an l2 penalty curves. */
+    private static String kinked(Run run) {
+        Settings settings = run.settings();
+        double curvature = 2 * settings.penalty().l2() * run.spectrum().penalty();
+        String loss = "The " + settings.loss().name() + " loss has a kink, ";
+        return (curvature > 0 && settings.optimizer() instanceof LinearMethod method
+                        ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))
+                                + ". Use a rate well below that, or "
+                        : loss + "across which any rate hovers, the wider the larger it is. Use ")
+                + "--lr auto, which starts from the data and halves the rate where the loss stands still or grows.";
+    }
+
+    private static String above(Outlook known) {
+        return "Learning rate " + three(known.learningRate()) + " is above this data's limit "
+                + three(known.stableLearningRate()) + because(known);
+    }
+
+    private static String because(Outlook known) {
+        String size = "'" + known.dominantColumn().name() + "' (mean square "
+                + three(known.dominantColumn().meanSquare()) + ")";
+        return switch (known.scaling()) {
+            case NONE -> ", set by column " + size;
+            case STANDARD -> " in standard coordinates, where every column has mean square 1";
+            case BALANCED -> " in balanced coordinates, where every column has mean square 1, its penalty included";
+            default -> " in orthogonal coordinates, where the bowl is round";
+        };
+    }
+
+    private static String epochs(Spectrum spectrum, LinearMethod method, double rate, double curvature) {
+        double epochs = spectrum.expectedEpochs(method, rate, curvature);
+        String count = epochs < 1e6
+                ? three(epochs)
+                : epochs < 1e9 ? three(epochs / 1e6) + " million" : three(epochs / 1e9) + " billion";
+        return count + (epochs == 1 ? " epoch" : " epochs");
+    }
+}

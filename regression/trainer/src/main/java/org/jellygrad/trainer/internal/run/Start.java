@@ -1,0 +1,65 @@
+package org.jellygrad.trainer.internal.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.jellygrad.datasets.NearestName;
+import org.jellygrad.trainer.settings.InitialGuess;
+import org.jellygrad.trainer.settings.InvalidSettingsException;
+
+/** Where a run starts, in descended coordinates. */
+public final class Start {
+
+    /** Keeps the initial guess and the shuffling, which share the user's seed, from using the same numbers. */
+    private static final long SALT = 0x5deece66dL;
+
+    private Start() {}
+
+    /** @param fromUser θ of the user's parameters */
+    public static double[] of(InitialGuess guess, long seed, List<String> names, UnaryOperator<double[]> fromUser) {
+        double[] theta = new double[names.size()];
+        if (guess instanceof InitialGuess.Random) {
+            Random random = new Random(seed ^ SALT);
+            Arrays.setAll(theta, j -> random.nextGaussian());
+        } else if (guess instanceof InitialGuess.Given given) {
+            given.values().forEach((name, value) -> theta[index(name, names)] = value);
+            return fromUser.apply(theta);
+        }
+        return theta;
+    }
+
+    private static int index(String name, List<String> names) {
+        int index = names.indexOf(name);
+        List<String> features =
+                names.stream().filter(known -> !known.equals("intercept")).toList();
+        if (index < 0 && name.equals("slope") && features.size() == 1) {
+            return names.indexOf(features.get(0));
+        }
+        if (index < 0) {
+            throw new InvalidSettingsException(
+                    "There is no parameter '" + name + "' to start from.",
+                    (NearestName.question(name, names) + " The parameters are: " + String.join(", ", names)
+                                    + (features.size() == 1 ? "; 'slope' is another name of " + features.get(0) : "")
+                                    + ".")
+                            .strip());
+        }
+        return index;
+    }
+
+    /** A starting point as text: {@code zeros}, {@code random}, or the names and values given. */
+    static String describe(InitialGuess guess) {
+        if (guess instanceof InitialGuess.Given given) {
+            StringBuilder text = new StringBuilder();
+            for (Map.Entry<String, Double> value : given.values().entrySet()) {
+                text.append(text.isEmpty() ? "" : ",")
+                        .append(value.getKey())
+                        .append('=')
+                        .append(value.getValue());
+            }
+            return text.toString();
+        }
+        return guess instanceof InitialGuess.Random ? "random" : "zeros";
+    }
+}

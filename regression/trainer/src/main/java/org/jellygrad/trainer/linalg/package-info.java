@@ -1,5 +1,0 @@
-/** Double-double numbers and the few small matrices that the trainer's last digits need. For the trainer's own use. */
-@NullMarked
-package org.jellygrad.trainer.linalg;
-
-import org.jspecify.annotations.NullMarked;

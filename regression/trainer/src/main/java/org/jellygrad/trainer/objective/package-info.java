@@ -1,8 +1,0 @@
-/**
- * Mean losses over rows with their gradients, run as graphs: condensed to a few rows for the squared loss, or over blocks of
- * the design matrix for any loss and for mini-batches. For the trainer's own use.
- */
-@NullMarked
-package org.jellygrad.trainer.objective;
-
-import org.jspecify.annotations.NullMarked;

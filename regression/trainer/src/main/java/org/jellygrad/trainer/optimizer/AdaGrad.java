@@ -1,0 +1,70 @@
+package org.jellygrad.trainer.optimizer;
+
+import java.util.Arrays;
+import org.jellygrad.trainer.internal.Checks;
+import org.jellygrad.trainer.internal.descent.Proximal;
+
+/**
+ * AdaGrad: s ← s + g², θ ← θ − η·g/(√s + ε), from s = 0.
+ *
+ * <p>Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization", J. Mach.
+ * Learn. Res. 12 (2011).
+ *
+ * @param epsilon ε, positive; default 1e-10
+ */
+public record AdaGrad(double epsilon) implements AdaptiveMethod {
+
+    public AdaGrad {
+        Checks.positive("epsilon", epsilon, "It keeps a division by 0 away", "1e-10");
+    }
+
+    public AdaGrad() {
+        this(1e-10);
+    }
+
+    @Override
+    public String name() {
+        return "adagrad";
+    }
+
+    @Override
+    public Steps newSteps(int parameters) {
+        double[] squares = new double[parameters];
+        return new Steps() {
+            @Override
+            public void step(double[] theta, double[] gradient, double rate, Proximal proximal) {
+                for (int j = 0; j < theta.length; j++) {
+                    squares[j] += gradient[j] * gradient[j];
+                    double effective = rate / (Math.sqrt(squares[j]) + epsilon);
+                    theta[j] = proximal.at(j, theta[j] - effective * gradient[j], effective);
+                }
+            }
+
+            @Override
+            public void restart() {
+                Arrays.fill(squares, 0);
+            }
+
+            @Override
+            public double[] save() {
+                return squares.clone();
+            }
+
+            @Override
+            public void load(double[] saved) {
+                Memory.split(saved, squares);
+            }
+        };
+    }
+
+    @Override
+    public double autoShare() {
+        return 1;
+    }
+
+    /** Its steps shrink with the gradient once the sums have grown. */
+    @Override
+    public boolean hovers() {
+        return false;
+    }
+}

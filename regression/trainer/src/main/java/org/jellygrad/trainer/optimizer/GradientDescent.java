@@ -1,0 +1,72 @@
+package org.jellygrad.trainer.optimizer;
+
+import org.jellygrad.trainer.internal.descent.Proximal;
+
+/**
+ * Gradient descent: θ ← θ − η·g. On mini-batches it is stochastic gradient descent. The default.
+ *
+ * <p>Stable for η < 2/λmax; best 2/(λmax + λmin). Source: A. Cauchy, "Méthode générale pour la résolution des systèmes d'équations
+ * simultanées", Comptes rendus 25 (1847); rates: B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
+ */
+public record GradientDescent() implements LinearMethod {
+
+    @Override
+    public String name() {
+        return "gd";
+    }
+
+    @Override
+    public Steps newSteps(int parameters) {
+        return new Steps() {
+            @Override
+            public void step(double[] theta, double[] gradient, double rate, Proximal proximal) {
+                for (int j = 0; j < theta.length; j++) {
+                    theta[j] = proximal.at(j, theta[j] - rate * gradient[j], rate);
+                }
+            }
+
+            @Override
+            public void restart() {}
+
+            @Override
+            public double[] save() {
+                return new double[0];
+            }
+
+            @Override
+            public void load(double[] saved) {
+                Memory.split(saved);
+            }
+        };
+    }
+
+    @Override
+    public double trace(double h) {
+        return 1 - h;
+    }
+
+    @Override
+    public double determinant(double h) {
+        return 0;
+    }
+
+    @Override
+    public double stableLimit() {
+        return 2;
+    }
+
+    @Override
+    public double bestRate(double largest, double smallest) {
+        return 2 / (largest + smallest);
+    }
+
+    @Override
+    public double overshoot() {
+        return 1;
+    }
+
+    @Override
+    public double gain() {
+        return 1;
+    }
+}

@@ -1,0 +1,32 @@
+package org.jellygrad.trainer.optimizer;
+
+/**
+ * An optimizer that chooses a direction and goes along it as far as a line search says: it takes no learning rate, needs a smooth
+ * objective and looks at all rows, several times in a step.
+ */
+public sealed interface LineSearchMethod extends Optimizer permits LBfgs, ConjugateGradient {
+
+    /** Fresh state of a run. */
+    Directions newDirections(int parameters);
+
+    /** The share of the slope at the start of a line that may be left at the point taken, where the line is no parabola. */
+    double slopeLeft();
+
+    /** Whether its directions have the length of a good step, so that this is tried first. */
+    boolean hasUnitSteps();
+
+    /** One run's state. One thread's own. */
+    interface Directions extends Memory {
+
+        /**
+         * The direction to go from θ; allocates nothing.
+         *
+         * @param gradient at θ
+         * @param direction receives it
+         */
+        void choose(double[] theta, double[] gradient, double[] direction);
+
+        /** Forgets what was: the next direction is that of steepest descent. */
+        void restart();
+    }
+}

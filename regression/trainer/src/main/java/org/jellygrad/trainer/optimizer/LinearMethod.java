@@ -1,0 +1,50 @@
+package org.jellygrad.trainer.optimizer;
+
+/**
+ * An optimizer whose steps are linear in the gradients, so that on a quadratic objective each eigenvalue λ of the Hessian has a
+ * factor by which the distance along its eigenvector shrinks, or grows, in a step.
+ */
+public sealed interface LinearMethod extends RateMethod permits GradientDescent, Momentum, Nesterov {
+
+    /**
+     * The trace of its recurrence: the distances e along an eigenvector follow e(k + 1) = trace·e(k) − determinant·e(k − 1).
+     *
+     * @param h η·λ
+     */
+    double trace(double h);
+
+    /** The determinant of the same recurrence. */
+    double determinant(double h);
+
+    /** What a step multiplies the distance by in the long run. */
+    default ConvergenceFactor convergence(double h) {
+        return ConvergenceFactor.ofRecurrence(trace(h), determinant(h));
+    }
+
+    /** The size of that: the spectral radius of the recurrence. */
+    default double factor(double h) {
+        return convergence(h).size();
+    }
+
+    /** The h = η·λmax below which every factor is below 1. */
+    double stableLimit();
+
+    /** Rates below it converge on a quadratic objective: {@link #stableLimit} / λmax. */
+    default double stableRate(double largest) {
+        return stableLimit() / largest;
+    }
+
+    /**
+     * The fixed rate with the fewest steps on a quadratic objective.
+     *
+     * @param largest λmax
+     * @param smallest λmin, positive
+     */
+    double bestRate(double largest, double smallest);
+
+    /** How many times its start's distance to the optimum a stable run may be away from it before it converges. */
+    double overshoot();
+
+    /** How many times η·g a constant gradient g moves θ in the long run, in each step. */
+    double gain();
+}

@@ -1,0 +1,83 @@
+package org.jellygrad.trainer.outcome;
+
+import java.util.Locale;
+import org.jellygrad.trainer.optimizer.ConvergenceFactor;
+
+/**
+ * How the distance to the optimum changes from epoch to epoch, in the long run. Where steps are linear in the gradient and the
+ * objective is a parabola, a distance e along an eigenvector of the Hessian becomes ρ·e in a step, plain descent's ρ being
+ * 1 − η·λ; in the end the direction with the largest |ρ| is all that is left.
+ *
+ * @param pattern what kind of ρ it is
+ * @param factor ρ itself, negative where the distance changes its sign; |ρ| where the pattern is {@link Pattern#SWINGS},
+ *     {@link Pattern#BALANCED} or {@link Pattern#NONE}; NaN where there is none
+ */
+public record Convergence(Pattern pattern, double factor) {
+
+    /** No law, or not enough steps to see one. */
+    public static final Convergence UNKNOWN = new Convergence(Pattern.NONE, Double.NaN);
+
+    /** A factor this small is that of a single step. */
+    private static final double VANISHING = 1e-9;
+
+    /** Sizes this near to each other, or to 1, are the same but for rounding. */
+    private static final double SAME = 1e-9;
+
+    /** The kinds of ρ. */
+    public enum Pattern {
+        /** ρ = 0: at the optimum after one step. */
+        ONE_STEP,
+        /** 0 < ρ < 1: comes nearer from one side. */
+        CRAWLS,
+        /** −1 < ρ < 0: comes nearer from both sides in turn. */
+        ZIG_ZAGS,
+        /** ρ and −ρ: crawls along the flattest direction as fast as it zig-zags across the steepest: the best fixed rate. */
+        BALANCED,
+        /** ρ is not real, |ρ| < 1: overshoots and comes back, as momentum does. */
+        SWINGS,
+        /** |ρ| = 1, and not 1 itself: for ever as far away, on one side and the other. */
+        BOUNCES,
+        /** |ρ| > 1: goes away. */
+        DIVERGES,
+        /** Steps that follow no such law, or several directions still mixed; the factor, if any, is the mean of the run's last quarter. */
+        NONE;
+
+        /** As in JSON: {@code zig-zags}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public static Convergence of(ConvergenceFactor factor) {
+        double size = factor.size();
+        boolean crawling = factor.angle() == 0;
+        double signed = factor.angle() == Math.PI ? -size : size;
+        if (size <= VANISHING) {
+            return new Convergence(Pattern.ONE_STEP, 0);
+        }
+        if (crawling) {
+            return new Convergence(size > 1 ? Pattern.DIVERGES : Pattern.CRAWLS, signed);
+        }
+        if (size >= 1 - SAME) {
+            return new Convergence(size > 1 + SAME ? Pattern.DIVERGES : Pattern.BOUNCES, signed);
+        }
+        return new Convergence(factor.isReal() ? Pattern.ZIG_ZAGS : Pattern.SWINGS, signed);
+    }
+
+    /** Of the two directions one of which is the slowest. */
+    public static Convergence of(ConvergenceFactor one, ConvergenceFactor other) {
+        double larger = Math.max(one.size(), other.size());
+        double smaller = Math.min(one.size(), other.size());
+        boolean opposite = Math.abs(one.angle() - other.angle()) == Math.PI;
+        if (opposite && larger < 1 && larger > VANISHING && larger - smaller <= SAME * larger) {
+            return new Convergence(Pattern.BALANCED, larger);
+        }
+        return of(one.size() >= other.size() ? one : other);
+    }
+
+    /** A mean factor of steps that follow no law. */
+    public static Convergence mean(double factor) {
+        return new Convergence(Pattern.NONE, factor);
+    }
+}

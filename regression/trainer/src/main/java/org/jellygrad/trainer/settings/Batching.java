@@ -1,0 +1,33 @@
+package org.jellygrad.trainer.settings;
+
+/** Which rows a step looks at. An epoch looks at every row once. */
+public sealed interface Batching {
+
+    /** All rows: one step an epoch. The default. */
+    record Full() implements Batching {
+        @Override
+        public String toString() {
+            return "full";
+        }
+    }
+
+    /**
+     * Mini-batches of shuffled rows, shuffled anew each epoch; the last of an epoch may be smaller. One row at a time is
+     * stochastic gradient descent in its first sense.
+     *
+     * @param rows rows a step; at least 1
+     */
+    record MiniBatch(int rows) implements Batching {
+        public MiniBatch {
+            if (rows < 1) {
+                throw new IllegalArgumentException("batch size is " + rows
+                        + "\n\nA step needs at least one row. Give a whole number from 1, or 'full'.");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Integer.toString(rows);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.jellygrad.trainer.settings;
+
+import org.jellygrad.trainer.internal.Checks;
+import org.jellygrad.trainer.internal.linalg.Vectors;
+
+/** How large a gradient may be when the optimizer sees it, in descended coordinates. The path records it unclipped. */
+public sealed interface Clipping {
+
+    /** The name on the command line and in saved models, with its number: {@code none}, {@code norm:1}. */
+    String name();
+
+    /** Cuts the gradient in place. */
+    void apply(double[] gradient);
+
+    /** As large as it is. The default. */
+    record None() implements Clipping {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public void apply(double[] gradient) {}
+    }
+
+    /**
+     * Where |g| > C, g·C/|g|: shorter, in the same direction. Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the Difficulty of
+     * Training Recurrent Neural Networks", ICML 2013.
+     *
+     * @param most C, positive and finite
+     */
+    record ByNorm(double most) implements Clipping {
+        public ByNorm {
+            Checks.positive("clipping norm", most, "It is the greatest norm of a gradient", "norm:1");
+        }
+
+        @Override
+        public String name() {
+            return "norm:" + Checks.number(most);
+        }
+
+        @Override
+        public void apply(double[] gradient) {
+            double norm = Vectors.norm(gradient);
+            if (norm > most) {
+                Vectors.scale(gradient, most / norm);
+            }
+        }
+    }
+
+    /**
+     * Each element to [−C, C].
+     *
+     * @param most C, positive and finite
+     */
+    record ByValue(double most) implements Clipping {
+        public ByValue {
+            Checks.positive("clipping value", most, "It is the greatest size of a gradient's element", "value:1");
+        }
+
+        @Override
+        public String name() {
+            return "value:" + Checks.number(most);
+        }
+
+        @Override
+        public void apply(double[] gradient) {
+            for (int j = 0; j < gradient.length; j++) {
+                gradient[j] = Math.max(-most, Math.min(most, gradient[j]));
+            }
+        }
+    }
+}

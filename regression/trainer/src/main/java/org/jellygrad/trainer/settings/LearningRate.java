@@ -1,0 +1,46 @@
+package org.jellygrad.trainer.settings;
+
+import org.jellygrad.trainer.internal.Checks;
+
+/** How far a step follows the gradient of the mean loss, in descended coordinates. */
+public sealed interface LearningRate {
+
+    /** Chosen from the data: see {@link org.jellygrad.trainer.internal.diagnose.Spectrum} for the formulas. The default. */
+    record Auto() implements LearningRate {
+        @Override
+        public String toString() {
+            return "auto";
+        }
+    }
+
+    /**
+     * The best of short runs at rates around the one that {@link Auto} takes, and from there on as with that: see
+     * {@link org.jellygrad.trainer.outcome.RateSearch}. For optimizers that take a rate.
+     */
+    record Search() implements LearningRate {
+        @Override
+        public String toString() {
+            return "search";
+        }
+    }
+
+    /**
+     * The same rate at every step.
+     *
+     * @param value the rate; positive and finite
+     */
+    record Fixed(double value) implements LearningRate {
+        public Fixed {
+            if (!(value > 0) || Double.isInfinite(value)) {
+                throw new IllegalArgumentException("learning rate is " + Checks.number(value)
+                        + "\n\nA step is the rate times the gradient, so the rate must be positive and finite. Give a positive"
+                        + " number, or 'auto' for the best one this data allows.");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Double.toString(value);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.jellygrad.trainer.settings;
+
+import java.util.Locale;
+
+/**
+ * The coordinates in which descent happens. Results are always given in the user's units. A penalty is one of the coefficients of
+ * standardised columns, or with {@link #NONE} of the user's, whatever basis descent takes.
+ */
+public enum Scaling {
+    /**
+     * {@link #STANDARD} while its condition number, a ridge included, is at most 100, {@link #ORTHOGONAL} beyond; with an l1 penalty
+     * {@link #BALANCED} where that is rounder. The default.
+     */
+    AUTO,
+    /** Each column minus its mean, over its population standard deviation; without an intercept, over its root mean square. */
+    STANDARD,
+    /**
+     * Standard columns over √(1 + ridge), ridge = 2·l2/c for a loss whose second derivative is at most c (c = 2 for the squared loss): the
+     * objective curves alike along a penalised coefficient and along the intercept, however large the l2 penalty.
+     */
+    BALANCED,
+    /**
+     * An orthonormal basis of the columns, each basis vector of mean square 1: the bowl is round whatever the data. With a ridge, of the
+     * standard columns with √(n·ridge)·I below them, so that the bowl is round with its penalty. Not with an l1 penalty, whose kinks
+     * are along the coefficients.
+     */
+    ORTHOGONAL,
+    /** The user's own units. */
+    NONE;
+
+    /** As on the command line: lower case. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,211 @@
+package org.jellygrad.trainer.settings;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.trainer.internal.Checks;
+import org.jellygrad.trainer.internal.descent.DescentSettings;
+import org.jellygrad.trainer.loss.Loss;
+import org.jellygrad.trainer.loss.Penalty;
+import org.jellygrad.trainer.optimizer.GradientDescent;
+import org.jellygrad.trainer.optimizer.Optimizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to train. Immutable: {@link #DEFAULTS} says every default once, each {@code with} method returns a copy. Values that cannot be
+ * are refused where they are made; combinations that cannot be are listed by {@link #problems}. Messages call a setting as the command
+ * line does: {@code --lr} is the learning rate, {@code --scale} the scaling.
+ *
+ * @param target the column to predict; null for the data set's own
+ * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
+ * @param formula what to predict from what, in place of target, features, degree and intercept; null for these
+ * @param weights the column that weighs the rows, null for none. Integer weights give the loss, coefficients and R² of rows repeated as
+ *     often, weight 0 those without the row. The degrees of freedom count rows with weight, as R's {@code lm} does, not the
+ *     sum of the weights: a weight says how exact a row is, so standard errors do not change with the unit of the weights
+ * @param degree each numeric feature enters with its powers up to this one, from 1 to 1000
+ * @param intercept whether the model has an intercept
+ * @param loss what a residual costs
+ * @param penalty what coefficients cost
+ * @param optimizer how gradients become steps
+ * @param learningRate the rate, or {@code auto}
+ * @param schedule how the rate changes from epoch to epoch
+ * @param clipping how large a gradient may be
+ * @param averaging whether the run ends at its last point or at the mean of many
+ * @param batching rows a step looks at
+ * @param scaling coordinates of descent
+ * @param start where descent starts
+ * @param stop when it stops
+ * @param validation share of the rows, chosen by the seed, that descent does not see and {@link StopRules#patience} looks at; from 0, none, to below 1
+ * @param missing what becomes of rows with missing values
+ * @param seed of the initial guess, of the shuffling and of the choice of validation rows
+ * @param threads worker threads, at least 1; the result does not depend on it
+ */
+public record Settings(
+        @Nullable String target,
+        List<String> features,
+        @Nullable Formula formula,
+        @Nullable String weights,
+        int degree,
+        boolean intercept,
+        Loss loss,
+        Penalty penalty,
+        Optimizer optimizer,
+        LearningRate learningRate,
+        Schedule schedule,
+        Clipping clipping,
+        Averaging averaging,
+        Batching batching,
+        Scaling scaling,
+        InitialGuess start,
+        StopRules stop,
+        double validation,
+        MissingValues missing,
+        long seed,
+        int threads) {
+
+    private static final int HIGHEST_DEGREE = 1000;
+
+    public static final Settings DEFAULTS = new Settings(
+            null,
+            List.of(),
+            null,
+            null,
+            1,
+            true,
+            new Loss.Squared(),
+            new Penalty.None(),
+            new GradientDescent(),
+            new LearningRate.Auto(),
+            new Schedule.Constant(),
+            new Clipping.None(),
+            new Averaging.None(),
+            new Batching.Full(),
+            Scaling.AUTO,
+            new InitialGuess.Zeros(),
+            StopRules.DEFAULTS,
+            0,
+            MissingValues.DROP,
+            42,
+            Runtime.getRuntime().availableProcessors());
+
+    public Settings {
+        features = List.copyOf(features);
+        Checks.share("validation", validation, "It is the share of the rows that is kept from training", "0.2");
+        if (degree < 1) {
+            throw new IllegalArgumentException(
+                    "degree is " + degree + "\n\nA polynomial of x has at least x itself; give a whole number from 1.");
+        }
+        if (degree > HIGHEST_DEGREE) {
+            throw new IllegalArgumentException("degree is " + degree + "\n\nThe highest is " + HIGHEST_DEGREE
+                    + "; powers far below it can no longer be told apart.");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException(
+                    "threads is " + threads + "\n\nSomebody has to do the work; give a whole number from 1.");
+        }
+    }
+
+    /**
+     * What cannot be in combination, all of it: each an error of two paragraphs, what and why. Empty if the settings can be used.
+     */
+    public List<String> problems() {
+        return SettingsCheck.problems(this);
+    }
+
+    /** What of these descent itself goes by. */
+    public DescentSettings descent() {
+        return new DescentSettings(
+                loss, penalty, optimizer, learningRate, schedule, clipping, averaging, batching, stop, seed);
+    }
+
+    public Settings withTarget(@Nullable String value) {
+        return with(draft -> draft.target = value);
+    }
+
+    public Settings withFeatures(List<String> value) {
+        return with(draft -> draft.features = value);
+    }
+
+    public Settings withFormula(@Nullable Formula value) {
+        return with(draft -> draft.formula = value);
+    }
+
+    public Settings withWeights(@Nullable String value) {
+        return with(draft -> draft.weights = value);
+    }
+
+    public Settings withDegree(int value) {
+        return with(draft -> draft.degree = value);
+    }
+
+    public Settings withIntercept(boolean value) {
+        return with(draft -> draft.intercept = value);
+    }
+
+    public Settings withLoss(Loss value) {
+        return with(draft -> draft.loss = value);
+    }
+
+    public Settings withPenalty(Penalty value) {
+        return with(draft -> draft.penalty = value);
+    }
+
+    public Settings withOptimizer(Optimizer value) {
+        return with(draft -> draft.optimizer = value);
+    }
+
+    public Settings withLearningRate(LearningRate value) {
+        return with(draft -> draft.learningRate = value);
+    }
+
+    public Settings withSchedule(Schedule value) {
+        return with(draft -> draft.schedule = value);
+    }
+
+    public Settings withClipping(Clipping value) {
+        return with(draft -> draft.clipping = value);
+    }
+
+    public Settings withAveraging(Averaging value) {
+        return with(draft -> draft.averaging = value);
+    }
+
+    public Settings withBatching(Batching value) {
+        return with(draft -> draft.batching = value);
+    }
+
+    public Settings withScaling(Scaling value) {
+        return with(draft -> draft.scaling = value);
+    }
+
+    public Settings withStart(InitialGuess value) {
+        return with(draft -> draft.start = value);
+    }
+
+    public Settings withStop(StopRules value) {
+        return with(draft -> draft.stop = value);
+    }
+
+    public Settings withValidation(double value) {
+        return with(draft -> draft.validation = value);
+    }
+
+    public Settings withMissing(MissingValues value) {
+        return with(draft -> draft.missing = value);
+    }
+
+    public Settings withSeed(long value) {
+        return with(draft -> draft.seed = value);
+    }
+
+    public Settings withThreads(int value) {
+        return with(draft -> draft.threads = value);
+    }
+
+    private Settings with(Consumer<SettingsDraft> change) {
+        SettingsDraft draft = new SettingsDraft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+}

@@ -1,0 +1,132 @@
+package org.jellygrad.trainer.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.model.formula.Formula;
+import org.jellygrad.trainer.optimizer.LineSearchMethod;
+
+/** Finds settings that are right each for itself and cannot be used together. */
+final class SettingsCheck {
+
+    private final Settings settings;
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    static List<String> problems(Settings settings) {
+        SettingsCheck check = new SettingsCheck(settings);
+        check.columns();
+        check.formula();
+        check.validation();
+        check.scaling();
+        if (settings.optimizer() instanceof LineSearchMethod) {
+            check.lineSearch();
+        }
+        return List.copyOf(check.problems);
+    }
+
+    private void columns() {
+        String weights = settings.weights();
+        if (weights != null
+                && (weights.equals(settings.target()) || settings.features().contains(weights))) {
+            add(
+                    "Column '" + weights + "' is to weigh the rows and to be "
+                            + (weights.equals(settings.target()) ? "the target." : "a feature."),
+                    "A weight says how much a row counts and is no part of the model. Choose another column.");
+        }
+    }
+
+    private void formula() {
+        Formula formula = settings.formula();
+        if (formula == null) {
+            return;
+        }
+        List<String> others = new ArrayList<>();
+        if (settings.target() != null) {
+            others.add("--target " + settings.target());
+        }
+        if (!settings.features().isEmpty()) {
+            others.add("--features " + String.join(",", settings.features()));
+        }
+        if (settings.degree() != Settings.DEFAULTS.degree()) {
+            others.add("--degree " + settings.degree());
+        }
+        if (!settings.intercept()) {
+            others.add("--no-intercept");
+        }
+        if (!others.isEmpty()) {
+            add(
+                    "The formula " + formula + " cannot be used with " + String.join(", ", others) + ".",
+                    "A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other out.");
+        }
+        if (formula.target().equals(settings.weights())) {
+            add(
+                    "Column '" + settings.weights() + "' is to weigh the rows and to be the target.",
+                    "A weight says how much a row counts and is no part of the model. Choose another column.");
+        }
+    }
+
+    private void validation() {
+        int patience = settings.stop().patience();
+        if (patience > 0 && settings.validation() == 0) {
+            add(
+                    "Patience is " + patience + ", but no rows are kept for validation.",
+                    "Patience counts epochs without a new lowest loss on rows that descent does not see. Add --validation 0.2,"
+                            + " say, or leave --patience out.");
+        }
+    }
+
+    private void scaling() {
+        if (settings.penalty().l1() > 0 && settings.scaling() == Scaling.ORTHOGONAL) {
+            add(
+                    "--scale orthogonal cannot be used with an l1 penalty.",
+                    "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use --scale standard, or"
+                            + " leave --scale out.");
+        }
+    }
+
+    private void lineSearch() {
+        String name = settings.optimizer().name();
+        if (settings.batching() instanceof Batching.MiniBatch batch) {
+            cannot(
+                    name,
+                    "with batches of " + batch.rows() + (batch.rows() == 1 ? " row." : " rows."),
+                    "A line search compares losses, which differ from batch to batch. Use --batch full, or --optimizer gd.");
+        }
+        if (settings.loss().curvature().isEmpty()) {
+            cannot(
+                    name,
+                    "for the " + settings.loss().name() + " loss, which has a kink.",
+                    "It builds on gradients that change smoothly. Use --optimizer gd or adam, or --loss huber:1.");
+        }
+        if (settings.penalty().l1() > 0) {
+            cannot(
+                    name,
+                    "with an l1 penalty, which has a kink.",
+                    "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take proximal steps.");
+        }
+        if (!(settings.learningRate() instanceof LearningRate.Auto)
+                || !(settings.schedule() instanceof Schedule.Constant)) {
+            cannot(
+                    name,
+                    "with a learning rate or a schedule.",
+                    "A line search sets the length of each step. Leave --lr and" + " --schedule out.");
+        }
+        if (!(settings.clipping() instanceof Clipping.None)) {
+            cannot(name, "with clipping.", "It learns the curvature from gradients as they are. Leave --clip out.");
+        }
+        if (!(settings.averaging() instanceof Averaging.None)) {
+            cannot(name, "with averaging.", "Its last point is its best. Leave --average out.");
+        }
+    }
+
+    private void cannot(String name, String what, String how) {
+        add("The optimizer " + name + " cannot be used " + what, how);
+    }
+
+    private void add(String what, String how) {
+        problems.add(what + "\n\n" + how);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The settings of a run: which columns, which loss and optimizer, and how descent starts, scales, takes rows, changes its rate and stops. Each
+ * choice is a record whose constructor refuses what cannot be.
+ */
+@NullMarked
+package org.jellygrad.trainer.settings;
+
+import org.jspecify.annotations.NullMarked;
