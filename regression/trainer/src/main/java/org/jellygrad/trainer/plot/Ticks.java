@@ -1,0 +1,130 @@
+package org.jellygrad.trainer.plot;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten, worked out in decimal so that none is off by rounding. */
+final class Ticks {
+    private static final int[] MANTISSAS = {1, 2, 5};
+    private static final int[] STRIDES = {1, 2, 3, 5, 10, 20, 50, 100, 200, 500};
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Double.MAX_VALUE);
+
+    private Ticks() {}
+
+    /** Multiples of the smallest round step that has at most so many of them from low to high. */
+    static List<Axis.Tick> linear(double low, double high, int atMost) {
+        BigDecimal from = new BigDecimal(low);
+        BigDecimal to = new BigDecimal(high);
+        BigDecimal step = step(from, to, atMost);
+        BigDecimal largest = from.abs().max(to.abs());
+        List<Axis.Tick> ticks = new ArrayList<>();
+        for (BigDecimal value = multiple(from, step, RoundingMode.CEILING);
+                value.compareTo(to) <= 0;
+                value = value.add(step)) {
+            ticks.add(new Axis.Tick(value.doubleValue(), Numerals.tick(value, step, largest)));
+        }
+        return ticks;
+    }
+
+    /** Powers of ten, every second, third ... where they are many, with 2 and 5 times them where they are few. */
+    static List<Axis.Tick> log(double low, double high, int atMost) {
+        List<Axis.Tick> all = powers(low, high, MANTISSAS);
+        if (all.size() <= atMost && all.size() > 2) {
+            return all;
+        }
+        List<Axis.Tick> decades = powers(low, high, new int[] {1});
+        if (decades.size() < 2) {
+            return all.size() >= 2 ? ends(all, atMost) : linear(low, high, atMost);
+        }
+        return everySo(decades, atMost);
+    }
+
+    /** Those whose power of ten is a multiple of the smallest stride that leaves few enough. */
+    private static List<Axis.Tick> everySo(List<Axis.Tick> decades, int atMost) {
+        List<Axis.Tick> left = decades;
+        for (int i = 1; left.size() > atMost && i < STRIDES.length; i++) {
+            int stride = STRIDES[i];
+            left = decades.stream()
+                    .filter(tick -> Math.round(Math.log10(tick.value())) % stride == 0)
+                    .toList();
+        }
+        return left;
+    }
+
+    private static List<Axis.Tick> ends(List<Axis.Tick> ticks, int atMost) {
+        return ticks.size() <= atMost ? ticks : List.of(ticks.get(0), ticks.get(ticks.size() - 1));
+    }
+
+    private static List<Axis.Tick> powers(double low, double high, int[] mantissas) {
+        List<Axis.Tick> ticks = new ArrayList<>();
+        int last = Numerals.exponent(new BigDecimal(high)) + 1;
+        for (int exponent = Numerals.exponent(new BigDecimal(low)); exponent <= last; exponent++) {
+            for (int mantissa : mantissas) {
+                double value = power(mantissa, exponent).doubleValue();
+                if (value >= low && value <= high) {
+                    ticks.add(new Axis.Tick(value, Numerals.of(value)));
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** The range widened outwards to round numbers; never beyond the largest doubles. */
+    static double[] roundedLinear(double low, double high, int atMost) {
+        BigDecimal from = new BigDecimal(low);
+        BigDecimal to = new BigDecimal(high);
+        BigDecimal step = step(from, to, atMost);
+        return new double[] {
+            multiple(from, step, RoundingMode.FLOOR).max(LARGEST.negate()).doubleValue(),
+            multiple(to, step, RoundingMode.CEILING).min(LARGEST).doubleValue()
+        };
+    }
+
+    /** The positive range widened outwards to 1, 2 or 5 times powers of ten. */
+    static double[] roundedLog(double low, double high) {
+        double from = 0;
+        double to = Double.POSITIVE_INFINITY;
+        int lowest = Numerals.exponent(new BigDecimal(low));
+        int highest = Numerals.exponent(new BigDecimal(high));
+        for (int mantissa : new int[] {1, 2, 5, 10}) {
+            double below = power(mantissa, lowest).doubleValue();
+            from = below <= low ? below : from;
+        }
+        for (int mantissa : new int[] {10, 5, 2, 1}) {
+            double above = power(mantissa, highest).doubleValue();
+            to = above >= high ? above : to;
+        }
+        return new double[] {Math.max(from, Double.MIN_VALUE), Math.min(to, Double.MAX_VALUE)};
+    }
+
+    private static BigDecimal step(BigDecimal low, BigDecimal high, int atMost) {
+        int wanted = Math.max(2, atMost);
+        int exponent = Numerals.exponent(high.subtract(low)) - 3;
+        while (true) {
+            for (int mantissa : MANTISSAS) {
+                BigDecimal step = power(mantissa, exponent);
+                if (count(low, high, step) <= wanted) {
+                    return step;
+                }
+            }
+            exponent++;
+        }
+    }
+
+    private static long count(BigDecimal low, BigDecimal high, BigDecimal step) {
+        return high.divide(step, 0, RoundingMode.FLOOR)
+                        .subtract(low.divide(step, 0, RoundingMode.CEILING))
+                        .longValue()
+                + 1;
+    }
+
+    private static BigDecimal multiple(BigDecimal value, BigDecimal step, RoundingMode rounding) {
+        return value.divide(step, 0, rounding).multiply(step);
+    }
+
+    private static BigDecimal power(int mantissa, int exponent) {
+        return BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent);
+    }
+}
