@@ -25,20 +25,21 @@ public record Axis(Quantity quantity, Scale scale, double low, double high) {
     public Axis {
         if (!scale.holds(low) || !scale.holds(high) || low >= high) {
             throw new IllegalArgumentException("The " + quantity.name() + " axis cannot run from " + low + " to " + high
-                    + ": both ends must be finite" + (scale == Scale.LOG ? " and positive" : "") + ", the first below the second");
+                    + ": both ends must be finite" + (scale == Scale.LOG ? " and positive" : "")
+                    + ", the first below the second");
         }
     }
 
     /**
      * The axis that holds all values which have a place on it, widened to round numbers. Without any it runs from 0 to 1, a log axis
-     * from 1 to 10; around a single value it runs a tenth to both sides, around 0 from −1 to 1.
+     * from 1 to 10; around a single value it runs a tenth to both sides, around 0 from −1 to 1, and where it counts from one before to one after.
      */
     public static Axis around(Quantity quantity, Scale scale, double... values) {
         double low = Arrays.stream(values).filter(scale::holds).min().orElse(scale == Scale.LOG ? 1 : 0);
         double high = Arrays.stream(values).filter(scale::holds).max().orElse(scale == Scale.LOG ? 10 : 1);
         double size = Math.max(Math.abs(low), Math.abs(high));
         if (high / 2 - low / 2 <= SAME * size / 2) {
-            double margin = size == 0 ? 1 : Math.max(size * MARGIN, 16 * Double.MIN_VALUE);
+            double margin = size == 0 || scale == Scale.COUNT ? 1 : Math.max(size * MARGIN, 16 * Double.MIN_VALUE);
             low = Math.max(low - margin, scale == Scale.LOG ? Double.MIN_VALUE : -Double.MAX_VALUE);
             high = Math.min(high + margin, Double.MAX_VALUE);
         }
@@ -49,9 +50,12 @@ public record Axis(Quantity quantity, Scale scale, double low, double high) {
 
     /** Round numbers from low to high in rising order; at most so many, but two always have room. */
     public List<Tick> ticks(int atMost) {
-        return scale == Scale.LOG
-                ? Ticks.log(low, high, Math.max(2, atMost))
-                : Ticks.linear(low, high, Math.max(2, atMost));
+        int most = Math.max(2, atMost);
+        return switch (scale) {
+            case LINEAR -> Ticks.linear(low, high, most);
+            case COUNT -> Ticks.linear(low, high, (int) Math.min(most, Math.max(2, Math.floor(high - low) + 1)));
+            case LOG -> Ticks.log(low, high, most);
+        };
     }
 
     /** Where a value lies: 0 at low, 1 at high, beyond them outside; NaN where the scale has no place for it. */

@@ -34,8 +34,8 @@ public record Bowl(double x, double y, double least, double xx, double xy, doubl
      */
     public Coordinates ellipse(double level) {
         if (!isPositiveDefinite()) {
-            throw new IllegalArgumentException(
-                    "A Hessian of [[" + xx + ", " + xy + "], [" + xy + ", " + yy + "]] is not positive definite: its contours are no ellipses");
+            throw new IllegalArgumentException("A Hessian of [[" + xx + ", " + xy + "], [" + xy + ", " + yy
+                    + "]] is not positive definite: its contours are no ellipses");
         }
         if (!(level > least)) {
             return Coordinates.NONE;

@@ -24,8 +24,10 @@ public record Coordinates(double[] x, double[] y) {
     /** All points of both. */
     Coordinates and(Coordinates other) {
         return new Coordinates(
-                DoubleStream.concat(DoubleStream.of(x), DoubleStream.of(other.x)).toArray(),
-                DoubleStream.concat(DoubleStream.of(y), DoubleStream.of(other.y)).toArray());
+                DoubleStream.concat(DoubleStream.of(x), DoubleStream.of(other.x))
+                        .toArray(),
+                DoubleStream.concat(DoubleStream.of(y), DoubleStream.of(other.y))
+                        .toArray());
     }
 
     public int size() {

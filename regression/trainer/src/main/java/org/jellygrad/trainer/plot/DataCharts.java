@@ -14,7 +14,7 @@ public final class DataCharts {
     private DataCharts() {}
 
     /**
-     * Rows and the fitted line, with a bar for each residual and the points in front where there are at most {@value #MOST_BARS} rows.
+     * Rows and the fitted line, with a bar for each residual where there are at most {@value #MOST_BARS} rows.
      *
      * @param fitted the prediction for each row
      * @throws IllegalArgumentException if the arrays differ in length
@@ -26,13 +26,13 @@ public final class DataCharts {
         if (xs.length <= MOST_BARS && residual(ys, fitted) > 0) {
             layers.add(new Layer.Bars("residual", new Coordinates(xs, fitted), rows));
         }
-        Layer points = new Layer.Points("data", Mark.DOT, rows);
-        Layer fit = new Layer.Line("fitted", line, false);
-        layers.addAll(xs.length <= MOST_BARS ? List.of(fit, points) : List.of(points, fit));
+        layers.add(new Layer.Points("data", Mark.DOT, rows));
+        layers.add(new Layer.Line("fitted", line, false));
         int last = line.size() - 1;
         String summary = last < 0
                 ? "There are no rows."
-                : Numerals.count(xs.length, "row") + ": " + range(x, xs) + ", " + range(y, ys) + ". The fitted line runs from "
+                : Numerals.count(xs.length, "row") + ": " + range(x, xs) + ", " + range(y, ys)
+                        + ". The fitted line runs from "
                         + Numerals.of(line.y(0)) + " at " + x.name() + " " + Numerals.of(line.x(0)) + " to "
                         + Numerals.of(line.y(last)) + " at " + x.name() + " " + Numerals.of(line.x(last))
                         + ". The largest absolute residual is " + Numerals.of(residual(ys, fitted)) + ".";
@@ -63,19 +63,19 @@ public final class DataCharts {
         Axis y = Axis.around(new Quantity("fitted " + target.name(), target.unit()), Scale.LINEAR, all);
         List<Layer> layers = all.length == 0
                 ? List.of(new Layer.Points("rows", Mark.DOT, rows))
-                : List.of(
-                        new Layer.Points("rows", Mark.DOT, rows),
-                        new Layer.Curve("fitted = true", value -> value));
+                : List.of(new Layer.Points("rows", Mark.DOT, rows), new Layer.Curve("fitted = true", value -> value));
         String summary = truth.length == 0
                 ? "There are no rows."
-                : Numerals.count(truth.length, "row") + ": " + range(x.quantity(), truth) + ", " + range(y.quantity(), fitted)
-                        + ". The largest difference is " + Numerals.of(residual(truth, fitted)) + ".";
+                : Numerals.count(truth.length, "row") + ": " + range(x.quantity(), truth) + ", "
+                        + range(y.quantity(), fitted) + ". The largest difference is "
+                        + Numerals.of(residual(truth, fitted)) + ".";
         return new Chart("Fitted against true " + target.name(), summary, x, y, layers, List.of());
     }
 
     /** The loss of every attempt, counted from 1, with the best of them marked. */
     public static Chart attempts(Quantity loss, double[] losses) {
-        double[] numbers = IntStream.rangeClosed(1, losses.length).asDoubleStream().toArray();
+        double[] numbers =
+                IntStream.rangeClosed(1, losses.length).asDoubleStream().toArray();
         LossScale scale = LossScale.of(losses);
         Coordinates drawn = scale.drawn(numbers, losses);
         List<Layer> layers = new ArrayList<>();
@@ -88,7 +88,8 @@ public final class DataCharts {
                 .orElse(-1);
         if (best >= 0) {
             String what = "best: " + Numerals.of(losses[best]) + " at attempt " + (best + 1);
-            layers.add(new Layer.Points(what, Mark.BEST, scale.drawn(new double[] {best + 1}, new double[] {losses[best]})));
+            layers.add(new Layer.Points(
+                    what, Mark.BEST, scale.drawn(new double[] {best + 1}, new double[] {losses[best]})));
             summary += " " + loss.name() + " begins at " + Numerals.of(losses[0]) + " and ends at "
                     + Numerals.of(losses[losses.length - 1]) + "; the " + what + ".";
         }
@@ -96,7 +97,7 @@ public final class DataCharts {
                 loss.name() + " of every attempt",
                 summary,
                 Quantity.of("attempt"),
-                Scale.LINEAR,
+                Scale.COUNT,
                 loss,
                 scale.scale(),
                 layers,
@@ -123,9 +124,11 @@ public final class DataCharts {
     }
 
     private static String range(Quantity quantity, double[] values) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] finite =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return finite.length == 0
                 ? quantity.label() + " nowhere finite"
-                : quantity.label() + " from " + Numerals.of(finite[0]) + " to " + Numerals.of(finite[finite.length - 1]);
+                : quantity.label() + " from " + Numerals.of(finite[0]) + " to "
+                        + Numerals.of(finite[finite.length - 1]);
     }
 }

@@ -47,15 +47,16 @@ public final class DescentCharts {
             layers.add(new Layer.Line(run.name(), scale.drawn(epochs, losses), losses.length <= MOST_STEPS));
             int last = losses.length - 1;
             if (last >= 0) {
-                summary.add("The " + name + " goes from " + Numerals.of(losses[0]) + " at epoch " + Numerals.of(epochs[0]) + " to "
-                        + Numerals.of(losses[last]) + " at epoch " + Numerals.of(epochs[last]) + ".");
+                summary.add(
+                        "The " + name + " goes from " + Numerals.of(losses[0]) + " at epoch " + Numerals.of(epochs[0])
+                                + " to " + Numerals.of(losses[last]) + " at epoch " + Numerals.of(epochs[last]) + ".");
             }
         }
         return Chart.fitting(
                 loss.name() + " by epoch",
                 summary.isEmpty() ? "There are no epochs." : String.join(" ", summary),
                 Quantity.of("epoch"),
-                Scale.LINEAR,
+                Scale.COUNT,
                 loss,
                 scale.scale(),
                 layers,
@@ -132,7 +133,8 @@ public final class DescentCharts {
             summary.add("The contours are at " + loss.label() + " "
                     + String.join(", ", levels.stream().map(Numerals::of).toList()) + ".");
         }
-        String title = "Path in the plane of " + x.quantity().name() + " and " + y.quantity().name();
+        String title = "Path in the plane of " + x.quantity().name() + " and "
+                + y.quantity().name();
         return new Chart(title, String.join(" ", summary), x, y, layers, List.of());
     }
 
@@ -147,8 +149,8 @@ public final class DescentCharts {
     public static Chart lossByRate(
             Quantity loss, double[] rates, double[] losses, boolean[] diverged, OptionalDouble limit) {
         if (rates.length != losses.length || rates.length != diverged.length) {
-            throw new IllegalArgumentException(rates.length + " rates, " + losses.length + " losses and " + diverged.length
-                    + " outcomes: there must be as many of each");
+            throw new IllegalArgumentException(rates.length + " rates, " + losses.length + " losses and "
+                    + diverged.length + " outcomes: there must be as many of each");
         }
         int[] runs = IntStream.range(0, rates.length)
                 .boxed()
@@ -175,7 +177,8 @@ public final class DescentCharts {
             Arrays.fill(top, y.high());
             layers.add(new Layer.Points("diverged", Mark.DIVERGED, new Coordinates(lost, top)));
         }
-        double[] places = DoubleStream.concat(Arrays.stream(rates), limit.stream()).toArray();
+        double[] places =
+                DoubleStream.concat(Arrays.stream(rates), limit.stream()).toArray();
         Axis x = Axis.around(Quantity.of("learning rate"), LossScale.of(places).scale(), places);
         return new Chart(
                 "Final " + loss.name() + " by learning rate",
@@ -186,7 +189,8 @@ public final class DescentCharts {
                 scale.remarks("final " + loss.name(), left, "learning rate", fair));
     }
 
-    private static String rateSummary(Quantity loss, double[] rates, double[] losses, double[] lost, OptionalDouble limit) {
+    private static String rateSummary(
+            Quantity loss, double[] rates, double[] losses, double[] lost, OptionalDouble limit) {
         List<String> summary = new ArrayList<>();
         summary.add(Numerals.count(rates.length + lost.length, "run") + ", of which " + lost.length + " diverged.");
         int best = IntStream.range(0, losses.length)
@@ -229,7 +233,7 @@ public final class DescentCharts {
     }
 
     private static String point(Axis x, Axis y, Coordinates points, int i) {
-        return x.quantity().name() + " " + Numerals.of(points.x(i)) + ", " + y.quantity().name() + " "
-                + Numerals.of(points.y(i));
+        return x.quantity().name() + " " + Numerals.of(points.x(i)) + ", "
+                + y.quantity().name() + " " + Numerals.of(points.y(i));
     }
 }

@@ -71,7 +71,10 @@ record Frame(Axis x, Axis y) {
         }
         if (enters <= leaves) {
             seen.add(new Segment(
-                    between(x0, x1, enters), between(y0, y1, enters), between(x0, x1, leaves), between(y0, y1, leaves)));
+                    between(x0, x1, enters),
+                    between(y0, y1, enters),
+                    between(x0, x1, leaves),
+                    between(y0, y1, leaves)));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Something drawn in a chart. Later layers are drawn over earlier ones. Numbers that the axes have no place for are left out, and {@link
+ * Something drawn in a chart. Later layers are drawn over earlier ones, and marks over all lines unless there is a crowd of them. Numbers that the axes have no place for are left out, and {@link
  * Chart#notes} says so; lines break there.
  */
 public sealed interface Layer {
@@ -89,7 +89,9 @@ public sealed interface Layer {
         public List<Coordinates> strokes(Axis x, Axis y) {
             int corners = Math.max(0, 2 * data.size() - 1);
             return List.of(new Coordinates(
-                    IntStream.range(0, corners).mapToDouble(i -> data.x((i + 1) / 2)).toArray(),
+                    IntStream.range(0, corners)
+                            .mapToDouble(i -> data.x((i + 1) / 2))
+                            .toArray(),
                     IntStream.range(0, corners).mapToDouble(i -> data.y(i / 2)).toArray()));
         }
     }
@@ -113,8 +115,7 @@ public sealed interface Layer {
             double[] xs = IntStream.rangeClosed(0, SAMPLES)
                     .mapToDouble(i -> x.value((double) i / SAMPLES))
                     .toArray();
-            return List.of(
-                    new Coordinates(xs, DoubleStream.of(xs).map(function).toArray()));
+            return List.of(new Coordinates(xs, DoubleStream.of(xs).map(function).toArray()));
         }
     }
 
@@ -127,8 +128,8 @@ public sealed interface Layer {
         /** @throws IllegalArgumentException if there are not as many beginnings as ends */
         public Bars {
             if (from.size() != to.size()) {
-                throw new IllegalArgumentException(
-                        from.size() + " beginnings and " + to.size() + " ends make no bars: there must be as many of both");
+                throw new IllegalArgumentException(from.size() + " beginnings and " + to.size()
+                        + " ends make no bars: there must be as many of both");
             }
         }
 
@@ -147,8 +148,8 @@ public sealed interface Layer {
             return IntStream.range(0, from.size())
                     .filter(i -> x.scale().holds(from.x(i)) && x.scale().holds(to.x(i)))
                     .filter(i -> y.scale().holds(from.y(i)) && y.scale().holds(to.y(i)))
-                    .mapToObj(i -> new Coordinates(
-                            new double[] {from.x(i), to.x(i)}, new double[] {from.y(i), to.y(i)}))
+                    .mapToObj(
+                            i -> new Coordinates(new double[] {from.x(i), to.x(i)}, new double[] {from.y(i), to.y(i)}))
                     .toList();
         }
     }
@@ -195,7 +196,9 @@ public sealed interface Layer {
 
         @Override
         public List<Coordinates> strokes(Axis x, Axis y) {
-            return levels.stream().flatMap(level -> grid.contour(level).stream()).toList();
+            return levels.stream()
+                    .flatMap(level -> grid.contour(level).stream())
+                    .toList();
         }
     }
 

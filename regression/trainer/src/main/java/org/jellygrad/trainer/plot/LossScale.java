@@ -60,8 +60,6 @@ record LossScale(Scale scale) {
             return place + " " + Numerals.of(places[first]);
         }
         String range = Numerals.of(places[first]) + " to " + Numerals.of(places[last]);
-        return last - first + 1 == found.length
-                ? place + "s " + range
-                : found.length + " " + place + "s from " + range;
+        return last - first + 1 == found.length ? place + "s " + range : found.length + " " + place + "s from " + range;
     }
 }

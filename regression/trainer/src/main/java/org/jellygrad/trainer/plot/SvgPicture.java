@@ -10,8 +10,10 @@ final class SvgPicture {
     private static final int COLOURS = 6;
     private static final String[] DASHES = {"", " stroke-dasharray=\"7 5\"", " stroke-dasharray=\"2 5\""};
 
-    /** More points than these are drawn small. */
-    private static final int CROWD = 300;
+    /** More points than these are drawn smaller, and behind the lines that come after them. */
+    private static final int CROWD = 80;
+
+    private static final int HUGE_CROWD = 1000;
 
     private final Chart chart;
     private final int width;
@@ -41,7 +43,8 @@ final class SvgPicture {
         this.height = height;
         this.frame = new Frame(chart.x(), chart.y());
         this.yTicks = chart.y().ticks(Math.min(9, height / 45));
-        int longest = yTicks.stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
+        int longest =
+                yTicks.stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
         this.left = SvgPlot.EDGE + longest * SvgPlot.CELL + 8;
         this.right = width - SvgPlot.EDGE - 8.0;
         int yName = from + SvgPlot.LINE * wrap(chart.y().label()).size();
@@ -53,7 +56,8 @@ final class SvgPicture {
     private List<Name> names(double from) {
         List<Name> names = new ArrayList<>();
         for (Layer layer : chart.layers()) {
-            if (layer.kind() != Layer.Kind.REFERENCE || !chart.x().contains(layer.data().x(0))) {
+            if (layer.kind() != Layer.Kind.REFERENCE
+                    || !chart.x().contains(layer.data().x(0))) {
                 continue;
             }
             String text = Cells.cut(layer.name(), (int) ((width - 2 * SvgPlot.EDGE) / SvgPlot.CELL));
@@ -87,7 +91,15 @@ final class SvgPicture {
         yAxis(out);
         xAxis(out);
         for (int i = 0; i < chart.layers().size(); i++) {
-            layer(out, i);
+            path(out, i);
+            if (isCrowded(i)) {
+                marks(out, i);
+            }
+        }
+        for (int i = 0; i < chart.layers().size(); i++) {
+            if (!isCrowded(i)) {
+                marks(out, i);
+            }
         }
         int next = (int) Math.ceil(top) + height + 46;
         for (String line : wrap(chart.x().label())) {
@@ -126,7 +138,8 @@ final class SvgPicture {
             for (int i = 1; i < ticks.size(); i++) {
                 double room = x(chart.x().share(ticks.get(i).value()))
                         - x(chart.x().share(ticks.get(i - 1).value()));
-                int cells = ticks.get(i).text().length() + ticks.get(i - 1).text().length();
+                int cells =
+                        ticks.get(i).text().length() + ticks.get(i - 1).text().length();
                 fits &= room > cells * SvgPlot.CELL / 2 + 10;
             }
         }
@@ -141,17 +154,31 @@ final class SvgPicture {
         line(out, "edge", left, top, left, top + height);
     }
 
-    private void layer(StringBuilder out, int index) {
+    private boolean isCrowded(int index) {
+        Layer layer = chart.layers().get(index);
+        return layer.kind() == Layer.Kind.POINTS && layer.marked().size() > CROWD;
+    }
+
+    private void path(StringBuilder out, int index) {
         Layer layer = chart.layers().get(index);
         var path = new StringBuilder();
         for (Coordinates stroke : layer.strokes(chart.x(), chart.y())) {
             trace(path, stroke);
         }
         if (path.length() > 0) {
-            out.append("<path ").append(look(chart, index)).append(" d=\"").append(path).append("\"/>\n");
+            out.append("<path ")
+                    .append(look(chart, index))
+                    .append(" d=\"")
+                    .append(path)
+                    .append("\"/>\n");
         }
+    }
+
+    /** Each mark once, however many points share its place. */
+    private void marks(StringBuilder out, int index) {
+        Layer layer = chart.layers().get(index);
         Coordinates points = frame.points(layer.marked());
-        double size = layer.kind() == Layer.Kind.LINE ? 2.6 : points.size() > CROWD ? 1.8 : 4;
+        double size = layer.kind() == Layer.Kind.LINE ? 2.6 : points.size() > HUGE_CROWD ? 1.6 : isCrowded(index) ? 3 : 4;
         Set<String> marks = new LinkedHashSet<>();
         for (int i = 0; i < points.size(); i++) {
             marks.add(mark(chart, index, x(points.x(i)), y(points.y(i)), size));
@@ -181,8 +208,9 @@ final class SvgPicture {
             case BARS -> "class=\"bar\"";
             case CONTOURS -> "class=\"contour\"";
             case REFERENCE -> "class=\"reference\"";
-            case LINE, POINTS -> "class=\"line\" style=\"stroke: " + colour(chart, index) + "\""
-                    + DASHES[chart.colour(index) / COLOURS % DASHES.length];
+            case LINE, POINTS ->
+                "class=\"line\" style=\"stroke: " + colour(chart, index) + "\""
+                        + DASHES[chart.colour(index) / COLOURS % DASHES.length];
         };
     }
 
@@ -200,11 +228,15 @@ final class SvgPicture {
         Mark mark = chart.layers().get(index).mark();
         String fill = "style=\"fill: " + colour(chart, index) + "\"";
         return switch (mark) {
-            case DOT -> "<circle %s cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
-                    .formatted(fill, SvgPlot.number(x), SvgPlot.number(y), SvgPlot.number(size));
-            case START -> shape(
-                    "style=\"fill: var(--ground); stroke: " + colour(chart, index) + "; stroke-width: 2.5\"",
-                    x, y, "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z");
+            case DOT ->
+                "<circle %s cx=\"%s\" cy=\"%s\" r=\"%s\"/>\n"
+                        .formatted(fill, SvgPlot.number(x), SvgPlot.number(y), SvgPlot.number(size));
+            case START ->
+                shape(
+                        "style=\"fill: var(--ground); stroke: " + colour(chart, index) + "; stroke-width: 2.5\"",
+                        x,
+                        y,
+                        "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z");
             case OPTIMUM -> {
                 String cross = "m-6 -6l12 12m0 -12l-12 12";
                 yield shape("class=\"halo\"", x, y, cross)
@@ -212,8 +244,12 @@ final class SvgPicture {
             }
             case END -> solid(fill, x, y, "m0 -7l6 7l-6 7l-6 -7z");
             case DIVERGED -> solid(fill, x, y, "m0 -5l7 12h-14z");
-            case BEST -> solid(
-                    fill, x, y, "m0 -9l2.1 6.1l6.5 .1l-5.2 3.9l1.9 6.2l-5.3 -3.7l-5.3 3.7l1.9 -6.2l-5.2 -3.9l6.5 -.1z");
+            case BEST ->
+                solid(
+                        fill,
+                        x,
+                        y,
+                        "m0 -9l2.1 6.1l6.5 .1l-5.2 3.9l1.9 6.2l-5.3 -3.7l-5.3 3.7l1.9 -6.2l-5.2 -3.9l6.5 -.1z");
         };
     }
 
@@ -233,9 +269,14 @@ final class SvgPicture {
             return;
         }
         boolean upright = layer.kind() == Layer.Kind.BARS || layer.kind() == Layer.Kind.REFERENCE;
-        String piece = upright ? "M%s %sv14".formatted(SvgPlot.number(x + 12), SvgPlot.number(y - 7))
+        String piece = upright
+                ? "M%s %sv14".formatted(SvgPlot.number(x + 12), SvgPlot.number(y - 7))
                 : "M%s %sh24".formatted(SvgPlot.number(x), SvgPlot.number(y));
-        out.append("<path ").append(look(chart, index)).append(" d=\"").append(piece).append("\"/>\n");
+        out.append("<path ")
+                .append(look(chart, index))
+                .append(" d=\"")
+                .append(piece)
+                .append("\"/>\n");
     }
 
     private static void line(StringBuilder out, String style, double x0, double y0, double x1, double y1) {

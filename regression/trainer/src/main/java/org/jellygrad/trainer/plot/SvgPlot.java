@@ -30,12 +30,12 @@ public record SvgPlot(int width, int height, String id) {
     /** @throws IllegalArgumentException if the size is outside its limits or the id is none */
     public SvgPlot {
         if (width < NARROWEST || width > WIDEST || height < LOWEST || height > HIGHEST) {
-            throw new IllegalArgumentException("A plot of " + width + " × " + height + " cannot be drawn: it is " + NARROWEST
-                    + " to " + WIDEST + " wide and " + LOWEST + " to " + HIGHEST + " high");
+            throw new IllegalArgumentException("A plot of " + width + " × " + height + " cannot be drawn: it is "
+                    + NARROWEST + " to " + WIDEST + " wide and " + LOWEST + " to " + HIGHEST + " high");
         }
         if (!id.matches("[A-Za-z][A-Za-z0-9-]*")) {
-            throw new IllegalArgumentException(
-                    "\"" + id + "\" is no id of a plot: it begins with a letter and goes on with letters, digits and hyphens");
+            throw new IllegalArgumentException("\"" + id
+                    + "\" is no id of a plot: it begins with a letter and goes on with letters, digits and hyphens");
         }
     }
 
@@ -77,8 +77,7 @@ public record SvgPlot(int width, int height, String id) {
                 <style>
                 %6$s</style>
                 <rect class="ground" width="%2$d" height="%3$d"/>
-                """
-                .formatted(id, width, total, escaped(chart.title()), escaped(String.join(" ", words)), STYLE);
+                """.formatted(id, width, total, escaped(chart.title()), escaped(String.join(" ", words)), STYLE);
     }
 
     /** Samples and names side by side, in as many rows as they need. Returns where the next thing may begin. */
@@ -142,8 +141,7 @@ public record SvgPlot(int width, int height, String id) {
                 || character >= 0x10000;
     }
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             .jellygrad-plot { color-scheme: light dark; max-width: 100%; height: auto; font: 13px system-ui, sans-serif;
               --ground: #ffffff; --ink: #1f2328; --quiet: #59636e; --grid: #e4e8ec; --contour: #a9b4c0;
               --bar: #cf222e; --good: #1a7f37; --mark: #8250df;

@@ -37,8 +37,9 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
     /** @throws IllegalArgumentException if the size is outside its limits */
     public TerminalPlot {
         if (columns < NARROWEST || columns > WIDEST || rows < LOWEST || rows > HIGHEST) {
-            throw new IllegalArgumentException("A plot of " + columns + " columns and " + rows + " rows cannot be drawn: it has "
-                    + NARROWEST + " to " + WIDEST + " columns and " + LOWEST + " to " + HIGHEST + " rows");
+            throw new IllegalArgumentException(
+                    "A plot of " + columns + " columns and " + rows + " rows cannot be drawn: it has " + NARROWEST
+                            + " to " + WIDEST + " columns and " + LOWEST + " to " + HIGHEST + " rows");
         }
     }
 
@@ -70,7 +71,8 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
         for (int row = 0; row < rows; row++) {
             String text = yTicks.getOrDefault(row, "");
             char edge = glyphs.edges().charAt(text.isEmpty() ? 0 : 3);
-            lines.add(" ".repeat(gutter - text.length()) + text + " " + edge + raster.line(row, ink -> ink(chart, ink)));
+            lines.add(
+                    " ".repeat(gutter - text.length()) + text + " " + edge + raster.line(row, ink -> ink(chart, ink)));
         }
         lines.addAll(bottom(chart.x(), raster, gutter + 2));
         return lines;
@@ -84,32 +86,44 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
 
     private void draw(Chart chart, Raster raster) {
         Frame frame = new Frame(chart.x(), chart.y());
-        for (int ink = 0; ink < chart.layers().size(); ink++) {
-            Layer layer = chart.layers().get(ink);
-            if (layer.kind() == Layer.Kind.REFERENCE) {
-                drawUpright(frame, layer, ink, raster);
-                continue;
-            }
-            boolean dotted = layer.kind() == Layer.Kind.CONTOURS;
-            for (Coordinates stroke : layer.strokes(chart.x(), chart.y())) {
-                for (Frame.Segment segment : frame.segments(stroke)) {
-                    raster.draw(segment, ink, dotted);
-                }
-            }
-            Coordinates points = frame.points(layer.marked());
-            int room = columns / (layer.kind() == Layer.Kind.LINE ? LINE_CROWD : CROWD);
-            boolean crowded = layer.mark() == Mark.DOT && points.size() > room;
-            for (int i = 0; i < points.size(); i++) {
-                if (crowded) {
+        List<Layer> layers = chart.layers();
+        for (int ink = 0; ink < layers.size(); ink++) {
+            drawLines(frame, layers.get(ink), ink, raster);
+            if (isCrowded(frame, layers.get(ink))) {
+                Coordinates points = frame.points(layers.get(ink).marked());
+                for (int i = 0; i < points.size(); i++) {
                     raster.dot(points.x(i), points.y(i), ink);
-                } else {
-                    raster.sign(points.x(i), points.y(i), layer.mark().in(glyphs), ink);
                 }
             }
         }
-        Map<Integer, String> letters = letters(chart);
-        letters.forEach((ink, letter) ->
-                raster.letter(letter, ink, 2 + 4 * (letter.charAt(0) - 'a') % LETTER_EVERY, LETTER_EVERY));
+        letters(chart)
+                .forEach((ink, letter) -> raster.letter(
+                        letter, ink, 2 + 4 * (letter.charAt(0) - 'a') % LETTER_EVERY, LETTER_EVERY));
+        for (int ink = 0; ink < layers.size(); ink++) {
+            if (!isCrowded(frame, layers.get(ink))) {
+                Coordinates points = frame.points(layers.get(ink).marked());
+                for (int i = 0; i < points.size(); i++) {
+                    raster.sign(points.x(i), points.y(i), layers.get(ink).mark().in(glyphs), ink);
+                }
+            }
+        }
+    }
+
+    private boolean isCrowded(Frame frame, Layer layer) {
+        int room = columns / (layer.kind() == Layer.Kind.LINE ? LINE_CROWD : CROWD);
+        return layer.mark() == Mark.DOT && frame.points(layer.marked()).size() > room;
+    }
+
+    private void drawLines(Frame frame, Layer layer, int ink, Raster raster) {
+        if (layer.kind() == Layer.Kind.REFERENCE) {
+            drawUpright(frame, layer, ink, raster);
+            return;
+        }
+        for (Coordinates stroke : layer.strokes(frame.x(), frame.y())) {
+            for (Frame.Segment segment : frame.segments(stroke)) {
+                raster.draw(segment, ink, layer.kind() == Layer.Kind.CONTOURS);
+            }
+        }
     }
 
     private void drawUpright(Frame frame, Layer layer, int ink, Raster raster) {
@@ -136,7 +150,8 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
     private List<String> referenceNames(Chart chart, Raster raster, int left) {
         List<StringBuilder> lines = new ArrayList<>();
         for (Layer layer : chart.layers()) {
-            if (layer.kind() != Layer.Kind.REFERENCE || !chart.x().contains(layer.data().x(0))) {
+            if (layer.kind() != Layer.Kind.REFERENCE
+                    || !chart.x().contains(layer.data().x(0))) {
                 continue;
             }
             String name = Cells.cut(Cells.shown(layer.name(), glyphs), columns);
@@ -207,7 +222,10 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
                 line = new StringBuilder();
                 used = 0;
             }
-            line.append(" ".repeat(used == 0 ? 0 : 3)).append(paint(ink(chart, ink), sample)).append(' ').append(name.get(0));
+            line.append(" ".repeat(used == 0 ? 0 : 3))
+                    .append(paint(ink(chart, ink), sample))
+                    .append(' ')
+                    .append(name.get(0));
             used += (used == 0 ? 0 : 3) + width;
             for (String more : name.subList(1, name.size())) {
                 lines.add(line.toString());
@@ -242,12 +260,13 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
             case CONTOURS, REFERENCE -> GREY;
             case BARS -> RED;
             case LINE -> PALETTE[number % PALETTE.length];
-            case POINTS -> switch (layer.mark()) {
-                case DOT -> PALETTE[number % PALETTE.length];
-                case DIVERGED -> RED;
-                case OPTIMUM, BEST -> GREEN;
-                case START, END -> MAGENTA;
-            };
+            case POINTS ->
+                switch (layer.mark()) {
+                    case DOT -> PALETTE[number % PALETTE.length];
+                    case DIVERGED -> RED;
+                    case OPTIMUM, BEST -> GREEN;
+                    case START, END -> MAGENTA;
+                };
         };
     }
 
