@@ -29,9 +29,9 @@ final class Cells {
             }
             default -> {
                 boolean wide = WIDE.contains(UnicodeScript.of(character))
-                        || character >= 0x3000 && character <= 0x303E
-                        || character >= 0xFF01 && character <= 0xFF60
-                        || character >= 0x1F300 && character <= 0x1FAFF;
+                        || (character >= 0x3000 && character <= 0x303E)
+                        || (character >= 0xFF01 && character <= 0xFF60)
+                        || (character >= 0x1F300 && character <= 0x1FAFF);
                 return wide && !(character >= 0xFF61 && character <= 0xFFDC) ? 2 : 1;
             }
         }

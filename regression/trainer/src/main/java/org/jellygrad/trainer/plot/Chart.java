@@ -56,7 +56,7 @@ public record Chart(String title, String summary, Axis x, Axis y, List<Layer> la
     int colour(int layer) {
         return (int) layers.subList(0, layer).stream()
                 .filter(before -> before.kind() == Layer.Kind.LINE
-                        || before.kind() == Layer.Kind.POINTS && before.mark() == Mark.DOT)
+                        || (before.kind() == Layer.Kind.POINTS && before.mark() == Mark.DOT))
                 .count();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The unit square that both axes span: lines and points in it, cut at its edges. The origin is at the lower left. */
 record Frame(Axis x, Axis y) {
+    /** Shares beyond this have no place: their differences could overflow. */
+    private static final double FARTHEST = 1e300;
 
     /** A straight piece of a line, both ends in the unit square. */
     record Segment(double x0, double y0, double x1, double y1) {}
@@ -49,37 +51,35 @@ record Frame(Axis x, Axis y) {
     }
 
     private static boolean isPlaced(double x, double y) {
-        return Double.isFinite(x) && Double.isFinite(y);
+        return Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST;
     }
 
-    /** Liang and Barsky's clipping: the part of the line between the parameters at which it enters and leaves the square. */
+    /** Cuts a line at one edge after the other. A cut end is put onto the edge, however far away it was. */
     private static void addCut(double x0, double y0, double x1, double y1, List<Segment> seen) {
-        double[] towards = {x0 - x1, x1 - x0, y0 - y1, y1 - y0};
-        double[] inside = {x0, 1 - x0, y0, 1 - y0};
-        double enters = 0;
-        double leaves = 1;
-        for (int edge = 0; edge < 4; edge++) {
-            if (towards[edge] == 0 && inside[edge] < 0) {
-                return;
-            }
-            double crossing = inside[edge] / towards[edge];
-            if (towards[edge] < 0) {
-                enters = Math.max(enters, crossing);
-            } else if (towards[edge] > 0) {
-                leaves = Math.min(leaves, crossing);
+        double[] ends = {x0, y0, x1, y1};
+        for (int across = 0; across < 2; across++) {
+            for (int edge = 0; edge < 2; edge++) {
+                double first = ends[across];
+                double second = ends[across + 2];
+                boolean cutsFirst = edge == 0 ? first < 0 : first > 1;
+                boolean cutsSecond = edge == 0 ? second < 0 : second > 1;
+                if (cutsFirst && cutsSecond) {
+                    return;
+                }
+                if (cutsFirst || cutsSecond) {
+                    int along = 1 - across;
+                    int end = cutsFirst ? 0 : 2;
+                    double share = (edge - first) / (second - first);
+                    ends[along + end] = ends[along] + share * (ends[along + 2] - ends[along]);
+                    ends[across + end] = edge;
+                }
             }
         }
-        if (enters <= leaves) {
-            seen.add(new Segment(
-                    between(x0, x1, enters),
-                    between(y0, y1, enters),
-                    between(x0, x1, leaves),
-                    between(y0, y1, leaves)));
-        }
+        seen.add(new Segment(inside(ends[0]), inside(ends[1]), inside(ends[2]), inside(ends[3])));
     }
 
-    private static double between(double from, double to, double share) {
-        double value = share == 1 ? to : from + share * (to - from);
+    /** Takes off what rounding put beyond an edge. */
+    private static double inside(double value) {
         return Math.min(1, Math.max(0, value));
     }
 }

@@ -136,8 +136,8 @@ public record SvgPlot(int width, int height, String id) {
     }
 
     private static boolean isAllowed(int character) {
-        return character >= ' ' && character <= 0xD7FF
-                || character >= 0xE000 && character <= 0xFFFD
+        return (character >= ' ' && character <= 0xD7FF)
+                || (character >= 0xE000 && character <= 0xFFFD)
                 || character >= 0x10000;
     }
 

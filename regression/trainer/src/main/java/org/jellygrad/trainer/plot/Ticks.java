@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten, worked out in decimal so that none is off by rounding. */
+/** Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten, worked out in decimal, on the shortest
+ * decimals of both ends, so that none is off by rounding or missed at an end. */
 final class Ticks {
     private static final int[] MANTISSAS = {1, 2, 5};
     private static final int[] STRIDES = {1, 2, 3, 5, 10, 20, 50, 100, 200, 500};
@@ -15,8 +16,8 @@ final class Ticks {
 
     /** Multiples of the smallest round step that has at most so many of them from low to high. */
     static List<Axis.Tick> linear(double low, double high, int atMost) {
-        BigDecimal from = new BigDecimal(low);
-        BigDecimal to = new BigDecimal(high);
+        BigDecimal from = BigDecimal.valueOf(low);
+        BigDecimal to = BigDecimal.valueOf(high);
         BigDecimal step = step(from, to, atMost);
         BigDecimal largest = from.abs().max(to.abs());
         List<Axis.Tick> ticks = new ArrayList<>();
@@ -59,8 +60,8 @@ final class Ticks {
 
     private static List<Axis.Tick> powers(double low, double high, int[] mantissas) {
         List<Axis.Tick> ticks = new ArrayList<>();
-        int last = Numerals.exponent(new BigDecimal(high)) + 1;
-        for (int exponent = Numerals.exponent(new BigDecimal(low)); exponent <= last; exponent++) {
+        int last = Numerals.exponent(BigDecimal.valueOf(high)) + 1;
+        for (int exponent = Numerals.exponent(BigDecimal.valueOf(low)); exponent <= last; exponent++) {
             for (int mantissa : mantissas) {
                 double value = power(mantissa, exponent).doubleValue();
                 if (value >= low && value <= high) {
@@ -73,8 +74,8 @@ final class Ticks {
 
     /** The range widened outwards to round numbers; never beyond the largest doubles. */
     static double[] roundedLinear(double low, double high, int atMost) {
-        BigDecimal from = new BigDecimal(low);
-        BigDecimal to = new BigDecimal(high);
+        BigDecimal from = BigDecimal.valueOf(low);
+        BigDecimal to = BigDecimal.valueOf(high);
         BigDecimal step = step(from, to, atMost);
         return new double[] {
             multiple(from, step, RoundingMode.FLOOR).max(LARGEST.negate()).doubleValue(),
@@ -86,8 +87,8 @@ final class Ticks {
     static double[] roundedLog(double low, double high) {
         double from = 0;
         double to = Double.POSITIVE_INFINITY;
-        int lowest = Numerals.exponent(new BigDecimal(low));
-        int highest = Numerals.exponent(new BigDecimal(high));
+        int lowest = Numerals.exponent(BigDecimal.valueOf(low));
+        int highest = Numerals.exponent(BigDecimal.valueOf(high));
         for (int mantissa : new int[] {1, 2, 5, 10}) {
             double below = power(mantissa, lowest).doubleValue();
             from = below <= low ? below : from;
