@@ -118,8 +118,8 @@ public final class DescentCharts {
         List<String> summary = new ArrayList<>();
         if (path.size() > 0) {
             int last = path.size() - 1;
-            layers.add(new Layer.Points("start", Mark.START, Coordinates.at(path.x(0), path.y(0))));
-            layers.add(new Layer.Points("end", Mark.END, Coordinates.at(path.x(last), path.y(last))));
+            addMark("start", Mark.START, path, 0, layers);
+            addMark("end", Mark.END, path, last, layers);
             summary.add("The path goes in " + Numerals.count(last, "step") + " from " + point(x, y, path, 0) + " to "
                     + point(x, y, path, last) + ".");
         } else {
@@ -226,6 +226,13 @@ public final class DescentCharts {
                 .mapToObj(ring -> least + height * ring * ring / (RINGS * RINGS))
                 .filter(level -> level > least && level <= highest)
                 .toList();
+    }
+
+    /** Marks a point of the path; one that is not finite has no place, which the path's own note says. */
+    private static void addMark(String name, Mark mark, Coordinates path, int i, List<Layer> layers) {
+        if (Double.isFinite(path.x(i)) && Double.isFinite(path.y(i))) {
+            layers.add(new Layer.Points(name, mark, Coordinates.at(path.x(i), path.y(i))));
+        }
     }
 
     private static String contours(Quantity loss) {

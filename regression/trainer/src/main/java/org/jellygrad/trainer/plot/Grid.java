@@ -62,9 +62,13 @@ public record Grid(double[] x, double[] y, double[][] values) {
 
     /** Corners go round the square; each side whose ends lie on different sides of the level is crossed once. */
     private void addSquare(int i, int j, double level, List<Coordinates> strokes) {
+        double[] value = {values[i][j], values[i][j + 1], values[i + 1][j + 1], values[i + 1][j]};
+        boolean above = value[0] > level;
+        if (above == (value[1] > level) && above == (value[2] > level) && above == (value[3] > level)) {
+            return;
+        }
         double[] cornerX = {x[j], x[j + 1], x[j + 1], x[j]};
         double[] cornerY = {y[i], y[i], y[i + 1], y[i + 1]};
-        double[] value = {values[i][j], values[i][j + 1], values[i + 1][j + 1], values[i + 1][j]};
         double[] crossX = new double[4];
         double[] crossY = new double[4];
         int crossings = 0;
@@ -79,7 +83,7 @@ public record Grid(double[] x, double[] y, double[][] values) {
                 crossings++;
             }
         }
-        if (crossings == 0 || !Double.isFinite(centre)) {
+        if (!Double.isFinite(centre)) {
             return;
         }
         if (crossings == 2) {
@@ -87,7 +91,7 @@ public record Grid(double[] x, double[] y, double[][] values) {
             return;
         }
         // A saddle: the strokes cut off the corners that are not on the centre's side.
-        boolean cutsFirst = (value[0] > level) != (centre > level);
+        boolean cutsFirst = above != (centre > level);
         strokes.add(stroke(crossX, crossY, 0, cutsFirst ? 3 : 1));
         strokes.add(stroke(crossX, crossY, 2, cutsFirst ? 1 : 3));
     }

@@ -178,7 +178,8 @@ final class SvgPicture {
     private void marks(StringBuilder out, int index) {
         Layer layer = chart.layers().get(index);
         Coordinates points = frame.points(layer.marked());
-        double size = layer.kind() == Layer.Kind.LINE ? 2.6 : points.size() > HUGE_CROWD ? 1.6 : isCrowded(index) ? 3 : 4;
+        double size =
+                layer.kind() == Layer.Kind.LINE ? 2.6 : points.size() > HUGE_CROWD ? 1.6 : isCrowded(index) ? 3 : 4;
         Set<String> marks = new LinkedHashSet<>();
         for (int i = 0; i < points.size(); i++) {
             marks.add(mark(chart, index, x(points.x(i)), y(points.y(i)), size));

@@ -2,7 +2,6 @@ package org.jellygrad.trainer.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Draws charts as SVG: one {@code <svg>} element that needs nothing else, alone in a file or in a page. It takes the reader's light or
@@ -115,8 +114,9 @@ public record SvgPlot(int width, int height, String id) {
 
     /** Tenths of a pixel are as fine as a screen shows. */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(value * 10);
+        long rest = Math.abs(tenths % 10);
+        return (tenths < 0 ? "-" : "") + Math.abs(tenths / 10) + (rest == 0 ? "" : "." + rest);
     }
 
     /** Text for XML: marked up characters escaped, those that XML forbids replaced. */

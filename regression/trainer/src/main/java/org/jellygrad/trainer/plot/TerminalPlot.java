@@ -97,8 +97,8 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
             }
         }
         letters(chart)
-                .forEach((ink, letter) -> raster.letter(
-                        letter, ink, 2 + 4 * (letter.charAt(0) - 'a') % LETTER_EVERY, LETTER_EVERY));
+                .forEach((ink, letter) ->
+                        raster.letter(letter, ink, 2 + 4 * (letter.charAt(0) - 'a') % LETTER_EVERY, LETTER_EVERY));
         for (int ink = 0; ink < layers.size(); ink++) {
             if (!isCrowded(frame, layers.get(ink))) {
                 Coordinates points = frame.points(layers.get(ink).marked());

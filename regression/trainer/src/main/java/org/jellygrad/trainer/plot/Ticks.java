@@ -3,7 +3,9 @@ package org.jellygrad.trainer.plot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten, worked out in decimal, on the shortest
  * decimals of both ends, so that none is off by rounding or missed at an end. */
@@ -31,45 +33,48 @@ final class Ticks {
 
     /** Powers of ten, every second, third ... where they are many, with 2 and 5 times them where they are few. */
     static List<Axis.Tick> log(double low, double high, int atMost) {
-        List<Axis.Tick> all = powers(low, high, MANTISSAS);
-        if (all.size() <= atMost && all.size() > 2) {
-            return all;
+        double[] decades = powers(low, high, new int[] {1});
+        double[] all = decades.length > atMost ? decades : powers(low, high, MANTISSAS);
+        if (all.length <= atMost && all.length > 2) {
+            return ticks(all);
         }
-        List<Axis.Tick> decades = powers(low, high, new int[] {1});
-        if (decades.size() < 2) {
-            return all.size() >= 2 ? ends(all, atMost) : linear(low, high, atMost);
+        if (decades.length >= 2) {
+            return ticks(everySo(decades, atMost));
         }
-        return everySo(decades, atMost);
+        return all.length < 2 ? linear(low, high, atMost) : ticks(ends(all, atMost));
     }
 
     /** Those whose power of ten is a multiple of the smallest stride that leaves few enough. */
-    private static List<Axis.Tick> everySo(List<Axis.Tick> decades, int atMost) {
-        List<Axis.Tick> left = decades;
-        for (int i = 1; left.size() > atMost && i < STRIDES.length; i++) {
+    private static double[] everySo(double[] decades, int atMost) {
+        double[] left = decades;
+        for (int i = 1; left.length > atMost && i < STRIDES.length; i++) {
             int stride = STRIDES[i];
-            left = decades.stream()
-                    .filter(tick -> Math.round(Math.log10(tick.value())) % stride == 0)
-                    .toList();
+            left = Arrays.stream(decades)
+                    .filter(value -> Math.round(Math.log10(value)) % stride == 0)
+                    .toArray();
         }
         return left;
     }
 
-    private static List<Axis.Tick> ends(List<Axis.Tick> ticks, int atMost) {
-        return ticks.size() <= atMost ? ticks : List.of(ticks.get(0), ticks.get(ticks.size() - 1));
+    private static double[] ends(double[] values, int atMost) {
+        return values.length <= atMost ? values : new double[] {values[0], values[values.length - 1]};
     }
 
-    private static List<Axis.Tick> powers(double low, double high, int[] mantissas) {
-        List<Axis.Tick> ticks = new ArrayList<>();
-        int last = Numerals.exponent(BigDecimal.valueOf(high)) + 1;
-        for (int exponent = Numerals.exponent(BigDecimal.valueOf(low)); exponent <= last; exponent++) {
-            for (int mantissa : mantissas) {
-                double value = power(mantissa, exponent).doubleValue();
-                if (value >= low && value <= high) {
-                    ticks.add(new Axis.Tick(value, Numerals.of(value)));
-                }
-            }
-        }
-        return ticks;
+    private static double[] powers(double low, double high, int[] mantissas) {
+        int lowest = Numerals.exponent(BigDecimal.valueOf(low));
+        int highest = Numerals.exponent(BigDecimal.valueOf(high));
+        return IntStream.rangeClosed(lowest, highest)
+                .boxed()
+                .flatMapToDouble(exponent -> Arrays.stream(mantissas)
+                        .mapToDouble(mantissa -> power(mantissa, exponent).doubleValue()))
+                .filter(value -> value >= low && value <= high)
+                .toArray();
+    }
+
+    private static List<Axis.Tick> ticks(double[] values) {
+        return Arrays.stream(values)
+                .mapToObj(value -> new Axis.Tick(value, Numerals.of(value)))
+                .toList();
     }
 
     /** The range widened outwards to round numbers; never beyond the largest doubles. */

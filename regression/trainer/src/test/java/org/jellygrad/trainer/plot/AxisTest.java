@@ -19,7 +19,7 @@ class AxisTest {
     @EnumSource
     void ticksCoverTheRange(Scale scale) {
         Random random = new Random(5);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 600; i++) {
             double first = any(random, scale);
             double second = i % 3 == 0 ? first * (1 + random.nextDouble()) : any(random, scale);
             Axis axis = Axis.around(X, scale, first, second);
@@ -37,7 +37,10 @@ class AxisTest {
                 last = share;
             }
             if (scale == Scale.LINEAR) {
-                double step = ticks.size() > 1 ? axis.share(ticks.get(1).value()) - axis.share(ticks.get(0).value()) : 1;
+                double step = ticks.size() > 1
+                        ? axis.share(ticks.get(1).value())
+                                - axis.share(ticks.get(0).value())
+                        : 1;
                 assertThat(axis.share(ticks.get(0).value())).as(what).isLessThan(step + 1e-9);
                 assertThat(1 - last).as(what).isLessThan(step + 1e-9);
             }
@@ -54,9 +57,11 @@ class AxisTest {
     @Test
     void ticksAreRound() {
         assertThat(texts(new Axis(X, Scale.LINEAR, 0, 1), 6)).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1.0");
-        assertThat(texts(new Axis(X, Scale.LINEAR, -30, 1000), 6)).containsExactly("0", "200", "400", "600", "800", "1000");
+        assertThat(texts(new Axis(X, Scale.LINEAR, -30, 1000), 6))
+                .containsExactly("0", "200", "400", "600", "800", "1000");
         assertThat(texts(new Axis(X, Scale.LINEAR, 0, 3e-6), 4)).containsExactly("0", "1e-06", "2e-06", "3e-06");
-        assertThat(texts(new Axis(X, Scale.LINEAR, 0, 2e7), 5)).containsExactly("0", "5e+06", "1.0e+07", "1.5e+07", "2.0e+07");
+        assertThat(texts(new Axis(X, Scale.LINEAR, 0, 2e7), 5))
+                .containsExactly("0", "5e+06", "1.0e+07", "1.5e+07", "2.0e+07");
         assertThat(texts(new Axis(X, Scale.LOG, 1e-3, 1e3), 9))
                 .containsExactly("0.001", "0.01", "0.1", "1", "10", "100", "1000");
         assertThat(texts(new Axis(X, Scale.LOG, 1e-3, 1e3), 4)).containsExactly("0.01", "1", "100");
@@ -81,7 +86,8 @@ class AxisTest {
         assertRange(Axis.around(X, Scale.LINEAR, 0, 0), -1, 1);
         assertRange(Axis.around(X, Scale.LINEAR, 100, 100), 90, 110);
         assertRange(Axis.around(X, Scale.COUNT, 1), 0, 2);
-        assertRange(Axis.around(X, Scale.LINEAR, -Double.MAX_VALUE, Double.MAX_VALUE), -Double.MAX_VALUE, Double.MAX_VALUE);
+        assertRange(
+                Axis.around(X, Scale.LINEAR, -Double.MAX_VALUE, Double.MAX_VALUE), -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
     private static void assertRange(Axis axis, double low, double high) {
@@ -103,16 +109,20 @@ class AxisTest {
     void whatHasNoPlaceHasNoShare() {
         assertThat(new Axis(X, Scale.LOG, 1, 10).share(0)).isNaN();
         assertThat(new Axis(X, Scale.LOG, 1, 10).share(-1)).isNaN();
-        assertThat(new Axis(X, Scale.LINEAR, 1, 10).share(Double.POSITIVE_INFINITY)).isNaN();
-        assertThat(new Axis(X, Scale.LINEAR, -Double.MAX_VALUE, Double.MAX_VALUE).share(0)).isEqualTo(0.5);
+        assertThat(new Axis(X, Scale.LINEAR, 1, 10).share(Double.POSITIVE_INFINITY))
+                .isNaN();
+        assertThat(new Axis(X, Scale.LINEAR, -Double.MAX_VALUE, Double.MAX_VALUE).share(0))
+                .isEqualTo(0.5);
     }
 
     @Test
     void anEmptyRangeIsRefused() {
         assertThatThrownBy(() -> new Axis(X, Scale.LINEAR, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The x axis cannot run from 1.0 to 1.0: both ends must be finite, the first below the second");
+                .hasMessage(
+                        "The x axis cannot run from 1.0 to 1.0: both ends must be finite, the first below the second");
         assertThatThrownBy(() -> new Axis(X, Scale.LOG, 0, 1))
-                .hasMessage("The x axis cannot run from 0.0 to 1.0: both ends must be finite and positive, the first below the second");
+                .hasMessage(
+                        "The x axis cannot run from 0.0 to 1.0: both ends must be finite and positive, the first below the second");
     }
 }

@@ -12,11 +12,13 @@ class ChartsTest {
     @Test
     void theSummarySaysWhatTheChartShows() {
         assertThat(Samples.jellyBeans().summary())
-                .isEqualTo("5 rows: jar_size (ml) from 100 to 900, beans from 240 to 1840. The fitted line runs from 304 at jar_size"
-                        + " 100 to 2544 at jar_size 900. The largest absolute residual is 704.");
+                .isEqualTo(
+                        "5 rows: jar_size (ml) from 100 to 900, beans from 240 to 1840. The fitted line runs from 304 at jar_size"
+                                + " 100 to 2544 at jar_size 900. The largest absolute residual is 704.");
         assertThat(Samples.limit().summary())
-                .isEqualTo("10 runs, of which 2 diverged. The lowest final MSE is 1, at learning rate 0.9. The lowest rate that"
-                        + " diverged is 1.1. The stable limit is 1.");
+                .isEqualTo(
+                        "10 runs, of which 2 diverged. The lowest final MSE is 1, at learning rate 0.9. The lowest rate that"
+                                + " diverged is 1.1. The stable limit is 1.");
         assertThat(Samples.attempts().summary())
                 .isEqualTo("13 attempts. MSE begins at 310400 and ends at 4281; the best: 100 at attempt 12.");
         assertThat(Samples.valley().summary())
@@ -45,15 +47,18 @@ class ChartsTest {
         assertThat(Samples.losses(1, 9, Double.POSITIVE_INFINITY, Double.NaN).notes())
                 .containsExactly("The MSE is not finite at epochs 2 to 3 and cannot be drawn there.");
         assertThat(Samples.losses(Double.NaN).notes())
-                .containsExactly("There is nothing to draw.", "The MSE is not finite at epoch 0 and cannot be drawn there.");
+                .containsExactly(
+                        "There is nothing to draw.", "The MSE is not finite at epoch 0 and cannot be drawn there.");
     }
 
     @Test
     void pointsWithoutAPlaceAreCounted() {
         Axis log = new Axis(Quantity.of("y"), Scale.LOG, 1, 100);
         Axis x = new Axis(Quantity.of("x"), Scale.LINEAR, 0, 10);
-        Layer points = new Layer.Points("runs", Mark.DOT,
-                new Coordinates(new double[] {1, 2, 3, 4, 11, 12}, new double[] {10, -1, 0, Double.NaN, 10, 10}));
+        Layer points =
+                new Layer.Points("runs", Mark.DOT, new Coordinates(new double[] {1, 2, 3, 4, 11, 12}, new double[] {
+                    10, -1, 0, Double.NaN, 10, 10
+                }));
         assertThat(new Chart("t", "s", x, log, List.of(points, new Layer.Reference("limit", 40)), List.of()).notes())
                 .containsExactly(
                         "1 of 6 points of \"runs\" is not finite and cannot be drawn.",
@@ -70,7 +75,8 @@ class ChartsTest {
         assertThat(new TerminalPlot(80, 16, Glyphs.BRAILLE, false).lines(none))
                 .containsExactly("y by x, with the fitted line", "There is nothing to draw.");
         assertThat(Samples.line(new double[] {3}, new double[] {5}).isEmpty()).isFalse();
-        assertThat(DescentCharts.lossByEpoch(Samples.MSE, List.of()).notes()).containsExactly("There is nothing to draw.");
+        assertThat(DescentCharts.lossByEpoch(Samples.MSE, List.of()).notes())
+                .containsExactly("There is nothing to draw.");
     }
 
     @Test
@@ -98,6 +104,16 @@ class ChartsTest {
     void theOutermostContourOfThePathGoesThroughItsHighestPoint() {
         Layer.Ellipses contours = (Layer.Ellipses) Samples.valley().layers().get(0);
         assertThat(contours.levels()).contains(contours.bowl().at(300, 20));
+    }
+
+    @Test
+    void aPathThatLeavesTheNumbersIsDrawnAsFarAsItGoes() {
+        Coordinates path = new Coordinates(new double[] {1, -10, 1e200, Double.NaN}, new double[] {1, 5, -1e200, 0});
+        Chart chart = DescentCharts.parameterPlane(
+                Quantity.of("a"), Quantity.of("b"), Samples.MSE, path, new Bowl(0, 0, 0, 2, 0, 2));
+        assertThat(chart.notes()).containsExactly("1 of 4 points of \"path\" is not finite and cannot be drawn.");
+        assertThat(chart.x().high()).isGreaterThanOrEqualTo(1e200);
+        assertThat(chart.layers()).extracting(Layer::mark).contains(Mark.START).doesNotContain(Mark.END);
     }
 
     @Test

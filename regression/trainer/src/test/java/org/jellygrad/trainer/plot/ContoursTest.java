@@ -20,8 +20,13 @@ class ContoursTest {
             double b = random.nextGaussian();
             double c = random.nextGaussian();
             double d = random.nextGaussian();
-            Bowl bowl = new Bowl(random.nextGaussian(), random.nextGaussian(), random.nextDouble(),
-                    a * a + b * b + 0.01, a * c + b * d, c * c + d * d + 0.01);
+            Bowl bowl = new Bowl(
+                    random.nextGaussian(),
+                    random.nextGaussian(),
+                    random.nextDouble(),
+                    a * a + b * b + 0.01,
+                    a * c + b * d,
+                    c * c + d * d + 0.01);
             double level = bowl.least() + 0.1 + random.nextDouble();
             assertOnLevel(bowl, level);
         }
@@ -36,8 +41,12 @@ class ContoursTest {
         for (int i = 0; i < ellipse.size(); i++) {
             double dx = ellipse.x(i) - bowl.x();
             double dy = ellipse.y(i) - bowl.y();
-            double size = level + bowl.xx() * dx * dx + Math.abs(2 * bowl.xy() * dx * dy) + bowl.yy() * dy * dy
-                    + bowl.xx() * Math.abs(dx * bowl.x()) + bowl.yy() * Math.abs(dy * bowl.y());
+            double size = level
+                    + bowl.xx() * dx * dx
+                    + Math.abs(2 * bowl.xy() * dx * dy)
+                    + bowl.yy() * dy * dy
+                    + bowl.xx() * Math.abs(dx * bowl.x())
+                    + bowl.yy() * Math.abs(dy * bowl.y());
             assertThat(bowl.at(ellipse.x(i), ellipse.y(i))).isCloseTo(level, offset(1e-12 * size));
         }
     }
@@ -52,7 +61,8 @@ class ContoursTest {
     void saddlesHaveNoEllipses() {
         assertThatThrownBy(() -> new Layer.Ellipses("f", new Bowl(0, 0, 0, 2, 0, -2), List.of(1.0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A Hessian of [[2.0, 0.0], [0.0, -2.0]] is not positive definite: its contours are no ellipses");
+                .hasMessage(
+                        "A Hessian of [[2.0, 0.0], [0.0, -2.0]] is not positive definite: its contours are no ellipses");
         assertThat(Samples.saddle().layers().get(0)).isInstanceOf(Layer.Contours.class);
     }
 
@@ -62,7 +72,8 @@ class ContoursTest {
         int count = 201;
         double h = 4.0 / (count - 1);
         double length = 0;
-        for (Coordinates stroke : Grid.of((x, y) -> x * x + y * y, SIDE, SIDE, count).contour(1)) {
+        for (Coordinates stroke :
+                Grid.of((x, y) -> x * x + y * y, SIDE, SIDE, count).contour(1)) {
             for (int i = 0; i < 2; i++) {
                 assertThat(Math.hypot(stroke.x(i), stroke.y(i))).isCloseTo(1, offset(h * h / 4));
             }
@@ -75,7 +86,8 @@ class ContoursTest {
     @Test
     void saddlesAreJoinedByTheirCentre() {
         for (double level : new double[] {0.1, -0.1}) {
-            List<Coordinates> strokes = new Grid(new double[] {-1, 1}, new double[] {-1, 1}, new double[][] {{1, -1}, {-1, 1}})
+            List<Coordinates> strokes = new Grid(
+                            new double[] {-1, 1}, new double[] {-1, 1}, new double[][] {{1, -1}, {-1, 1}})
                     .contour(level);
             assertThat(strokes).hasSize(2);
             assertThat(strokes).allSatisfy(stroke -> {
@@ -88,7 +100,8 @@ class ContoursTest {
     @Test
     void squaresThatAreNotFiniteAreLeftOut() {
         Grid half = Grid.of((x, y) -> x < 0 ? Double.NaN : x * x + y * y, SIDE, SIDE, 101);
-        assertThat(half.contour(1)).isNotEmpty().allSatisfy(stroke -> assertThat(stroke.x(0)).isNotNegative());
+        assertThat(half.contour(1)).isNotEmpty().allSatisfy(stroke -> assertThat(stroke.x(0))
+                .isNotNegative());
         assertThatThrownBy(() -> new Grid(new double[] {0, 1}, new double[] {0, 1}, new double[][] {{1, 2}}))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -56,7 +56,11 @@ final class Samples {
         double[] x = values(400, i -> 2 * random.nextDouble());
         double[] y = values(400, i -> 454 * x[i] - 40 + 230 * random.nextGaussian());
         return DataCharts.dataWithLine(
-                new Quantity("distance", "Mpc"), new Quantity("velocity", "km/s"), x, y, values(400, i -> 454 * x[i] - 40));
+                new Quantity("distance", "Mpc"),
+                new Quantity("velocity", "km/s"),
+                x,
+                y,
+                values(400, i -> 454 * x[i] - 40));
     }
 
     /** Loss (x − x*)² falls by ρ² a step, ρ = 1 − 2η. */
@@ -71,8 +75,7 @@ final class Samples {
 
     static Chart arrived() {
         return DescentCharts.lossByEpoch(
-                MSE,
-                List.of(new DescentCharts.Run("gd", byEpoch(41, i -> i < 40 ? 310400 * Math.pow(0.64, i) : 0))));
+                MSE, List.of(new DescentCharts.Run("gd", byEpoch(41, i -> i < 40 ? 310400 * Math.pow(0.64, i) : 0))));
     }
 
     static Chart losses(double... losses) {
@@ -130,9 +133,9 @@ final class Samples {
     }
 
     static Chart attempts() {
-        return DataCharts.attempts(
-                MSE,
-                new double[] {310400, 376641, 250561, 197124, 150089, 109456, 75225, 47396, 25969, 10944, 2321, 100, 4281});
+        return DataCharts.attempts(MSE, new double[] {
+            310400, 376641, 250561, 197124, 150089, 109456, 75225, 47396, 25969, 10944, 2321, 100, 4281
+        });
     }
 
     private static Chart names() {
@@ -157,7 +160,9 @@ final class Samples {
                 Quantity.of("rate"),
                 Scale.LINEAR,
                 List.of(
-                        new Layer.Steps("rate", new Coordinates(new double[] {0, 5, 10, 15}, new double[] {1, 0.5, 0.25, 0.25})),
+                        new Layer.Steps(
+                                "rate",
+                                new Coordinates(new double[] {0, 5, 10, 15}, new double[] {1, 0.5, 0.25, 0.25})),
                         new Layer.Reference("halved", 5),
                         new Layer.Reference("halved again", 6)),
                 List.of());

@@ -33,8 +33,9 @@ class SvgPlotTest {
         Element svg = parsed(new SvgPlot(720, 360, "loss").svg(Samples.arrived()));
         assertThat(content(svg, "title")).isEqualTo("MSE by epoch");
         assertThat(content(svg, "desc"))
-                .isEqualTo("The MSE goes from 310400 at epoch 0 to 0 at epoch 40. The MSE is 0 at epoch 40, for which a log axis has"
-                        + " no place.");
+                .isEqualTo(
+                        "The MSE goes from 310400 at epoch 0 to 0 at epoch 40. The MSE is 0 at epoch 40, for which a log axis has"
+                                + " no place.");
         assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("loss-title loss-desc");
     }
 
@@ -59,10 +60,19 @@ class SvgPlotTest {
     }
 
     @Test
+    void numbersHaveTenths() {
+        assertThat(SvgPlot.number(12)).isEqualTo("12");
+        assertThat(SvgPlot.number(12.34)).isEqualTo("12.3");
+        assertThat(SvgPlot.number(-0.26)).isEqualTo("-0.3");
+        assertThat(SvgPlot.number(-0.01)).isEqualTo("0");
+    }
+
+    @Test
     void aBadIdOrSizeIsNamed() {
         assertThatThrownBy(() -> new SvgPlot(720, 360, "a\"b"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"a\"b\" is no id of a plot: it begins with a letter and goes on with letters, digits and hyphens");
+                .hasMessage(
+                        "\"a\"b\" is no id of a plot: it begins with a letter and goes on with letters, digits and hyphens");
         assertThatThrownBy(() -> new SvgPlot(10, 360, "plot"))
                 .hasMessage("A plot of 10 × 360 cannot be drawn: it is 240 to 10000 wide and 100 to 10000 high");
     }

@@ -23,8 +23,21 @@ class TerminalPlotTest {
 
     /** Rewritten with {@code -Dtranscripts=write}, to be read before they are committed. */
     @ParameterizedTest
-    @CsvSource({"jelly beans, ASCII", "jelly beans, BRAILLE", "jelly beans, BLOCK", "rates, ASCII", "rates, BRAILLE", "arrived, ASCII",
-        "valley, BRAILLE", "valley, ASCII", "limit, BRAILLE", "limit, ASCII", "attempts, BRAILLE", "crowd, BRAILLE", "steps, BRAILLE"})
+    @CsvSource({
+        "jelly beans, ASCII",
+        "jelly beans, BRAILLE",
+        "jelly beans, BLOCK",
+        "rates, ASCII",
+        "rates, BRAILLE",
+        "arrived, ASCII",
+        "valley, BRAILLE",
+        "valley, ASCII",
+        "limit, BRAILLE",
+        "limit, ASCII",
+        "attempts, BRAILLE",
+        "crowd, BRAILLE",
+        "steps, BRAILLE"
+    })
     void drawsThePicture(String name, Glyphs glyphs) throws IOException {
         Chart chart = requireNonNull(Samples.all().get(name));
         String file = name.replace(' ', '-') + "-" + glyphs.name().toLowerCase(Locale.ROOT) + ".txt";
@@ -46,7 +59,8 @@ class TerminalPlotTest {
                     assertThat(plain).as(name + " " + columns).allSatisfy(line -> {
                         assertThat(Cells.width(line)).isLessThanOrEqualTo(columns);
                         assertThat(line).isEqualTo(line.stripTrailing());
-                        assertThat(line.chars().noneMatch(Character::isISOControl)).isTrue();
+                        assertThat(line.chars().noneMatch(Character::isISOControl))
+                                .isTrue();
                         if (glyphs == Glyphs.ASCII) {
                             assertThat(line).matches("[ -~]*");
                         }
@@ -64,8 +78,8 @@ class TerminalPlotTest {
         assertThat(String.join("", lines)).contains("\u001b[36m", "\u001b[90m");
         assertThat(lines.stream().map(line -> line.replaceAll("\u001b\\[[0-9]*m", "")))
                 .isEqualTo(plain.lines(Samples.valley()));
-        assertThat(lines).allSatisfy(line -> assertThat(line.lastIndexOf("\u001b[0m"))
-                .isEqualTo(line.lastIndexOf('\u001b')));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.lastIndexOf("\u001b[0m")).isEqualTo(line.lastIndexOf('\u001b')));
     }
 
     /** A braille dot is read back to the share it stands for, which is within half a dot of the point's. */
@@ -122,6 +136,7 @@ class TerminalPlotTest {
     void aSizeOutsideTheLimitsIsNamed() {
         assertThatThrownBy(() -> new TerminalPlot(23, 16, Glyphs.ASCII, false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A plot of 23 columns and 16 rows cannot be drawn: it has 24 to 1000 columns and 5 to 500 rows");
+                .hasMessage(
+                        "A plot of 23 columns and 16 rows cannot be drawn: it has 24 to 1000 columns and 5 to 500 rows");
     }
 }
