@@ -80,7 +80,7 @@ final class Backward {
 
     private static Tensor checked(Tensor node, Tensor input, Tensor gradient) {
         if (!gradient.shape().equals(input.shape())) {
-            throw Shapes.mismatch(
+            throw ShapeErrors.mismatch(
                     node.op().name() + "'s pull-back",
                     gradient.shape(),
                     input.shape(),
@@ -89,7 +89,7 @@ final class Backward {
         return gradient;
     }
 
-    /** The nodes from which a path leads back to one of {@code wrt}; only these are walked. */
+    /** The nodes from which a path leads back to one of {@code wrt}; only these are viewed. */
     private static Set<Tensor> leadingTo(List<Tensor> order, Tensor... wrt) {
         Set<Tensor> leading = new HashSet<>();
         Collections.addAll(leading, wrt);

@@ -13,19 +13,19 @@ record BinaryOp(Pair pair) implements Primitive {
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     enum Pair {
         /** a + b. */
-        PLUS(Binary.ADD, (a, b, y, g) -> List.of(g, g), (a, b) -> a + " + " + Notation.term(b)),
+        PLUS(Binary.ADD, (a, b, y, g) -> List.of(g, g), (a, b) -> a + " + " + Brackets.term(b)),
         /** a − b. */
-        MINUS(Binary.SUBTRACT, (a, b, y, g) -> List.of(g, g.negate()), (a, b) -> a + " - " + Notation.factor(b)),
+        MINUS(Binary.SUBTRACT, (a, b, y, g) -> List.of(g, g.negate()), (a, b) -> a + " - " + Brackets.factor(b)),
         /** a·b. */
         TIMES(
                 Binary.MULTIPLY,
                 (a, b, y, g) -> List.of(g.times(b), g.times(a)),
-                (a, b) -> Notation.factor(a) + "·" + Notation.factor(b)),
+                (a, b) -> Brackets.factor(a) + "·" + Brackets.factor(b)),
         /** a / b. */
         DIVIDE(
                 Binary.DIVIDE,
                 (a, b, y, g) -> List.of(g.dividedBy(b), g.times(y).dividedBy(b).negate()),
-                (a, b) -> Notation.factor(a) + "/" + Notation.atom(b)),
+                (a, b) -> Brackets.factor(a) + "/" + Brackets.atom(b)),
         /** The greater; NaN if either is. A tie sends half of the gradient to each. */
         MAXIMUM(Binary.MAXIMUM, Pair::shared, (a, b) -> "maximum(" + a + ", " + b + ")"),
         /** The lesser; NaN if either is. A tie sends half of the gradient to each. */
@@ -76,7 +76,7 @@ record BinaryOp(Pair pair) implements Primitive {
         Shape a = inputs.get(0).shape();
         Shape b = inputs.get(1).shape();
         if (!a.equals(b)) {
-            throw Shapes.mismatch(name(), a, b, "Both operands must have one shape here.");
+            throw ShapeErrors.mismatch(name(), a, b, "Both operands must have one shape here.");
         }
         return a;
     }

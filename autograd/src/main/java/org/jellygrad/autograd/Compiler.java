@@ -46,7 +46,7 @@ final class Compiler {
     private static Tensor expanded(Tensor node, Composite own) {
         Tensor expanded = expand(own, node.inputs());
         if (!expanded.shape().equals(node.shape())) {
-            throw Shapes.mismatch(
+            throw ShapeErrors.mismatch(
                     own.name() + "'s expansion",
                     expanded.shape(),
                     node.shape(),

@@ -65,9 +65,9 @@ final class Drawing {
 
     private static List<String> label(Explanation.Node node) {
         String title = node.inputs().isEmpty() ? node.id() : node.id() + " = " + node.rule();
-        String value = Numbers.list(node.value());
+        String value = Printed.list(node.value());
         return node.gradient().length == 0
                 ? List.of(title, value)
-                : List.of(title, value, "gradient " + Numbers.list(node.gradient()));
+                : List.of(title, value, "gradient " + Printed.list(node.gradient()));
     }
 }

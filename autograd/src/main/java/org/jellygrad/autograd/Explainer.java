@@ -25,7 +25,7 @@ final class Explainer {
     }
 
     Explanation.Node node(Tensor node) {
-        Elements elements = new Elements(values, rows, ids::get);
+        ElementFormula elements = new ElementFormula(values, rows, ids::get);
         double[] value = values.apply(node);
         boolean given = node.op() instanceof Leaf.Input;
         return new Explanation.Node(
@@ -39,7 +39,7 @@ final class Explainer {
                         ? id(node)
                         : node.op().formula(node.inputs().stream().map(this::id).toList()),
                 given
-                        ? Numbers.list(value)
+                        ? Printed.list(value)
                         : node.op()
                                 .formula(node.inputs().stream()
                                         .map(elements::number)
@@ -52,7 +52,8 @@ final class Explainer {
     private Explanation.Use use(Backward.Use use) {
         Tensor user = use.user();
         Tensor upstream = backward.gradient(user).orElseThrow();
-        Elements elements = new Elements(values, rows, node -> node == upstream ? "∂" + id(user) : ids.get(node));
+        ElementFormula elements =
+                new ElementFormula(values, rows, node -> node == upstream ? "∂" + id(user) : ids.get(node));
         Tensor moved = use.part();
         while (moved.op() instanceof MovementOp.Reshape) {
             moved = moved.input(0);
@@ -61,9 +62,9 @@ final class Explainer {
         double[] part = values.apply(use.part());
         return new Explanation.Use(
                 id(user),
-                Formula.of(use.part(), elements.names()),
+                FormulaText.of(use.part(), elements.names()),
                 // A sum on the way, such as the number of ties, is a number of its own.
-                Formula.of(use.part(), node -> {
+                FormulaText.of(use.part(), node -> {
                     boolean known = elements.names().apply(node) != null;
                     return known || (node != last && node.op() instanceof ReductionOp) ? elements.number(node) : null;
                 }),
@@ -79,7 +80,7 @@ final class Explainer {
     }
 
     private String inFull(String formula, double... result) {
-        String number = Numbers.of(result[at(result)]);
+        String number = Printed.of(result[at(result)]);
         return formula.isEmpty() || formula.equals(number) ? "" : formula + " = " + number;
     }
 

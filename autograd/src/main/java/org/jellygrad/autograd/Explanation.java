@@ -110,7 +110,7 @@ public record Explanation(List<Node> nodes, int element) {
 
     /** The user's names first: of a number that is a name too, the name is the user's. */
     private static Map<Tensor, String> ids(List<Tensor> order) {
-        Names names = new Names();
+        NodeNames names = new NodeNames();
         Map<Tensor, String> ids = new HashMap<>();
         for (Tensor node : order) {
             String name = node.name();
@@ -130,16 +130,16 @@ public record Explanation(List<Node> nodes, int element) {
         List<String> lines = new ArrayList<>();
         for (Node node : nodes) {
             String rule = node.inputs().isEmpty() ? "" : node.rule() + " = " + node.numbers() + " = ";
-            lines.add(node.id() + " " + node.shape() + " = " + rule + Numbers.list(node.value()));
+            lines.add(node.id() + " " + node.shape() + " = " + rule + Printed.list(node.value()));
             if (!node.inFull().isEmpty()) {
                 lines.add("    element " + place(element, node.value()) + ": " + node.inFull());
             }
             if (node.gradient().length > 0) {
-                lines.add("    gradient " + Numbers.list(node.gradient()));
+                lines.add("    gradient " + Printed.list(node.gradient()));
             }
             for (Use use : node.uses()) {
                 lines.add("        from " + use.user() + ": " + use.rule() + " = " + use.numbers() + " = "
-                        + Numbers.list(use.part()));
+                        + Printed.list(use.part()));
                 if (!use.inFull().isEmpty()) {
                     lines.add("            element " + place(element, use.part()) + ": " + use.inFull());
                 }

@@ -98,7 +98,7 @@ public record GradientCheck(double step, double absolute, double relative, int d
         for (Tensor input : at.keySet()) {
             if (!(input.op() instanceof Leaf.Input)) {
                 throw new IllegalArgumentException(
-                        Hints.located(input) + ", cannot be varied.\n\nA gradient check moves"
+                        Suggestions.located(input) + ", cannot be varied.\n\nA gradient check moves"
                                 + " inputs and parameters: make it with Tensor.parameter and give its values here.");
             }
         }

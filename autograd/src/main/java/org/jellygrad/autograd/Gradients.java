@@ -51,7 +51,7 @@ public final class Gradients {
      */
     public static List<Tensor> vjp(Tensor y, Tensor cotangent, Tensor... wrt) {
         if (!cotangent.shape().equals(y.shape())) {
-            throw Shapes.unequal(
+            throw ShapeErrors.unequal(
                     "vjp",
                     y.shape(),
                     cotangent.shape(),
@@ -72,7 +72,7 @@ public final class Gradients {
      */
     public static Tensor jacobian(Tensor y, Tensor x) {
         if (y.shape().hasRows() || x.shape().hasRows()) {
-            throw Shapes.mismatch(
+            throw ShapeErrors.mismatch(
                     "jacobian",
                     y.shape(),
                     x.shape(),
@@ -112,7 +112,7 @@ public final class Gradients {
      */
     public static Tensor hessianVectorProduct(Tensor loss, Tensor x, Tensor vector) {
         if (!vector.shape().equals(x.shape())) {
-            throw Shapes.unequal(
+            throw ShapeErrors.unequal(
                     "hessianVectorProduct",
                     x.shape(),
                     vector.shape(),
@@ -172,7 +172,7 @@ public final class Gradients {
             result.add(gradient.orElseGet(() -> derivative(y, 0, parameter.shape())));
         }
         if (!unreached.isEmpty()) {
-            throw Cut.describe(y, unreached);
+            throw MissingGradient.describe(y, unreached);
         }
         return result;
     }

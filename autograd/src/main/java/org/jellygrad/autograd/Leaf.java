@@ -92,7 +92,7 @@ sealed interface Leaf extends Primitive {
 
         @Override
         public String formula(List<String> inputs) {
-            return Numbers.list(values);
+            return Printed.list(values);
         }
 
         @Override

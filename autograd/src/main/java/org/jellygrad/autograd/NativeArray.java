@@ -3,8 +3,8 @@ package org.jellygrad.autograd;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jellygrad.autograd.engine.Engine;
-import org.jellygrad.autograd.engine.Memory;
-import org.jellygrad.autograd.engine.Raw;
+import org.jellygrad.autograd.engine.NativeBlock;
+import org.jellygrad.autograd.engine.NativeMemory;
 
 /**
  * Doubles outside the heap, with an owner who closes them. Any number of programs, in any threads, may read one array at the same
@@ -14,11 +14,11 @@ import org.jellygrad.autograd.engine.Raw;
  * thread runs such a program is the caller's mistake, and not always detected.
  */
 public final class NativeArray implements AutoCloseable {
-    private final Memory memory;
+    private final NativeBlock memory;
     /** How many runs read it, of those that an op's own code is part of. */
     private final AtomicInteger lent = new AtomicInteger();
 
-    private NativeArray(Memory memory) {
+    private NativeArray(NativeBlock memory) {
         this.memory = memory;
     }
 
@@ -29,7 +29,7 @@ public final class NativeArray implements AutoCloseable {
      * @throws OutOfMemoryError if there is no room
      */
     public static NativeArray allocate(long size) {
-        return new NativeArray(new Memory(size));
+        return new NativeArray(new NativeBlock(size));
     }
 
     /** Bytes of native arrays alive in this process, of this class and of programs, by ND4J's own count. */
@@ -46,7 +46,7 @@ public final class NativeArray implements AutoCloseable {
     public void put(long at, double[] source, int from, int length) {
         Objects.checkFromIndexSize(from, length, source.length);
         if (length > 0) {
-            Raw.copyIn(source, from, address(at, length), length);
+            NativeMemory.copyIn(source, from, address(at, length), length);
         }
     }
 
@@ -54,18 +54,18 @@ public final class NativeArray implements AutoCloseable {
     public void get(long at, double[] target, int to, int length) {
         Objects.checkFromIndexSize(to, length, target.length);
         if (length > 0) {
-            Raw.copyOut(address(at, length), target, to, length);
+            NativeMemory.copyOut(address(at, length), target, to, length);
         }
     }
 
     /** The double at a place. */
     public double get(long at) {
-        return Raw.get(address(at, 1));
+        return NativeMemory.get(address(at, 1));
     }
 
     /** Writes the double at a place. */
     public void put(long at, double value) {
-        Raw.put(address(at, 1), value);
+        NativeMemory.put(address(at, 1), value);
     }
 
     /**

@@ -15,7 +15,7 @@ final class NonFinite {
             double[] computed = values.apply(node);
             int at = firstNonFinite(computed);
             if (at >= 0) {
-                return Optional.of(describe(node, computed, at, new Elements(values, rows, any -> "")));
+                return Optional.of(describe(node, computed, at, new ElementFormula(values, rows, any -> "")));
             }
         }
         return Optional.empty();
@@ -30,7 +30,7 @@ final class NonFinite {
         return -1;
     }
 
-    private static String describe(Tensor node, double[] computed, int at, Elements elements) {
+    private static String describe(Tensor node, double[] computed, int at, ElementFormula elements) {
         String what = node + (node.inputs().isEmpty() ? " holds " : " made ") + computed[at]
                 + element(computed.length, at) + ".";
         String from = from(node, at, elements);
@@ -42,7 +42,7 @@ final class NonFinite {
     }
 
     /** The numbers that made one element. */
-    private static String from(Tensor node, int at, Elements elements) {
+    private static String from(Tensor node, int at, ElementFormula elements) {
         Op op = node.op();
         if (op instanceof MatMul || op instanceof ReductionOp) {
             return node.inputs().stream().map(Tensor::toString).collect(Collectors.joining(" and ")) + " give "
@@ -53,7 +53,7 @@ final class NonFinite {
                 .map(input -> {
                     double[] given = elements.values().apply(input);
                     return input + " is "
-                            + (each ? Numbers.of(given[at]) + element(given.length, at) : Numbers.list(given));
+                            + (each ? Printed.of(given[at]) + element(given.length, at) : Printed.list(given));
                 })
                 .collect(Collectors.joining("; "));
     }

@@ -31,6 +31,6 @@ public sealed interface Op permits Primitive, CustomOp, Composite {
 
     /** The value as a formula of its inputs': {@code exp(a)}, which is how it reads unless an op says better. */
     default String formula(List<String> inputs) {
-        return Names.line(name()) + "(" + String.join(", ", inputs) + ")";
+        return NodeNames.line(name()) + "(" + String.join(", ", inputs) + ")";
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Origin {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String OURS = Origin.class.getPackageName() + ".";
-    /** Deeper than our own calls go; a recursion of the user's need not be walked. */
+    /** Deeper than our own calls go; a recursion of the user's need not be viewed. */
     private static final int DEEPEST = 24;
     /** What the thread is building nodes for, so that they need not walk the stack. */
     private static final ThreadLocal<@Nullable Origin> CURRENT = new ThreadLocal<>();

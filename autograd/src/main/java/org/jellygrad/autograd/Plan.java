@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.engine.Memory;
-import org.jellygrad.autograd.engine.Raw;
+import org.jellygrad.autograd.engine.NativeBlock;
+import org.jellygrad.autograd.engine.NativeMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,14 +77,14 @@ final class Plan {
     }
 
     /** One block of memory for them all, each beginning at a cache line, with the constants written into it. */
-    Memory layOut() {
+    NativeBlock layOut() {
         long line = 64 / Double.BYTES;
         long total = 1;
         List<Buffer> all = owned();
         for (Buffer buffer : all) {
             total += (buffer.capacity() + line - 1) / line * line;
         }
-        Memory block = new Memory(total);
+        NativeBlock block = new NativeBlock(total);
         long address = block.address();
         for (Buffer buffer : all) {
             buffer.moveTo(address);
@@ -93,7 +93,7 @@ final class Plan {
         for (Tensor node : order) {
             if (node.op() instanceof Leaf.Constant constant) {
                 double[] values = constant.values();
-                Raw.copyIn(values, 0, buffer(node).address(), values.length);
+                NativeMemory.copyIn(values, 0, buffer(node).address(), values.length);
             }
         }
         return block;

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Call;
 import org.jellygrad.autograd.engine.Engine;
-import org.jellygrad.autograd.engine.Memory;
-import org.jellygrad.autograd.engine.Raw;
+import org.jellygrad.autograd.engine.NativeBlock;
+import org.jellygrad.autograd.engine.NativeMemory;
 
 /**
  * A compiled graph: give it data, run it as often as you like, read the results. It is the only thing in this library that computes.
@@ -22,11 +22,11 @@ import org.jellygrad.autograd.engine.Raw;
  */
 public final class Program implements AutoCloseable {
     private final Map<Tensor, Tensor> images;
-    private final Results results;
-    private final Inputs inputs;
+    private final OutputTable results;
+    private final InputTable inputs;
     private final Plan plan;
     private final Runnable[] calls;
-    private final Memory memory;
+    private final NativeBlock memory;
     private final boolean checked;
     /** Whether something is made of rows. */
     private final boolean hasRows;
@@ -37,7 +37,7 @@ public final class Program implements AutoCloseable {
     private boolean changed = true;
     private boolean ran;
     private volatile boolean closed;
-    private final Owner owner = new Owner();
+    private final ThreadGuard owner = new ThreadGuard();
 
     private Program(Collection<Tensor> wanted, boolean optimized) {
         if (wanted.isEmpty()) {
@@ -52,13 +52,13 @@ public final class Program implements AutoCloseable {
                 .stream().map(images::get).toList();
         plan = new Plan(kept, optimized);
         // What was found to be of no influence may still be set.
-        inputs = new Inputs(
+        inputs = new InputTable(
                 Stream.concat(plan.order().stream(), Graph.inputs(wanted).stream())
                         .filter(node -> node.op() instanceof Leaf.Input)
                         .distinct()
                         .toList(),
                 plan::place);
-        results = new Results(kept, images, plan, inputs);
+        results = new OutputTable(kept, images, plan, inputs);
         rows = inputs.capacity();
         // Before rewrites: they may do without an array, and count the rows instead.
         Graph.order(wanted.stream().map(expanded::get).toList()).forEach(inputs::checkRows);
@@ -133,7 +133,7 @@ public final class Program implements AutoCloseable {
      * @throws IllegalStateException if an input was never given, inputs have different numbers of rows, or a bound array is closed
      */
     public void run() {
-        run(Slot.SET_OR_BIND);
+        run(BoundInput.SET_OR_BIND);
     }
 
     /** As {@link #run()}, with what to say of an input that was never given. */
@@ -200,7 +200,7 @@ public final class Program implements AutoCloseable {
             throw new IllegalArgumentException(
                     wanted + " is not one number.\n\nUse values(tensor) or read(tensor, array).");
         }
-        return Raw.get(buffer.address());
+        return NativeMemory.get(buffer.address());
     }
 
     /** Copies a wanted tensor's values, row-major, into an array that is at least as long; returns how many there were. */
@@ -211,7 +211,7 @@ public final class Program implements AutoCloseable {
             throw new IllegalArgumentException(
                     wanted + " has " + count + " numbers, the array only room for " + into.length + ".");
         }
-        Raw.copyOut(buffer.address(), into, 0, count);
+        NativeMemory.copyOut(buffer.address(), into, 0, count);
         return count;
     }
 
@@ -222,7 +222,7 @@ public final class Program implements AutoCloseable {
 
     private double[] values(Tensor node, Buffer buffer) {
         double[] values = new double[results.size(node, buffer, rows)];
-        Raw.copyOut(buffer.address(), values, 0, values.length);
+        NativeMemory.copyOut(buffer.address(), values, 0, values.length);
         return values;
     }
 
@@ -236,13 +236,13 @@ public final class Program implements AutoCloseable {
      */
     public Explanation explain(Tensor loss, int element) {
         checkUsable();
-        List<Slot> used = Graph.order(List.of(loss)).stream()
+        List<BoundInput> used = Graph.order(List.of(loss)).stream()
                 .filter(node -> node.op() instanceof Leaf.Input)
                 .map(this::input)
                 .toList();
-        used.forEach(slot -> slot.checkBound(Slot.SET_OR_BIND));
+        used.forEach(input -> input.checkBound(BoundInput.SET_OR_BIND));
         Map<Tensor, double[]> at = new LinkedHashMap<>();
-        used.forEach(slot -> at.put(slot.leaf, values(slot.leaf, slot.buffer)));
+        used.forEach(input -> at.put(input.leaf, values(input.leaf, input.buffer)));
         return Explanation.of(loss, at, element);
     }
 
@@ -261,7 +261,7 @@ public final class Program implements AutoCloseable {
      * own; except where one number is put among zeros, and what is made of that: a Jacobian begins each of its rows so.
      */
     public String describe() {
-        return Schedule.text(plan, images);
+        return ProgramListing.text(plan, images);
     }
 
     /**
@@ -286,7 +286,7 @@ public final class Program implements AutoCloseable {
 
     // ---- inside ----
 
-    private Slot input(Tensor tensor) {
+    private BoundInput input(Tensor tensor) {
         checkUsable();
         return inputs.get(tensor);
     }

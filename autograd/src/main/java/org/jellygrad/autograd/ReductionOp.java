@@ -41,7 +41,7 @@ record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primiti
     @Override
     public String formula(List<String> inputs) {
         return name() + "(" + inputs.get(0) + ", "
-                + Notation.axes(IntStream.range(from, to).boxed().toList()) + ")";
+                + Brackets.axes(IntStream.range(from, to).boxed().toList()) + ")";
     }
 
     @Override

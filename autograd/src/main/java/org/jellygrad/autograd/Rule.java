@@ -8,37 +8,37 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // functions without state
 enum Rule implements Rewriter.Rewrite {
     /** f(1, 2) is a number. */
-    FOLD_CONSTANTS(Algebra::foldConstants),
+    FOLD_CONSTANTS(AlgebraRules::foldConstants),
     /** 1·x, x + 0, x¹ and moves that move nothing are x. */
-    DROP_IDENTITY(Algebra::dropIdentity),
+    DROP_IDENTITY(AlgebraRules::dropIdentity),
     /** x·x and x² by the power function are squares. */
-    SQUARE(Algebra::square),
+    SQUARE(AlgebraRules::square),
     /** Moves of moves are one move, and moves that keep the order of the numbers are reshapes, which cost nothing. */
-    JOIN_MOVES(Algebra::joinMoves),
+    JOIN_MOVES(AlgebraRules::joinMoves),
     /** What is the same number everywhere is computed once and spread after. */
-    SPREAD_LAST(Algebra::spreadLast),
+    SPREAD_LAST(AlgebraRules::spreadLast),
     /** x times a scalar is a scaling, and so is x over a constant or a number of rows, whose reciprocals are normal. */
-    SCALE(Algebra::scale),
+    SCALE(AlgebraRules::scale),
     /** x plus or minus a constant is a shift. */
-    SHIFT(Algebra::shift),
+    SHIFT(AlgebraRules::shift),
     /** Factors move outward through whatever is linear, where they meet, and at last a BLAS call takes them. */
-    LIFT_FACTORS(Algebra::liftFactors),
+    LIFT_FACTORS(AlgebraRules::liftFactors),
     /** A transposed operand of a product is a flag of the BLAS call. */
-    TRANSPOSE_AS_FLAG(Algebra::transposeAsFlag),
+    TRANSPOSE_AS_FLAG(AlgebraRules::transposeAsFlag),
     /** Σ of the same number is the number times the count. */
-    SUM_OF_SPREAD(Sums::ofSpread),
+    SUM_OF_SPREAD(SumRules::ofSpread),
     /** Σ ab and Σ a² are dots, Σ|a| has a routine of BLAS, and a short Σ a is a dot with ones. */
-    SUM_AS_DOT(Sums::asDot),
+    SUM_AS_DOT(SumRules::asDot),
     /** Σ over one axis of a matrix, if short, is a product with ones. */
-    SUM_AS_PRODUCT(Sums::asProduct),
+    SUM_AS_PRODUCT(SumRules::asProduct),
     /** A factor of a product or a dot is its alpha. */
-    FACTOR_AS_ALPHA(Fusion::factorAsAlpha),
+    FACTOR_AS_ALPHA(FusionRules::factorAsAlpha),
     /** Sums and differences of scaled arrays and scalars are one combination. */
-    COMBINE(Fusion::combine),
+    COMBINE(FusionRules::combine),
     /** A product that is a term of a combination is accumulated onto the rest of it. */
-    ACCUMULATE_PRODUCT(Fusion::accumulateProduct),
+    ACCUMULATE_PRODUCT(FusionRules::accumulateProduct),
     /** A combination of one array is a scaling. */
-    SINGLE_TERM(Fusion::singleTerm);
+    SINGLE_TERM(FusionRules::singleTerm);
 
     private final Rewriter.Rewrite rewrite;
 

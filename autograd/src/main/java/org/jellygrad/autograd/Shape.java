@@ -64,7 +64,7 @@ public final class Shape {
     public long dim(int axis) {
         if (axis < 0 || axis >= dims.length) {
             throw new IllegalArgumentException(
-                    "Shape " + this + " has no axis " + axis + ".\n\n" + Shapes.axes(this) + ".");
+                    "Shape " + this + " has no axis " + axis + ".\n\n" + ShapeErrors.axes(this) + ".");
         }
         return dims[axis];
     }
@@ -230,7 +230,7 @@ public final class Shape {
         throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
                 + ": -1 is no length.\n\nLengths are written out here. "
                 + (fits && tryReshape(dims).isPresent()
-                        ? "Try x.reshape(" + Shapes.dims(of(dims)) + ")."
+                        ? "Try x.reshape(" + ShapeErrors.dims(of(dims)) + ")."
                         : hasRows() ? keepRows() : "They must hold " + size() + " numbers."));
     }
 

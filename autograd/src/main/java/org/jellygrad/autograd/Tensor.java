@@ -3,7 +3,7 @@ package org.jellygrad.autograd;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.FunctionOp.Function;
+import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.ReductionOp.Fold;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,7 @@ public final class Tensor {
 
     /** Its name in a message. */
     String quoted() {
-        return "'" + (label == null ? "" : Names.line(label)) + "'";
+        return "'" + (label == null ? "" : NodeNames.line(label)) + "'";
     }
 
     /**
@@ -198,7 +198,7 @@ public final class Tensor {
      */
     public Tensor residual(Tensor target) {
         if (!shape.equals(target.shape)) {
-            throw Shapes.unequal(
+            throw ShapeErrors.unequal(
                     "residual",
                     shape,
                     target.shape,
@@ -233,72 +233,72 @@ public final class Tensor {
 
     /** this². */
     public Tensor square() {
-        return of(new FunctionOp(Function.SQUARE), this);
+        return of(new FunctionOp(Elementary.SQUARE), this);
     }
 
     /** √this. */
     public Tensor sqrt() {
-        return of(new FunctionOp(Function.SQRT), this);
+        return of(new FunctionOp(Elementary.SQRT), this);
     }
 
     /** e to this. */
     public Tensor exp() {
-        return of(new FunctionOp(Function.EXP), this);
+        return of(new FunctionOp(Elementary.EXP), this);
     }
 
     /** The natural logarithm. */
     public Tensor log() {
-        return of(new FunctionOp(Function.LOG), this);
+        return of(new FunctionOp(Elementary.LOG), this);
     }
 
     /** |this|. The derivative at 0 is 0. */
     public Tensor abs() {
-        return of(new FunctionOp(Function.ABS), this);
+        return of(new FunctionOp(Elementary.ABS), this);
     }
 
     /** e to this, minus 1; exact where this is small. */
     public Tensor expm1() {
-        return of(new FunctionOp(Function.EXPM1), this);
+        return of(new FunctionOp(Elementary.EXPM1), this);
     }
 
     /** log(1 + this); exact where this is small. */
     public Tensor log1p() {
-        return of(new FunctionOp(Function.LOG1P), this);
+        return of(new FunctionOp(Elementary.LOG1P), this);
     }
 
     /** The sine of radians. */
     public Tensor sin() {
-        return of(new FunctionOp(Function.SIN), this);
+        return of(new FunctionOp(Elementary.SIN), this);
     }
 
     /** The cosine of radians. */
     public Tensor cos() {
-        return of(new FunctionOp(Function.COS), this);
+        return of(new FunctionOp(Elementary.COS), this);
     }
 
     /** The hyperbolic tangent. */
     public Tensor tanh() {
-        return of(new FunctionOp(Function.TANH), this);
+        return of(new FunctionOp(Elementary.TANH), this);
     }
 
     /** 1/(1 + e^−this), without overflow. */
     public Tensor sigmoid() {
-        return of(new FunctionOp(Function.SIGMOID), this);
+        return of(new FunctionOp(Elementary.SIGMOID), this);
     }
 
     /** log(1 + e^this), without overflow. */
     public Tensor softplus() {
-        return of(new FunctionOp(Function.SOFTPLUS), this);
+        return of(new FunctionOp(Elementary.SOFTPLUS), this);
     }
 
     /** The greater of this and 0. The derivative at 0 is 0. */
     public Tensor relu() {
-        return of(new FunctionOp(Function.RELU), this);
+        return of(new FunctionOp(Elementary.RELU), this);
     }
 
     /** −1, 0 or 1; without a gradient. */
     public Tensor sign() {
-        return of(new FunctionOp(Function.SIGN), this);
+        return of(new FunctionOp(Elementary.SIGN), this);
     }
 
     /**
@@ -308,7 +308,7 @@ public final class Tensor {
      */
     public Tensor clip(double low, double high) {
         if (!(low < high)) {
-            throw new IllegalArgumentException("clip: low " + Numbers.of(low) + " is not below high " + Numbers.of(high)
+            throw new IllegalArgumentException("clip: low " + Printed.of(low) + " is not below high " + Printed.of(high)
                     + ".\n\nThe lower bound comes first.");
         }
         return of(new UnaryOp.Clip(low, high), this);
@@ -346,15 +346,15 @@ public final class Tensor {
     /** The sum of products of two vectors of one length, a scalar. */
     public Tensor dot(Tensor other) {
         if (shape.rank() != 1 || !shape.equals(other.shape)) {
-            throw Shapes.dot(shape, other.shape);
+            throw ShapeErrors.dot(shape, other.shape);
         }
         return times(other).sum();
     }
 
     /** All products of two vectors: [m] by [n] is [m, n]. */
     public Tensor outer(Tensor other) {
-        if (!Shapes.canMultiply(shape, other.shape)) {
-            throw Shapes.outer(shape, other.shape);
+        if (!ShapeErrors.canMultiply(shape, other.shape)) {
+            throw ShapeErrors.outer(shape, other.shape);
         }
         return reshape(shape.dim(0), 1).matmul(other.reshape(1, other.shape.dim(0)));
     }
@@ -364,12 +364,12 @@ public final class Tensor {
      * cut an array into n parts takes n times the array on the way back.
      */
     public Tensor slice(int axis, long from, long to) {
-        return of(new JoinOp.Slice(Shapes.axis("slice", shape, axis), from, to), this);
+        return of(new JoinOp.Slice(ShapeErrors.axis("slice", shape, axis), from, to), this);
     }
 
     /** This and others, one after another along an axis; they must agree along the other axes. */
     public Tensor concatenate(int axis, Tensor... others) {
-        return applied(new JoinOp.Concatenate(Shapes.axis("concatenate", shape, axis)), others);
+        return applied(new JoinOp.Concatenate(ShapeErrors.axis("concatenate", shape, axis)), others);
     }
 
     /** All axes in reverse. */
@@ -443,8 +443,8 @@ public final class Tensor {
         if (shape.equals(other.shape)) {
             return of(op, this, other);
         }
-        Shape common =
-                Shape.broadcast(shape, other.shape).orElseThrow(() -> Shapes.broadcast(op.name(), shape, other.shape));
+        Shape common = Shape.broadcast(shape, other.shape)
+                .orElseThrow(() -> ShapeErrors.broadcast(op.name(), shape, other.shape));
         return of(op, broadcastTo(common), other.broadcastTo(common));
     }
 
@@ -484,6 +484,6 @@ public final class Tensor {
     /** Its name, if it has one, its op and its shape. */
     @Override
     public String toString() {
-        return (label == null ? "" : quoted() + " = ") + Names.line(op.name()) + " " + shape;
+        return (label == null ? "" : quoted() + " = ") + NodeNames.line(op.name()) + " " + shape;
     }
 }

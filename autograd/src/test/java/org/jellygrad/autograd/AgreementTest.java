@@ -47,7 +47,7 @@ class AgreementTest {
         }
         written.addAll(made);
         assertThat(Family.of(Op.class)).allMatch(kind -> written.contains(kind) || isOfUsers(kind, written));
-        assertThat(made).containsAll(Family.of(Fused.class).toList());
+        assertThat(made).containsAll(Family.of(FusedOp.class).toList());
     }
 
     private static boolean isOfUsers(Object kind, Set<Object> written) {

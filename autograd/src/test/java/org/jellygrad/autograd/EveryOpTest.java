@@ -23,13 +23,13 @@ class EveryOpTest {
 
     /** Constant in their inputs; {@link #opsWithoutGradientPullNothingBack} looks at them. */
     private static final Set<Object> WITHOUT_GRADIENT =
-            Set.of(FunctionOp.Function.SIGN, BinaryOp.Pair.EQUAL, MovementOp.StopGradient.class);
+            Set.of(FunctionOp.Elementary.SIGN, BinaryOp.Pair.EQUAL, MovementOp.StopGradient.class);
 
     @Test
     void noOpIsLeftOut() {
         Set<Object> unchecked = Family.of(Op.class).collect(Collectors.toCollection(LinkedHashSet::new));
         Family.of(Leaf.class).forEach(unchecked::remove);
-        Family.of(Fused.class).forEach(unchecked::remove);
+        Family.of(FusedOp.class).forEach(unchecked::remove);
         assertThat(unchecked).hasSizeGreaterThan(30);
         unchecked.removeAll(CASES.keySet());
         unchecked.removeAll(WITHOUT_GRADIENT);

@@ -22,7 +22,7 @@ class RuleTest {
 
     private static String text(Tensor node) {
         String op = (node.op() instanceof UnaryOp && !(node.op() instanceof FunctionOp))
-                        || node.op() instanceof Fused
+                        || node.op() instanceof FusedOp
                         || node.op() instanceof MatMul
                 ? node.op().toString().replaceAll("^[A-Za-z]*\\.", "")
                 : node.op().name();
@@ -67,7 +67,7 @@ class RuleTest {
     }
 
     private static Tensor combination(List<Double> factors, Tensor... arrays) {
-        return Tensor.of(new Fused.Combination(factors, arrays.length), arrays);
+        return Tensor.of(new FusedOp.Combination(factors, arrays.length), arrays);
     }
 
     @Test

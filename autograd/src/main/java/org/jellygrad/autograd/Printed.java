@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How numbers print: six significant digits, no trailing zeros, long arrays cut in the middle. */
-final class Numbers {
+final class Printed {
     private static final int SHOWN = 6;
 
-    private Numbers() {}
+    private Printed() {}
 
     static String of(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e7) {
@@ -28,7 +28,7 @@ final class Numbers {
         if (values.length == 1) {
             return of(values[0]);
         }
-        String shown = Arrays.stream(values).limit(SHOWN).mapToObj(Numbers::of).collect(Collectors.joining(", "));
+        String shown = Arrays.stream(values).limit(SHOWN).mapToObj(Printed::of).collect(Collectors.joining(", "));
         return values.length <= SHOWN ? "[" + shown + "]" : "[" + shown + ", … " + values.length + " in all]";
     }
 }

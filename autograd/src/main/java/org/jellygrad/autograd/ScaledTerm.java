@@ -1,6 +1,6 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.engine.Factor;
+import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param scalar s, of shape [], or null for none
  * @param rest x
  */
-record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
+record ScaledTerm(double factor, @Nullable Tensor scalar, Tensor rest) {
     /** Takes the factors off a node; c = 1 and no scalar if there are none. */
-    static Factored of(Tensor node) {
+    static ScaledTerm of(Tensor node) {
         if (node.op() instanceof UnaryOp.Scaled scaled) {
-            return new Factored(scaled.factor(), null, node.input(0));
+            return new ScaledTerm(scaled.factor(), null, node.input(0));
         }
-        if (node.op() instanceof Fused.ScaledBy scaled) {
-            return new Factored(scaled.factor(), node.input(1), node.input(0));
+        if (node.op() instanceof FusedOp.ScaledBy scaled) {
+            return new ScaledTerm(scaled.factor(), node.input(1), node.input(0));
         }
-        return new Factored(1, null, node);
+        return new ScaledTerm(1, null, node);
     }
 
     /**
      * As {@link #of}, but takes nothing off if a factor would be left behind: what was too extreme to join stays where it is, or each node
      * of a long chain would pass on all such factors of those before it.
      */
-    static Factored liftable(Tensor node) {
-        Factored all = of(node);
-        return of(all.rest).isTrivial() ? all : new Factored(1, null, node);
+    static ScaledTerm liftable(Tensor node) {
+        ScaledTerm all = of(node);
+        return of(all.rest).isTrivial() ? all : new ScaledTerm(1, null, node);
     }
 
     boolean isTrivial() {
@@ -36,8 +36,8 @@ record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
     }
 
     /** Whether the numbers of both may become one. */
-    boolean canJoin(Factored other) {
-        return Factor.isSafe(factor) && Factor.isSafe(other.factor) && Factor.isSafe(factor * other.factor);
+    boolean canJoin(ScaledTerm other) {
+        return Multiplier.isSafe(factor) && Multiplier.isSafe(other.factor) && Multiplier.isSafe(factor * other.factor);
     }
 
     /** Puts the factors onto another rest. */
@@ -48,16 +48,16 @@ record Factored(double factor, @Nullable Tensor scalar, Tensor rest) {
             if (node.shape().isOne()) {
                 scaled = graph.make(new BinaryOp(BinaryOp.Pair.TIMES), node, Scalars.as(node.shape(), s, graph));
             } else {
-                return graph.make(new Fused.ScaledBy(factor), node, s);
+                return graph.make(new FusedOp.ScaledBy(factor), node, s);
             }
         }
         return factor == 1 ? scaled : graph.make(new UnaryOp.Scaled(factor), scaled);
     }
 
-    Factored times(Factored other, Rewriter graph) {
+    ScaledTerm times(ScaledTerm other, Rewriter graph) {
         Tensor s = scalar == null
                 ? other.scalar
                 : other.scalar == null ? scalar : graph.make(new BinaryOp(BinaryOp.Pair.TIMES), scalar, other.scalar);
-        return new Factored(factor * other.factor, s, rest);
+        return new ScaledTerm(factor * other.factor, s, rest);
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param buffer the array
  * @param dims its dimensions
- * @param walked the lengths walked, outermost first
- * @param axes for each walked axis the array's axis it moves along, or −1 to stay in place (a broadcast)
+ * @param viewed the lengths viewed, outermost first
+ * @param axes for each viewed axis the array's axis it moves along, or −1 to stay in place (a broadcast)
  * @param start for each of the array's axes where the walk begins
  */
-public record Walk(Buffer buffer, List<Extent> dims, List<Extent> walked, List<Integer> axes, List<Long> start) {
+public record StridedView(Buffer buffer, List<Extent> dims, List<Extent> viewed, List<Integer> axes, List<Long> start) {
     /** Elements from the array's begin to the walk's first. */
     long offset(long rows) {
         long stride = 1;
@@ -23,7 +23,7 @@ public record Walk(Buffer buffer, List<Extent> dims, List<Extent> walked, List<I
         return offset;
     }
 
-    /** Elements to move for one step along a walked axis. */
+    /** Elements to move for one step along a viewed axis. */
     long step(int walkedAxis, long rows) {
         int axis = axes.get(walkedAxis);
         if (axis < 0) {
@@ -36,12 +36,12 @@ public record Walk(Buffer buffer, List<Extent> dims, List<Extent> walked, List<I
         return stride;
     }
 
-    /** Where in the array the walk's step number {@code index} is, the walked axes taken row-major. */
+    /** Where in the array the walk's step number {@code index} is, the viewed axes taken row-major. */
     public long at(long index, long rows) {
         long place = offset(rows);
         long rest = index;
         for (int axis = axes.size() - 1; axis >= 0; axis--) {
-            long length = walked.get(axis).at(rows);
+            long length = viewed.get(axis).at(rows);
             place += rest % length * step(axis, rows);
             rest /= length;
         }

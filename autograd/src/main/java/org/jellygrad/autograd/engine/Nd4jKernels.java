@@ -3,10 +3,10 @@ package org.jellygrad.autograd.engine;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 
 /** Runs of ND4J's elementwise kernels. */
-final class Kernels {
+final class Nd4jKernels {
     private static final Nd4jCpu OPS = Engine.NATIVE;
 
-    private Kernels() {}
+    private Nd4jKernels() {}
 
     static Runnable transform(Unary f, Length n, Buffer x, Buffer z) {
         return switch (f.family) {
@@ -40,9 +40,9 @@ final class Kernels {
     }
 
     /** The number is passed as the kernel's scalar, in a cell of its own, never spread out. */
-    static Runnable againstScalar(Binary f, Length n, Buffer x, Factor s, Buffer cell, Length one, Buffer z) {
+    static Runnable againstScalar(Binary f, Length n, Buffer x, Multiplier s, Buffer cell, Length one, Buffer z) {
         return () -> {
-            Raw.put(cell.address(), s.value());
+            NativeMemory.put(cell.address(), s.value());
             OPS.execScalar(
                     null,
                     f.scalar,

@@ -1,16 +1,16 @@
 package org.jellygrad.autograd;
 
 import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.FunctionOp.Function;
+import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.ReductionOp.Fold;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of sums, which become calls of BLAS. {@link Rule} lists them. */
-final class Sums {
+final class SumRules {
     /** Beyond this a buffer of ones would cost more than it saves, and a product with it lose digits that a sum in pairs keeps. */
     private static final long LARGEST_ONES = 1 << 16;
 
-    private Sums() {}
+    private SumRules() {}
 
     static @Nullable Tensor ofSpread(Tensor node, Rewriter graph) {
         Tensor scalar = ReductionOp.isSum(node) ? Scalars.spread(node.input(0), graph) : null;
@@ -31,18 +31,18 @@ final class Sums {
         Tensor x = node.input(0);
         Tensor dot;
         if (Pair.TIMES.is(x)) {
-            dot = graph.make(new Fused.Dot(1), x.input(0), x.input(1));
-        } else if (Function.SQUARE.is(x)) {
-            dot = graph.make(new Fused.Dot(1), x.input(0), x.input(0));
-        } else if (Function.ABS.is(x)) {
-            dot = graph.make(new Fused.AbsoluteSum(1), x.input(0));
+            dot = graph.make(new FusedOp.Dot(1), x.input(0), x.input(1));
+        } else if (Elementary.SQUARE.is(x)) {
+            dot = graph.make(new FusedOp.Dot(1), x.input(0), x.input(0));
+        } else if (Elementary.ABS.is(x)) {
+            dot = graph.make(new FusedOp.AbsoluteSum(1), x.input(0));
         } else if (x.op() instanceof MovementOp.Reshape || x.op() instanceof MovementOp.Transpose) {
             Tensor in = x.input(0);
             Tensor sum = graph.make(new ReductionOp(Fold.SUM, 0, in.shape().rank(), false), in);
             return Scalars.as(node.shape(), sum, graph);
         } else if (x.shape().size() <= LARGEST_ONES) {
             Tensor ones = Scalars.fill(x.shape(), Scalars.constant(1, Shape.SCALAR, graph), graph);
-            dot = graph.make(new Fused.Dot(1), x, ones);
+            dot = graph.make(new FusedOp.Dot(1), x, ones);
         } else {
             return null;
         }

@@ -3,7 +3,7 @@ package org.jellygrad.autograd.engine;
 import org.nd4j.nativeblas.OpaqueDataBuffer;
 
 /** One block of native doubles, zero at first, allocated and counted by ND4J, freed by {@link #close}. */
-public final class Memory implements AutoCloseable {
+public final class NativeBlock implements AutoCloseable {
     /** ND4J's number of its type DOUBLE. */
     static final int DOUBLE = 6;
 
@@ -20,7 +20,7 @@ public final class Memory implements AutoCloseable {
      * @param doubles how many, at least 1
      * @throws IllegalArgumentException if there are none or too many for native memory
      */
-    public Memory(long doubles) {
+    public NativeBlock(long doubles) {
         if (doubles < 1 || doubles > Long.MAX_VALUE / 16) {
             throw new IllegalArgumentException("Cannot allocate " + doubles + " doubles.\n\nAsk for at least 1.");
         }

@@ -1,23 +1,23 @@
 package org.jellygrad.autograd;
 
 import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Memory;
-import org.jellygrad.autograd.engine.Raw;
+import org.jellygrad.autograd.engine.NativeBlock;
+import org.jellygrad.autograd.engine.NativeMemory;
 import org.jspecify.annotations.Nullable;
 
 /** An input's place in a program, and what is bound to it. */
-final class Slot {
+final class BoundInput {
     /** How a user of a program gives an input its value. */
     static final String SET_OR_BIND =
             "Give it one with set(tensor, values) or bind(tensor, array, offset) before run().";
 
     final Tensor leaf;
     final Buffer buffer;
-    private @Nullable Memory own;
+    private @Nullable NativeBlock own;
     private @Nullable NativeArray bound;
     private long rows;
 
-    Slot(Tensor leaf, Buffer buffer) {
+    BoundInput(Tensor leaf, Buffer buffer) {
         this.leaf = leaf;
         this.buffer = buffer;
     }
@@ -48,9 +48,9 @@ final class Slot {
                     + (hasRows() ? rowSize() + " for each of 1 to " + capacity() + " rows." : rowSize() + "."));
         }
         if (own == null) {
-            own = new Memory(leaf.shape().size());
+            own = new NativeBlock(leaf.shape().size());
         }
-        Raw.copyIn(values, 0, own.address(), values.length);
+        NativeMemory.copyIn(values, 0, own.address(), values.length);
         if (buffer.address() != own.address()) {
             buffer.moveTo(own.address());
         }

@@ -13,11 +13,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The errors of shapes that do not fit: the op, both shapes, the rule, and the line that would fix it where there is one. */
-final class Shapes {
+final class ShapeErrors {
     static final String ROWS_TWICE = "The result would have rows along both axes; only one can vary. Give one of them a"
             + " fixed number of rows, with Tensor.input(name, rows, columns).";
 
-    private Shapes() {}
+    private ShapeErrors() {}
 
     /**
      * An operand as it might be written.
@@ -160,7 +160,7 @@ final class Shapes {
                         "%s.broadcastTo(%s)",
                         new Operand("x", x).variants(y.rank()),
                         List.of(new Operand(x.hasRows() || !y.hasRows() ? dims(y) : "Shape.rows(" + dims(y) + ")", y)),
-                        Shapes::canSpread));
+                        ShapeErrors::canSpread));
     }
 
     /** Whether a broadcast leads from one shape to another, and a line can say so: new rows come first. */
@@ -223,7 +223,7 @@ final class Shapes {
                 a.rank() == 1 && b.rank() == 1 ? ROWS_TWICE : "Both must be vectors.",
                 (x, y) -> ways(
                         "%s.outer(%s)",
-                        new Operand("left", x).flat(), new Operand("right", y).flat(), Shapes::canMultiply));
+                        new Operand("left", x).flat(), new Operand("right", y).flat(), ShapeErrors::canMultiply));
     }
 
     /** Whether two shapes are those of vectors of which at most one has rows. */

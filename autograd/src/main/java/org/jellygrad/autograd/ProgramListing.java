@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jellygrad.autograd.engine.Call;
 
 /** A plan as text: one line for each call, in order, with what it computes; first those that run once, when the program is made. */
-final class Schedule {
+final class ProgramListing {
     private final Plan plan;
-    private final Names names = new Names();
+    private final NodeNames names = new NodeNames();
     /** Of storages: a view is called as what it shows. */
     private final Map<Tensor, String> ids = new HashMap<>();
 
     private int unnamed;
 
     /** Names come from the graph as written; a storage that has none is called as one of those that are kept there. */
-    private Schedule(Plan plan, Map<Tensor, Tensor> images) {
+    private ProgramListing(Plan plan, Map<Tensor, Tensor> images) {
         this.plan = plan;
         Map<Tensor, String> given = new HashMap<>();
         images.forEach((written, image) -> {
@@ -34,7 +34,7 @@ final class Schedule {
     }
 
     static String text(Plan plan, Map<Tensor, Tensor> images) {
-        Schedule schedule = new Schedule(plan, images);
+        ProgramListing schedule = new ProgramListing(plan, images);
         String once = schedule.lines(plan.once.list(), plan.onceNodes);
         String calls = schedule.lines(plan.calls.list(), plan.nodes);
         return once.isEmpty() ? calls : String.format(Locale.ROOT, "once:%n%severy run:%n%s", once, calls);

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jellygrad.autograd.engine.Buffer;
 
 /** Where the values of a program are read that were asked for, and its inputs. */
-final class Results {
+final class OutputTable {
     private final Map<Tensor, Tensor> images;
     private final Map<Tensor, Buffer> buffers = new HashMap<>();
     /** Whose memory is read for an input, or a view of one. */
-    private final Map<Buffer, Slot> given = new HashMap<>();
+    private final Map<Buffer, BoundInput> given = new HashMap<>();
 
     /**
      * Finds them.
@@ -19,12 +19,12 @@ final class Results {
      * @param kept the nodes of the plan that can be read
      * @param images what computes each node as it was written
      */
-    Results(Collection<Tensor> kept, Map<Tensor, Tensor> images, Plan plan, Inputs inputs) {
+    OutputTable(Collection<Tensor> kept, Map<Tensor, Tensor> images, Plan plan, InputTable inputs) {
         this.images = images;
         kept.forEach(image -> buffers.put(image, plan.buffer(image)));
-        inputs.all().forEach(slot -> {
-            buffers.put(slot.leaf, slot.buffer);
-            given.put(slot.buffer, slot);
+        inputs.all().forEach(input -> {
+            buffers.put(input.leaf, input.buffer);
+            given.put(input.buffer, input);
         });
         // Under the name it was asked for too: one look-up at each read.
         images.forEach((node, image) -> {
@@ -47,19 +47,19 @@ final class Results {
             List<Tensor> asked =
                     images.keySet().stream().filter(buffers::containsKey).toList();
             throw new IllegalArgumentException(tensor + " was not asked for.\n\n"
-                    + Hints.meant(tensor, asked)
+                    + Suggestions.meant(tensor, asked)
                             .orElse("Pass it to Program.compile with the others to read it after a run."));
         }
-        Slot slot = given.get(buffer);
-        if (slot != null) {
-            slot.checkBound(Slot.SET_OR_BIND);
+        BoundInput input = given.get(buffer);
+        if (input != null) {
+            input.checkBound(BoundInput.SET_OR_BIND);
         }
         return buffer;
     }
 
     /** How many numbers it holds: an input may have been given other rows since the last run, which had {@code rows}. */
     int size(Tensor node, Buffer buffer, long rows) {
-        Slot slot = given.get(buffer);
-        return Math.toIntExact(node.shape().size(slot == null || !slot.hasRows() ? rows : slot.rows()));
+        BoundInput input = given.get(buffer);
+        return Math.toIntExact(node.shape().size(input == null || !input.hasRows() ? rows : input.rows()));
     }
 }

@@ -3,7 +3,7 @@ package org.jellygrad.autograd;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The thread that a program belongs to, the first to use it, and whether it is within a run. */
-final class Owner {
+final class ThreadGuard {
     private final AtomicReference<Thread> thread = new AtomicReference<>();
     private boolean running;
 

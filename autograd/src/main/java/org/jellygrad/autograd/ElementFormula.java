@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the number of rows
  * @param names of the nodes whose elements are numbers; null for those that are written out too
  */
-record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @Nullable String> names) {
+record ElementFormula(Function<Tensor, double[]> values, long rows, Function<Tensor, @Nullable String> names) {
     /** Longer sums and lists are cut. */
     private static final int TERMS = 6;
 
@@ -64,7 +64,7 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
         }
         return depth > 0 && !isNumber(node) && isElementwise(node)
                 ? formula(node, at, depth)
-                : Numbers.of(values.apply(node)[at]);
+                : Printed.of(values.apply(node)[at]);
     }
 
     private boolean isNumber(Tensor node) {
@@ -90,7 +90,7 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
 
     /** Its only number, or its numbers abbreviated. */
     String number(Tensor node) {
-        return Numbers.list(values.apply(node));
+        return Printed.list(values.apply(node));
     }
 
     private record Place(Tensor node, int at) {}
@@ -100,7 +100,7 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
         if (!(move instanceof JoinOp join) || move instanceof JoinOp.Slice) {
             return new Place(
                     node.input(0),
-                    Math.toIntExact(move.walk(node, new Buffer(1)).at(at, rows)));
+                    Math.toIntExact(move.view(node, new Buffer(1)).at(at, rows)));
         }
         int axis = join.axis();
         long inner = node.shape().extent(axis + 1, node.shape().rank()).at(rows);
@@ -145,7 +145,7 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
         int inner = Math.toIntExact(shape.extent(op.to(), shape.rank()).at(rows));
         int first = at / inner * length * inner + at % inner;
         double[] all = values.apply(in);
-        IntFunction<String> term = i -> Numbers.of(all[first + i * inner]);
+        IntFunction<String> term = i -> Printed.of(all[first + i * inner]);
         return op.fold() == ReductionOp.Fold.SUM
                 ? sum(length, term)
                 : op.name() + "(" + joined(length, term, ", ") + ")";
@@ -166,11 +166,11 @@ record Elements(Function<Tensor, double[]> values, long rows, Function<Tensor, @
     }
 
     private static String factor(double value) {
-        return Notation.factor(Numbers.of(value));
+        return Brackets.factor(Printed.of(value));
     }
 
     private static String sum(int count, IntFunction<String> term) {
-        return joined(count, i -> i == 0 ? term.apply(i) : Notation.term(term.apply(i)), " + ");
+        return joined(count, i -> i == 0 ? term.apply(i) : Brackets.term(term.apply(i)), " + ");
     }
 
     /** Only the terms that are shown are made: there may be millions. */

@@ -3,16 +3,16 @@ package org.jellygrad.autograd;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.engine.Factor;
+import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
 /** What makes several nodes one call, and absorbs only what nobody else uses. {@link Rule} lists it. */
-final class Fusion {
-    private Fusion() {}
+final class FusionRules {
+    private FusionRules() {}
 
     static @Nullable Tensor factorAsAlpha(Tensor node, Rewriter graph) {
-        Factored scaled = Factored.of(node);
-        if (scaled.isTrivial() || !Factor.isSafe(scaled.factor()) || !graph.usedOnce(scaled.rest())) {
+        ScaledTerm scaled = ScaledTerm.of(node);
+        if (scaled.isTrivial() || !Multiplier.isSafe(scaled.factor()) || !graph.usedOnce(scaled.rest())) {
             return null;
         }
         Tensor x = scaled.rest();
@@ -23,10 +23,10 @@ final class Fusion {
         return absorb(scaled, x, graph);
     }
 
-    private static @Nullable Tensor absorb(Factored s, Tensor x, Rewriter graph) {
+    private static @Nullable Tensor absorb(ScaledTerm s, Tensor x, Rewriter graph) {
         if (x.op() instanceof MatMul product) {
             Tensor scalar = s.scalar();
-            Op gemm = new Fused.Gemm(product, s.factor(), scalar != null, false);
+            Op gemm = new FusedOp.Gemm(product, s.factor(), scalar != null, false);
             return scalar == null
                     ? graph.make(gemm, x.input(0), x.input(1))
                     : graph.make(gemm, x.input(0), x.input(1), scalar);
@@ -34,11 +34,11 @@ final class Fusion {
         if (s.scalar() != null) {
             return null;
         }
-        if (x.op() instanceof Fused.Dot dot && Factor.isSafe(s.factor() * dot.factor())) {
-            return graph.make(new Fused.Dot(s.factor() * dot.factor()), x.input(0), x.input(1));
+        if (x.op() instanceof FusedOp.Dot dot && Multiplier.isSafe(s.factor() * dot.factor())) {
+            return graph.make(new FusedOp.Dot(s.factor() * dot.factor()), x.input(0), x.input(1));
         }
-        if (x.op() instanceof Fused.AbsoluteSum sum && Factor.isSafe(s.factor() * sum.factor())) {
-            return graph.make(new Fused.AbsoluteSum(s.factor() * sum.factor()), x.input(0));
+        if (x.op() instanceof FusedOp.AbsoluteSum sum && Multiplier.isSafe(s.factor() * sum.factor())) {
+            return graph.make(new FusedOp.AbsoluteSum(s.factor() * sum.factor()), x.input(0));
         }
         return null;
     }
@@ -52,7 +52,7 @@ final class Fusion {
             terms.add(node.input(0), 1);
             terms.add(node.input(1), Pair.PLUS.is(node) ? 1 : -1);
         } else if (node.op() instanceof UnaryOp.Shifted shift
-                && node.input(0).op() instanceof Fused.Combination sum
+                && node.input(0).op() instanceof FusedOp.Combination sum
                 && isOfOneSign(sum)) {
             terms.add(node.input(0), 1);
             terms.addConstant(shift.summand());
@@ -61,12 +61,12 @@ final class Fusion {
     }
 
     static @Nullable Tensor accumulateProduct(Tensor node, Rewriter graph) {
-        if (!(node.op() instanceof Fused.Combination sum) || sum.arrays() < 2) {
+        if (!(node.op() instanceof FusedOp.Combination sum) || sum.arrays() < 2) {
             return null;
         }
         for (int i = 0; i < sum.arrays(); i++) {
             Tensor term = node.input(i);
-            Fused.Gemm product = product(term);
+            FusedOp.Gemm product = product(term);
             if (product == null || !graph.usedOnce(term)) {
                 continue;
             }
@@ -75,25 +75,25 @@ final class Fusion {
             double c = factors.remove(i);
             rest.remove(i);
             Tensor base = graph.make(
-                    new Fused.Combination(List.copyOf(factors), sum.arrays() - 1), rest.toArray(Tensor[]::new));
+                    new FusedOp.Combination(List.copyOf(factors), sum.arrays() - 1), rest.toArray(Tensor[]::new));
             List<Tensor> inputs = new ArrayList<>(term.inputs());
             inputs.add(base);
             return graph.make(
-                    new Fused.Gemm(product.product(), c * product.factor(), product.scaled(), true),
+                    new FusedOp.Gemm(product.product(), c * product.factor(), product.scaled(), true),
                     inputs.toArray(Tensor[]::new));
         }
         return null;
     }
 
-    private static Fused.@Nullable Gemm product(Tensor term) {
+    private static FusedOp.@Nullable Gemm product(Tensor term) {
         if (term.op() instanceof MatMul plain) {
-            return new Fused.Gemm(plain, 1, false, false);
+            return new FusedOp.Gemm(plain, 1, false, false);
         }
-        return term.op() instanceof Fused.Gemm gemm && !gemm.onto() ? gemm : null;
+        return term.op() instanceof FusedOp.Gemm gemm && !gemm.onto() ? gemm : null;
     }
 
     static @Nullable Tensor singleTerm(Tensor node, Rewriter graph) {
-        if (!(node.op() instanceof Fused.Combination sum) || node.inputs().size() > 1) {
+        if (!(node.op() instanceof FusedOp.Combination sum) || node.inputs().size() > 1) {
             return null;
         }
         double factor = sum.factors().get(0);
@@ -104,7 +104,7 @@ final class Fusion {
      * Whether it adds only. A difference stays one term: in x − m + y with m near x the user has taken the cancellation out, and x + y − m
      * would bring it back. So does a shift.
      */
-    private static boolean isOfOneSign(Fused.Combination sum) {
+    private static boolean isOfOneSign(FusedOp.Combination sum) {
         return sum.factors().stream().allMatch(factor -> factor > 0)
                 || sum.factors().stream().allMatch(factor -> factor < 0);
     }
@@ -129,13 +129,13 @@ final class Fusion {
             if (scalar != null) {
                 addTo(scalars, scalarFactors, scalar, c);
             } else if (term.op() instanceof UnaryOp.Scaled scaled
-                    && Factor.isSafe(scaled.factor())
-                    && Factor.isSafe(c * scaled.factor())) {
+                    && Multiplier.isSafe(scaled.factor())
+                    && Multiplier.isSafe(c * scaled.factor())) {
                 add(term.input(0), c * scaled.factor());
-            } else if (term.op() instanceof Fused.Combination sum
+            } else if (term.op() instanceof FusedOp.Combination sum
                     && graph.usedOnce(term)
                     && isOfOneSign(sum)
-                    && sum.factors().stream().allMatch(factor -> Factor.isSafe(c * factor))
+                    && sum.factors().stream().allMatch(factor -> Multiplier.isSafe(c * factor))
                     && arrays.size() + scalars.size() + sum.factors().size() <= MOST) {
                 for (int i = 0; i < sum.factors().size(); i++) {
                     boolean array = i < sum.arrays();
@@ -174,7 +174,7 @@ final class Fusion {
             List<Tensor> inputs = new ArrayList<>(arrays);
             inputs.addAll(scalars);
             return graph.make(
-                    new Fused.Combination(List.copyOf(factors), arrays.size()), inputs.toArray(Tensor[]::new));
+                    new FusedOp.Combination(List.copyOf(factors), arrays.size()), inputs.toArray(Tensor[]::new));
         }
     }
 }

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A node as a formula: its op's, and its inputs' within, down to nodes that have a text of their own. */
-final class Formula {
+final class FormulaText {
     /** Nodes written out; what is left is an ellipsis. */
     private static final int MOST = 24;
 
     private final Function<Tensor, @Nullable String> known;
     private int written;
 
-    private Formula(Function<Tensor, @Nullable String> known) {
+    private FormulaText(Function<Tensor, @Nullable String> known) {
         this.known = known;
     }
 
@@ -23,7 +23,7 @@ final class Formula {
      * @param known what a node is called; null for one to be written out
      */
     static String of(Tensor node, Function<Tensor, @Nullable String> known) {
-        Formula formula = new Formula(known);
+        FormulaText formula = new FormulaText(known);
         String moved = known.apply(node) == null ? formula.moved(node) : null;
         return moved == null ? formula.text(node) : moved;
     }
@@ -51,7 +51,7 @@ final class Formula {
                         && (axis < added || from.shape().dim(axis - added) == 1))
                 .boxed()
                 .toList();
-        return Notation.factor(text(from)) + " repeated along " + Notation.axes(axes);
+        return Brackets.factor(text(from)) + " repeated along " + Brackets.axes(axes);
     }
 
     private String text(Tensor node) {
@@ -63,7 +63,7 @@ final class Formula {
             return text(node.input(0));
         }
         if (node.op() instanceof JoinOp.Pad pad) {
-            return Notation.bracketed(pad.formula(List.of(text(node.input(0)))));
+            return Brackets.bracketed(pad.formula(List.of(text(node.input(0)))));
         }
         return ++written > MOST
                 ? "…"

@@ -9,12 +9,12 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs of a program, and the number of rows that they agree on. */
-final class Inputs {
-    private final Map<Tensor, Slot> slots = new LinkedHashMap<>();
+final class InputTable {
+    private final Map<Tensor, BoundInput> inputs = new LinkedHashMap<>();
     /** Those that the calls read. */
-    private final Slot[] read;
+    private final BoundInput[] read;
     /** Also those that the rewrites found to be of no influence: the number of rows may be. */
-    private final Slot[] withRows;
+    private final BoundInput[] withRows;
 
     private final long capacity;
 
@@ -24,35 +24,36 @@ final class Inputs {
      * @param given what may be set
      * @param read where the calls read one; null if they do not
      */
-    Inputs(Collection<Tensor> given, Function<Tensor, @Nullable Buffer> read) {
+    InputTable(Collection<Tensor> given, Function<Tensor, @Nullable Buffer> read) {
         for (Tensor leaf : given) {
             Buffer buffer = read.apply(leaf);
-            slots.put(
+            inputs.put(
                     leaf,
-                    new Slot(leaf, buffer == null ? new Buffer(leaf.shape().size()) : buffer));
+                    new BoundInput(
+                            leaf, buffer == null ? new Buffer(leaf.shape().size()) : buffer));
         }
-        this.read = slots.values().stream()
-                .filter(slot -> read.apply(slot.leaf) != null)
-                .toArray(Slot[]::new);
-        withRows = slots.values().stream().filter(Slot::hasRows).toArray(Slot[]::new);
+        this.read = inputs.values().stream()
+                .filter(input -> read.apply(input.leaf) != null)
+                .toArray(BoundInput[]::new);
+        withRows = inputs.values().stream().filter(BoundInput::hasRows).toArray(BoundInput[]::new);
         capacity = withRows.length == 0 ? 1 : withRows[0].capacity();
-        slots.keySet().forEach(this::checkRows);
+        inputs.keySet().forEach(this::checkRows);
     }
 
-    Collection<Slot> all() {
-        return slots.values();
+    Collection<BoundInput> all() {
+        return inputs.values();
     }
 
-    Slot get(Tensor tensor) {
-        Slot slot = slots.get(tensor);
-        if (slot == null) {
-            String known = slots.keySet().stream().map(Tensor::quoted).collect(Collectors.joining(", "));
+    BoundInput get(Tensor tensor) {
+        BoundInput input = inputs.get(tensor);
+        if (input == null) {
+            String known = inputs.keySet().stream().map(Tensor::quoted).collect(Collectors.joining(", "));
             throw new IllegalArgumentException(tensor + " is not an input of this program.\n\n"
-                    + Hints.meant(tensor, slots.keySet())
+                    + Suggestions.meant(tensor, inputs.keySet())
                             .orElse((known.isEmpty() ? "It has none" : "Its inputs are " + known)
                                     + "; compile with a tensor that depends on it."));
         }
-        return slot;
+        return input;
     }
 
     /**
@@ -63,13 +64,13 @@ final class Inputs {
     void checkRows(Tensor node) {
         boolean rows = node.shape().hasRows();
         if (withRows.length == 0 && (rows || node.op() instanceof Leaf.RowCount)) {
-            throw new IllegalArgumentException(Hints.located(node)
+            throw new IllegalArgumentException(Suggestions.located(node)
                     + (rows ? ", has rows" : ", counts rows")
                     + ", but no input of the program does.\n\nHow many there are is known from data made with Tensor.rows(name,"
                     + " capacity, ...); a capacity of 1 makes an ordinary dimension, with nothing to count.");
         }
         if (rows && node.shape().capacity() != capacity) {
-            throw new IllegalArgumentException(Hints.located(node) + ", has up to "
+            throw new IllegalArgumentException(Suggestions.located(node) + ", has up to "
                     + node.shape().capacity() + " rows, and input " + withRows[0].leaf.quoted() + " "
                     + withRows[0].leaf.shape() + " up to " + capacity
                     + ".\n\nA program has one number of rows; give both the same capacity.");
@@ -88,13 +89,13 @@ final class Inputs {
      * @param remedy how to give an input its rows
      */
     long rows(boolean needed, String remedy) {
-        @Nullable Slot first = null;
-        for (Slot slot : withRows) {
-            if (first == null && slot.isBound()) {
-                first = slot;
-            } else if (first != null && slot.isBound() && slot.rows() != first.rows()) {
+        @Nullable BoundInput first = null;
+        for (BoundInput input : withRows) {
+            if (first == null && input.isBound()) {
+                first = input;
+            } else if (first != null && input.isBound() && input.rows() != first.rows()) {
                 throw new IllegalStateException("Input " + first.leaf.quoted() + " has " + first.rows() + " rows and "
-                        + slot.leaf.quoted() + " " + slot.rows() + ".\n\nBind the same number of rows to both.");
+                        + input.leaf.quoted() + " " + input.rows() + ".\n\nBind the same number of rows to both.");
             }
         }
         if (needed && first == null && withRows.length > 0) {
@@ -105,23 +106,23 @@ final class Inputs {
     }
 
     void checkBound(String remedy) {
-        for (Slot slot : read) {
-            slot.checkBound(remedy);
+        for (BoundInput input : read) {
+            input.checkBound(remedy);
         }
     }
 
     /** Lends what is bound to those that are read: see {@link NativeArray#lend}. */
     void lend(int runs) {
-        for (Slot slot : read) {
-            slot.lend(runs);
+        for (BoundInput input : read) {
+            input.lend(runs);
         }
     }
 
     long bytes() {
-        return slots.values().stream().mapToLong(Slot::bytes).sum();
+        return inputs.values().stream().mapToLong(BoundInput::bytes).sum();
     }
 
     void close() {
-        slots.values().forEach(Slot::close);
+        inputs.values().forEach(BoundInput::close);
     }
 }

@@ -10,4 +10,4 @@ package org.jellygrad.autograd.engine;
  * @param k the length summed over
  * @param onto whether the result is added to what the output holds
  */
-public record Product(boolean transposeA, boolean transposeB, Extent m, Extent n, Extent k, boolean onto) {}
+public record ProductForm(boolean transposeA, boolean transposeB, Extent m, Extent n, Extent k, boolean onto) {}

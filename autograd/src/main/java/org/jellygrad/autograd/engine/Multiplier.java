@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param constant the number
  * @param scalar a buffer of one element, or null for none
  */
-public record Factor(double constant, @Nullable Buffer scalar) {
+public record Multiplier(double constant, @Nullable Buffer scalar) {
     /** Whether a factor may be moved, merged or inverted: it, its reciprocal and its square are normal numbers. Neither 0 nor NaN is. */
     public static boolean isSafe(double factor) {
         double size = Math.abs(factor);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Sentences for messages about tensors that are not where they were looked for. */
-final class Hints {
-    private Hints() {}
+final class Suggestions {
+    private Suggestions() {}
 
     /** A node and the line that built it. */
     static String located(Tensor node) {

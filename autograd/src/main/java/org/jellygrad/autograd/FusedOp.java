@@ -8,13 +8,13 @@ import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
-import org.jellygrad.autograd.engine.Factor;
+import org.jellygrad.autograd.engine.Multiplier;
 
 /**
  * What the compiler's rules make of other ops: it exists only inside a program, after the gradients, and so has no pull-back of its own.
  * {@link Rule} says which law each comes from.
  */
-sealed interface Fused extends Primitive {
+sealed interface FusedOp extends Primitive {
     /** Mostly that of the first operand. */
     @Override
     default Shape shape(List<Tensor> inputs) {
@@ -27,7 +27,7 @@ sealed interface Fused extends Primitive {
     }
 
     /** c·s·x for a scalar s; inputs x, s. */
-    record ScaledBy(double factor) implements Fused {
+    record ScaledBy(double factor) implements FusedOp {
         @Override
         public String name() {
             return "scaled-by";
@@ -35,12 +35,12 @@ sealed interface Fused extends Primitive {
 
         @Override
         public String formula(List<String> inputs) {
-            return Notation.times(factor) + inputs.get(1) + "·" + inputs.get(0);
+            return Brackets.times(factor) + inputs.get(1) + "·" + inputs.get(0);
         }
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            calls.scale(self.shape().extent(), new Factor(factor, in.get(1)), in.get(0), out);
+            calls.scale(self.shape().extent(), new Multiplier(factor, in.get(1)), in.get(0), out);
         }
 
         @Override
@@ -50,7 +50,7 @@ sealed interface Fused extends Primitive {
     }
 
     /** x/s for a scalar s; inputs x, s. */
-    record DividedBy() implements Fused {
+    record DividedBy() implements FusedOp {
         @Override
         public String name() {
             return "divided-by";
@@ -63,7 +63,7 @@ sealed interface Fused extends Primitive {
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            calls.scalar(Binary.DIVIDE, self.shape().extent(), in.get(0), new Factor(1, in.get(1)), out);
+            calls.scalar(Binary.DIVIDE, self.shape().extent(), in.get(0), new Multiplier(1, in.get(1)), out);
         }
 
         @Override
@@ -73,7 +73,7 @@ sealed interface Fused extends Primitive {
     }
 
     /** op(a)·op(b) times c, times a scalar, plus an array: inputs a, b, then the scalar and the array if there are. */
-    record Gemm(MatMul product, double factor, boolean scaled, boolean onto) implements Fused {
+    record Gemm(MatMul product, double factor, boolean scaled, boolean onto) implements FusedOp {
         @Override
         public String name() {
             return "gemm";
@@ -81,10 +81,10 @@ sealed interface Fused extends Primitive {
 
         @Override
         public String formula(List<String> inputs) {
-            String c = Notation.times(factor) + (scaled ? inputs.get(2) + "·" : "");
+            String c = Brackets.times(factor) + (scaled ? inputs.get(2) + "·" : "");
             String both = product.formula(inputs);
-            String term = c.isEmpty() ? both : c + Notation.bracketed(both);
-            return onto ? inputs.get(inputs.size() - 1) + Notation.summand(term) : term;
+            String term = c.isEmpty() ? both : c + Brackets.bracketed(both);
+            return onto ? inputs.get(inputs.size() - 1) + Brackets.summand(term) : term;
         }
 
         @Override
@@ -97,7 +97,7 @@ sealed interface Fused extends Primitive {
             if (onto) {
                 calls.copy(self.shape().extent(), in.get(in.size() - 1), out);
             }
-            Factor s = new Factor(factor, scaled ? in.get(2) : null);
+            Multiplier s = new Multiplier(factor, scaled ? in.get(2) : null);
             calls.gemm(product.form(self, onto), s, in.get(0), in.get(1), out);
         }
 
@@ -108,7 +108,7 @@ sealed interface Fused extends Primitive {
     }
 
     /** c·Σ aᵢbᵢ; inputs a, b. */
-    record Dot(double factor) implements Fused {
+    record Dot(double factor) implements FusedOp {
         @Override
         public String name() {
             return "dot";
@@ -116,7 +116,7 @@ sealed interface Fused extends Primitive {
 
         @Override
         public String formula(List<String> inputs) {
-            return Notation.times(factor) + "dot(" + inputs.get(0) + ", " + inputs.get(1) + ")";
+            return Brackets.times(factor) + "dot(" + inputs.get(0) + ", " + inputs.get(1) + ")";
         }
 
         @Override
@@ -126,12 +126,12 @@ sealed interface Fused extends Primitive {
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            calls.dot(self.input(0).shape().extent(), new Factor(factor, null), in.get(0), in.get(1), out);
+            calls.dot(self.input(0).shape().extent(), new Multiplier(factor, null), in.get(0), in.get(1), out);
         }
     }
 
     /** c·Σ|aᵢ|. */
-    record AbsoluteSum(double factor) implements Fused {
+    record AbsoluteSum(double factor) implements FusedOp {
         @Override
         public String name() {
             return "absolute-sum";
@@ -139,7 +139,7 @@ sealed interface Fused extends Primitive {
 
         @Override
         public String formula(List<String> inputs) {
-            return Notation.times(factor) + "sum(|" + inputs.get(0) + "|)";
+            return Brackets.times(factor) + "sum(|" + inputs.get(0) + "|)";
         }
 
         @Override
@@ -149,7 +149,7 @@ sealed interface Fused extends Primitive {
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            calls.absoluteSum(self.input(0).shape().extent(), new Factor(factor, null), in.get(0), out);
+            calls.absoluteSum(self.input(0).shape().extent(), new Multiplier(factor, null), in.get(0), out);
         }
     }
 
@@ -159,7 +159,7 @@ sealed interface Fused extends Primitive {
      * @param factors c then d
      * @param arrays how many of the inputs are arrays, at least 1
      */
-    record Combination(List<Double> factors, int arrays) implements Fused {
+    record Combination(List<Double> factors, int arrays) implements FusedOp {
         @Override
         public String name() {
             return "combination";
@@ -173,9 +173,9 @@ sealed interface Fused extends Primitive {
                     .sorted(Comparator.comparing(i -> factors.get(i) < 0))
                     .map(i -> factors.get(i) == 1
                             ? inputs.get(i)
-                            : Notation.times(factors.get(i)) + Notation.factor(inputs.get(i)))
+                            : Brackets.times(factors.get(i)) + Brackets.factor(inputs.get(i)))
                     .toList();
-            return terms.get(0) + terms.stream().skip(1).map(Notation::summand).collect(Collectors.joining());
+            return terms.get(0) + terms.stream().skip(1).map(Brackets::summand).collect(Collectors.joining());
         }
 
         @Override
@@ -191,7 +191,7 @@ sealed interface Fused extends Primitive {
             int scalarsDone = arrays;
             if (scalarsDone < in.size() && Math.abs(first) == 1) {
                 // One call for the first array and the first scalar: d·s ± x.
-                Factor s = new Factor(factors.get(scalarsDone), in.get(scalarsDone));
+                Multiplier s = new Multiplier(factors.get(scalarsDone), in.get(scalarsDone));
                 calls.scalar(first == 1 ? Binary.ADD : Binary.SUBTRACT_FROM, n, in.get(0), s, out);
                 scalarsDone++;
             } else if (arrays > 1 && first == 1 && Math.abs(factors.get(1)) == 1 && out != in.get(0)) {
@@ -200,13 +200,13 @@ sealed interface Fused extends Primitive {
             } else if (first == 1) {
                 calls.copy(n, in.get(0), out);
             } else {
-                calls.scale(n, new Factor(first, null), in.get(0), out);
+                calls.scale(n, new Multiplier(first, null), in.get(0), out);
             }
             for (int i = done; i < arrays; i++) {
-                calls.addScaled(n, new Factor(factors.get(i), null), in.get(i), out);
+                calls.addScaled(n, new Multiplier(factors.get(i), null), in.get(i), out);
             }
             for (int i = scalarsDone; i < in.size(); i++) {
-                calls.scalar(Binary.ADD, n, out, new Factor(factors.get(i), in.get(i)), out);
+                calls.scalar(Binary.ADD, n, out, new Multiplier(factors.get(i), in.get(i)), out);
             }
         }
     }

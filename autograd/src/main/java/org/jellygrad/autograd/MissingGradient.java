@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says why no gradient reaches some parameters. */
-final class Cut {
+final class MissingGradient {
     /** As many are named. */
     private static final int MOST = 3;
 
-    private Cut() {}
+    private MissingGradient() {}
 
     static IllegalArgumentException describe(Tensor loss, Collection<Tensor> parameters) {
         List<Tensor> order = Graph.order(List.of(loss));
@@ -59,18 +59,19 @@ final class Cut {
     }
 
     private static String unused(Tensor loss, Tensor parameter, List<Tensor> order) {
-        return "It is not used: no path leads from it to " + Hints.located(loss) + ".\n"
-                + Hints.meant(parameter, order).orElse("Use it, or do not ask for its gradient.");
+        return "It is not used: no path leads from it to " + Suggestions.located(loss) + ".\n"
+                + Suggestions.meant(parameter, order).orElse("Use it, or do not ask for its gradient.");
     }
 
     private static String cut(List<Tensor> cuts) {
         if (cuts.size() == 1) {
-            return "Its path to the loss is cut at " + Hints.located(cuts.get(0)) + ": it is constant in its inputs.";
+            return "Its path to the loss is cut at " + Suggestions.located(cuts.get(0))
+                    + ": it is constant in its inputs.";
         }
         int more = cuts.size() - MOST;
         return cuts.stream()
                         .limit(MOST)
-                        .map(node -> "- " + Hints.located(node) + "\n")
+                        .map(node -> "- " + Suggestions.located(node) + "\n")
                         .collect(Collectors.joining("", "Its paths to the loss are cut at\n", ""))
                 + (more > 0 ? "- and " + more + " more\n" : "")
                 + "Each is constant in its inputs.";

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Brackets where an operand of a formula needs them. */
-final class Notation {
+final class Brackets {
     private static final List<String> SUMS = List.of(" + ", " - ");
     private static final List<String> PRODUCTS = List.of("·", "/", " @ ");
 
-    private Notation() {}
+    private Brackets() {}
 
     /** Behind a plus: {@code (-2)}. */
     static String term(String operand) {
@@ -38,7 +38,7 @@ final class Notation {
 
     /** {@code 2·}, {@code −}, or nothing for 1. */
     static String times(double factor) {
-        return factor == 1 ? "" : factor == -1 ? "-" : Numbers.of(factor) + "·";
+        return factor == 1 ? "" : factor == -1 ? "-" : Printed.of(factor) + "·";
     }
 
     /** With the sign in front: {@code  + a}, {@code  − a}. */

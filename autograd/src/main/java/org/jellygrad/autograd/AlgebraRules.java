@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.FunctionOp.Function;
-import org.jellygrad.autograd.engine.Factor;
+import org.jellygrad.autograd.FunctionOp.Elementary;
+import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of algebra, but for sums: each makes a node into an equal one that is cheaper or nearer to a fused call. {@link Rule} lists them. */
-final class Algebra {
-    private Algebra() {}
+final class AlgebraRules {
+    private AlgebraRules() {}
 
     static @Nullable Tensor foldConstants(Tensor node, Rewriter graph) {
         if (node.inputs().isEmpty() || !node.shape().isOne()) {
@@ -54,7 +54,7 @@ final class Algebra {
     static @Nullable Tensor square(Tensor node, Rewriter graph) {
         boolean square = (node.op() instanceof UnaryOp.Power p && p.exponent() == 2)
                 || (Pair.TIMES.is(node) && node.input(0) == node.input(1));
-        return square ? graph.make(new FunctionOp(Function.SQUARE), node.input(0)) : null;
+        return square ? graph.make(new FunctionOp(Elementary.SQUARE), node.input(0)) : null;
     }
 
     static @Nullable Tensor joinMoves(Tensor node, Rewriter graph) {
@@ -120,18 +120,18 @@ final class Algebra {
     /** The reciprocal of what is known only at run time may overflow: then it stays a quotient. */
     private static @Nullable Tensor divided(Tensor x, Tensor s, Rewriter graph) {
         OptionalDouble constant = Scalars.constant(s);
-        boolean safe = constant.isPresent() ? Factor.isSafe(constant.getAsDouble()) : isCount(s);
+        boolean safe = constant.isPresent() ? Multiplier.isSafe(constant.getAsDouble()) : isCount(s);
         if (safe) {
             return scaled(x, graph.make(new UnaryOp.Power(-1), s), graph);
         }
-        return x.shape().isOne() ? null : graph.make(new Fused.DividedBy(), x, s);
+        return x.shape().isOne() ? null : graph.make(new FusedOp.DividedBy(), x, s);
     }
 
     /** Whether it is the number of rows, or so many times it. */
     private static boolean isCount(Tensor s) {
         Op op = s.op();
         return op instanceof Leaf.RowCount
-                || (((op instanceof UnaryOp.Scaled scaled && Factor.isSafe(scaled.factor()))
+                || (((op instanceof UnaryOp.Scaled scaled && Multiplier.isSafe(scaled.factor()))
                                 || op instanceof MovementOp.Reshape)
                         && isCount(s.input(0)));
     }
@@ -144,7 +144,7 @@ final class Algebra {
         OptionalDouble constant = Scalars.constant(s);
         return constant.isPresent()
                 ? graph.make(new UnaryOp.Scaled(constant.getAsDouble()), x)
-                : graph.make(new Fused.ScaledBy(1), x, s);
+                : graph.make(new FusedOp.ScaledBy(1), x, s);
     }
 
     static @Nullable Tensor shift(Tensor node, Rewriter graph) {
@@ -162,7 +162,7 @@ final class Algebra {
 
     static @Nullable Tensor liftFactors(Tensor node, Rewriter graph) {
         Op op = node.op();
-        if (op instanceof UnaryOp.Scaled || op instanceof Fused.ScaledBy) {
+        if (op instanceof UnaryOp.Scaled || op instanceof FusedOp.ScaledBy) {
             return merge(node, graph);
         }
         boolean both = op instanceof MatMul || Pair.TIMES.is(node);
@@ -170,8 +170,8 @@ final class Algebra {
         if ((!both && !first) || spreads(node)) {
             return null;
         }
-        Factored a = Factored.liftable(node.input(0));
-        Factored b = both ? Factored.liftable(node.input(1)) : new Factored(1, null, node);
+        ScaledTerm a = ScaledTerm.liftable(node.input(0));
+        ScaledTerm b = both ? ScaledTerm.liftable(node.input(1)) : new ScaledTerm(1, null, node);
         if ((a.isTrivial() && b.isTrivial()) || !a.canJoin(b)) {
             return null;
         }
@@ -190,17 +190,17 @@ final class Algebra {
     }
 
     private static @Nullable Tensor merge(Tensor node, Rewriter graph) {
-        Factored outer = Factored.of(node);
+        ScaledTerm outer = ScaledTerm.of(node);
         Tensor s = outer.scalar();
         if (s != null && (Scalars.constant(s).isPresent() || s.op() instanceof UnaryOp.Scaled)) {
-            double c = Scalars.constant(s).orElseGet(() -> Factored.of(s).factor());
-            if (!outer.canJoin(new Factored(c, null, s))) {
+            double c = Scalars.constant(s).orElseGet(() -> ScaledTerm.of(s).factor());
+            if (!outer.canJoin(new ScaledTerm(c, null, s))) {
                 return null;
             }
             Tensor rest = Scalars.constant(s).isPresent() ? null : s.input(0);
-            return new Factored(outer.factor() * c, rest, outer.rest()).onto(outer.rest(), graph);
+            return new ScaledTerm(outer.factor() * c, rest, outer.rest()).onto(outer.rest(), graph);
         }
-        Factored inner = Factored.of(outer.rest());
+        ScaledTerm inner = ScaledTerm.of(outer.rest());
         return inner.isTrivial() || !outer.canJoin(inner)
                 ? null
                 : outer.times(inner, graph).onto(inner.rest(), graph);

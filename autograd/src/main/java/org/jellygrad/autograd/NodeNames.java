@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the nodes of a text are called: each otherwise, on one line, and so that no name is taken for a formula. */
-final class Names {
+final class NodeNames {
     /** Not raised letters and digits, such as those of a transpose and a square, nor what numbers are called. */
     private static final Pattern WORD =
             Pattern.compile("(?!(rows|NaN|Infinity)$)[\\p{L}_&&\\P{Lm}][\\p{L}\\p{M}\\p{Nd}_.#&&\\P{Lm}]*");

@@ -6,11 +6,11 @@ import org.bytedeco.javacpp.indexer.DoubleRawIndexer;
  * Doubles at native addresses, read and written by the JVM itself in a nanosecond, where a call through JNI takes twenty. Nothing is checked here:
  * callers stay within their buffers.
  */
-public final class Raw {
+public final class NativeMemory {
     /** Based at address 0, so that an index is an address in doubles; native arrays are aligned to at least 8 bytes. */
     private static final DoubleRawIndexer ALL = new DoubleRawIndexer(Address.everything());
 
-    private Raw() {}
+    private NativeMemory() {}
 
     /** The double at this address. */
     public static double get(long address) {
