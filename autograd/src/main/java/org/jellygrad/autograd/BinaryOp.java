@@ -6,12 +6,13 @@ import java.util.function.BinaryOperator;
 import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.text.Brackets;
 
 /** A function of two arrays of one shape, element by element: an entry of {@link Pair}. */
-record BinaryOp(Pair pair) implements Primitive {
+public record BinaryOp(Pair pair) implements Primitive {
     /** Each with its kernel, its pull-back of g at inputs a, b and value y, and how it reads. */
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
-    enum Pair {
+    public enum Pair {
         /** a + b. */
         PLUS(Binary.ADD, (a, b, y, g) -> List.of(g, g), (a, b) -> a + " + " + Brackets.term(b)),
         /** a − b. */
@@ -51,7 +52,8 @@ record BinaryOp(Pair pair) implements Primitive {
             return List.of(g.times(isA.dividedBy(count)), g.times(isB.dividedBy(count)));
         }
 
-        boolean is(Tensor node) {
+        /** Whether it is what a node does. */
+        public boolean is(Tensor node) {
             return node.op() instanceof BinaryOp op && op.pair == this;
         }
     }
@@ -62,7 +64,8 @@ record BinaryOp(Pair pair) implements Primitive {
         List<Tensor> apply(Tensor a, Tensor b, Tensor y, Tensor g);
     }
 
-    double at(double a, double b) {
+    /** The function of two numbers. */
+    public double at(double a, double b) {
         return pair.kernel.apply(a, b);
     }
 

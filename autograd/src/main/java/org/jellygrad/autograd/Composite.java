@@ -11,11 +11,11 @@ import java.util.List;
  * computing it; the record says at once that the gradient is c.
  */
 public non-sealed interface Composite extends Op {
-    /** The value in tensors; it must depend on nothing but the record and the inputs. */
+    /** The value in tensors. It depends on nothing but the record and the inputs, and does not apply this op again. */
     Tensor expand(List<Tensor> inputs);
 
     @Override
     default Shape shape(List<Tensor> inputs) {
-        return Compiler.expand(this, inputs).shape();
+        return Graph.expand(this, inputs).shape();
     }
 }

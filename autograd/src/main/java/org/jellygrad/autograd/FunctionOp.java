@@ -6,13 +6,14 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Unary;
+import org.jellygrad.autograd.text.Brackets;
 import org.jspecify.annotations.Nullable;
 
 /** A function of one number with nothing to set: an entry of {@link Elementary}. */
-record FunctionOp(Elementary function) implements UnaryOp {
+public record FunctionOp(Elementary function) implements UnaryOp {
     /** Each with its kernel, its pull-back of g at input x and value y, and how it reads if not as {@code exp(x)}. */
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
-    enum Elementary {
+    public enum Elementary {
         /** x². */
         SQUARE(Unary.SQUARE, (x, y, g) -> g.times(x.times(2)), x -> Brackets.atom(x) + "²"),
         /** √x. */
@@ -65,7 +66,8 @@ record FunctionOp(Elementary function) implements UnaryOp {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        boolean is(Tensor node) {
+        /** Whether it is what a node does. */
+        public boolean is(Tensor node) {
             return node.op() instanceof FunctionOp op && op.function == this;
         }
     }

@@ -32,7 +32,12 @@ public final class Gradients {
         return require(loss, Arrays.stream(wrt).map(backward::gradient).toList(), wrt);
     }
 
-    static Backward backward(Tensor loss, Tensor... wrt) {
+    /**
+     * The whole walk from a scalar back to {@code wrt}: the gradient of every node on the way, and its parts.
+     *
+     * @throws IllegalArgumentException if the loss is not one number
+     */
+    public static Backward backward(Tensor loss, Tensor... wrt) {
         if (!loss.shape().isOne()) {
             throw new IllegalArgumentException("Gradients are of one number; " + loss
                     + " has more.\n\nReduce it first, with sum() or mean(), or take its jacobian or a vjp.");

@@ -7,9 +7,10 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.engine.ProductForm;
+import org.jellygrad.autograd.text.Brackets;
 
 /** The matrix product op(a)·op(b), each operand taken transposed or not. */
-record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
+public record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
     @Override
     public String name() {
         return "matmul";
@@ -56,7 +57,8 @@ record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
                 products, Stream.of(new ShapeErrors.Way("left.times(right)", 1, a.rank() == 0 || b.rank() == 0)));
     }
 
-    ProductForm form(Tensor self, boolean onto) {
+    /** What BLAS is told of the product. */
+    public ProductForm form(Tensor self, boolean onto) {
         Shape a = self.input(0).shape();
         Shape result = self.shape();
         return new ProductForm(

@@ -10,9 +10,10 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.engine.StridedView;
+import org.jellygrad.autograd.text.Brackets;
 
 /** Ops that move numbers without changing them. */
-sealed interface MovementOp extends Primitive
+public sealed interface MovementOp extends Primitive
         permits JoinOp, MovementOp.Reshape, MovementOp.Transpose, MovementOp.Broadcast, MovementOp.StopGradient {
     /** The way through the input that meets its elements in the order of the result; a concatenation has one for each input instead. */
     default StridedView view(Tensor self, Buffer in) {

@@ -1,27 +1,32 @@
 package org.jellygrad.autograd;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jellygrad.autograd.text.Printed;
 
 /** Sentences for messages about tensors that are not where they were looked for. */
-final class Suggestions {
+public final class Suggestions {
     private Suggestions() {}
 
+    /** A tensor's name in quotes, for a message. */
+    public static String quoted(Tensor node) {
+        String name = node.name();
+        return "'" + (name == null ? "" : Printed.line(name)) + "'";
+    }
+
     /** A node and the line that built it. */
-    static String located(Tensor node) {
+    public static String located(Tensor node) {
         String line = node.origin().line();
         return line == null ? node.toString() : node + ", built at " + line;
     }
 
     /** Which of the tensors that are there may be meant: the same built again or under another name, or another of that name. */
-    static Optional<String> meant(Tensor asked, Collection<Tensor> there) {
-        // Equal nodes have one image.
-        Map<Tensor, Tensor> images = new Rewriter(List.of())
-                .run(Stream.concat(Stream.of(asked), there.stream()).toList());
+    public static Optional<String> meant(Tensor asked, Collection<Tensor> there) {
+        Map<Tensor, Tensor> images = Graph.firstOfEqual(
+                Stream.concat(Stream.of(asked), there.stream()).toList());
         Optional<String> renamed = there.stream()
                 .filter(node -> images.get(node) == images.get(asked))
                 .findFirst()

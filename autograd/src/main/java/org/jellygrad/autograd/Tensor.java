@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.ReductionOp.Fold;
+import org.jellygrad.autograd.program.Program;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,12 @@ public final class Tensor {
         this.origin = origin;
     }
 
-    static Tensor of(Op op, Tensor... inputs) {
+    /**
+     * The result of an op on its inputs.
+     *
+     * @throws IllegalArgumentException if the op refuses the shapes of the inputs
+     */
+    public static Tensor of(Op op, Tensor... inputs) {
         List<Tensor> list = List.of(inputs);
         Shape shape = op.shape(list);
         // A user's op may return what the types forbid.
@@ -112,18 +119,14 @@ public final class Tensor {
         return inputs;
     }
 
-    Tensor input(int index) {
+    /** The node it is made from at this place, counted from 0. */
+    public Tensor input(int index) {
         return inputs.get(index);
     }
 
     /** Its name, or null if it was given none. */
     public @Nullable String name() {
         return label;
-    }
-
-    /** Its name in a message. */
-    String quoted() {
-        return "'" + (label == null ? "" : NodeNames.line(label)) + "'";
     }
 
     /**
@@ -134,13 +137,14 @@ public final class Tensor {
      */
     public Tensor named(String name) {
         if (op instanceof Leaf.Input) {
-            throw new IllegalStateException(
-                    quoted() + " cannot be renamed to '" + name + "'.\n\nAn input's name is given where it is made.");
+            throw new IllegalStateException(Suggestions.quoted(this) + " cannot be renamed to '" + name
+                    + "'.\n\nAn input's name is given where it is made.");
         }
         return new Tensor(op, inputs, shape, name, origin);
     }
 
-    Origin origin() {
+    /** The line that built it. */
+    public Origin origin() {
         return origin;
     }
 
@@ -319,17 +323,8 @@ public final class Tensor {
         return of(new MovementOp.StopGradient(), this);
     }
 
-    /** Your own op on this and others, in this order. */
-    public Tensor apply(CustomOp own, Tensor... others) {
-        return applied(own, others);
-    }
-
-    /** Your own op on this and others, in this order. */
-    public Tensor apply(Composite own, Tensor... others) {
-        return applied(own, others);
-    }
-
-    private Tensor applied(Op own, Tensor... others) {
+    /** An op on this and others, in this order; mostly one of your own. */
+    public Tensor apply(Op own, Tensor... others) {
         Tensor[] all = new Tensor[others.length + 1];
         all[0] = this;
         System.arraycopy(others, 0, all, 1, others.length);
@@ -369,7 +364,7 @@ public final class Tensor {
 
     /** This and others, one after another along an axis; they must agree along the other axes. */
     public Tensor concatenate(int axis, Tensor... others) {
-        return applied(new JoinOp.Concatenate(ShapeErrors.axis("concatenate", shape, axis)), others);
+        return apply(new JoinOp.Concatenate(ShapeErrors.axis("concatenate", shape, axis)), others);
     }
 
     /** All axes in reverse. */
@@ -448,33 +443,6 @@ public final class Tensor {
         return of(op, broadcastTo(common), other.broadcastTo(common));
     }
 
-    // ---- values ----
-
-    /**
-     * The number it stands for, by a program run once.
-     *
-     * @throws IllegalStateException if it is not one number, or if it depends on an input or a parameter, whose value only a program knows
-     */
-    public double value() {
-        if (!shape.isOne()) {
-            throw new IllegalStateException(this + " is not one number.\n\nUse values().");
-        }
-        return values()[0];
-    }
-
-    /**
-     * The numbers it stands for, row-major, by a program run once.
-     *
-     * @throws IllegalStateException if it depends on an input or a parameter
-     */
-    public double[] values() {
-        try (Program program = Program.compile(this)) {
-            program.run(
-                    "Only a program knows values of inputs and parameters: Program.compile(tensor), set(input, values), run().");
-            return program.values(this);
-        }
-    }
-
     /** By a counter: the compiler keeps nodes in hash tables, and the JVM's own identity hash is slow to make. */
     @Override
     public int hashCode() {
@@ -484,6 +452,6 @@ public final class Tensor {
     /** Its name, if it has one, its op and its shape. */
     @Override
     public String toString() {
-        return (label == null ? "" : quoted() + " = ") + NodeNames.line(op.name()) + " " + shape;
+        return (label == null ? "" : Suggestions.quoted(this) + " = ") + Printed.line(op.name()) + " " + shape;
     }
 }

@@ -7,10 +7,12 @@ import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.engine.Unary;
+import org.jellygrad.autograd.text.Brackets;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of one array, element by element: here those with a number to set, in {@link FunctionOp} those without. */
-sealed interface UnaryOp extends Primitive
+public sealed interface UnaryOp extends Primitive
         permits FunctionOp, UnaryOp.Scaled, UnaryOp.Shifted, UnaryOp.Power, UnaryOp.Clip {
     /** out = f(in); in place is allowed. */
     void emit(Extent n, Buffer in, Buffer out, Calls calls);

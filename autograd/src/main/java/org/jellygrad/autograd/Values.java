@@ -7,6 +7,7 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.NativeMemory;
+import org.jellygrad.autograd.text.Printed;
 
 /**
  * The numbers of a node while a program runs, for a {@link CustomOp} to read, and to write if they are its result. They are its own only
@@ -31,7 +32,7 @@ public final class Values {
         List<Values> inputs = IntStream.range(0, in.size())
                 .mapToObj(i -> new Values(in.get(i), self.input(i).shape(), false))
                 .toList();
-        calls.custom(NodeNames.line(own.name()), rows -> {
+        calls.custom(Printed.line(own.name()), rows -> {
             result.open(rows);
             for (int i = 0; i < inputs.size(); i++) {
                 inputs.get(i).open(rows);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.CustomOp;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.Values;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** What a message says where rows, whose number is known only when a program runs, are taken for a length. */
@@ -52,14 +52,14 @@ class RowsMisuseTest {
                                         + "A program has one number of rows; give both the same capacity\\.");
             }
         }
-        assertThatThrownBy(() -> rows.sum().plus(fifty.sum()).value())
+        assertThatThrownBy(() -> Program.value(rows.sum().plus(fifty.sum())))
                 .hasMessageContaining("give both the same capacity");
     }
 
     @Test
     void rowsWithoutDataAreRefused() {
-        assertThatThrownBy(() ->
-                        Tensor.constant(1).broadcastTo(Shape.rows(7)).exp().values())
+        assertThatThrownBy(() -> Program.valuesOf(
+                        Tensor.constant(1).broadcastTo(Shape.rows(7)).exp()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "(?s)broadcast \\[≤7\\], built at RowsMisuseTest.java:\\d+, has rows, but no input of the program"

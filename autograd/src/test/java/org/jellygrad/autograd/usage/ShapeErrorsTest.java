@@ -9,9 +9,9 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** The text of every error of shapes. Where one line would mend it, the line is there; {@link RandomShapesTest} runs such lines. */
@@ -228,6 +228,7 @@ class ShapeErrorsTest {
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
             shell.eval("import org.jellygrad.autograd.*;");
+            shell.eval("import org.jellygrad.autograd.program.*;");
             assertThat(shell.eval("Tensor.constant(new double[] {1, 2});")
                             .get(0)
                             .status())
