@@ -61,8 +61,9 @@ public final class Gradients {
                     y.shape(),
                     cotangent.shape(),
                     "The cotangent must have y's shape.",
+                    "Gradients.vjp(y, ",
                     "cotangent",
-                    "Gradients.vjp(y, %2$s, wrt)");
+                    ", wrt)");
         }
         return require(y, pullBack(y, cotangent, wrt), wrt);
     }
@@ -122,8 +123,9 @@ public final class Gradients {
                     x.shape(),
                     vector.shape(),
                     "The vector must have x's shape.",
+                    "Gradients.hessianVectorProduct(loss, x, ",
                     "vector",
-                    "Gradients.hessianVectorProduct(loss, x, %2$s)");
+                    ")");
         }
         return orZero(pullBack(gradientOrZero(loss, x), vector, x), x);
     }

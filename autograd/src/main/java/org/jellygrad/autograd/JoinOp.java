@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Multiplier;
@@ -133,8 +132,7 @@ public sealed interface JoinOp extends MovementOp {
                             name(),
                             first,
                             shape,
-                            "They must be the same but for their length along axis " + axis + ".",
-                            this::ways);
+                            "They must be the same but for their length along axis " + axis + ".");
                 }
                 length += shape.dim(axis);
             }
@@ -146,17 +144,6 @@ public sealed interface JoinOp extends MovementOp {
                     && axis != a.rowsAxis()
                     && axis != b.rowsAxis()
                     && a.with(axis, 1).equals(b.with(axis, 1));
-        }
-
-        /** Along this axis, or along another. */
-        private Stream<ShapeErrors.Way> ways(Shape a, Shape b) {
-            return IntStream.range(0, a.rank())
-                    .boxed()
-                    .flatMap(other -> ShapeErrors.ways(
-                            "%s.concatenate(" + other + ", %s)",
-                            List.of(new ShapeErrors.Operand("left", a, other == axis ? 0 : 1)),
-                            new ShapeErrors.Operand("right", b).variants(a.rank()),
-                            (left, right) -> fits(left, right, other)));
         }
 
         @Override

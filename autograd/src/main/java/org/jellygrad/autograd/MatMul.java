@@ -2,7 +2,6 @@ package org.jellygrad.autograd;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Multiplier;
@@ -34,27 +33,14 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Primitiv
     }
 
     private IllegalArgumentException mismatch(Shape a, Shape b) {
-        if (a.rank() != 2 || b.rank() != 2) {
-            return ShapeErrors.mismatch(name(), a, b, "Both must be matrices.", MatMul::ways);
-        }
         int inner = transposeA ? 0 : 1;
         int innerB = transposeB ? 1 : 0;
-        if (Shape.sameDim(a, inner, b, innerB)) {
-            return ShapeErrors.mismatch(name(), a, b, ShapeErrors.ROWS_TWICE);
-        }
-        String rule = "The inner dimensions, " + a.text(inner) + " and " + b.text(innerB) + ", must be equal.";
-        return ShapeErrors.mismatch(name(), a, b, rule, MatMul::ways);
-    }
-
-    /** A vector on the left is a row, on the right a column; a scalar is a factor. */
-    private static Stream<ShapeErrors.Way> ways(Shape a, Shape b) {
-        Stream<ShapeErrors.Way> products = ShapeErrors.ways(
-                "%s.matmul(%s)",
-                new ShapeErrors.Operand("left", a).variants(2),
-                new ShapeErrors.Operand("right", b).variants(2),
-                (x, y) -> new MatMul(false, false).of(x, y).isPresent());
-        return Stream.concat(
-                products, Stream.of(new ShapeErrors.Way("left.times(right)", 1, a.rank() == 0 || b.rank() == 0)));
+        String rule = a.rank() != 2 || b.rank() != 2
+                ? "Both must be matrices."
+                : Shape.sameDim(a, inner, b, innerB)
+                        ? ShapeErrors.ROWS_TWICE
+                        : "The inner dimensions, " + a.text(inner) + " and " + b.text(innerB) + ", must be equal.";
+        return ShapeErrors.matmul(a, b, rule, (x, y) -> of(x, y).isPresent());
     }
 
     /** What BLAS is told of the product. */

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Multiplier;
@@ -48,35 +47,13 @@ public sealed interface MovementOp extends Primitive
                         from.extent().equals(target.extent())
                                 ? "A reshape keeps the rows."
                                 : "They hold " + from.extent() + " and " + target.extent()
-                                        + " numbers; a reshape keeps their count.",
-                        Reshape::ways);
+                                        + " numbers; a reshape keeps their count.");
             }
             return target;
         }
 
         private static boolean keepsCount(Shape from, Shape to) {
             return from.extent().equals(to.extent()) && from.capacity() == to.capacity();
-        }
-
-        private static Stream<ShapeErrors.Way> ways(Shape from, Shape target) {
-            return ShapeErrors.ways(
-                    "%s.reshape(%s)",
-                    List.of(new ShapeErrors.Operand("x", from)), targets(from, target), (x, to) -> x.tryReshape(
-                                    to.dims())
-                            .filter(reached -> keepsCount(x, reached))
-                            .isPresent());
-        }
-
-        /** The target, and with the last length that would fit. */
-        private static List<ShapeErrors.Operand> targets(Shape from, Shape target) {
-            ShapeErrors.Operand given = new ShapeErrors.Operand(ShapeErrors.dims(target), target);
-            int last = target.rank() - 1;
-            long others = last < 0 ? from.size() : target.size() / target.dim(last);
-            if (from.size() % others != 0 || last < 0) {
-                return List.of(given);
-            }
-            Shape fitted = target.with(last, from.size() / others);
-            return List.of(given, new ShapeErrors.Operand(ShapeErrors.dims(fitted), fitted, 1));
         }
 
         @Override

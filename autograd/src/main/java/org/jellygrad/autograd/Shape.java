@@ -221,21 +221,11 @@ public final class Shape {
 
     /** Elsewhere −1 stands for the length that is left. */
     private void checkNoGap(long... target) {
-        int[] gaps = IntStream.range(0, target.length)
-                .filter(axis -> target[axis] == -1)
-                .toArray();
-        if (gaps.length == 0) {
-            return;
+        if (LongStream.of(target).anyMatch(length -> length == -1)) {
+            throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
+                    + ": -1 is no length.\n\nLengths are written out here. "
+                    + (hasRows() ? keepRows() : "They must hold " + size() + " numbers."));
         }
-        long[] dims = target.clone();
-        long others = LongStream.of(target).reduce(-1, (a, b) -> a * b);
-        boolean fits = gaps.length == 1 && others > 0 && size() % others == 0;
-        dims[gaps[0]] = fits ? size() / others : -1;
-        throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
-                + ": -1 is no length.\n\nLengths are written out here. "
-                + (fits && tryReshape(dims).isPresent()
-                        ? "Try x.reshape(" + ShapeErrors.dims(of(dims)) + ")."
-                        : hasRows() ? keepRows() : "They must hold " + size() + " numbers."));
     }
 
     private String keepRows() {

@@ -1,173 +1,82 @@
 package org.jellygrad.autograd;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
-/** The errors of shapes that do not fit: the op, both shapes, the rule, and the line that would fix it where there is one. */
+/** The errors of shapes that do not fit. Each names the op, both shapes and the rule; a common slip also gets the line that mends it. */
 final class ShapeErrors {
     static final String ROWS_TWICE = "The result would have rows along both axes; only one can vary. Give one of them a"
             + " fixed number of rows, with Tensor.input(name, rows, columns).";
 
     private ShapeErrors() {}
 
-    /**
-     * An operand as it might be written.
-     *
-     * @param text the expression
-     * @param shape what it has then
-     * @param changes how far it is from what was written
-     */
-    record Operand(String text, Shape shape, int changes) {
-        Operand(String text, Shape shape) {
-            this(text, shape, 0);
-        }
-
-        /** This, and what a call or two make of it: ones in front or behind up to a rank, and a transpose. */
-        List<Operand> variants(int rank) {
-            List<Operand> all = new ArrayList<>(List.of(this));
-            int missing = rank - shape.rank();
-            if (missing > 0) {
-                addReshaped(all, 1, LongStream.concat(ones(missing), LongStream.of(shape.dims())));
-            }
-            for (int behind = 1; behind <= missing; behind++) {
-                addReshaped(all, 1, LongStream.concat(LongStream.of(shape.dims()), ones(behind)));
-            }
-            if (shape.rank() == 2) {
-                all.add(new Operand(text + ".transpose()", shape.permuted(List.of(1, 0)), 2));
-            }
-            return all;
-        }
-
-        /** {@link #variants}, and its numbers in another shape. */
-        List<Operand> variants(int rank, Shape other) {
-            List<Operand> all = variants(rank);
-            if (other.size() == shape.size()) {
-                addReshaped(all, 3, LongStream.of(other.dims()));
-            }
-            return all;
-        }
-
-        /** This, and its numbers as a vector. */
-        List<Operand> flat() {
-            List<Operand> all = new ArrayList<>(List.of(this));
-            addReshaped(all, 1, LongStream.of(shape.size()));
-            return all;
-        }
-
-        private static LongStream ones(int count) {
-            return LongStream.generate(() -> 1).limit(count);
-        }
-
-        private void addReshaped(List<Operand> all, int changes, LongStream dims) {
-            long[] target = dims.toArray();
-            shape.tryReshape(target)
-                    .ifPresent(reshaped ->
-                            all.add(new Operand(text + ".reshape(" + dims(reshaped) + ")", reshaped, changes)));
-        }
-    }
-
-    /**
-     * A line that might be written instead.
-     *
-     * @param changes how far it is from what was written; 0 if it is just that
-     */
-    record Way(String line, int changes, boolean works) {}
-
-    /** The lines of a format that two operands fill. */
-    static Stream<Way> ways(String format, List<Operand> lefts, List<Operand> rights, BiPredicate<Shape, Shape> fits) {
-        return lefts.stream().flatMap(left -> rights.stream()
-                .map(right -> new Way(
-                        String.format(Locale.ROOT, format, left.text, right.text),
-                        left.changes + right.changes,
-                        fits.test(left.shape, right.shape))));
-    }
-
-    /** Shapes that do not fit, and cannot be made to. */
+    /** Shapes that break a rule. */
     static IllegalArgumentException mismatch(String op, Shape a, Shape b, String rule) {
-        return mismatch(op, a, b, rule, (x, y) -> Stream.of(new Way("", 0, x.equals(y))));
+        return mismatch(op, a, b, rule, "", Shape::equals);
     }
 
     /**
-     * Shapes that do not fit.
+     * Shapes that break a rule.
      *
-     * @param ways for two shapes the lines that might join them, what was written among them
+     * @param hint the line to write instead; empty if there is none
+     * @param fits whether two shapes keep the rule, to find out if only the rows are in the way
      */
     static IllegalArgumentException mismatch(
-            String op, Shape a, Shape b, String rule, BiFunction<Shape, Shape, Stream<Way>> ways) {
+            String op, Shape a, Shape b, String rule, String hint, BiPredicate<Shape, Shape> fits) {
+        String rows = rows(a, b, fits);
+        String advice = !rows.isEmpty() || hint.isEmpty() ? rows : " Try " + hint + ".";
         return new IllegalArgumentException(
-                op + ": shapes " + a + " and " + b + " do not fit.\n\n" + rule + advice(a, b, ways));
+                op + ": shapes " + a + " and " + b + " do not fit.\n\n" + rule + advice);
     }
 
-    /** What to do: where only rows and a fixed length are in the way, that; else the nearest line that works, if there is one. */
-    private static String advice(Shape a, Shape b, BiFunction<Shape, Shape, Stream<Way>> ways) {
-        if (a.hasRows() && b.hasRows() && a.dim(a.rowsAxis()) != b.dim(b.rowsAxis())) {
-            return " A program has one number of rows: give both the same capacity, not " + a.dim(a.rowsAxis())
-                    + " and " + b.dim(b.rowsAxis()) + ".";
+    /** What to do where rows meet other rows, or a fixed length that looks the same. */
+    private static String rows(Shape a, Shape b, BiPredicate<Shape, Shape> fits) {
+        if (a.hasRows() && b.hasRows() && a.capacity() != b.capacity()) {
+            return " A program has one number of rows: give both the same capacity, not " + a.capacity() + " and "
+                    + b.capacity() + ".";
         }
-        Optional<Way> fixed = a.hasRows() == b.hasRows() ? Optional.empty() : nearest(ways.apply(a.fixed(), b.fixed()));
-        Optional<Way> line = nearest(ways.apply(a, b));
-        if (fixed.isPresent() && (line.isEmpty() || fixed.get().changes < line.get().changes)) {
-            long capacity = a.hasRows() ? a.dim(a.rowsAxis()) : b.dim(b.rowsAxis());
+        if (a.hasRows() != b.hasRows() && fits.test(a.fixed(), b.fixed())) {
+            long capacity = Math.max(a.capacity(), b.capacity());
             return " ≤" + capacity + " is a number of rows that is known only at run time and " + capacity
                     + " a fixed length: make both with Tensor.rows or neither.";
         }
-        return line.map(way -> " Try " + way.line + ".").orElse("");
-    }
-
-    private static Optional<Way> nearest(Stream<Way> ways) {
-        return ways.filter(Way::works).min(Comparator.comparingInt(Way::changes));
+        return "";
     }
 
     /** Two operands that cannot be broadcast together. */
     static IllegalArgumentException broadcast(String op, Shape a, Shape b) {
         String method = op.equals("divide") ? "dividedBy" : op.equals("equal") ? "equalTo" : op;
         String clash = clash(a, b, false);
-        return mismatch(
-                op,
-                a,
-                b,
-                clash.isEmpty()
-                        ? ROWS_TWICE
-                        : "Aligned at the last axis, each pair of dimensions must be equal or one of them 1; " + clash
-                                + " are not.",
-                (x, y) -> ways(
-                        "%s." + method + "(%s)",
-                        new Operand("left", x).variants(y.rank(), y),
-                        new Operand("right", y).variants(x.rank(), x),
-                        (left, right) -> Shape.broadcast(left, right).isPresent()));
+        String rule = clash.isEmpty()
+                ? ROWS_TWICE
+                : "Aligned at the last axis, each pair of dimensions must be equal or one of them 1; " + clash
+                        + " are not.";
+        String hint = isColumn(b, a)
+                ? "left." + method + "(right" + column(b) + ")"
+                : isColumn(a, b) ? "left" + column(a) + "." + method + "(right)" : "";
+        return mismatch(op, a, b, rule, hint, (x, y) -> Shape.broadcast(x, y).isPresent());
     }
 
     /** A broadcast to a shape that does not hold the one there is. */
     static IllegalArgumentException broadcastTo(Shape from, Shape to) {
+        String rule = from.rank() > to.rank()
+                ? "The target has fewer axes; a broadcast drops none."
+                : "Aligned at the last axis, each dimension must be 1 or the target's; " + clash(from, to, true)
+                        + " are neither.";
+        boolean isColumn = from.rank() == 1
+                && to.rank() == 2
+                && from.dim(0) == to.dim(0)
+                && (from.hasRows() || !to.hasRows());
+        String hint = isColumn ? "x" + column(from) + ".broadcastTo(" + dims(to) + ")" : "";
         return mismatch(
                 "broadcast",
                 from,
                 to,
-                from.rank() > to.rank()
-                        ? "The target has fewer axes; a broadcast drops none."
-                        : "Aligned at the last axis, each dimension must be 1 or the target's; " + clash(from, to, true)
-                                + " are neither.",
-                (x, y) -> ways(
-                        "%s.broadcastTo(%s)",
-                        new Operand("x", x).variants(y.rank()),
-                        List.of(new Operand(x.hasRows() || !y.hasRows() ? dims(y) : "Shape.rows(" + dims(y) + ")", y)),
-                        ShapeErrors::canSpread));
-    }
-
-    /** Whether a broadcast leads from one shape to another, and a line can say so: new rows come first. */
-    private static boolean canSpread(Shape from, Shape to) {
-        Shape target = to.hasRows() ? to : from.spread(to.dims());
-        return (from.hasRows() || to.rowsAxis() <= 0)
-                && Shape.broadcast(from, target).equals(Optional.of(target));
+                rule,
+                hint,
+                (x, y) -> Shape.broadcast(x, y).filter(y::equals).isPresent());
     }
 
     /** The last pair of dimensions that cannot be broadcast together; empty if there is none. */
@@ -181,49 +90,55 @@ final class ShapeErrors {
         return "";
     }
 
+    /** Whether a vector fits a matrix as a column, where it was taken for a row. */
+    private static boolean isColumn(Shape vector, Shape matrix) {
+        return vector.rank() == 1 && matrix.rank() == 2 && Shape.sameDim(vector, 0, matrix, 0);
+    }
+
+    private static String column(Shape vector) {
+        return ".reshape(" + vector.dim(0) + ", 1)";
+    }
+
     /**
      * Two that must have one shape.
      *
-     * @param second what the line calls the second of them
-     * @param format the line, with %2$s for the second
+     * @param first what a call on the first of them begins with
+     * @param second what the second is called
+     * @param end what follows it in the call
      */
-    static IllegalArgumentException unequal(String op, Shape a, Shape b, String rule, String second, String format) {
-        return mismatch(
-                op,
-                a,
-                b,
-                rule,
-                (x, y) -> ways(
-                        format,
-                        List.of(new Operand("", x)),
-                        new Operand(second, y).variants(x.rank(), x),
-                        Shape::equals));
+    static IllegalArgumentException unequal(
+            String op, Shape a, Shape b, String rule, String first, String second, String end) {
+        boolean reshapes = a.size() == b.size() && b.tryReshape(a.dims()).filter(a::equals).isPresent();
+        String hint = reshapes ? first + second + ".reshape(" + dims(a) + ")" + end : "";
+        return mismatch(op, a, b, rule, hint, Shape::equals);
+    }
+
+    /** The factors of a matrix product whose rule is broken. */
+    static IllegalArgumentException matmul(Shape a, Shape b, String rule, BiPredicate<Shape, Shape> fits) {
+        List<Integer> transposed = List.of(1, 0);
+        String hint = "";
+        if (a.rank() == 0 || b.rank() == 0) {
+            hint = "left.times(right)";
+        } else if (a.rank() == 2 && b.rank() == 1 && Shape.sameDim(a, 1, b, 0)) {
+            hint = "left.matmul(right" + column(b) + ")";
+        } else if (isColumn(a, b)) {
+            hint = "left.reshape(1, " + a.dim(0) + ").matmul(right)";
+        } else if (a.rank() == 2 && b.rank() == 2 && fits.test(a, b.permuted(transposed))) {
+            hint = "left.matmul(right.transpose())";
+        } else if (a.rank() == 2 && b.rank() == 2 && fits.test(a.permuted(transposed), b)) {
+            hint = "left.transpose().matmul(right)";
+        }
+        return mismatch("matmul", a, b, rule, hint, fits);
     }
 
     static IllegalArgumentException dot(Shape a, Shape b) {
-        return mismatch(
-                "dot",
-                a,
-                b,
-                "Both must be vectors of one length.",
-                (x, y) -> Stream.concat(
-                        ways(
-                                "%s.dot(%s)",
-                                new Operand("left", x).flat(),
-                                new Operand("right", y).flat(),
-                                (left, right) -> left.rank() == 1 && left.equals(right)),
-                        Stream.of(new Way("left.times(right).sum()", 3, x.equals(y)))));
+        String hint = a.equals(b) ? "left.times(right).sum()" : "";
+        return mismatch("dot", a, b, "Both must be vectors of one length.", hint, (x, y) -> x.rank() == 1 && x.equals(y));
     }
 
     static IllegalArgumentException outer(Shape a, Shape b) {
-        return mismatch(
-                "outer",
-                a,
-                b,
-                a.rank() == 1 && b.rank() == 1 ? ROWS_TWICE : "Both must be vectors.",
-                (x, y) -> ways(
-                        "%s.outer(%s)",
-                        new Operand("left", x).flat(), new Operand("right", y).flat(), ShapeErrors::canMultiply));
+        String rule = a.rank() == 1 && b.rank() == 1 ? ROWS_TWICE : "Both must be vectors.";
+        return mismatch("outer", a, b, rule, "", (x, y) -> false);
     }
 
     /** Whether two shapes are those of vectors of which at most one has rows. */
@@ -246,7 +161,7 @@ final class ShapeErrors {
         return shape.rank() == 0 ? "A scalar has no axes" : "It has axes 0 to " + (shape.rank() - 1);
     }
 
-    static String dims(Shape shape) {
+    private static String dims(Shape shape) {
         return Arrays.stream(shape.dims()).mapToObj(Long::toString).collect(Collectors.joining(", "));
     }
 }

@@ -207,8 +207,9 @@ public final class Tensor {
                     shape,
                     target.shape,
                     "A residual needs one target for each prediction and does not broadcast.",
+                    "prediction.residual(",
                     "target",
-                    "prediction.residual(%2$s)");
+                    ")");
         }
         return minus(target);
     }

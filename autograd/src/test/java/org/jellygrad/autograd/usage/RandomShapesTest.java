@@ -151,7 +151,7 @@ public class RandomShapesTest {
             }
         }
         assertThat(wrong).isGreaterThan(10 * PAIRS);
-        assertThat(lines).hasSizeGreaterThan(500);
+        assertThat(lines).hasSizeGreaterThan(300);
         run(lines);
     }
 
