@@ -1,12 +1,10 @@
 package org.jellygrad.autograd;
 
+import org.jellygrad.autograd.text.Printed;
+import org.jellygrad.autograd.program.Program;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.ReductionOp.Fold;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method that takes tensors or axes throws {@link IllegalArgumentException} if they do not fit the shape; the message names the
  * op, the shapes and the way to mend it.
  */
-public final class Tensor {
+public final class Tensor extends ElementwiseMath {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Op op;
@@ -148,181 +146,7 @@ public final class Tensor {
         return origin;
     }
 
-    // ---- arithmetic ----
-
-    /** this + other. */
-    public Tensor plus(Tensor other) {
-        return zip(Pair.PLUS, other);
-    }
-
-    /** this + number. */
-    public Tensor plus(double number) {
-        return of(new UnaryOp.Shifted(number), this);
-    }
-
-    /** this − other. */
-    public Tensor minus(Tensor other) {
-        return zip(Pair.MINUS, other);
-    }
-
-    /** this − number. */
-    public Tensor minus(double number) {
-        return plus(-number);
-    }
-
-    /** this · other, element by element; the matrix product is {@link #matmul}. */
-    public Tensor times(Tensor other) {
-        return zip(Pair.TIMES, other);
-    }
-
-    /** this · number. */
-    public Tensor times(double number) {
-        return of(new UnaryOp.Scaled(number), this);
-    }
-
-    /** this / other. */
-    public Tensor dividedBy(Tensor other) {
-        return zip(Pair.DIVIDE, other);
-    }
-
-    /** this / number. */
-    public Tensor dividedBy(double number) {
-        return dividedBy(constant(number));
-    }
-
-    /** −this. */
-    public Tensor negate() {
-        return times(-1);
-    }
-
-    /**
-     * this − target, refusing to broadcast: [n, 1] against [n] would silently become [n, n], the classic ruin of a regression.
-     *
-     * @throws IllegalArgumentException if the shapes are not the same
-     */
-    public Tensor residual(Tensor target) {
-        if (!shape.equals(target.shape)) {
-            throw ShapeErrors.unequal(
-                    "residual",
-                    shape,
-                    target.shape,
-                    "A residual needs one target for each prediction and does not broadcast.",
-                    "prediction.residual(",
-                    "target",
-                    ")");
-        }
-        return minus(target);
-    }
-
-    /** The greater of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
-    public Tensor maximum(Tensor other) {
-        return zip(Pair.MAXIMUM, other);
-    }
-
-    /** The lesser of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
-    public Tensor minimum(Tensor other) {
-        return zip(Pair.MINIMUM, other);
-    }
-
-    /** 1 where both are equal, 0 elsewhere, NaN if one is NaN; without a gradient. */
-    public Tensor equalTo(Tensor other) {
-        return zip(Pair.EQUAL, other);
-    }
-
-    // ---- functions, element by element ----
-
-    /** this to a fixed power. The derivative of x⁰ is 0, at 0 too. */
-    public Tensor power(double exponent) {
-        return of(new UnaryOp.Power(exponent), this);
-    }
-
-    /** this². */
-    public Tensor square() {
-        return of(new FunctionOp(Elementary.SQUARE), this);
-    }
-
-    /** √this. */
-    public Tensor sqrt() {
-        return of(new FunctionOp(Elementary.SQRT), this);
-    }
-
-    /** e to this. */
-    public Tensor exp() {
-        return of(new FunctionOp(Elementary.EXP), this);
-    }
-
-    /** The natural logarithm. */
-    public Tensor log() {
-        return of(new FunctionOp(Elementary.LOG), this);
-    }
-
-    /** |this|. The derivative at 0 is 0. */
-    public Tensor abs() {
-        return of(new FunctionOp(Elementary.ABS), this);
-    }
-
-    /** e to this, minus 1; exact where this is small. */
-    public Tensor expm1() {
-        return of(new FunctionOp(Elementary.EXPM1), this);
-    }
-
-    /** log(1 + this); exact where this is small. */
-    public Tensor log1p() {
-        return of(new FunctionOp(Elementary.LOG1P), this);
-    }
-
-    /** The sine of radians. */
-    public Tensor sin() {
-        return of(new FunctionOp(Elementary.SIN), this);
-    }
-
-    /** The cosine of radians. */
-    public Tensor cos() {
-        return of(new FunctionOp(Elementary.COS), this);
-    }
-
-    /** The hyperbolic tangent. */
-    public Tensor tanh() {
-        return of(new FunctionOp(Elementary.TANH), this);
-    }
-
-    /** 1/(1 + e^−this), without overflow. */
-    public Tensor sigmoid() {
-        return of(new FunctionOp(Elementary.SIGMOID), this);
-    }
-
-    /** log(1 + e^this), without overflow. */
-    public Tensor softplus() {
-        return of(new FunctionOp(Elementary.SOFTPLUS), this);
-    }
-
-    /** The greater of this and 0. The derivative at 0 is 0. */
-    public Tensor relu() {
-        return of(new FunctionOp(Elementary.RELU), this);
-    }
-
-    /** −1, 0 or 1; without a gradient. */
-    public Tensor sign() {
-        return of(new FunctionOp(Elementary.SIGN), this);
-    }
-
-    /**
-     * this, cut to [low, high]. The derivative is 1 from low to high, both included, and 0 outside.
-     *
-     * @throws IllegalArgumentException if low is not below high
-     */
-    public Tensor clip(double low, double high) {
-        if (!(low < high)) {
-            throw new IllegalArgumentException("clip: low " + Printed.of(low) + " is not below high " + Printed.of(high)
-                    + ".\n\nThe lower bound comes first.");
-        }
-        return of(new UnaryOp.Clip(low, high), this);
-    }
-
-    /** This value, as a constant to every gradient. */
-    public Tensor stopGradient() {
-        return of(new MovementOp.StopGradient(), this);
-    }
+    // ---- ops of this; those that work element by element are inherited ----
 
     /** An op on this and others, in this order; mostly one of your own. */
     public Tensor apply(Op own, Tensor... others) {
@@ -331,8 +155,6 @@ public final class Tensor {
         System.arraycopy(others, 0, all, 1, others.length);
         return of(own, all);
     }
-
-    // ---- matrices and dimensions ----
 
     /** The matrix product: [m, k] by [k, n] is [m, n]. */
     public Tensor matmul(Tensor other) {
@@ -393,8 +215,6 @@ public final class Tensor {
         return target.equals(shape) ? this : of(new MovementOp.Broadcast(target), this);
     }
 
-    // ---- reductions ----
-
     /** The sum over the given axes, which disappear; over all, if none is given. */
     public Tensor sum(int... axes) {
         return Reductions.fold(Fold.SUM, this, false, axes);
@@ -432,16 +252,6 @@ public final class Tensor {
      */
     public Tensor prod(int... axes) {
         return Reductions.prod(this, axes);
-    }
-
-    private Tensor zip(Pair pair, Tensor other) {
-        Op op = new BinaryOp(pair);
-        if (shape.equals(other.shape)) {
-            return of(op, this, other);
-        }
-        Shape common = Shape.broadcast(shape, other.shape)
-                .orElseThrow(() -> ShapeErrors.broadcast(op.name(), shape, other.shape));
-        return of(op, broadcastTo(common), other.broadcastTo(common));
     }
 
     /** By a counter: the compiler keeps nodes in hash tables, and the JVM's own identity hash is slow to make. */

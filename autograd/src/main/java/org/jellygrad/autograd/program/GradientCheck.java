@@ -1,5 +1,11 @@
 package org.jellygrad.autograd.program;
 
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.MovementOp;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Suggestions;
+import org.jellygrad.autograd.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,12 +17,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Suggestions;
-import org.jellygrad.autograd.Tensor;
 
 /**
  * Compares gradients with central differences along random directions: for a random cotangent u and direction v, the number
