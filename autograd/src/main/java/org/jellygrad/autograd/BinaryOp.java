@@ -1,12 +1,12 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.engine.Binary;
-import org.jellygrad.autograd.text.Brackets;
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
+import org.jellygrad.autograd.engine.Binary;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.text.Brackets;
 
 /** A function of two arrays of one shape, element by element: an entry of {@link Pair}. */
 public record BinaryOp(Pair pair) implements Primitive {

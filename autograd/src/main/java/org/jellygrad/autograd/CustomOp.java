@@ -1,7 +1,7 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.program.GradientCheck;
 import java.util.List;
+import org.jellygrad.autograd.program.GradientCheck;
 
 /**
  * An op of your own, computed by your own loop: write it as a record and apply it with {@link Tensor#apply}. Two nodes with equal

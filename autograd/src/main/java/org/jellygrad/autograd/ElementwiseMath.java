@@ -1,8 +1,8 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Printed;
 import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.FunctionOp.Elementary;
+import org.jellygrad.autograd.text.Printed;
 
 /** What a {@link Tensor} computes element by element: arithmetic, with operands broadcast by NumPy's rules, and functions of one number. */
 abstract sealed class ElementwiseMath permits Tensor {

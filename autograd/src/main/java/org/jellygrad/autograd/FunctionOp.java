@@ -1,12 +1,12 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Brackets;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Unary;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
+import org.jellygrad.autograd.text.Brackets;
 import org.jspecify.annotations.Nullable;
 
 /** A function of one number with nothing to set: an entry of {@link Elementary}. */

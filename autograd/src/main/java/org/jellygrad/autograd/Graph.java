@@ -1,7 +1,5 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
 
 /**
  * What the other rooms ask of whole graphs, and the few things they do to nodes. Nothing here recurses, so a chain of any length fits the

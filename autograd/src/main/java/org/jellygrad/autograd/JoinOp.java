@@ -1,14 +1,14 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Brackets;
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.engine.Multiplier;
-import org.jellygrad.autograd.engine.StridedView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Multiplier;
+import org.jellygrad.autograd.engine.StridedView;
+import org.jellygrad.autograd.text.Brackets;
 
 /** Cutting arrays along an axis, and joining or padding them; these are each other's pull-backs. The axis cannot be the rows, whose number is not known. */
 public sealed interface JoinOp extends MovementOp {

@@ -1,10 +1,10 @@
 package org.jellygrad.autograd;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.text.Printed;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where graphs begin. */

@@ -1,12 +1,12 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Brackets;
+import java.util.List;
+import java.util.Optional;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.engine.ProductForm;
-import java.util.List;
-import java.util.Optional;
+import org.jellygrad.autograd.text.Brackets;
 
 /** The matrix product op(a)·op(b), each operand taken transposed or not. */
 public record MatMul(boolean transposeA, boolean transposeB) implements Primitive {

@@ -1,15 +1,15 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Brackets;
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.engine.Multiplier;
-import org.jellygrad.autograd.engine.StridedView;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Multiplier;
+import org.jellygrad.autograd.engine.StridedView;
+import org.jellygrad.autograd.text.Brackets;
 
 /** Ops that move numbers without changing them. */
 public sealed interface MovementOp extends Primitive

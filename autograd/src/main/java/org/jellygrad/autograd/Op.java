@@ -1,7 +1,7 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Printed;
 import java.util.List;
+import org.jellygrad.autograd.text.Printed;
 
 /**
  * What a node does with its inputs: the shape of the result, the calls that compute it, the pull-back of a gradient, and how it reads

@@ -1,8 +1,8 @@
 package org.jellygrad.autograd;
 
+import java.util.List;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
-import java.util.List;
 
 /** An op of the library's, which brings the calls that compute it. Those of users do not: a {@link CustomOp} is called, a {@link Composite} expanded. */
 public sealed interface Primitive extends Op

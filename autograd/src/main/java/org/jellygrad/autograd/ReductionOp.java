@@ -1,12 +1,12 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.engine.Binary;
-import org.jellygrad.autograd.text.Brackets;
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Binary;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.text.Brackets;
 
 /** A reduction of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1 if they are kept, else disappears. */
 public record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primitive {

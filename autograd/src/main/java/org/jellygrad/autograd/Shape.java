@@ -1,12 +1,12 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.engine.Extent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jellygrad.autograd.engine.Extent;
 import org.jspecify.annotations.Nullable;
 
 /**

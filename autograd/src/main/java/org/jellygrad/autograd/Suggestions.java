@@ -1,11 +1,11 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Printed;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jellygrad.autograd.text.Printed;
 
 /** Sentences for messages about tensors that are not where they were looked for. */
 public final class Suggestions {

@@ -1,10 +1,10 @@
 package org.jellygrad.autograd;
 
-import org.jellygrad.autograd.text.Printed;
-import org.jellygrad.autograd.program.Program;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jellygrad.autograd.ReductionOp.Fold;
+import org.jellygrad.autograd.program.Program;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**

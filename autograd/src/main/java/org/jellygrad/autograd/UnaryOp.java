@@ -1,14 +1,14 @@
 package org.jellygrad.autograd;
 
+import java.util.List;
 import org.jellygrad.autograd.engine.Binary;
-import org.jellygrad.autograd.text.Brackets;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Multiplier;
-import org.jellygrad.autograd.text.Printed;
 import org.jellygrad.autograd.engine.Unary;
-import java.util.List;
+import org.jellygrad.autograd.text.Brackets;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of one array, element by element: here those with a number to set, in {@link FunctionOp} those without. */

@@ -1,13 +1,13 @@
 package org.jellygrad.autograd;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.NativeMemory;
 import org.jellygrad.autograd.text.Printed;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * The numbers of a node while a program runs, for a {@link CustomOp} to read, and to write if they are its result. They are its own only

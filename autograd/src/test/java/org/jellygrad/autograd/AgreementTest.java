@@ -3,14 +3,14 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.autograd.compile.Compiler;
-import org.jellygrad.autograd.program.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jellygrad.autograd.compile.Compiler;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** The compiled program and the graph as written give the same, on random graphs, to what rounding allows. */

@@ -2,12 +2,12 @@ package org.jellygrad.autograd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jellygrad.autograd.program.NativeArray;
-import org.jellygrad.autograd.program.Program;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jellygrad.autograd.program.NativeArray;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**

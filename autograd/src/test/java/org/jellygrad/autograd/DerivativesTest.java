@@ -3,9 +3,9 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jellygrad.autograd.program.Program;
 import java.util.Arrays;
 import java.util.List;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Jacobians, Hessians and derivatives of any order. */

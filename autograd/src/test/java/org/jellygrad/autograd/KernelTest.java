@@ -3,11 +3,11 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.autograd.program.Program;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** ND4J numbers its kernels, and does nothing at all for a number it does not know: each is compared with the JVM's own function. */

@@ -3,7 +3,6 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.autograd.program.Program;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -11,6 +10,7 @@ import org.hipparchus.analysis.differentiation.FDSFactory;
 import org.hipparchus.analysis.differentiation.FieldDerivativeStructure;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -3,14 +3,14 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.program.NativeArray;
-import org.jellygrad.autograd.program.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.program.NativeArray;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** What an op of the user's own may do with the numbers it is given, and what it may not say of itself. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.autograd.program.GradientCheck;
-import org.jellygrad.autograd.program.NativeArray;
-import org.jellygrad.autograd.program.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jellygrad.autograd.program.GradientCheck;
+import org.jellygrad.autograd.program.NativeArray;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** The life of a program: binding, rows, running without garbage, misuse. */

@@ -3,10 +3,10 @@ package org.jellygrad.autograd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.autograd.program.Program;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Sums, maxima and minima of arrays of every form, and how the error of a long sum grows. */

@@ -2,8 +2,6 @@ package org.jellygrad.autograd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jellygrad.autograd.program.GradientCheck;
-import org.jellygrad.autograd.program.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,8 @@ import java.util.function.UnaryOperator;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
 import org.jellygrad.autograd.FunctionOp.Elementary;
+import org.jellygrad.autograd.program.GradientCheck;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**

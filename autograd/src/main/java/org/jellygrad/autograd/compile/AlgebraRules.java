@@ -1,21 +1,21 @@
 package org.jellygrad.autograd.compile;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.BinaryOp;
+import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.FunctionOp;
 import org.jellygrad.autograd.JoinOp;
 import org.jellygrad.autograd.Leaf;
 import org.jellygrad.autograd.MatMul;
 import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.Op;
 import org.jellygrad.autograd.ReductionOp;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.UnaryOp;
-import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.FunctionOp.Elementary;
+import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of algebra, but for sums: each makes a node into an equal one that is cheaper or nearer to a fused call. {@link Rule} lists them. */

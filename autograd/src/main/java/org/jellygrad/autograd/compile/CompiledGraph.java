@@ -1,8 +1,8 @@
 package org.jellygrad.autograd.compile;
 
-import org.jellygrad.autograd.Tensor;
 import java.util.List;
 import java.util.Map;
+import org.jellygrad.autograd.Tensor;
 
 /**
  * A graph that is ready to run.

@@ -1,13 +1,13 @@
 package org.jellygrad.autograd.compile;
 
-import org.jellygrad.autograd.Composite;
-import org.jellygrad.autograd.Graph;
-import org.jellygrad.autograd.Tensor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.Graph;
+import org.jellygrad.autograd.Tensor;
 
 /** From the graph as written to the graph that is run. */
 public final class Compiler {

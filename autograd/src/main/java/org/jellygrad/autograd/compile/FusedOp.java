@@ -1,19 +1,19 @@
 package org.jellygrad.autograd.compile;
 
-import org.jellygrad.autograd.engine.Binary;
-import org.jellygrad.autograd.text.Brackets;
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.engine.Extent;
-import org.jellygrad.autograd.MatMul;
-import org.jellygrad.autograd.engine.Multiplier;
-import org.jellygrad.autograd.Primitive;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Tensor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.MatMul;
+import org.jellygrad.autograd.Primitive;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.engine.Binary;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.Extent;
+import org.jellygrad.autograd.engine.Multiplier;
+import org.jellygrad.autograd.text.Brackets;
 
 /**
  * What the compiler's rules make of other ops, so that one call computes several of them. {@link Rule} says which law each comes from.

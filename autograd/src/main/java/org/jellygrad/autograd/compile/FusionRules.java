@@ -1,15 +1,15 @@
 package org.jellygrad.autograd.compile;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.MatMul;
 import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.Op;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.UnaryOp;
-import java.util.ArrayList;
-import java.util.List;
-import org.jellygrad.autograd.BinaryOp.Pair;
+import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
 /** What makes several nodes one call, and absorbs only what nobody else uses. {@link Rule} lists it. */

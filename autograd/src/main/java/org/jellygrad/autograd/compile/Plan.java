@@ -1,15 +1,5 @@
 package org.jellygrad.autograd.compile;
 
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.Graph;
-import org.jellygrad.autograd.JoinOp;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.engine.NativeBlock;
-import org.jellygrad.autograd.engine.NativeMemory;
-import org.jellygrad.autograd.Primitive;
-import org.jellygrad.autograd.Tensor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jellygrad.autograd.Graph;
+import org.jellygrad.autograd.JoinOp;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.MovementOp;
+import org.jellygrad.autograd.Primitive;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.engine.NativeBlock;
+import org.jellygrad.autograd.engine.NativeMemory;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,5 @@
 package org.jellygrad.autograd.compile;
 
-import org.jellygrad.autograd.Graph;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.Op;
-import org.jellygrad.autograd.Tensor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jellygrad.autograd.Graph;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.Op;
+import org.jellygrad.autograd.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.jellygrad.autograd.compile;
 
-import org.jellygrad.autograd.Tensor;
 import java.util.EnumSet;
 import java.util.List;
+import org.jellygrad.autograd.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** All that the compiler knows, in the order it tries it: first the {@link #laws}, then the {@link #fusions}. */

@@ -1,10 +1,10 @@
 package org.jellygrad.autograd.compile;
 
+import java.util.OptionalDouble;
 import org.jellygrad.autograd.Leaf;
 import org.jellygrad.autograd.MovementOp;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about nodes that stand for one number. */

@@ -1,9 +1,9 @@
 package org.jellygrad.autograd.compile;
 
 import org.jellygrad.autograd.BinaryOp;
-import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.UnaryOp;
+import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package org.jellygrad.autograd.explain;
 
-import org.jellygrad.autograd.text.Printed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jellygrad.autograd.text.Printed;
 
 /** An explained graph as a picture: a box for each node with its value and gradient, an arrow for each input. */
 final class Drawing {

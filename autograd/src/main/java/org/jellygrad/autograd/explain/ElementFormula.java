@@ -1,8 +1,11 @@
 package org.jellygrad.autograd.explain;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jellygrad.autograd.BinaryOp;
-import org.jellygrad.autograd.text.Brackets;
-import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.Graph;
 import org.jellygrad.autograd.JoinOp;
@@ -10,16 +13,13 @@ import org.jellygrad.autograd.Leaf;
 import org.jellygrad.autograd.MatMul;
 import org.jellygrad.autograd.MovementOp;
 import org.jellygrad.autograd.Op;
-import org.jellygrad.autograd.text.Printed;
 import org.jellygrad.autograd.ReductionOp;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.UnaryOp;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.text.Brackets;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,19 +1,19 @@
 package org.jellygrad.autograd.explain;
 
-import org.jellygrad.autograd.Backward;
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Graph;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.text.Printed;
-import org.jellygrad.autograd.ReductionOp;
-import org.jellygrad.autograd.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jellygrad.autograd.Backward;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Graph;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.MovementOp;
+import org.jellygrad.autograd.ReductionOp;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.text.Printed;
 
 /** Explains a loss in two steps: it names the tensors whose values it needs, and makes an {@link Explanation} of these values. */
 public final class Explainer {

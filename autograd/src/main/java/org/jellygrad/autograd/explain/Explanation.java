@@ -1,7 +1,5 @@
 package org.jellygrad.autograd.explain;
 
-import org.jellygrad.autograd.text.Printed;
-import org.jellygrad.autograd.Shape;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -13,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.text.Printed;
 
 /**
  * Why a loss and each of its gradients are the numbers they are: for every node its value, its gradient, the rule that makes

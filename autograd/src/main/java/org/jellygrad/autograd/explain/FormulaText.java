@@ -1,12 +1,12 @@
 package org.jellygrad.autograd.explain;
 
-import org.jellygrad.autograd.text.Brackets;
-import org.jellygrad.autograd.JoinOp;
-import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.Tensor;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.JoinOp;
+import org.jellygrad.autograd.MovementOp;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.text.Brackets;
 import org.jspecify.annotations.Nullable;
 
 /** A node as a formula: its op's, and its inputs' within, down to nodes that have a text of their own. */

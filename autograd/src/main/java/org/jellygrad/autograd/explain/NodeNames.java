@@ -1,11 +1,11 @@
 package org.jellygrad.autograd.explain;
 
-import org.jellygrad.autograd.text.Printed;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jellygrad.autograd.text.Printed;
 
 /** What the nodes of a text are called: each otherwise, on one line, and so that no name is taken for a formula. */
 public final class NodeNames {

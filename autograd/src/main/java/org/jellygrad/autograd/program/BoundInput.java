@@ -1,10 +1,10 @@
 package org.jellygrad.autograd.program;
 
+import org.jellygrad.autograd.Suggestions;
+import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.NativeBlock;
 import org.jellygrad.autograd.engine.NativeMemory;
-import org.jellygrad.autograd.Suggestions;
-import org.jellygrad.autograd.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** An input's place in a program, and what is bound to it. */

@@ -1,11 +1,5 @@
 package org.jellygrad.autograd.program;
 
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Suggestions;
-import org.jellygrad.autograd.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,6 +11,12 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.MovementOp;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Suggestions;
+import org.jellygrad.autograd.Tensor;
 
 /**
  * Compares gradients with central differences along random directions: for a random cotangent u and direction v, the number

@@ -1,14 +1,14 @@
 package org.jellygrad.autograd.program;
 
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.Suggestions;
-import org.jellygrad.autograd.Tensor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.Suggestions;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.engine.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs of a program, and the number of rows that they agree on. */

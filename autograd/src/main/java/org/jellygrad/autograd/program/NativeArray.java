@@ -1,10 +1,10 @@
 package org.jellygrad.autograd.program;
 
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jellygrad.autograd.engine.Engine;
 import org.jellygrad.autograd.engine.NativeBlock;
 import org.jellygrad.autograd.engine.NativeMemory;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Doubles outside the heap, with an owner who closes them. Any number of programs, in any threads, may read one array at the same

@@ -1,17 +1,17 @@
 package org.jellygrad.autograd.program;
 
-import org.jellygrad.autograd.BinaryOp;
-import org.jellygrad.autograd.explain.ElementFormula;
-import org.jellygrad.autograd.MatMul;
-import org.jellygrad.autograd.Op;
-import org.jellygrad.autograd.text.Printed;
-import org.jellygrad.autograd.ReductionOp;
-import org.jellygrad.autograd.Tensor;
-import org.jellygrad.autograd.UnaryOp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jellygrad.autograd.BinaryOp;
+import org.jellygrad.autograd.MatMul;
+import org.jellygrad.autograd.Op;
+import org.jellygrad.autograd.ReductionOp;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.UnaryOp;
+import org.jellygrad.autograd.explain.ElementFormula;
+import org.jellygrad.autograd.text.Printed;
 
 /** Finds where the first NaN or infinity was born. */
 final class NonFinite {

@@ -1,13 +1,13 @@
 package org.jellygrad.autograd.program;
 
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.compile.Plan;
-import org.jellygrad.autograd.Suggestions;
-import org.jellygrad.autograd.Tensor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jellygrad.autograd.Suggestions;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.compile.Plan;
+import org.jellygrad.autograd.engine.Buffer;
 
 /** Where the values of a program are read that were asked for, and its inputs. */
 final class OutputTable {

@@ -1,24 +1,24 @@
 package org.jellygrad.autograd.program;
 
-import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Call;
-import org.jellygrad.autograd.compile.CompiledGraph;
-import org.jellygrad.autograd.compile.Compiler;
-import org.jellygrad.autograd.CustomOp;
-import org.jellygrad.autograd.engine.Engine;
-import org.jellygrad.autograd.explain.Explainer;
-import org.jellygrad.autograd.explain.Explanation;
-import org.jellygrad.autograd.Graph;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.engine.NativeBlock;
-import org.jellygrad.autograd.engine.NativeMemory;
-import org.jellygrad.autograd.compile.Plan;
-import org.jellygrad.autograd.Tensor;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Graph;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.compile.CompiledGraph;
+import org.jellygrad.autograd.compile.Compiler;
+import org.jellygrad.autograd.compile.Plan;
+import org.jellygrad.autograd.engine.Buffer;
+import org.jellygrad.autograd.engine.Call;
+import org.jellygrad.autograd.engine.Engine;
+import org.jellygrad.autograd.engine.NativeBlock;
+import org.jellygrad.autograd.engine.NativeMemory;
+import org.jellygrad.autograd.explain.Explainer;
+import org.jellygrad.autograd.explain.Explanation;
 
 /**
  * A compiled graph: give it data, run it as often as you like, read the results. It is the only thing in this library that computes.

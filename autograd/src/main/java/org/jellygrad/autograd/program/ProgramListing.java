@@ -1,14 +1,14 @@
 package org.jellygrad.autograd.program;
 
-import org.jellygrad.autograd.engine.Call;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.explain.NodeNames;
-import org.jellygrad.autograd.compile.Plan;
-import org.jellygrad.autograd.Tensor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.compile.Plan;
+import org.jellygrad.autograd.engine.Call;
+import org.jellygrad.autograd.explain.NodeNames;
 
 /** A plan as text: one line for each call, in order, with what it computes; first those that run once, when the program is made. */
 final class ProgramListing {

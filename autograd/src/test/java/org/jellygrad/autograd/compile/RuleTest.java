@@ -3,13 +3,6 @@ package org.jellygrad.autograd.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.autograd.FunctionOp;
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Leaf;
-import org.jellygrad.autograd.MatMul;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Tensor;
-import org.jellygrad.autograd.UnaryOp;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,6 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jellygrad.autograd.FunctionOp;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Leaf;
+import org.jellygrad.autograd.MatMul;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.UnaryOp;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Each rewrite alone, on the smallest graph that it changes: what comes out, and that without it nothing does. */

@@ -2,11 +2,11 @@ package org.jellygrad.autograd.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jellygrad.autograd.explain.Explanation;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Tensor;
 import com.google.gson.JsonParser;
 import java.util.Map;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** An explained graph as Mermaid and DOT. */

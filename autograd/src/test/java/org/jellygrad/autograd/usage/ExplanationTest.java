@@ -3,10 +3,6 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jellygrad.autograd.explain.Explanation;
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Tensor;
 import com.google.gson.JsonObject;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -17,6 +13,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntToLongFunction;
 import org.assertj.core.api.SoftAssertions;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Every number of an explanation can be worked out by hand. */

@@ -2,17 +2,17 @@ package org.jellygrad.autograd.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jellygrad.autograd.Composite;
-import org.jellygrad.autograd.CustomOp;
-import org.jellygrad.autograd.explain.Explanation;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Tensor;
-import org.jellygrad.autograd.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
+import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** How ops and their pull-backs read, in symbols and in numbers. */

@@ -3,12 +3,12 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jellygrad.autograd.program.GradientCheck;
+import java.util.Map;
 import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.GradientCheck;
 import org.jellygrad.autograd.program.NativeArray;
 import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Tensor;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a message says where tensors are mixed up, left out, or cut off from a loss. */

@@ -3,16 +3,16 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jellygrad.autograd.Composite;
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Tensor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

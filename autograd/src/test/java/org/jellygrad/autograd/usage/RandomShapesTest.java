@@ -3,9 +3,6 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Op;
-import org.jellygrad.autograd.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Op;
+import org.jellygrad.autograd.Tensor;
 import org.junit.jupiter.api.Test;
 
 /** Every op is given pairs of shapes at random: if its message suggests a line, the line runs; if not, it says what is in the way. */

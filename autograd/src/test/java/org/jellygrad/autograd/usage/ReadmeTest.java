@@ -3,14 +3,6 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.autograd.Composite;
-import org.jellygrad.autograd.CustomOp;
-import org.jellygrad.autograd.program.GradientCheck;
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Tensor;
-import org.jellygrad.autograd.Values;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,6 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
+import org.jellygrad.autograd.program.GradientCheck;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** The README's code is here, compiled and run, and the README shows what it prints. */

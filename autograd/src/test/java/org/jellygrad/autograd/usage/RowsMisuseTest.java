@@ -3,15 +3,15 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jellygrad.autograd.Composite;
-import org.jellygrad.autograd.CustomOp;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Tensor;
-import org.jellygrad.autograd.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jellygrad.autograd.Composite;
+import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** What a message says where rows, whose number is known only when a program runs, are taken for a length. */

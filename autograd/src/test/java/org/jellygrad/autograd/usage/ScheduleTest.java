@@ -2,16 +2,16 @@ package org.jellygrad.autograd.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jellygrad.autograd.CustomOp;
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Tensor;
-import org.jellygrad.autograd.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.jellygrad.autograd.CustomOp;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.Values;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** A schedule says what each call computes: signs, factors, transposes, bounds and ranges. */

@@ -3,15 +3,15 @@ package org.jellygrad.autograd.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.program.Program;
-import org.jellygrad.autograd.Shape;
-import org.jellygrad.autograd.Tensor;
 import java.util.List;
 import java.util.Locale;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jellygrad.autograd.Gradients;
+import org.jellygrad.autograd.Shape;
+import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** The text of every error of shapes: the rule, and for a common slip the line that mends it; {@link RandomShapesTest} runs such lines. */
