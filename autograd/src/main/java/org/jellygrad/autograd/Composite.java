@@ -3,9 +3,9 @@ package org.jellygrad.autograd;
 import java.util.List;
 
 /**
- * An op of your own whose value is written in other tensors, but whose pull-back is better than the one they would give: shorter, or right where
- * theirs is not. Write it as a record and apply it with {@link Tensor#apply}. A program expands it, so it is fused and shared
- * like any other graph.
+ * An op of your own whose value is written in other tensors, and whose pull-back you write yourself because yours is shorter, or right where
+ * the one of those tensors is not. Write the op as a record and apply it with {@link Tensor#apply}. A program expands the op, so it is
+ * fused and shared like any other graph.
  *
  * <p>Huber's loss is an example: c·(r − c/2) with c = r clipped to [−δ, δ]. The chain rule would find (r − c)·dc = 0 only after
  * computing it; the record says at once that the gradient is c.

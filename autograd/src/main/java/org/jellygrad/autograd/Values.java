@@ -10,8 +10,8 @@ import org.jellygrad.autograd.engine.NativeMemory;
 import org.jellygrad.autograd.text.Printed;
 
 /**
- * The numbers of a node while a program runs, for a {@link CustomOp} to read, and to write if they are its result. They are its own only
- * during the call that they were given to.
+ * The numbers of a node while a program runs. A {@link CustomOp} reads those of its inputs and writes those of its result. It may use them
+ * only during the call of {@code compute} that they are given to.
  */
 public final class Values {
     private final Buffer buffer;

@@ -12,7 +12,7 @@ import org.jellygrad.autograd.UnaryOp;
 import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
-/** What makes several nodes one call, and absorbs only what nobody else uses. {@link Rule} lists it. */
+/** The rules that make one call of several nodes. They absorb a node only if nothing else uses it. {@link Rule} lists them. */
 final class FusionRules {
     private FusionRules() {}
 

@@ -24,8 +24,8 @@ import org.jellygrad.autograd.engine.NativeMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which buffer each node of a graph gets, and the calls that fill them. A buffer whose value is dead is taken again, at best by the very
- * call that reads it last. Nodes that depend on nothing bound are computed once, ahead of all runs, and keep their buffers.
+ * The buffer of each node of a graph, and the calls that fill the buffers. A buffer whose value nobody reads any more is used again, if
+ * possible by the call that reads it last. Nodes that depend on no input are computed once, before all runs, and keep their buffers.
  */
 public final class Plan {
     private final List<Tensor> order;

@@ -3,7 +3,7 @@ package org.jellygrad.autograd.engine;
 import java.util.List;
 
 /**
- * A way through a dense array along axes that may be reordered, repeated or cut.
+ * A view of a dense array whose axes may be reordered, repeated or cut.
  *
  * @param buffer the array
  * @param dims its dimensions
@@ -24,8 +24,8 @@ public record StridedView(Buffer buffer, List<Extent> dims, List<Extent> viewed,
     }
 
     /** Elements to move for one step along a viewed axis. */
-    long step(int walkedAxis, long rows) {
-        int axis = axes.get(walkedAxis);
+    long step(int viewedAxis, long rows) {
+        int axis = axes.get(viewedAxis);
         if (axis < 0) {
             return 0;
         }

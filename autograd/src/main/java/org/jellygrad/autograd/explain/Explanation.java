@@ -19,13 +19,13 @@ import org.jellygrad.autograd.text.Printed;
  * it, and what each of its uses sends back to it.
  *
  * @param nodes each after its inputs; the loss last
- * @param element which element of arrays is written out in full, the last of those that are shorter
+ * @param element which element of arrays is written out in full; of shorter arrays it is the last
  */
 public record Explanation(List<Node> nodes, int element) {
     /**
      * One node.
      *
-     * @param id its name, in quotes if it is not one word and numbered if another has it; or its place, such as {@code t3}
+     * @param id its name, or its place such as {@code t3}; a name of several words is in quotes, and a name that another node has gets a number
      * @param op the op's name
      * @param shape its shape
      * @param inputs the ids of its inputs
@@ -33,9 +33,9 @@ public record Explanation(List<Node> nodes, int element) {
      * @param gradient ∂loss/∂node, row-major; empty if the loss does not depend on an input through it
      * @param rule the value in symbols; the id itself of an input
      * @param numbers the rule with the numbers plugged in, arrays abbreviated
-     * @param inFull one element of the value with its numbers; empty where there is nothing to add, or where only the op knows
+     * @param inFull one element of the value with its numbers; empty where the rule says it already, or where only the op knows how it is made
      * @param uses what each use sends back; the gradient is their sum
-     * @param origin the line that built it, or the method if its class has no line numbers; empty if it is not known
+     * @param origin the line that built the node, or the method if its class has no line numbers; empty if neither is known
      */
     public record Node(
             String id,

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jellygrad.autograd.text.Printed;
 
-/** What the nodes of a text are called: each otherwise, on one line, and so that no name is taken for a formula. */
+/** Names for the nodes of one text. No two nodes have the same name, each name is on one line, and none can be taken for a formula. */
 public final class NodeNames {
     /** Not raised letters and digits, such as those of a transpose and a square, nor what numbers are called. */
     private static final Pattern WORD =

@@ -19,13 +19,13 @@ import org.jellygrad.autograd.Suggestions;
 import org.jellygrad.autograd.Tensor;
 
 /**
- * Compares gradients with central differences along random directions: for a random cotangent u and direction v, the number
- * uᵀJv by a pull-back and by (uᵀf(x + hv) − uᵀf(x − hv)) / 2h. A cotangent of ones would let a rule pass that ignores its upstream.
- * A slope below the absolute error passes whatever it is: where a function levels off, compare with a closed form.
+ * Compares gradients with central differences along random directions. For a random cotangent u and a random direction v, the number uᵀJv
+ * is computed by a pull-back and by (uᵀf(x + hv) − uᵀf(x − hv)) / 2h. The cotangent is random because a cotangent of ones lets a rule pass
+ * that ignores its upstream. Every slope below the absolute error passes: where a function levels off, compare with a closed form.
  *
  * @param step h, above 0
- * @param absolute the error allowed in all cases
- * @param relative the error allowed in proportion to the difference quotient
+ * @param absolute the error that is always allowed
+ * @param relative the further error allowed, as a share of the difference quotient
  * @param directions how many directions are tried, at least 1
  * @param seed of the random cotangent and directions
  */

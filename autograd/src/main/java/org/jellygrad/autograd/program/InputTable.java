@@ -16,7 +16,7 @@ final class InputTable {
     private final Map<Tensor, BoundInput> inputs = new LinkedHashMap<>();
     /** Those that the calls read. */
     private final BoundInput[] read;
-    /** Also those that the rewrites found to be of no influence: the number of rows may be. */
+    /** All inputs with rows, also those that no call reads: the number of rows is known from any of them. */
     private final BoundInput[] withRows;
 
     private final long capacity;

@@ -7,11 +7,11 @@ import org.jellygrad.autograd.engine.NativeBlock;
 import org.jellygrad.autograd.engine.NativeMemory;
 
 /**
- * Doubles outside the heap, with an owner who closes them. Any number of programs, in any threads, may read one array at the same
- * time, each {@linkplain Program#bind bound} to its part of it without a copy.
+ * Doubles outside the heap. Whoever allocates an array closes it. Any number of programs in any threads may read one array at the same
+ * time, each {@linkplain Program#bind bound} to a part of the array without a copy.
  *
- * <p>After {@link #close} every use is an {@link IllegalStateException}, also by a program still bound to it. Closing while another
- * thread runs such a program is the caller's mistake, and not always detected.
+ * <p>After {@link #close} every use throws {@link IllegalStateException}, also a run of a program that is still bound to the array. Do not
+ * close an array while another thread runs such a program: this is not always detected.
  */
 public final class NativeArray implements AutoCloseable {
     private final NativeBlock memory;

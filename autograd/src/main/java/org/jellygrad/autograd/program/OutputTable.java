@@ -9,11 +9,11 @@ import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.compile.Plan;
 import org.jellygrad.autograd.engine.Buffer;
 
-/** Where the values of a program are read that were asked for, and its inputs. */
+/** Where the values of a program are: those that were asked for, and those of its inputs. */
 final class OutputTable {
     private final Map<Tensor, Tensor> images;
     private final Map<Tensor, Buffer> buffers = new HashMap<>();
-    /** Whose memory is read for an input, or a view of one. */
+    /** The input that a buffer belongs to. */
     private final Map<Buffer, BoundInput> given = new HashMap<>();
 
     /**

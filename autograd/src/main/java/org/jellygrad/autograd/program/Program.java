@@ -23,11 +23,12 @@ import org.jellygrad.autograd.explain.Explanation;
 /**
  * A compiled graph: give it data, run it as often as you like, read the results. It is the only thing in this library that computes.
  *
- * <p>All buffers are laid out when it is compiled; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program
- * belongs to the thread that first uses it after compiling; threads that work together compile one each. Close it, in its thread, to free its memory.
+ * <p>Compiling lays out all buffers; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program belongs to the thread
+ * that first uses it after compiling: threads that work together compile one program each. Close a program in its thread to free its memory.
  *
- * <p>Setting, running and reading throw {@link IllegalStateException} once it is closed, while it is running (from an op's own code) or if another thread owns it,
- * reading also before the first run, and {@link IllegalArgumentException} for a tensor that is not part of it.
+ * <p>Setting, running and reading throw {@link IllegalStateException} in three cases: the program is closed; another thread owns it; or the
+ * call comes from an op's own code during a run. Reading also throws it before the first run. All three throw {@link
+ * IllegalArgumentException} for a tensor that is not part of the program.
  */
 public final class Program implements AutoCloseable {
     private final Map<Tensor, Tensor> images;
@@ -87,9 +88,9 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Compiles, with all the rewrites that make it fast. Results agree with those of {@link #compileChecked} to rounding, relative to the
-     * terms of each sum, while no product of a term's factors overflows or vanishes, in whatever order; a zero may have the other sign,
-     * and an infinity that is summed may be NaN.
+     * Compiles with all the rewrites that make a program fast. Results agree with those of {@link #compileChecked} to rounding, relative to
+     * the terms of each sum, as long as no product of a term's factors overflows or vanishes in any order. A zero may have the other sign,
+     * and a sum that holds an infinity may be NaN.
      *
      * @param wanted the tensors whose values are wanted; they are computed together, sharing what they share
      */
@@ -98,7 +99,8 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Compiles just what is written, with a buffer for every node: slower, and every node that the wanted ones need can be read.
+     * Compiles the graph as it is written, with a buffer for every node. The program is slower, and the value of every node that the wanted
+     * ones need can be read.
      */
     public static Program compileChecked(Tensor... wanted) {
         return new Program(List.of(wanted), false);
@@ -142,7 +144,7 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Reads an input's rows from a native array in place: nothing is copied, and later writes to the array are seen by the next run.
+     * Reads an input's rows from a native array in place. Nothing is copied, and the next run sees later writes to the array.
      *
      * @param offset the first double of the first row
      * @param count how many rows, 1 to the capacity
@@ -195,10 +197,10 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Runs and looks at every value. For a program made by {@link #compileChecked}, which keeps them all.
+     * Runs and looks at every value. Only a program made by {@link #compileChecked} can do so.
      *
-     * @throws ArithmeticException if a NaN or an infinity was computed; the message names the op where the first was born, what it
-     *     was made from, and the line that built it
+     * @throws ArithmeticException if a run computes a NaN or an infinity; the message names the op that made the first one, the numbers it
+     *     was made from, and the line that built the op
      * @throws IllegalStateException as {@link #run}, and if the program was compiled with rewrites
      */
     public void runFinite() {
@@ -259,8 +261,8 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Explains a number at the inputs as they are now: see {@link Explanation}. The graph is computed once more as it is written, node by
-     * node, since a program with rewrites has no value for every node; the two agree to rounding.
+     * Explains a number at the inputs as they are now. The graph is computed once more, node by node as it is written, because a program
+     * with rewrites has no value for every node. Both results agree to rounding.
      *
      * @param loss one number made from this program's inputs
      * @param element which element of arrays is written out in full, counted row-major from 0
@@ -301,23 +303,23 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Bytes of native memory it holds, without arrays bound to it; 0 after {@link #close}. */
+    /** Bytes of native memory that the program holds, without the arrays bound to it; 0 after {@link #close}. */
     public long bytes() {
         return closed ? 0 : memory.bytes() + inputs.bytes();
     }
 
     /**
-     * The schedule: one line for each call, in order, with what it computes. What no input changes is computed once, in a section of its
-     * own; except where one number is put among zeros, and what is made of that: a Jacobian begins each of its rows so.
+     * The calls in order, one line each, with what they compute. Nodes that depend on no input are computed once, in a section of their own.
+     * One exception: a single number put among zeros, with which each row of a Jacobian begins, is computed at every run.
      */
     public String describe() {
         return ProgramListing.text(plan, images);
     }
 
     /**
-     * Frees its memory; a second time does nothing.
+     * Frees the program's memory. A second call does nothing.
      *
-     * @throws IllegalStateException if it is running, or belongs to another thread that is alive and may be running it
+     * @throws IllegalStateException if the program is running, or belongs to another thread that is still alive
      */
     @Override
     public void close() {

@@ -2,7 +2,7 @@ package org.jellygrad.autograd.program;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The thread that a program belongs to, the first to use it, and whether it is within a run. */
+/** Keeps a program to one thread, the first that uses it, and to one run at a time. */
 final class ThreadGuard {
     private final AtomicReference<Thread> thread = new AtomicReference<>();
     private boolean running;
