@@ -27,8 +27,7 @@ final class ShapeErrors {
             String op, Shape a, Shape b, String rule, String hint, BiPredicate<Shape, Shape> fits) {
         String rows = rows(a, b, fits);
         String advice = !rows.isEmpty() || hint.isEmpty() ? rows : " Try " + hint + ".";
-        return new IllegalArgumentException(
-                op + ": shapes " + a + " and " + b + " do not fit.\n\n" + rule + advice);
+        return new IllegalArgumentException(op + ": shapes " + a + " and " + b + " do not fit.\n\n" + rule + advice);
     }
 
     /** What to do where rows meet other rows, or a fixed length that looks the same. */
@@ -65,18 +64,12 @@ final class ShapeErrors {
                 ? "The target has fewer axes; a broadcast drops none."
                 : "Aligned at the last axis, each dimension must be 1 or the target's; " + clash(from, to, true)
                         + " are neither.";
-        boolean isColumn = from.rank() == 1
-                && to.rank() == 2
-                && from.dim(0) == to.dim(0)
-                && (from.hasRows() || !to.hasRows());
+        boolean isColumn =
+                from.rank() == 1 && to.rank() == 2 && from.dim(0) == to.dim(0) && (from.hasRows() || !to.hasRows());
         String hint = isColumn ? "x" + column(from) + ".broadcastTo(" + dims(to) + ")" : "";
-        return mismatch(
-                "broadcast",
-                from,
-                to,
-                rule,
-                hint,
-                (x, y) -> Shape.broadcast(x, y).filter(y::equals).isPresent());
+        return mismatch("broadcast", from, to, rule, hint, (x, y) -> Shape.broadcast(x, y)
+                .filter(y::equals)
+                .isPresent());
     }
 
     /** The last pair of dimensions that cannot be broadcast together; empty if there is none. */
@@ -108,7 +101,8 @@ final class ShapeErrors {
      */
     static IllegalArgumentException unequal(
             String op, Shape a, Shape b, String rule, String first, String second, String end) {
-        boolean reshapes = a.size() == b.size() && b.tryReshape(a.dims()).filter(a::equals).isPresent();
+        boolean reshapes =
+                a.size() == b.size() && b.tryReshape(a.dims()).filter(a::equals).isPresent();
         String hint = reshapes ? first + second + ".reshape(" + dims(a) + ")" + end : "";
         return mismatch(op, a, b, rule, hint, Shape::equals);
     }
@@ -133,7 +127,8 @@ final class ShapeErrors {
 
     static IllegalArgumentException dot(Shape a, Shape b) {
         String hint = a.equals(b) ? "left.times(right).sum()" : "";
-        return mismatch("dot", a, b, "Both must be vectors of one length.", hint, (x, y) -> x.rank() == 1 && x.equals(y));
+        return mismatch(
+                "dot", a, b, "Both must be vectors of one length.", hint, (x, y) -> x.rank() == 1 && x.equals(y));
     }
 
     static IllegalArgumentException outer(Shape a, Shape b) {

@@ -1,13 +1,13 @@
 package org.jellygrad.autograd.compile;
 
-import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.BinaryOp;
+import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.Leaf;
 import org.jellygrad.autograd.MatMul;
 import org.jellygrad.autograd.MovementOp;
-import org.jellygrad.autograd.ReductionOp.Fold;
 import org.jellygrad.autograd.ReductionOp;
+import org.jellygrad.autograd.ReductionOp.Fold;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.UnaryOp;

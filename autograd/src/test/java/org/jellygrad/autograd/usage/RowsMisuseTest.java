@@ -108,7 +108,8 @@ class RowsMisuseTest {
                             + " here. The number of rows is known only at run time: keep 5 as a dimension of its own, with 2"
                             + " elements inside.");
         }
-        assertThatThrownBy(() -> rows.reshape(1, -1, 2)).hasMessageEndingWith("keep 5 as a dimension of its own, with 2 elements inside.");
+        assertThatThrownBy(() -> rows.reshape(1, -1, 2))
+                .hasMessageEndingWith("keep 5 as a dimension of its own, with 2 elements inside.");
     }
 
     /** What is suggested for a product over rows is what was asked for, as the sums of logarithms show. */

@@ -118,8 +118,7 @@ class ShapeErrorsTest {
                         + "4 and 3, must be equal. Try left.transpose().matmul(right).");
         says(
                 () -> y.matmul(Tensor.parameter("z", 7, 3)),
-                "matmul: shapes [3, 5] and [7, 3]" + inner
-                        + "5 and 7, must be equal.");
+                "matmul: shapes [3, 5] and [7, 3]" + inner + "5 and 7, must be equal.");
         says(
                 () -> y.matmul(Tensor.parameter("z", 7, 7)),
                 "matmul: shapes [3, 5] and [7, 7]" + inner + "5 and 7, must be equal.");
@@ -132,9 +131,7 @@ class ShapeErrorsTest {
                 "dot: shapes [3, 4] and [3, 4] do not fit.\n\nBoth must be vectors of one length."
                         + " Try left.times(right).sum().");
         says(() -> three.dot(four), "dot: shapes [3] and [4] do not fit.\n\nBoth must be vectors of one length.");
-        says(
-                () -> x.outer(four),
-                "outer: shapes [3, 4] and [4] do not fit.\n\nBoth must be vectors.");
+        says(() -> x.outer(four), "outer: shapes [3, 4] and [4] do not fit.\n\nBoth must be vectors.");
     }
 
     @Test
