@@ -155,7 +155,7 @@ public final class Calls {
         }
     }
 
-    /** Copies between two walks over the same axes. */
+    /** Copies between two views with the same axes. */
     public void gather(StridedView from, StridedView to) {
         Gather gather = new Gather(from, to);
         resized.add(gather::resize);

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param buffer the array
  * @param dims its dimensions
- * @param viewed the lengths viewed, outermost first
- * @param axes for each viewed axis the array's axis it moves along, or −1 to stay in place (a broadcast)
- * @param start for each of the array's axes where the walk begins
+ * @param viewed the lengths of the view's axes, outermost first
+ * @param axes for each axis of the view the axis of the array that it moves along, or −1 to stay in place (a broadcast)
+ * @param start for each axis of the array where the view begins
  */
 public record StridedView(Buffer buffer, List<Extent> dims, List<Extent> viewed, List<Integer> axes, List<Long> start) {
-    /** Elements from the array's begin to the walk's first. */
+    /** Elements from the beginning of the array to the first of the view. */
     long offset(long rows) {
         long stride = 1;
         long offset = 0;
@@ -23,7 +23,7 @@ public record StridedView(Buffer buffer, List<Extent> dims, List<Extent> viewed,
         return offset;
     }
 
-    /** Elements to move for one step along a viewed axis. */
+    /** Elements to move for one step along an axis of the view. */
     long step(int viewedAxis, long rows) {
         int axis = axes.get(viewedAxis);
         if (axis < 0) {
@@ -36,7 +36,7 @@ public record StridedView(Buffer buffer, List<Extent> dims, List<Extent> viewed,
         return stride;
     }
 
-    /** Where in the array the walk's step number {@code index} is, the viewed axes taken row-major. */
+    /** Where in the array element {@code index} of the view is, counted row-major. */
     public long at(long index, long rows) {
         long place = offset(rows);
         long rest = index;
