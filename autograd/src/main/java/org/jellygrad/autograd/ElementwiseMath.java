@@ -26,7 +26,7 @@ abstract sealed class ElementwiseMath permits Tensor {
         return plus(-number);
     }
 
-    /** this · other, element by element; the matrix product is {@link #matmul}. */
+    /** this · other, element by element; the matrix product is {@link Tensor#matmul}. */
     public Tensor times(Tensor other) {
         return zip(Pair.TIMES, other);
     }
