@@ -17,7 +17,8 @@ final class Complaints {
             "A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without"
                     + " separators between thousands, currency or unit.";
 
-    private static final Pattern WRITTEN_NUMBER = Pattern.compile("[\\p{Sc}\\s+-]*\\d[\\d.,'’_\\s]*[\\p{Sc}%\\s]*");
+    /** Possessive, so that a long cell is read once: no part could give back what another needs. */
+    private static final Pattern WRITTEN_NUMBER = Pattern.compile("[\\p{Sc}\\s+-]*+\\d[\\d.,'’_\\s]*+[\\p{Sc}%\\s]*+");
 
     private static final int LONGEST_QUOTE = 60;
 

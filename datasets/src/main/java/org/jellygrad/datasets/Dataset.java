@@ -1,8 +1,11 @@
 package org.jellygrad.datasets;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -30,14 +33,20 @@ public final class Dataset {
     /**
      * A data set of numeric columns in memory.
      *
+     * <p>The columns stand in the map's order if the map is a {@link LinkedHashMap} or a {@link SortedMap}. Any other
+     * map, such as {@code Map.of(...)}, decides no order: the columns then stand in the natural order of their names.
+     * {@link #builder} keeps the order in which columns are added.
+     *
      * @param name what to call it in messages
-     * @param columns name → one number for each row, NaN for a missing one; copied, in the map's order
+     * @param columns name → one number for each row, NaN for a missing one; copied
      * @throws IllegalArgumentException if there is no column, a name is blank, or two columns differ in length
      * @throws UnusableDataException if there are no rows
      */
     public static Dataset of(String name, Map<String, double[]> columns) {
         DatasetBuilder builder = builder(name);
-        columns.forEach(builder::numbers);
+        boolean ordered = columns instanceof LinkedHashMap || columns instanceof SortedMap;
+        Map<String, double[]> inOrder = ordered ? columns : new TreeMap<>(columns);
+        inOrder.forEach(builder::numbers);
         return builder.build();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The full text of everything that can stand against using some columns. */
 class SelectionErrorsTest {
@@ -62,6 +63,17 @@ class SelectionErrorsTest {
                 Mend the file, or take such cells as missing with --na '1,500'.
                 A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
                 separators between thousands, currency or unit.""");
+    }
+
+    /** A regular expression that tries every split of the blanks needs minutes for this cell. */
+    @Test
+    @Timeout(10)
+    void aLongCellOfBlanks() {
+        String blanks = " ".repeat(100_000);
+        TextInput.read("t,y\n1" + blanks + "sx,1\n$ +" + blanks + "x,2\n").requireFeatures(List.of("t"));
+        assertThatThrownBy(() -> TextInput.read("t,y\n$" + blanks + "1" + blanks + "%,1\n")
+                        .requireFeatures(List.of("t")))
+                .isInstanceOf(UnusableDataException.class);
     }
 
     @Test
