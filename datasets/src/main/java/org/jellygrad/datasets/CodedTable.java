@@ -35,8 +35,8 @@ record CodedTable(Table table, Map<Integer, double[]> codes) implements Table {
     }
 
     @Override
-    public void forEachText(int column, Consumer<String> action) {
-        table.forEachText(column, action);
+    public void forEachText(int[] wanted, Texts action) {
+        table.forEachText(wanted, action);
     }
 
     @Override

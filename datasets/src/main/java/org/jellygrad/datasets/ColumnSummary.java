@@ -36,6 +36,11 @@ public record ColumnSummary(
         return Optional.of(first.text().replace(',', '.'));
     }
 
+    /** The largest size of the column's numbers, signs aside; NaN if there is none. */
+    double largest() {
+        return Math.max(-min, max);
+    }
+
     /**
      * How many cells are of one sort, and the first of them.
      *

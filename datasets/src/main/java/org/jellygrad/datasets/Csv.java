@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import org.jellygrad.datasets.problem.Problem;
 
 /**
  * Data sets from CSV and back.
@@ -47,17 +49,24 @@ public final class Csv {
         CsvRecords.forEach(input, delimiter, scan, scan::endRecord);
         List<ColumnSummary> summaries = scan.summaries();
         if (summaries.isEmpty()) {
-            throw new UnusableDataException(
-                    input.name() + " is empty.", "It needs a line with the names of the columns, then the rows.");
+            throw new UnusableDataException(Problem.mendedBy(
+                    input.name() + " is empty.", "It needs a line with the names of the columns, then the rows."));
         }
         if (scan.rows() == 0) {
-            throw new UnusableDataException(
-                    input.name() + " has a header but no rows.", "Below the names of the columns must stand the rows.");
+            throw new UnusableDataException(Problem.mendedBy(
+                    input.name() + " has a header but no rows.",
+                    "Below the names of the columns must stand the rows."));
         }
         DatasetCard described = card.apply(scan.rows());
-        Schema schema = Dataset.schema(described, summaries);
+        boolean[] numeric = new boolean[summaries.size()];
+        for (int i = 0; i < numeric.length; i++) {
+            numeric[i] = summaries.get(i).column().isNumeric();
+        }
         return new Dataset(
-                described, summaries, new CsvTable(input, delimiter, options, schema, scan.numbers(), Map.of()));
+                described,
+                summaries,
+                scan.rowNames(),
+                new CsvTable(input, delimiter, options, numeric, scan.numbers(), Map.of()));
     }
 
     /**
@@ -74,7 +83,11 @@ public final class Csv {
                 .lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(quotes)
                 .build(writer);
-        csv.writeRecord(data.schema().names());
+        List<String> names = data.schema().names();
+        boolean rowNames = data.schema().rowNames().isPresent();
+        csv.writeRecord(IntStream.range(0, names.size())
+                .mapToObj(i -> i == 0 && rowNames ? "" : names.get(i))
+                .toList());
         String[] cells = new String[data.schema().columns().size()];
         data.forEachRow(row -> {
             for (int i = 0; i < cells.length; i++) {

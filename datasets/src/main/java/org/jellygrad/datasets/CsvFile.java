@@ -2,6 +2,7 @@ package org.jellygrad.datasets;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.datasets.problem.Problem;
 
 /**
  * A CSV file.
@@ -21,18 +23,31 @@ import java.util.List;
  */
 record CsvFile(String name, Path path, long size, FileTime modified) implements CsvInput {
 
-    /** Looks at a file; what can be read only once, such as a pipe, is copied to a temporary file first. */
+    /** The most bytes that are copied from what can be read only once. */
+    private static final long SPOOLED = 4L << 30;
+
+    private static final int CHUNK = 1 << 16;
+
+    /** {@link #of(Path, long)} with a bound of 4 GiB, or half of the room among the temporary files if that is less. */
     static CsvFile of(Path path) {
+        return of(path, SPOOLED);
+    }
+
+    /**
+     * Looks at a file. What can be read only once, such as a pipe, is first copied to a temporary file.
+     *
+     * @param most how many bytes may be copied; a pipe may have no end
+     */
+    static CsvFile of(Path path, long most) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
-            throw new UnusableDataException(name + " is a directory.", "Name a CSV file in it.");
+            throw new UnusableDataException(Problem.mendedBy(name + " is a directory.", "Name a CSV file in it."));
         }
         if (!Files.exists(path)) {
-            throw new UnusableDataException("There is no file " + name + ".", missingHint(path));
+            throw new UnusableDataException(Problem.mendedBy("There is no file " + name + ".", missingHint(path)));
         }
         try {
-            Path bytes = Files.isRegularFile(path) ? path : spool(path);
-            return new CsvFile(name, bytes, Files.size(bytes), Files.getLastModifiedTime(bytes));
+            return at(name, Files.isRegularFile(path) ? path : spool(path, most));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -58,14 +73,54 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
                 : "Check the path; it starts from " + Path.of("").toAbsolutePath() + ".";
     }
 
-    private static Path spool(Path path) throws IOException {
+    private static CsvFile at(String name, Path bytes) throws IOException {
+        return new CsvFile(name, bytes, Files.size(bytes), Files.getLastModifiedTime(bytes));
+    }
+
+    private static Path spool(Path path, long most) throws IOException {
         Path copy = Files.createTempFile("jellygrad", ".csv");
         copy.toFile().deleteOnExit();
+        try {
+            copy(path, copy, Math.min(most, Files.getFileStore(copy).getUsableSpace() / 2));
+            return copy;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private static void copy(Path path, Path copy, long most) throws IOException {
+        String name = path.toString();
+        long copied = 0;
         try (InputStream in = Files.newInputStream(path);
                 var out = Files.newOutputStream(copy)) {
-            in.transferTo(out);
+            byte[] chunk = new byte[CHUNK];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                out.write(chunk, 0, read);
+                if (copied == 0) {
+                    requireText(at(name, copy), chunk, read); // devices of zeros or noise have no end
+                }
+                copied += read;
+                if (copied > most) {
+                    throw new UnusableDataException(new Problem(
+                            name + " gives more than " + most + " bytes.",
+                            "It can be read only once, so it is copied to a temporary file, which may hold no more.",
+                            "Save it to a file and name that file."));
+                }
+            }
         }
-        return copy;
+    }
+
+    private static void requireText(CsvFile start, byte[] bytes, int length) throws IOException {
+        Utf8.open(start).close(); // refuses by the first bytes
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == 0) {
+                throw CsvHeader.zeroByte(start.name);
+            }
+        }
+        if (!Utf8.mayBegin(bytes, length)) {
+            throw Utf8.malformed(start, new MalformedInputException(length));
+        }
     }
 
     @Override
@@ -77,9 +132,10 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
     @Override
     public void requireUnchanged() throws IOException {
         if (Files.size(path) != size || !Files.getLastModifiedTime(path).equals(modified)) {
-            throw new UnusableDataException(
+            throw new UnusableDataException(new Problem(
                     name + " was changed while it was being read.",
-                    "Rows read before and after would not belong together. Run again when nothing writes to the file.");
+                    "Rows read before and after would not belong together.",
+                    "Run again when nothing writes to the file."));
         }
     }
 
@@ -87,6 +143,6 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
         String how = e instanceof AccessDeniedException
                 ? "You may not read it; ask its owner, or copy it to where you may."
                 : "The system says: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".";
-        return new UnusableDataException(name + " cannot be read.", how, e);
+        return new UnusableDataException(Problem.because(name + " cannot be read.", how), e);
     }
 }

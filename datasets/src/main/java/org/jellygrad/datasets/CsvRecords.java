@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
+import org.jellygrad.datasets.problem.Problem;
 
 /** Runs the parser over an input and says in our words what it complains of. */
 final class CsvRecords {
@@ -60,9 +61,10 @@ final class CsvRecords {
                 throw error;
             }
             throw new UnusableDataException(
-                    input.name() + ":" + handler.line() + ": " + e.getMessage() + ".",
-                    "A cell may be put in quotes as a whole, and the closing quote ends it; a quote inside such a cell"
-                            + " is written twice.",
+                    Problem.mendedBy(
+                            input.name() + ":" + handler.line() + ": " + e.getMessage() + ".",
+                            "A cell may be put in quotes as a whole, and the closing quote ends it; a quote inside such"
+                                    + " a cell is written twice."),
                     e);
         }
     }

@@ -3,8 +3,10 @@ package org.jellygrad.datasets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jellygrad.datasets.CellParser.Sort;
 import org.jellygrad.datasets.ColumnSummary.Cell;
+import org.jellygrad.datasets.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over a CSV: names, kinds and summaries of the columns, and the numbers while they fit in memory. */
@@ -13,7 +15,8 @@ final class CsvScan extends CellHandler {
     private final char delimiter;
     private final long memory;
     private final CellParser parser;
-    private final List<String> names = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
+    private CsvHeader header = new CsvHeader(List.of(), Optional.empty());
     private ColumnScan[] columns = {};
     private @Nullable NumberChunks numbers;
     private long rows;
@@ -36,7 +39,7 @@ final class CsvScan extends CellHandler {
     @Override
     protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
         if (isHeader()) {
-            names.add(new String(text, offset, length).strip());
+            written.add(new String(text, offset, length).strip());
         } else if (index < columns.length) {
             scan(index, text, offset, length);
         }
@@ -78,19 +81,24 @@ final class CsvScan extends CellHandler {
     /** To be called after each record. */
     void endRecord() {
         if (isHeader()) {
-            CsvHeader.check(names, file + ":" + line(), delimiter);
-            columns = new ColumnScan[names.size()];
+            header = CsvHeader.of(written, file + ":" + line(), delimiter);
+            columns = new ColumnScan[written.size()];
             Arrays.setAll(columns, i -> new ColumnScan());
             numbers = new NumberChunks(columns.length, memory);
         } else if (cells() != columns.length) {
-            throw new UnusableDataException(
+            throw new UnusableDataException(new Problem(
                     file + ":" + line() + " has " + cells() + (cells() == 1 ? " cell" : " cells")
                             + " where the header has " + columns.length + ".",
-                    "Every line must have as many cells as the header; a missing cell is left empty. A cell that holds"
-                            + " a " + Delimiter.name(delimiter) + " must stand in quotes.");
+                    "Every line must have as many cells as the header; a missing cell is left empty.",
+                    "A cell that holds a " + Delimiter.name(delimiter) + " must stand in quotes."));
         } else {
             rows++;
         }
+    }
+
+    /** The first column's name, if the file gives it none; asked for when the pass is over. */
+    Optional<String> rowNames() {
+        return header.rowNames();
     }
 
     long rows() {
@@ -101,7 +109,7 @@ final class CsvScan extends CellHandler {
     List<ColumnSummary> summaries() {
         List<ColumnSummary> summaries = new ArrayList<>(columns.length);
         for (int i = 0; i < columns.length; i++) {
-            summaries.add(columns[i].summary(names.get(i)));
+            summaries.add(columns[i].summary(header.names().get(i)));
         }
         return summaries;
     }

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A CSV that has been scanned: numbers from memory if they fit there, else parsed again on every pass; text always from
  * the file.
  *
- * @param columns the columns the scan found
+ * @param numeric of each column whether it is numeric
  * @param numbers the numbers of all columns, null if they do not fit in memory
  * @param levels of the categories, whose cells count as their indices, by the column's index; none beside numbers in memory
  */
+@SuppressWarnings("ArrayRecordComponent") // private to this package, and never written
 record CsvTable(
         CsvInput input,
         char delimiter,
         CsvOptions options,
-        Schema columns,
+        boolean[] numeric,
         @Nullable NumberChunks numbers,
         Map<Integer, Levels> levels)
         implements Table {
@@ -29,7 +30,7 @@ record CsvTable(
             numbers.forEachRow(wanted, action);
             return;
         }
-        NumberHandler handler = new NumberHandler(wanted, columns.columns().size(), new CellParser(options), levels);
+        NumberHandler handler = new NumberHandler(slots(wanted), wanted, new CellParser(options), levels);
         CsvRecords.forEach(input, delimiter, handler, () -> {
             if (!handler.isHeader()) {
                 action.accept(handler.row);
@@ -38,20 +39,33 @@ record CsvTable(
     }
 
     @Override
-    public void forEachText(int column, Consumer<String> action) {
-        TextHandler handler = new TextHandler(column, new CellParser(options));
+    public void forEachText(int[] wanted, Texts action) {
+        TextHandler handler = new TextHandler(slots(wanted), wanted.length, new CellParser(options));
         CsvRecords.forEach(input, delimiter, handler, () -> {
-            String text = handler.text;
-            if (text != null) {
-                action.accept(text);
+            for (int j = 0; j < handler.texts.length; j++) {
+                String text = handler.texts[j];
+                if (text != null) {
+                    action.accept(j, text);
+                }
+                handler.texts[j] = null;
             }
         });
+    }
+
+    /** Of each column of the file its place among the wanted ones, −1 if it is not wanted. */
+    private int[] slots(int[] wanted) {
+        int[] slots = new int[numeric.length];
+        Arrays.fill(slots, -1);
+        for (int i = 0; i < wanted.length; i++) {
+            slots[wanted[i]] = i;
+        }
+        return slots;
     }
 
     /** Beside numbers in memory the indices are kept there too; else they are looked up on every pass. */
     @Override
     public Table coded(Map<Integer, Levels> names, long rows) {
-        CsvTable parsed = new CsvTable(input, delimiter, options, columns, null, names);
+        CsvTable parsed = new CsvTable(input, delimiter, options, numeric, null, names);
         if (numbers == null || names.isEmpty()) {
             return numbers == null ? parsed : this;
         }
@@ -70,7 +84,7 @@ record CsvTable(
 
     @Override
     public void forEachRow(Consumer<Row> action) {
-        RowHandler handler = new RowHandler(columns, new CellParser(options));
+        RowHandler handler = new RowHandler(numeric, new CellParser(options));
         CsvRecords.forEach(input, delimiter, handler, () -> {
             if (!handler.isHeader()) {
                 action.accept(handler.next());
@@ -81,18 +95,16 @@ record CsvTable(
     /** Parses the wanted columns and nothing else. */
     private static final class NumberHandler extends CellHandler {
         private final CellParser parser;
-        private final int[] slots; // of each column of the file its place in the row, −1 if it is not wanted
+        private final int[] slots;
         private final double[] row;
         private final @Nullable Levels[] levels; // of each place in the row, null for numbers
 
-        NumberHandler(int[] wanted, int columns, CellParser parser, Map<Integer, Levels> levels) {
+        NumberHandler(int[] slots, int[] wanted, CellParser parser, Map<Integer, Levels> levels) {
+            this.slots = slots;
             this.parser = parser;
             this.levels = new Levels[wanted.length];
-            slots = new int[columns];
             row = new double[wanted.length];
-            Arrays.fill(slots, -1);
             for (int i = 0; i < wanted.length; i++) {
-                slots[wanted[i]] = i;
                 this.levels[i] = levels.get(wanted[i]);
             }
         }
@@ -111,22 +123,23 @@ record CsvTable(
         }
     }
 
-    /** Keeps the text of one column. */
+    /** Keeps the texts of the wanted columns. */
     private static final class TextHandler extends CellHandler {
         private final CellParser parser;
-        private final int column;
-        private @Nullable String text; // null where the cell is missing
+        private final int[] slots;
+        private final @Nullable String[] texts; // null where the cell is missing
 
-        TextHandler(int column, CellParser parser) {
-            this.column = column;
+        TextHandler(int[] slots, int wanted, CellParser parser) {
+            this.slots = slots;
             this.parser = parser;
+            texts = new String[wanted];
         }
 
         @Override
         protected void handleField(int index, char[] cell, int offset, int length, boolean quoted) {
-            if (index == column && !isHeader()) {
-                boolean missing = parser.parse(cell, offset, length) == CellParser.Sort.MISSING;
-                text = missing ? null : new String(cell, offset, length).trim();
+            int slot = index < slots.length ? slots[index] : -1;
+            if (slot >= 0 && !isHeader() && parser.parse(cell, offset, length) != CellParser.Sort.MISSING) {
+                texts[slot] = new String(cell, offset, length).trim();
             }
         }
     }
@@ -140,12 +153,9 @@ record CsvTable(
         private double[] numbers;
         private boolean[] missing;
 
-        RowHandler(Schema columns, CellParser parser) {
+        RowHandler(boolean[] numeric, CellParser parser) {
             this.parser = parser;
-            numeric = new boolean[columns.columns().size()];
-            for (int i = 0; i < numeric.length; i++) {
-                numeric[i] = columns.columns().get(i).isNumeric();
-            }
+            this.numeric = numeric;
             texts = new String[numeric.length];
             numbers = new double[numeric.length];
             missing = new boolean[numeric.length];

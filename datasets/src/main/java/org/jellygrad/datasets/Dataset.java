@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jellygrad.datasets.problem.Quoted;
 
 /**
  * A card, columns and rows. Immutable, and safe to read from several threads at once; the rows of a CSV that does not
@@ -18,16 +19,12 @@ public final class Dataset {
     private final Schema schema;
     private final Table table;
 
-    Dataset(DatasetCard card, List<ColumnSummary> summaries, Table table) {
+    Dataset(DatasetCard card, List<ColumnSummary> summaries, Optional<String> rowNames, Table table) {
         this.card = card;
         this.summaries = List.copyOf(summaries);
         this.table = table;
-        schema = schema(card, summaries);
-    }
-
-    static Schema schema(DatasetCard card, List<ColumnSummary> summaries) {
-        return new Schema(
-                card.name(), summaries.stream().map(ColumnSummary::column).toList());
+        schema = new Schema(
+                card.name(), summaries.stream().map(ColumnSummary::column).toList(), rowNames);
     }
 
     /**
@@ -65,6 +62,15 @@ public final class Dataset {
         return schema;
     }
 
+    /** What was decided about the data as it was read, for whoever prints a summary: one sentence or two each. */
+    public List<String> notes() {
+        return schema.rowNames()
+                .map(name -> Quoted.visible("The first column of " + card.name() + " has no name. It is called "
+                        + Quoted.name(name) + " and is no feature unless you choose it."))
+                .stream()
+                .toList();
+    }
+
     /** How many rows it has, at least 1. */
     public long rows() {
         return card.rows();
@@ -86,7 +92,7 @@ public final class Dataset {
 
     /**
      * The columns to predict a target from when nobody chose: those of the card if the target is the card's, else every
-     * other numeric column.
+     * other numeric column except the one that {@linkplain Schema#rowNames names the rows}.
      *
      * @throws UnknownNameException if there is no such column
      */

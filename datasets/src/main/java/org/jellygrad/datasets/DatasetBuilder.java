@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jellygrad.datasets.CellParser.Sort;
 import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.jellygrad.datasets.MemoryTable.Cells;
 import org.jellygrad.datasets.MemoryTable.NumberCells;
 import org.jellygrad.datasets.MemoryTable.TextCells;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a data set together from columns in memory. Made by {@link Dataset#builder}. */
@@ -45,7 +48,7 @@ public final class DatasetBuilder {
 
     private DatasetBuilder add(String column, Cells cells) {
         if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
-            throw new IllegalArgumentException("A column of " + name + " cannot be called '" + column + "'.\n\n"
+            throw new IllegalArgumentException("A column of " + name + " cannot be called " + Quoted.name(column) + ".\n\n"
                     + "Columns are chosen by name, so each needs its own.");
         }
         return this;
@@ -64,18 +67,20 @@ public final class DatasetBuilder {
         int rows = columns.values().iterator().next().length();
         columns.forEach((column, cells) -> {
             if (cells.length() != rows) {
-                throw new IllegalArgumentException("Column '" + column + "' of " + name + " has " + cells.length()
+                throw new IllegalArgumentException("Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
                         + " rows where the first column has " + rows + ".\n\nGive every column one cell per row.");
             }
         });
         if (rows == 0) {
-            throw new UnusableDataException(name + " has no rows.", "Give every column at least one cell.");
+            throw new UnusableDataException(
+                    Problem.mendedBy(name + " has no rows.", "Give every column at least one cell."));
         }
         List<ColumnSummary> summaries = new ArrayList<>();
         columns.forEach((column, cells) -> summaries.add(summary(column, cells)));
         return new Dataset(
                 DatasetCard.minimal(name, "memory", rows),
                 summaries,
+                Optional.empty(),
                 new MemoryTable(rows, List.copyOf(columns.values())));
     }
 

@@ -1,12 +1,14 @@
 package org.jellygrad.datasets;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import org.jellygrad.datasets.problem.Problem;
 
 /**
  * The different texts of a column, in the natural order of strings, or its different numbers in ascending order; a cell's number is
@@ -30,40 +32,61 @@ final class Levels {
         values.forEach(value -> indices.put(value, indices.size()));
     }
 
-    /** The levels of each category among the features, by the column's index. */
-    static Map<Integer, Levels> of(Dataset data, Table table, Selection selection) {
-        Map<Integer, Levels> levels = new LinkedHashMap<>();
-        for (String column : selection.features()) {
-            int index = data.schema().indexOf(column);
-            if (!data.schema().column(column).isNumeric()) {
-                Consumer<Consumer<String>> texts = action -> table.forEachText(index, action);
-                levels.put(index, scan(data, column, "text", texts));
-            } else if (selection.codes().contains(column)) {
-                Consumer<Consumer<Double>> numbers = action -> table.forEachRow(new int[] {index}, row -> {
-                    if (!Double.isNaN(row[0])) {
-                        action.accept(row[0] + 0.0); // 0 for −0
-                    }
-                });
-                levels.put(index, scan(data, column, "number", numbers));
-            }
+    /**
+     * A column whose cells name categories.
+     *
+     * @param column its index
+     * @param described what to call it in a message, as {@code Column 'town' of flats.csv}
+     * @param numeric whether its cells are numbers
+     */
+    record Category(int column, String described, boolean numeric) {
+        UnusableDataException tooMany() {
+            String kind = numeric ? "number" : "text";
+            return new UnusableDataException(new Problem(
+                    described + " holds more than " + MOST + " different " + kind + "s.",
+                    (numeric ? "Of a category each" : "A text column is a category: each") + " different " + kind
+                            + " becomes a column of its own, and that many are no categories.",
+                    "Choose other features."));
         }
+    }
+
+    /**
+     * The levels of each category, by the column's index, from one pass over the texts and one over the numbers.
+     *
+     * @throws UnusableDataException if a column has more levels than a category can have
+     */
+    static Map<Integer, Levels> of(Table table, List<Category> categories) {
+        List<Category> texts =
+                categories.stream().filter(category -> !category.numeric).toList();
+        List<Category> numbers = categories.stream().filter(Category::numeric).toList();
+        Map<Integer, TreeSet<Object>> found = new LinkedHashMap<>();
+        categories.forEach(category -> found.put(category.column, new TreeSet<>()));
+        if (!texts.isEmpty()) {
+            table.forEachText(columns(texts), (position, text) -> note(found, texts.get(position), text));
+        }
+        if (!numbers.isEmpty()) {
+            table.forEachRow(columns(numbers), row -> {
+                for (int j = 0; j < row.length; j++) {
+                    if (!Double.isNaN(row[j])) {
+                        note(found, numbers.get(j), row[j] + 0.0); // 0 for −0
+                    }
+                }
+            });
+        }
+        Map<Integer, Levels> levels = new LinkedHashMap<>();
+        found.forEach((column, different) -> levels.put(column, new Levels(List.copyOf(different))));
         return levels;
     }
 
-    private static <T extends Comparable<T>> Levels scan(
-            Dataset data, String column, String kind, Consumer<Consumer<T>> cells) {
-        TreeSet<T> different = new TreeSet<>();
-        cells.accept(cell -> {
-            if (different.add(cell) && different.size() > MOST) {
-                throw new UnusableDataException(
-                        "Column '" + column + "' of " + data.card().name() + " holds more than " + MOST + " different "
-                                + kind + "s.",
-                        (kind.equals("text") ? "A text column is a category: each" : "Of a category each")
-                                + " different " + kind
-                                + " becomes a column of its own, and that many are no categories. Choose other features.");
-            }
-        });
-        return new Levels(List.copyOf(different));
+    private static int[] columns(List<Category> categories) {
+        return categories.stream().mapToInt(Category::column).toArray();
+    }
+
+    private static void note(Map<Integer, TreeSet<Object>> found, Category category, Object value) {
+        TreeSet<Object> different = requireNonNull(found.get(category.column));
+        if (different.add(value) && different.size() > MOST) {
+            throw category.tooMany();
+        }
     }
 
     /** Those with these indices. */

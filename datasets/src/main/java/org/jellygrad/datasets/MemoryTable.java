@@ -98,11 +98,13 @@ record MemoryTable(int rows, List<Cells> columns) implements Table {
     }
 
     @Override
-    public void forEachText(int column, Consumer<String> action) {
-        Cells cells = columns.get(column);
+    public void forEachText(int[] wanted, Texts action) {
         for (int i = 0; i < rows; i++) {
-            if (!cells.isMissing(i)) {
-                action.accept(cells.text(i).trim());
+            for (int j = 0; j < wanted.length; j++) {
+                Cells cells = columns.get(wanted[j]);
+                if (!cells.isMissing(i)) {
+                    action.accept(j, cells.text(i).trim());
+                }
             }
         }
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jellygrad.datasets.Levels.Category;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /** A selection of columns of a table. */
@@ -55,7 +57,7 @@ final class SelectedRows implements RowSource {
         }
         complaints.throwIfAny();
 
-        Map<Integer, Levels> levels = Levels.of(data, table, selection);
+        Map<Integer, Levels> levels = Levels.of(table, categories(data, selection));
         Table numbers = levels.isEmpty() ? table : table.coded(levels, data.rows());
         int[] columns = names.stream().mapToInt(data.schema()::indexOf).toArray();
         double[] fill = fill(data, table, selection, columns);
@@ -75,19 +77,43 @@ final class SelectedRows implements RowSource {
     private static double[] fill(Dataset data, Table table, Selection selection, int[] columns) {
         double[] fill = new double[columns.length];
         Arrays.fill(fill, Double.NaN);
-        if (selection.missing() == MissingValues.MEAN) {
-            for (int j = 0; j < selection.features().size(); j++) {
-                String name = selection.features().get(j);
-                ColumnSummary summary = data.summary(name);
-                if (summary.column().isNumeric()
-                        && !selection.codes().contains(name)
-                        && summary.missing().count() > 0
-                        && !selection.weights().equals(Optional.of(name))) {
-                    fill[j] = ColumnMean.of(table, columns[j], summary);
-                }
-            }
+        if (selection.missing() != MissingValues.MEAN) {
+            return fill;
+        }
+        int[] filled = IntStream.range(0, selection.features().size())
+                .filter(j -> isFilled(data.summaries().get(columns[j]), selection))
+                .toArray();
+        double[] means = ColumnMean.of(
+                table,
+                Arrays.stream(filled).map(j -> columns[j]).toArray(),
+                Arrays.stream(filled)
+                        .mapToDouble(j -> data.summaries().get(columns[j]).largest())
+                        .toArray());
+        for (int i = 0; i < filled.length; i++) {
+            fill[filled[i]] = means[i];
         }
         return fill;
+    }
+
+    private static boolean isFilled(ColumnSummary feature, Selection selection) {
+        String name = feature.column().name();
+        return feature.column().isNumeric()
+                && feature.missing().count() > 0
+                && !selection.codes().contains(name)
+                && !selection.weights().equals(Optional.of(name));
+    }
+
+    private static List<Category> categories(Dataset data, Selection selection) {
+        List<Category> categories = new ArrayList<>();
+        for (String name : selection.features()) {
+            boolean numeric = data.schema().column(name).isNumeric();
+            if (!numeric || selection.codes().contains(name)) {
+                String described =
+                        "Column " + Quoted.name(name) + " of " + data.card().name();
+                categories.add(new Category(data.schema().indexOf(name), described, numeric));
+            }
+        }
+        return categories;
     }
 
     /** The levels without those that only dropped rows have. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jellygrad.datasets.problem.Quoted;
 
 /**
  * What to take from a data set.
@@ -27,7 +28,7 @@ public record Selection(
         Set<String> seen = new HashSet<>(Set.of(target));
         for (String feature : features) {
             if (!seen.add(feature)) {
-                throw new IllegalArgumentException("Column '" + feature + "' is selected twice.\n\n"
+                throw new IllegalArgumentException("Column " + Quoted.name(feature) + " is selected twice.\n\n"
                         + "A column is the target or one of the features, once.");
             }
         }

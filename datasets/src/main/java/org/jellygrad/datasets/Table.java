@@ -15,8 +15,12 @@ interface Table {
      */
     void forEachRow(int[] columns, Numbers action);
 
-    /** Visits the texts of a text column, blanks around them stripped, in order; missing cells are skipped. */
-    void forEachText(int column, Consumer<String> action);
+    /**
+     * Visits the texts of some text columns, row after row, in order; missing cells are skipped.
+     *
+     * @param columns the columns' indices, each at most once
+     */
+    void forEachText(int[] columns, Texts action);
 
     /**
      * The same cells, where these text columns hold numbers: the index of the cell's level, NaN where it is none.
@@ -25,6 +29,18 @@ interface Table {
      * @param rows how many rows there are
      */
     Table coded(Map<Integer, Levels> levels, long rows);
+
+    /** Takes the text of one cell. */
+    @FunctionalInterface
+    interface Texts {
+        /**
+         * Takes one cell's text.
+         *
+         * @param position which of the wanted columns it is, counted from 0
+         * @param text the text without the blanks around it
+         */
+        void accept(int position, String text);
+    }
 
     /** Takes the numbers of one row. */
     @FunctionalInterface

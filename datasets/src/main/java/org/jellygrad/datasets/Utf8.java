@@ -1,20 +1,22 @@
 package org.jellygrad.datasets;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
+import org.jellygrad.datasets.problem.Problem;
 
 /** Bytes as UTF-8 text. */
 final class Utf8 {
     private static final int LONGEST_MARK = 4;
+    private static final int BUFFER = 1 << 13;
 
     private Utf8() {}
 
@@ -48,48 +50,52 @@ final class Utf8 {
                                 ? "compressed by gzip"
                                 : start.equals("50415231") ? "a Parquet file" : "";
         if (!kind.isEmpty()) {
-            throw new UnusableDataException(
-                    name + " is " + kind + ", not CSV.", "Save or export it as CSV in UTF-8 and name that file.");
+            throw new UnusableDataException(Problem.mendedBy(
+                    name + " is " + kind + ", not CSV.", "Save or export it as CSV in UTF-8 and name that file."));
         }
     }
 
     /** The error of an input that is not UTF-8, with the place of the first byte that is not. */
     static UnusableDataException malformed(CsvInput input, CharacterCodingException cause) {
-        long line = 1;
         String at = "";
-        try (InputStream in = new BufferedInputStream(input.open())) {
-            byte[] bytes = new byte[256];
-            int length = 0;
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (length == bytes.length) {
-                    bytes = Arrays.copyOf(bytes, 2 * length);
-                }
-                bytes[length++] = (byte) b;
-                if (b == '\n') { // never a part of another character in UTF-8
-                    if (!isUtf8(bytes, length)) {
-                        break;
-                    }
-                    line++;
-                    length = 0;
-                }
-            }
-            at = ":" + line;
+        try {
+            at = ":" + malformedLine(input);
         } catch (IOException e) {
             cause.addSuppressed(e);
         }
         return new UnusableDataException(
-                input.name() + at + " is not UTF-8 text.",
-                "Its letters cannot be told for sure in another encoding. Save the file as UTF-8, for example with"
-                        + " iconv -f WINDOWS-1252 -t UTF-8.",
+                new Problem(
+                        input.name() + at + " is not UTF-8 text.",
+                        "Its letters cannot be told for sure in another encoding.",
+                        "Save the file as UTF-8, for example with iconv -f WINDOWS-1252 -t UTF-8."),
                 cause);
     }
 
-    private static boolean isUtf8(byte[] bytes, int length) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    private static long malformedLine(CsvInput input) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
+        CharBuffer chars = CharBuffer.allocate(BUFFER);
+        long line = 1;
+        try (InputStream in = input.open()) {
+            boolean ends = false;
+            while (!ends) {
+                int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                ends = read < 0;
+                bytes.position(bytes.position() + Math.max(0, read)).flip();
+                ends |= decoder.decode(bytes, chars, ends).isError();
+                bytes.compact();
+                line += chars.flip().chars().filter(c -> c == '\n').count();
+                chars.clear();
+            }
         }
+        return line;
+    }
+
+    /** Whether a text in UTF-8 may begin with these bytes. */
+    static boolean mayBegin(byte[] bytes, int length) {
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes, 0, length), CharBuffer.allocate(length), false)
+                .isError();
     }
 }

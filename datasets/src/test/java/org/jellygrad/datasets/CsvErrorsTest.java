@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The full text of everything that can be wrong with a CSV as a whole. */
@@ -63,6 +67,42 @@ class CsvErrorsTest {
                 FOLDER is a directory.
 
                 Name a CSV file in it.""");
+    }
+
+    @Test
+    @Timeout(10)
+    void devicesWithoutEnd() {
+        Path zeros = Path.of("/dev/zero");
+        Path noise = Path.of("/dev/urandom");
+        assumeTrue(Files.exists(zeros) && Files.exists(noise), "no such devices here");
+        assertRefused(() -> Csv.read(zeros), """
+                /dev/zero holds a zero byte, which text does not.
+
+                The file is binary, or text in another encoding than UTF-8. Export it as CSV in UTF-8.""");
+        assertThatThrownBy(() -> Csv.read(noise)).isInstanceOf(UnusableDataException.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeWithoutEnd() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no named pipes here");
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            try (Writer out = Files.newBufferedWriter(pipe)) {
+                out.write("x,y\n");
+                while (true) {
+                    out.write("1,2\n");
+                }
+            } catch (IOException e) {
+                // the reader has closed the pipe
+            }
+        });
+        assertRefused(() -> CsvFile.of(pipe, 1 << 20), """
+                FOLDER/pipe gives more than 1048576 bytes.
+
+                It can be read only once, so it is copied to a temporary file, which may hold no more. Save it to a file \
+                and name that file.""");
+        writing.join();
     }
 
     private record Closed(String name, IOException reason) implements CsvInput {
@@ -203,6 +243,14 @@ class CsvErrorsTest {
     }
 
     @Test
+    void aLoneColumnWithoutAName() {
+        assertTextRefused("\"\"\n1\n", """
+                houses.csv:1: column 1 of 1 has no name.
+
+                The first line must name every column. Write a name there, or remove the comma if no column was meant.""");
+    }
+
+    @Test
     void nameUsedTwice() {
         assertTextRefused("area,price, area\n1,2,3\n", """
                 houses.csv:1: columns 1 and 3 are both called 'area'.
@@ -214,6 +262,10 @@ class CsvErrorsTest {
     void noHeader() {
         assertTextRefused("1.5,2\n3,4\n", """
                 houses.csv:1 has only numbers: 1.5, 2.
+
+                The first line must name the columns. Put a line of names above the numbers.""");
+        assertTextRefused(",5,6\n7,8,9\n", """
+                houses.csv:1 has only numbers: , 5, 6.
 
                 The first line must name the columns. Put a line of names above the numbers.""");
     }

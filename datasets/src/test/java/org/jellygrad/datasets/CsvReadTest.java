@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jellygrad.datasets.Column.Kind;
 import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,6 +189,44 @@ class CsvReadTest {
             }
         });
         assertThat(seen).containsExactly(19_999, 39_999, 59_999);
+    }
+
+    @Test
+    @Timeout(30)
+    void aHundredThousandColumnsOnEveryPath() {
+        int columns = 100_000;
+        List<String> names =
+                IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
+        String text = String.join(",", names) + "\n1,"
+                + "a,".repeat(columns - 3) + "1,1\n,"
+                + "t,".repeat(columns - 3) + "2,3\n4" + ",".repeat(columns - 1) + "\n";
+        for (long memory : new long[] {0, 1L << 30}) {
+            Dataset data = TextInput.read(text, CsvOptions.defaults().withMemory(memory));
+            RowSource source = data.select(Selection.of("x0", names.subList(1, columns))
+                    .withCodes(Set.of("x" + (columns - 1)))
+                    .withMissing(MissingValues.DROP));
+            assertThat(source.rows()).isEqualTo(1);
+            assertThat(source.levels("x5")).containsExactly("a");
+            source.forEach(block -> assertThat(block.features()).isEqualTo(columns - 1));
+        }
+    }
+
+    @Test
+    void aFirstColumnWithoutANameNamesTheRows() {
+        Dataset data = TextInput.read(",speed,dist\n1,4,2\n2,4,10\n");
+        assertThat(data.schema().names()).containsExactly("row", "speed", "dist");
+        assertThat(data.schema().rowNames()).contains("row");
+        assertThat(data.schema().numericNames()).containsExactly("speed", "dist");
+        assertThat(data.defaultFeatures("dist")).containsExactly("speed");
+        assertThat(data.notes())
+                .containsExactly("The first column of houses.csv has no name. It is called 'row' and is no feature"
+                        + " unless you choose it.");
+        data.select("dist", List.of("row"), MissingValues.DROP)
+                .forEach(block -> assertThat(block.x()).containsExactly(1, 2));
+        assertThat(TextInput.read("\"\",row,row2\na,4,2\n").schema().names()).containsExactly("row3", "row", "row2");
+        assertThat(TextInput.read(",0,1,2\n0,4,2,7\n").schema().names()).containsExactly("row", "0", "1", "2");
+        assertThat(TextInput.read("row,x\n1,2\n").notes()).isEmpty();
+        assertThat(TextInput.read("row,x\n1,2\n").defaultFeatures("x")).containsExactly("row");
     }
 
     @Test

@@ -50,6 +50,12 @@ class CsvRoundTripTest {
     }
 
     @Test
+    void rowNamesStayWithoutAName() {
+        String text = ",x\na,1\nb,2\n";
+        assertThat(write(TextInput.read(text))).isEqualTo(text);
+    }
+
+    @Test
     void missingCellsOfASingleColumnAreNotBlankLines() {
         Dataset data = Dataset.builder("trial").numbers("x", 1, Double.NaN, 3).build();
         assertThat(write(data)).isEqualTo("x\n1\n\"\"\n3\n");
