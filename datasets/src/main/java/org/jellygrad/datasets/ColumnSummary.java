@@ -2,6 +2,8 @@ package org.jellygrad.datasets;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jellygrad.datasets.internal.ColumnScan;
+import org.jellygrad.datasets.internal.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,20 @@ public record ColumnSummary(
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+([eE][+-]?\\d+)?");
 
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+
+    /** What a scan of all rows gathered of a column. For readers of data. */
+    public static ColumnSummary of(String name, ColumnScan scan) {
+        ColumnScan.Tally texts = scan.of(Sort.TEXT);
+        boolean none = texts.count() > 0 || scan.numbers() == 0;
+        return new ColumnSummary(
+                new Column(name, texts.count() > 0 ? Column.Kind.TEXT : Column.Kind.NUMERIC),
+                scan.numbers(),
+                none ? Double.NaN : scan.min(),
+                none ? Double.NaN : scan.max(),
+                CellCount.of(scan.of(Sort.MISSING)),
+                CellCount.of(texts),
+                CellCount.of(scan.of(Sort.INFINITE)));
+    }
 
     /**
      * The first text, if a decimal comma is all that keeps it from being a number, with a point in its place: {@code 1.5} for {@code
@@ -47,7 +63,13 @@ public record ColumnSummary(
      * @param count the number of cells, 0 or more
      * @param first the first, null if there is none
      */
-    public record CellCount(long count, @Nullable Cell first) {}
+    public record CellCount(long count, @Nullable Cell first) {
+        private static CellCount of(ColumnScan.Tally tally) {
+            ColumnScan.First first = tally.first();
+            return new CellCount(
+                    tally.count(), first == null ? null : new Cell(first.row(), first.where(), first.text()));
+        }
+    }
 
     /**
      * One cell, to be named in a message.

@@ -3,6 +3,7 @@ package org.jellygrad.datasets;
 import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.jellygrad.datasets.ColumnSummary.CellCount;
+import org.jellygrad.datasets.internal.Decimal;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that stands against using some columns, so that all of it is said at once. */
@@ -28,6 +31,7 @@ final class Complaints {
     private static final int MOST = 10;
 
     private final Dataset data;
+    private final Set<String> columns = new HashSet<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
     private @Nullable Problem onlyNumbers; // the same for every column of text, and long
 
@@ -39,10 +43,11 @@ final class Complaints {
         if (problems.isEmpty()) {
             return;
         }
-        List<Problem> told = new ArrayList<>(problems.stream().limit(MOST).toList());
-        if (problems.size() > MOST) {
+        List<Problem> told = new ArrayList<>(problems);
+        int more = columns.size() - MOST;
+        if (more > 0) {
             told.add(Problem.because(
-                    (problems.size() - MOST) + " more columns of "
+                    more + (more == 1 ? " more column of " : " more columns of ")
                             + data.card().name() + " cannot be used either.",
                     ""));
         }
@@ -57,6 +62,12 @@ final class Complaints {
         problems.add(new Problem(column(column) + what, why, remedy));
     }
 
+    /** Whether a column that cannot be used is only counted. */
+    private boolean isOnlyCounted(String column) {
+        columns.add(column);
+        return columns.size() > MOST;
+    }
+
     /** The columns must hold numbers, and finite ones. */
     Complaints numbers(List<String> columns) {
         data.schema().requireAll(columns);
@@ -64,6 +75,9 @@ final class Complaints {
             ColumnSummary summary = data.summary(name);
             Cell text = summary.texts().first();
             Cell infinity = summary.infinities().first();
+            if ((text == null && infinity == null) || isOnlyCounted(name)) {
+                continue;
+            }
             if (text != null) {
                 text(name, summary, text);
             } else if (infinity != null) {
@@ -120,8 +134,7 @@ final class Complaints {
 
     /** Whether there would be a number if all but digits, points and signs were struck out. */
     private static boolean looksLikeNumber(String text) {
-        char[] digits = text.replaceAll("[^0-9.+-]", "").toCharArray();
-        return CellParser.isDecimal(digits, 0, digits.length);
+        return Decimal.matches(text.replaceAll("[^0-9.+-]", ""));
     }
 
     private Problem onlyNumbers() {
@@ -162,6 +175,7 @@ final class Complaints {
                 .map(data::summary)
                 .filter(summary -> summary.missing().first() != null)
                 .sorted(comparingLong(Complaints::firstMissingRow))
+                .filter(summary -> !isOnlyCounted(summary.column().name()))
                 .forEach(summary -> {
                     CellCount missing = summary.missing();
                     Cell first = missing.first();

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jellygrad.datasets.internal.Table;
 import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 
 /**
  * A card, columns and rows. Immutable, and safe to read from several threads at once; the rows of a CSV that does not
@@ -19,7 +22,15 @@ public final class Dataset {
     private final Schema schema;
     private final Table table;
 
-    Dataset(DatasetCard card, List<ColumnSummary> summaries, Optional<String> rowNames, Table table) {
+    /**
+     * A data set whose rows have been looked at once. For readers of data; everybody else has {@link #of} and {@link
+     * #builder}.
+     *
+     * @param summaries what that look told of each column, in order
+     * @param rowNames the column that names the rows, if there is one
+     * @param table the cells
+     */
+    public Dataset(DatasetCard card, List<ColumnSummary> summaries, Optional<String> rowNames, Table table) {
         this.card = card;
         this.summaries = List.copyOf(summaries);
         this.table = table;
@@ -150,7 +161,8 @@ public final class Dataset {
      * @throws UnusableDataException if the data is read from a file that can no longer be read, or has changed
      */
     public void forEachRow(Consumer<Row> action) {
-        table.forEachRow(action);
+        long[] next = {0};
+        table.forEachRow((texts, numbers, missing) -> action.accept(new Row(next[0]++, texts, numbers, missing)));
     }
 
     @Override

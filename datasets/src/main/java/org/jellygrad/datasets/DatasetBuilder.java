@@ -6,19 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jellygrad.datasets.CellParser.Sort;
-import org.jellygrad.datasets.ColumnSummary.Cell;
-import org.jellygrad.datasets.MemoryTable.Cells;
-import org.jellygrad.datasets.MemoryTable.NumberCells;
-import org.jellygrad.datasets.MemoryTable.TextCells;
+import org.jellygrad.datasets.internal.ColumnScan;
+import org.jellygrad.datasets.internal.MemoryTable;
+import org.jellygrad.datasets.internal.MemoryTable.ColumnCells;
+import org.jellygrad.datasets.internal.MemoryTable.NumberCells;
+import org.jellygrad.datasets.internal.MemoryTable.TextCells;
+import org.jellygrad.datasets.internal.Sort;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a data set together from columns in memory. Made by {@link Dataset#builder}. */
 public final class DatasetBuilder {
     private final String name;
-    private final Map<String, Cells> columns = new LinkedHashMap<>();
+    private final Map<String, ColumnCells> columns = new LinkedHashMap<>();
 
     DatasetBuilder(String name) {
         this.name = name;
@@ -46,7 +48,7 @@ public final class DatasetBuilder {
         return add(column, new TextCells(Collections.unmodifiableList(new ArrayList<>(texts))));
     }
 
-    private DatasetBuilder add(String column, Cells cells) {
+    private DatasetBuilder add(String column, ColumnCells cells) {
         if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
             throw new IllegalArgumentException("A column of " + name + " cannot be called " + Quoted.name(column) + ".\n\n"
                     + "Columns are chosen by name, so each needs its own.");
@@ -84,7 +86,7 @@ public final class DatasetBuilder {
                 new MemoryTable(rows, List.copyOf(columns.values())));
     }
 
-    private static ColumnSummary summary(String column, Cells cells) {
+    private static ColumnSummary summary(String column, ColumnCells cells) {
         ColumnScan scan = new ColumnScan();
         for (int i = 0; i < cells.length(); i++) {
             double number = cells.number(i);
@@ -94,9 +96,9 @@ public final class DatasetBuilder {
             if (sort == Sort.NUMBER) {
                 scan.addNumber(number);
             } else if (scan.addOther(sort)) {
-                scan.noteFirst(sort, new Cell(i, column + "[" + i + "]", cells.text(i)));
+                scan.noteFirst(sort, new ColumnScan.First(i, column + "[" + i + "]", cells.text(i)));
             }
         }
-        return scan.summary(column);
+        return ColumnSummary.of(column, scan);
     }
 }

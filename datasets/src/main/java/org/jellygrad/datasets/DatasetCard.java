@@ -36,7 +36,7 @@ public record DatasetCard(
     }
 
     /** A card of data that nobody described: a name, a source, and no default target. */
-    static DatasetCard minimal(String name, String source, long rows) {
+    public static DatasetCard minimal(String name, String source, long rows) {
         return new DatasetCard(name, name, rows, source, "", Map.of(), "", Optional.empty(), List.of());
     }
 }

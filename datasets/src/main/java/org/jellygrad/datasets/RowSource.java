@@ -3,6 +3,8 @@ package org.jellygrad.datasets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 
 /**
  * The rows of a selection as numbers, to be read as often as needed: always the same rows in the same order, cut into

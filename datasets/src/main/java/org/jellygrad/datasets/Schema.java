@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnknownNameException;
 
 /** The columns of a data set, in the order of the header. */
 public final class Schema {

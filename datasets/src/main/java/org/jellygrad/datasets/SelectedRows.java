@@ -9,7 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jellygrad.datasets.Levels.Category;
+import org.jellygrad.datasets.internal.BlockBuilder;
+import org.jellygrad.datasets.internal.BlockSink;
+import org.jellygrad.datasets.internal.ColumnMean;
+import org.jellygrad.datasets.internal.DataHash;
+import org.jellygrad.datasets.internal.Levels;
+import org.jellygrad.datasets.internal.Levels.Category;
+import org.jellygrad.datasets.internal.Table;
 import org.jellygrad.datasets.problem.Quoted;
 import org.jspecify.annotations.Nullable;
 
@@ -120,12 +126,11 @@ final class SelectedRows implements RowSource {
     private Map<Integer, Levels> levelsLeft() {
         Map<Integer, BitSet> seen = new LinkedHashMap<>();
         levels.keySet().forEach(column -> seen.put(column, new BitSet()));
-        int features = selection.features().size();
-        read(block -> {
+        read((n, features, x, y, weights) -> {
             for (int j = 0; j < features; j++) {
                 BitSet bits = seen.get(columns[j]);
-                for (int i = 0; bits != null && i < block.rows(); i++) {
-                    bits.set((int) block.x(i, j));
+                for (int i = 0; bits != null && i < n; i++) {
+                    bits.set((int) x[i * features + j]);
                 }
             }
         });
@@ -194,26 +199,30 @@ final class SelectedRows implements RowSource {
     @Override
     public void forEach(Consumer<RowBlock> action) {
         if (hash != null) {
-            read(action);
+            read((n, features, x, y, weights) -> action.accept(new RowBlock(n, features, x, y, weights)));
             return;
         }
         // The first reader pays for the hash: a pass of its own may mean to parse a huge file once more.
-        DataHash digest = new DataHash(selection, levels.values());
-        read(block -> {
-            digest.add(block);
-            action.accept(block);
+        DataHash digest = digest();
+        read((n, features, x, y, weights) -> {
+            digest.accept(n, features, x, y, weights);
+            action.accept(new RowBlock(n, features, x, y, weights));
         });
         hash = digest.hex();
     }
 
-    private void read(Consumer<RowBlock> action) {
+    private DataHash digest() {
+        return new DataHash(selection.target(), selection.features(), selection.weights(), levels.values());
+    }
+
+    private void read(BlockSink sink) {
         int features = selection.features().size();
         int weight = selection
                 .weights()
                 .map(data.schema()::indexOf)
                 .map(column -> Arrays.stream(columns).boxed().toList().indexOf(column))
                 .orElse(-1);
-        BlockBuilder blocks = new BlockBuilder(features, features, weight, fill, rows, action);
+        BlockBuilder blocks = new BlockBuilder(features, features, weight, fill, Math.min(rows, RowBlock.MAX_ROWS), sink);
         table.forEachRow(columns, blocks);
         blocks.finish();
     }
@@ -222,8 +231,8 @@ final class SelectedRows implements RowSource {
     public String dataHash() {
         String known = hash;
         if (known == null) {
-            DataHash digest = new DataHash(selection, levels.values());
-            read(digest::add);
+            DataHash digest = digest();
+            read(digest);
             known = digest.hex();
             hash = known;
         }

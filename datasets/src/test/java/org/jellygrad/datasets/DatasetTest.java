@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jellygrad.datasets.bundled.BundledDatasets;
+import org.jellygrad.datasets.csv.TextInput;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
