@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers how many cells hold a finite number
  * @param min the smallest of those numbers, NaN if there is none
  * @param max the largest of those numbers, NaN if there is none
- * @param missing the missing cells: empty, NA, NaN, or what the reader was told to take as missing
+ * @param missing the missing cells: empty, NA, NaN, or a text that the reader was told to take as missing
  * @param texts the cells that are not numbers; none in a numeric column
  * @param infinities the infinite cells: written as infinity, or a number too large for binary64
  */
@@ -39,8 +39,8 @@ public record ColumnSummary(
     }
 
     /**
-     * The first text, if a decimal comma is all that keeps it from being a number, with a point in its place: {@code 1.5} for {@code
-     * 1,5}. What may be thousands, as {@code 1,500}, does not count.
+     * The first text with a decimal point in place of its decimal comma: {@code 1.5} for {@code 1,5}. Empty if the text
+     * would be no number then, or if the comma may separate thousands, as in {@code 1,500}.
      */
     public Optional<String> firstTextWithDecimalPoint() {
         Cell first = texts.first();

@@ -13,8 +13,8 @@ import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.datasets.problem.UnusableDataException;
 
 /**
- * A card, columns and rows. Immutable, and safe to read from several threads at once; the rows of a CSV that does not
- * fit in memory stay in its file, which must not change meanwhile.
+ * A card, columns and rows. A data set never changes, and several threads may read it at once. The rows of a CSV that
+ * does not fit in memory stay in its file, which must not change meanwhile.
  */
 public final class Dataset {
     private final DatasetCard card;
@@ -63,17 +63,17 @@ public final class Dataset {
         return new DatasetBuilder(name);
     }
 
-    /** What there is to know about it before its numbers. */
+    /** What there is to know about the data before its numbers. */
     public DatasetCard card() {
         return card;
     }
 
-    /** Its columns. */
+    /** The columns. */
     public Schema schema() {
         return schema;
     }
 
-    /** What was decided about the data as it was read, for whoever prints a summary: one sentence or two each. */
+    /** What was decided while the data was read, to be printed beside results: a sentence or two each. May be empty. */
     public List<String> notes() {
         return schema.rowNames()
                 .map(name -> Quoted.visible("The first column of " + card.name() + " has no name. It is called "
@@ -82,18 +82,18 @@ public final class Dataset {
                 .toList();
     }
 
-    /** How many rows it has, at least 1. */
+    /** The number of rows, at least 1. */
     public long rows() {
         return card.rows();
     }
 
-    /** What the scan of all rows told of each column, in order. */
+    /** What the scan of all rows told about each column, in order. */
     public List<ColumnSummary> summaries() {
         return summaries;
     }
 
     /**
-     * What the scan of all rows told of a column.
+     * What the scan of all rows told about a column.
      *
      * @throws UnknownNameException if there is no such column
      */
@@ -102,8 +102,8 @@ public final class Dataset {
     }
 
     /**
-     * The columns to predict a target from when nobody chose: those of the card if the target is the card's, else every
-     * other numeric column except the one that {@linkplain Schema#rowNames names the rows}.
+     * The columns to predict a target from if nobody chooses any. If the target is the card's, they are the card's
+     * features; else they are every other numeric column except the one that {@linkplain Schema#rowNames names the rows}.
      *
      * @throws UnknownNameException if there is no such column
      */
@@ -126,9 +126,9 @@ public final class Dataset {
      * The rows of some columns as numbers.
      *
      * @throws UnknownNameException if a column does not exist
-     * @throws UnusableDataException if target or weights hold text, or a feature texts among numbers or more than 1000
-     *     different ones; if a column holds infinity, or a weight is negative; if no row is left, or a cell is missing
-     *     and {@link MissingValues#ERROR} was asked for
+     * @throws UnusableDataException if the target or the weights hold text; if a feature holds texts among numbers, or
+     *     more than 1000 different texts; if a column holds infinity, or a weight is negative; if no row is left; if a
+     *     cell is missing and {@link MissingValues#ERROR} is chosen
      */
     public RowSource select(Selection selection) {
         return SelectedRows.of(this, table, selection);

@@ -50,8 +50,10 @@ public final class DatasetBuilder {
 
     private DatasetBuilder add(String column, ColumnCells cells) {
         if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
-            throw new IllegalArgumentException("A column of " + name + " cannot be called " + Quoted.name(column) + ".\n\n"
-                    + "Columns are chosen by name, so each needs its own.");
+            throw new IllegalArgumentException(Problem.because(
+                            "A column of " + name + " cannot be called " + Quoted.name(column) + ".",
+                            "Columns are chosen by name, so each needs its own.")
+                    .text());
         }
         return this;
     }
@@ -64,13 +66,18 @@ public final class DatasetBuilder {
      */
     public Dataset build() {
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException(name + " has no columns.\n\nAdd one with numbers(name, values).");
+            throw new IllegalArgumentException(
+                    Problem.mendedBy(name + " has no columns.", "Add one with numbers(name, values).")
+                            .text());
         }
         int rows = columns.values().iterator().next().length();
         columns.forEach((column, cells) -> {
             if (cells.length() != rows) {
-                throw new IllegalArgumentException("Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
-                        + " rows where the first column has " + rows + ".\n\nGive every column one cell per row.");
+                throw new IllegalArgumentException(Problem.mendedBy(
+                                "Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
+                                        + " rows where the first column has " + rows + ".",
+                                "Give every column one cell per row.")
+                        .text());
             }
         });
         if (rows == 0) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a reader wants to know of a data set before its numbers.
+ * What a reader wants to know about a data set before its numbers.
  *
  * @param name the name it is asked for by; of a CSV, the file's name
  * @param title what was measured, in a few words

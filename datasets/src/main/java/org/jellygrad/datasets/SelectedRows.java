@@ -16,7 +16,6 @@ import org.jellygrad.datasets.internal.DataHash;
 import org.jellygrad.datasets.internal.Levels;
 import org.jellygrad.datasets.internal.Levels.Category;
 import org.jellygrad.datasets.internal.Table;
-import org.jellygrad.datasets.problem.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /** A selection of columns of a table. */
@@ -114,9 +113,8 @@ final class SelectedRows implements RowSource {
         for (String name : selection.features()) {
             boolean numeric = data.schema().column(name).isNumeric();
             if (!numeric || selection.codes().contains(name)) {
-                String described =
-                        "Column " + Quoted.name(name) + " of " + data.card().name();
-                categories.add(new Category(data.schema().indexOf(name), described, numeric));
+                categories.add(
+                        new Category(data.schema().indexOf(name), name, data.card().name(), numeric));
             }
         }
         return categories;

@@ -11,7 +11,7 @@ import org.jellygrad.datasets.csv.CsvInput;
 import org.jellygrad.datasets.csv.CsvOptions;
 import org.jellygrad.datasets.problem.UnknownNameException;
 
-/** The data sets that come with this module. Names and cards are there at once; rows are read by {@link #load}. */
+/** The data sets that come with this module. Names and cards are there at once; {@link #load} reads the rows. */
 public final class BundledDatasets {
     private BundledDatasets() {}
 

@@ -20,9 +20,10 @@ import org.jellygrad.datasets.problem.UnusableDataException;
 /**
  * Data sets from CSV and back.
  *
- * <p>A CSV is UTF-8 text, with or without a byte order mark. Its first line names the columns, blanks around the names
- * aside; every other line is a row with as many cells. Cells may stand in double quotes, as RFC 4180 has it. Blank lines
- * are skipped.
+ * <p>A CSV is UTF-8 text, with or without a byte order mark. The first line names the columns; blanks around a name do
+ * not count. Every other line is a row with as many cells. A cell may stand in double quotes, as RFC 4180 says. Blank
+ * lines are skipped. If the first of several columns has no name, it {@linkplain org.jellygrad.datasets.Schema#rowNames
+ * names the rows} and is called {@code row}.
  */
 public final class Csv {
     private Csv() {}
@@ -33,8 +34,11 @@ public final class Csv {
     }
 
     /**
-     * Reads a CSV: one pass over the whole file tells which columns are numeric, what is missing, and keeps the numbers
-     * if they fit in memory.
+     * Reads a CSV. One pass over the whole file tells which columns are numeric and which cells are missing. It keeps the
+     * numbers if they fit in memory.
+     *
+     * <p>What can be read only once, such as a pipe, is copied to a temporary file: at most 4 GiB, or half of the free
+     * space if that is less.
      *
      * @throws UnusableDataException if there is no such file, it cannot be read, is not CSV in UTF-8, or has no rows
      */
@@ -80,9 +84,9 @@ public final class Csv {
     }
 
     /**
-     * Writes a data set as CSV with commas and line feeds: what is read back has the same columns, the same bits in
-     * every number and the same text; a missing cell is empty. (From memory, a text that says NA, or a column of texts
-     * that all say numbers, reads back as what it says.) The writer is flushed, not closed.
+     * Writes a data set as CSV with commas and line feeds. What is read back has the same columns, the same bits in every
+     * number and the same texts. A missing cell is written empty. A text from memory that says NA is read back as
+     * missing, and a column of texts that all say numbers is read back as numbers. The writer is flushed, not closed.
      *
      * @throws UncheckedIOException if the writer throws
      */

@@ -30,7 +30,7 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
 
     private static final int CHUNK = 1 << 16;
 
-    /** {@link #of(Path, long)} with a bound of 4 GiB, or half of the room among the temporary files if that is less. */
+    /** {@link #of(Path, long)} with a bound of 4 GiB. */
     static CsvFile of(Path path) {
         return of(path, SPOOLED);
     }
@@ -38,7 +38,7 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
     /**
      * Looks at a file. What can be read only once, such as a pipe, is first copied to a temporary file.
      *
-     * @param most how many bytes may be copied; a pipe may have no end
+     * @param most how many bytes may be copied, for a pipe may have no end; never more than half of the free space
      */
     static CsvFile of(Path path, long most) {
         String name = path.toString();
@@ -83,7 +83,8 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
         Path copy = Files.createTempFile("jellygrad", ".csv");
         copy.toFile().deleteOnExit();
         try {
-            copy(path, copy, Math.min(most, Files.getFileStore(copy).getUsableSpace() / 2));
+            long free = copy.toFile().getUsableSpace(); // 0 where nobody knows
+            copy(path, copy, free == 0 ? most : Math.min(most, free / 2));
             return copy;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(copy);

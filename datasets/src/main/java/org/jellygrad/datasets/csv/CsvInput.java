@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jellygrad.datasets.problem.UnusableDataException;
 
-/** Bytes of CSV that can be read as often as needed: a file, or a resource of this module. */
+/** Bytes of CSV that can be read as often as needed, such as a file or a resource. */
 public interface CsvInput {
     /** What to call it in messages. */
     String name();

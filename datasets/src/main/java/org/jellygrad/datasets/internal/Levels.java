@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnusableDataException;
 
 /**
@@ -37,14 +38,15 @@ public final class Levels {
      * A column whose cells name categories.
      *
      * @param column its index
-     * @param described what to call it in a message, as {@code Column 'town' of flats.csv}
+     * @param name its name
+     * @param dataset the name of the data set, for messages
      * @param numeric whether its cells are numbers
      */
-    public record Category(int column, String described, boolean numeric) {
+    public record Category(int column, String name, String dataset, boolean numeric) {
         private UnusableDataException tooMany() {
             String kind = numeric ? "number" : "text";
             return new UnusableDataException(new Problem(
-                    described + " holds more than " + MOST + " different " + kind + "s.",
+                    "Column " + Quoted.name(name) + " of " + dataset + " holds more than " + MOST + " different " + kind + "s.",
                     (numeric ? "Of a category each" : "A text column is a category: each") + " different " + kind
                             + " becomes a column of its own, and that many are no categories.",
                     "Choose other features."));

@@ -53,10 +53,12 @@ public final class Quoted {
      * feed. Such characters are not seen themselves, but they can hide text or turn it around.
      */
     public static String visible(String text) {
-        if (text.codePoints().noneMatch(Quoted::isHidden)) {
-            return text;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isHidden(text.codePointAt(i))) {
+                return text.codePoints().mapToObj(Quoted::visible).collect(joining());
+            }
         }
-        return text.codePoints().mapToObj(Quoted::visible).collect(joining());
+        return text;
     }
 
     private static String visible(int character) {

@@ -75,7 +75,7 @@ class CsvErrorsTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void devicesWithoutEnd() {
         Path zeros = Path.of("/dev/zero");
         Path noise = Path.of("/dev/urandom");
