@@ -24,8 +24,7 @@ final class Complaints {
                     + " separators between thousands, currency or unit.";
 
     /** Possessive, so that a long cell is read once: no part could give back what another needs. */
-    private static final Pattern WRITTEN_NUMBER =
-            Pattern.compile("[\\p{Sc}\\s+-]*+\\d[\\d.,'’_\\s]*+[\\p{Sc}%\\s]*+");
+    private static final Pattern WRITTEN_NUMBER = Pattern.compile("[\\p{Sc}\\s+-]*+\\d[\\d.,'’_\\s]*+[\\p{Sc}%\\s]*+");
 
     /** More columns than these are counted. */
     private static final int MOST = 10;

@@ -75,7 +75,8 @@ public final class Dataset {
 
     /** What was decided while the data was read, to be printed beside results: a sentence or two each. May be empty. */
     public List<String> notes() {
-        return schema.rowNames()
+        return schema
+                .rowNames()
                 .map(name -> Quoted.visible("The first column of " + card.name() + " has no name. It is called "
                         + Quoted.name(name) + " and is no feature unless you choose it."))
                 .stream()

@@ -113,8 +113,8 @@ final class SelectedRows implements RowSource {
         for (String name : selection.features()) {
             boolean numeric = data.schema().column(name).isNumeric();
             if (!numeric || selection.codes().contains(name)) {
-                categories.add(
-                        new Category(data.schema().indexOf(name), name, data.card().name(), numeric));
+                categories.add(new Category(
+                        data.schema().indexOf(name), name, data.card().name(), numeric));
             }
         }
         return categories;
@@ -220,7 +220,8 @@ final class SelectedRows implements RowSource {
                 .map(data.schema()::indexOf)
                 .map(column -> Arrays.stream(columns).boxed().toList().indexOf(column))
                 .orElse(-1);
-        BlockBuilder blocks = new BlockBuilder(features, features, weight, fill, Math.min(rows, RowBlock.MAX_ROWS), sink);
+        BlockBuilder blocks =
+                new BlockBuilder(features, features, weight, fill, Math.min(rows, RowBlock.MAX_ROWS), sink);
         table.forEachRow(columns, blocks);
         blocks.finish();
     }

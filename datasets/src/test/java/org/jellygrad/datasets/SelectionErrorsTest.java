@@ -119,8 +119,7 @@ class SelectionErrorsTest {
     @Timeout(120)
     void aHundredThousandColumnsOfTextAreCounted() {
         int columns = 100_000;
-        List<String> names =
-                IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
+        List<String> names = IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
         Dataset data = TextInput.read(String.join(",", names) + "\n" + "1 000,".repeat(columns - 1) + "1 000\n");
         assertThatThrownBy(() -> data.select(Selection.of("x0", names.subList(1, columns))))
                 .isInstanceOfSatisfying(UnusableDataException.class, e -> assertThat(e.problems())
@@ -138,8 +137,7 @@ class SelectionErrorsTest {
     @Timeout(120)
     void aHundredThousandNamesAreCounted() {
         int columns = 100_000;
-        List<String> names =
-                IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
+        List<String> names = IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
         Dataset data = TextInput.read(String.join(",", names) + "\n" + "1,".repeat(columns - 1) + "1\n");
         List<String> unknown =
                 IntStream.range(0, columns).mapToObj(i -> "y" + i).toList();
@@ -149,8 +147,8 @@ class SelectionErrorsTest {
                 .hasMessageContaining("'y9'.\nhouses.csv lacks 99990 more of the columns asked for.\n\nDid you mean ")
                 .hasMessageEndingWith(
                         "The columns are: x0, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11 and 99988 more.");
-        Dataset gaps = TextInput.read(String.join(",", names) + "\n" + ",".repeat(columns - 1) + "1\n1"
-                + ",".repeat(columns - 1) + "\n");
+        Dataset gaps = TextInput.read(
+                String.join(",", names) + "\n" + ",".repeat(columns - 1) + "1\n1" + ",".repeat(columns - 1) + "\n");
         Selection all = Selection.of("x0", names.subList(1, columns));
         assertThatThrownBy(() -> gaps.select(all))
                 .hasMessageStartingWith("Column 'x1' of houses.csv is empty: all its 2 cells are missing.");
@@ -161,8 +159,7 @@ class SelectionErrorsTest {
     @Test
     void manyColumnsThatLackACell() {
         String header = IntStream.range(0, 20).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
-        List<String> features =
-                IntStream.range(1, 20).mapToObj(i -> "x" + i).toList();
+        List<String> features = IntStream.range(1, 20).mapToObj(i -> "x" + i).toList();
         Dataset data = TextInput.read(header + "\n" + ",".repeat(19) + "1\n" + "1,".repeat(19) + "\n");
         assertThatThrownBy(() -> data.select(Selection.of("x0", features))).hasMessage("""
                 No row of houses.csv is complete: of 2 rows a cell is missing from 'x1' in 1, 'x2' in 1, 'x3' in 1, \
@@ -175,7 +172,11 @@ class SelectionErrorsTest {
     @Test
     void namesThatHideTextAreShown() {
         String hidden = "pri" + (char) 0x202E + "ce";
-        assertRefused(UnusableDataException.class, hidden + "\na" + (char) 0x200F + "\n", Selection.of(hidden, List.of()), """
+        assertRefused(
+                UnusableDataException.class,
+                hidden + "\na" + (char) 0x200F + "\n",
+                Selection.of(hidden, List.of()),
+                """
                 Column 'pri\\u202Ece' of houses.csv is text: 1 of its 1 cells is not a number, 'a\\u200F' at houses.csv:2:1.
 
                 Only numbers can be learned from. No column has numbers alone.""");

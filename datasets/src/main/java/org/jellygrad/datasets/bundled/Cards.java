@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jellygrad.datasets.DatasetCard;
-import org.jellygrad.datasets.internal.Table;
 
 /** The cards of the bundled data sets; beside this class, {@code NAME.csv} holds the rows of each. */
 final class Cards {

@@ -6,7 +6,9 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -145,7 +147,16 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
     static UnusableDataException unreadable(String name, IOException e) {
         String how = e instanceof AccessDeniedException
                 ? "You may not read it; ask its owner, or copy it to where you may."
-                : "The system says: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".";
+                : "The system says: " + reason(e) + ".";
         return new UnusableDataException(Problem.because(name + " cannot be read.", how), e);
+    }
+
+    /** What went wrong. Where the JDK's message is the path alone, the kind of the exception says it. */
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        String message = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 }

@@ -53,8 +53,7 @@ record CsvHeader(List<String> names, Optional<String> rowNames) {
                 throw new UnusableDataException(new Problem(
                         place + ": column " + number + " of " + names.size() + " has no name.",
                         "The first line must name every column.",
-                        "Write a name there, or remove the " + Delimiter.name(delimiter)
-                                + " if no column was meant."));
+                        "Write a name there, or remove the " + Delimiter.name(delimiter) + " if no column was meant."));
             }
             if (name.indexOf('\0') >= 0) {
                 throw zeroByte(place);

@@ -20,11 +20,10 @@ public record CsvOptions(Optional<Character> delimiter, Set<String> missing, lon
     public CsvOptions {
         missing = Set.copyOf(missing);
         if (delimiter.isPresent() && "\"\r\n".indexOf(delimiter.get()) >= 0) {
-            throw new IllegalArgumentException(
-                    Problem.mendedBy(
-                                    "Cells cannot be separated by a quote or a line break.",
-                                    "A comma, a semicolon or a tab is usual.")
-                            .text());
+            throw new IllegalArgumentException(Problem.mendedBy(
+                            "Cells cannot be separated by a quote or a line break.",
+                            "A comma, a semicolon or a tab is usual.")
+                    .text());
         }
         if (memory < 0) {
             throw new IllegalArgumentException("The memory for numbers is " + memory + " bytes, less than none.");

@@ -46,7 +46,8 @@ public final class Levels {
         private UnusableDataException tooMany() {
             String kind = numeric ? "number" : "text";
             return new UnusableDataException(new Problem(
-                    "Column " + Quoted.name(name) + " of " + dataset + " holds more than " + MOST + " different " + kind + "s.",
+                    "Column " + Quoted.name(name) + " of " + dataset + " holds more than " + MOST + " different " + kind
+                            + "s.",
                     (numeric ? "Of a category each" : "A text column is a category: each") + " different " + kind
                             + " becomes a column of its own, and that many are no categories.",
                     "Choose other features."));

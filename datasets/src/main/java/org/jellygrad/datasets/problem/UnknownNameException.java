@@ -28,8 +28,9 @@ public final class UnknownNameException extends ProblemException {
     /** A data set has no columns of these names; the message offers the nearest of the known names. */
     public static UnknownNameException columns(String dataset, List<String> unknown, Collection<String> known) {
         List<String> named = unknown.subList(0, Math.min(MOST, unknown.size()));
-        String what =
-                named.stream().map(name -> dataset + " has no column " + Quoted.name(name) + ".").collect(joining("\n"));
+        String what = named.stream()
+                .map(name -> dataset + " has no column " + Quoted.name(name) + ".")
+                .collect(joining("\n"));
         int more = unknown.size() - named.size();
         boolean commas = known.stream().anyMatch(name -> name.contains(","));
         List<String> written = known.stream().map(UnknownNameException::inList).toList();

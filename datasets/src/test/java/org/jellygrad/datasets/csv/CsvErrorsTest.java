@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -134,6 +135,22 @@ class CsvErrorsTest {
                 houses.csv cannot be read.
 
                 The system says: Input/output error.""");
+    }
+
+    @Test
+    void removedBetweenPasses() throws IOException {
+        Path file = folder.resolve("houses.csv");
+        Files.writeString(file, "x,y\n1,2\n3,4\n");
+        Dataset data = Csv.read(file);
+        Files.delete(file);
+        assertRefused(() -> data.forEachRow(row -> {}), """
+                FOLDER/houses.csv cannot be read.
+
+                The system says: no such file or directory.""");
+        assertRefused(() -> readClosed(new FileSystemLoopException("houses.csv")), """
+                houses.csv cannot be read.
+
+                The system says: FileSystemLoopException.""");
     }
 
     @Test

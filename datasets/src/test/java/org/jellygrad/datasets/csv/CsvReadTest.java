@@ -203,8 +203,7 @@ class CsvReadTest {
     @Timeout(120)
     void aHundredThousandColumnsOnEveryPath() {
         int columns = 100_000;
-        List<String> names =
-                IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
+        List<String> names = IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
         String text = String.join(",", names) + "\n1,"
                 + "a,".repeat(columns - 3) + "1,1\n,"
                 + "t,".repeat(columns - 3) + "2,3\n4" + ",".repeat(columns - 1) + "\n";

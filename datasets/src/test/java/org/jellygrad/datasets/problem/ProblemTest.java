@@ -13,8 +13,7 @@ class ProblemTest {
                 .isEqualTo("The door is shut.\n\nNobody gets in. Open it.");
         assertThat(Problem.because("The door is shut.", "Nobody gets in.").text())
                 .isEqualTo("The door is shut.\n\nNobody gets in.");
-        assertThat(Problem.mendedBy("The door is shut.", "Open it.").text())
-                .isEqualTo("The door is shut.\n\nOpen it.");
+        assertThat(Problem.mendedBy("The door is shut.", "Open it.").text()).isEqualTo("The door is shut.\n\nOpen it.");
         assertThat(Problem.because("The door is shut.", "").text()).isEqualTo("The door is shut.");
     }
 
