@@ -1,7 +1,7 @@
 package org.jellygrad.trainer;
 
 import java.util.List;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.design.CondensedRows;
 
 /** Refuses numbers that doubles cannot hold, or whose squares they cannot: what would be learned of them is none. */

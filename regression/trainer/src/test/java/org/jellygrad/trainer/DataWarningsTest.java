@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.datasets.Csv;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.csv.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

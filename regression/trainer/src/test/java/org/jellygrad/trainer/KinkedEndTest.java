@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Random;
-import org.jellygrad.datasets.BundledDatasets;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.trainer.method.Averaging;
 import org.jellygrad.trainer.method.Loss;
 import org.jellygrad.trainer.method.Penalty;

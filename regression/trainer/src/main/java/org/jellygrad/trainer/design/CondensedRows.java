@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.linalg.CrossProducts;
 import org.jellygrad.trainer.linalg.DoubleDouble;
 import org.jellygrad.trainer.linalg.TriangularFactor;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.linalg.TriangularFactor;
 import org.jellygrad.trainer.term.Term;
 

@@ -2,7 +2,7 @@ package org.jellygrad.trainer.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.inference.Inference;
 import org.jellygrad.trainer.term.RowFunction;
 import org.jellygrad.trainer.term.UndefinedValue;

@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.term;
 
 import java.util.Locale;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.trainer.term.Arithmetic.Operator;
 
 /**

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
-import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.trainer.Settings;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.term.Formula;
