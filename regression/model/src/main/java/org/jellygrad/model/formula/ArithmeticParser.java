@@ -1,7 +1,7 @@
 package org.jellygrad.model.formula;
 
 import java.util.Locale;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.model.formula.Arithmetic.Operator;
 
 /**

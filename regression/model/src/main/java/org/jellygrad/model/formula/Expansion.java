@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jellygrad.datasets.NearestName;
 import org.jellygrad.datasets.Schema;
+import org.jellygrad.datasets.problem.NearestName;
 
 /**
  * A formula's right side written out for the columns of a data set: sets of factors, each to be multiplied. As in R, factors are
