@@ -87,11 +87,15 @@ rem 32 MB, is worth the optimising one.
 set "TIER=-XX:TieredStopAtLevel=1"
 call :tier %*
 
+rem Whoever chooses a garbage collector gets that one: Java takes no two.
+set "COLLECTOR=-XX:+UseSerialGC"
+echo "%JELLYGRAD_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /r /c:"-XX:+Use.*GC" >nul && set "COLLECTOR="
+
 rem Results are UTF-8.
 chcp 65001 >nul
-"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%TARGET%\jellygrad.jsa" -XX:+UseSerialGC %TIER% ^
+"%JAVA%" -XX:+DisplayVMOutputToStderr -Xshare:auto "-XX:SharedArchiveFile=%TARGET%\jellygrad.jsa" %COLLECTOR% %TIER% ^
     -Xlog:disable "-Xlog:all=error,cds*=off:stderr" --enable-native-access=ALL-UNNAMED %UNSAFE% ^
-    -Dorg.nd4j.log.initialization=false %JELLYGRAD_JAVA_OPTS% -jar "%TARGET%\jellygrad.jar" %*
+    -Dfile.encoding=UTF-8 -Dorg.nd4j.log.initialization=false %JELLYGRAD_JAVA_OPTS% -jar "%TARGET%\jellygrad.jar" %*
 exit /b %ERRORLEVEL%
 
 :tier
