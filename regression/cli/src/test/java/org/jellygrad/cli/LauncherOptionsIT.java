@@ -29,7 +29,7 @@ class LauncherOptionsIT {
                 '%1$s' train "$name.csv" --target y --save "$name.json" | head -1
                 '%1$s' predict "$name.json" "$name.csv" | tail -1
                 """.formatted(Launched.LAUNCHER));
-        assertThat(run.out()).as(run.err()).isEqualTo("y = 2 · x + 10\n4,18.0\n");
+        assertThat(run.out()).as(run.err()).isEqualTo("y = 2 · x + 10\n4,18,18.0\n");
     }
 
     @Test
@@ -70,6 +70,6 @@ class LauncherOptionsIT {
                 directory, Map.of("JELLYGRAD_JAVA_OPTS", "-Xms64m -Xmx32m"), Launched.LAUNCHER, "--version");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("larger than the maximum");
+        assertThat(run.err()).contains("Initial heap size");
     }
 }
