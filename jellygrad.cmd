@@ -1,11 +1,13 @@
 @echo off
-rem Runs the jellygrad command from a clone, building it first where nothing is built. After a change of the sources build
+rem Runs the jellygrad command, from an unpacked download as it is, from a clone after building what is not built. There, after a change of the sources build
 rem anew with: mvn -q -B -Dstyle.color=never -pl regression/cli -am package -Dquick
 rem JAVA_HOME chooses the Java, JELLYGRAD_JAVA_OPTS adds options to it (-Xmx8g, say).
 rem Written beside the sh launcher, jellygrad, and not yet tried on Windows. Unlike that one it does not look for newer sources.
 setlocal EnableExtensions DisableDelayedExpansion
 set "ROOT=%~dp0"
 set "TARGET=%ROOT%regression\cli\target"
+rem A download has the program beside this file.
+if exist "%ROOT%program\jellygrad.jar" set "TARGET=%ROOT%program"
 
 set "JAVA="
 if defined JAVA_HOME (
@@ -32,6 +34,7 @@ if %RELEASE% LSS 17 (
     exit /b 1
 )
 
+if "%TARGET%"=="%ROOT%program" goto built
 if exist "%TARGET%\class-archive.log" goto built
 where mvn >nul 2>nul
 if errorlevel 1 (
