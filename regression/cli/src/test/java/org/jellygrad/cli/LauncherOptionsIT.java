@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.jellygrad.cli.problem.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -71,5 +73,26 @@ class LauncherOptionsIT {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("Initial heap size");
+    }
+
+    /** A folder for native libraries that others can write could hold their code: it is no mistake of ours, and says what to set. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shared", "data.csv"})
+    void aFolderThatNativesCannotBeLoadedFromIsSaid(String folder) throws Exception {
+        Run.file(directory, "data.csv", "x,y\n1,2\n2,4\n3,7\n");
+        Path shared = Files.createDirectory(directory.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Launched run = Launched.of(
+                directory,
+                Map.of("JELLYGRAD_JAVA_OPTS", "-Dorg.bytedeco.javacpp.cachedir=" + directory.resolve(folder)),
+                Launched.LAUNCHER,
+                "train",
+                "data.csv",
+                "--target",
+                "y");
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DATA);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("There is no folder").contains("org.bytedeco.javacpp.cachedir");
+        assertThat(shared).isEmptyDirectory();
     }
 }
