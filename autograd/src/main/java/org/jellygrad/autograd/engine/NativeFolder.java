@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NativeFolder {
     static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
-    static final String REMEDY = "Set the system property " + PROPERTY + " to a folder of yours with 400 MB to spare, for the"
-            + " jellygrad command by JELLYGRAD_JAVA_OPTS=-D" + PROPERTY + "=FOLDER.";
+    static final String REMEDY =
+            "Set the system property " + PROPERTY + " to a folder of yours with 400 MB to spare, for the"
+                    + " jellygrad command by JELLYGRAD_JAVA_OPTS=-D" + PROPERTY + "=FOLDER.";
 
     private static final int STICKY = 01000;
     private static final int GROUP_WRITES = 0020;
@@ -60,7 +61,8 @@ final class NativeFolder {
             }
         }
         throw new UnusableNativesError("There is no folder that native libraries can be loaded from safely: "
-                + String.join("; ", refused) + ".\n\nThey are unpacked into it, and whoever else can write there could run code in"
+                + String.join("; ", refused)
+                + ".\n\nThey are unpacked into it, and whoever else can write there could run code in"
                 + " your name. " + REMEDY);
     }
 
@@ -72,7 +74,8 @@ final class NativeFolder {
         } else {
             refused.add("this user has no home");
         }
-        tops.add(Path.of(temporary, ".javacpp-" + user.replaceAll("[^\\w.-]", "_")).toAbsolutePath());
+        tops.add(Path.of(temporary, ".javacpp-" + user.replaceAll("[^\\w.-]", "_"))
+                .toAbsolutePath());
         return tops;
     }
 
@@ -151,7 +154,9 @@ final class NativeFolder {
             return;
         }
         FileAttribute<?>[] mine = isUnix(folder)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
                 : new FileAttribute<?>[0];
         Files.createDirectories(folder, mine);
     }

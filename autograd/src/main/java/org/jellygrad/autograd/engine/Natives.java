@@ -36,7 +36,8 @@ final class Natives {
 
     static String message(UnsatisfiedLinkError e, String platform, Path folder) {
         if (Natives.class.getResource(LIBRARIES + platform + "/" + library(platform)) == null) {
-            return "There are no native libraries for this machine, " + platform + ", on the class path.\n\nThey exist for " + PLATFORMS
+            return "There are no native libraries for this machine, " + platform
+                    + ", on the class path.\n\nThey exist for " + PLATFORMS
                     + ". On one of these, add nd4j-native, openblas and javacpp with the classifier " + platform
                     + " to the dependencies.";
         }
@@ -45,7 +46,8 @@ final class Natives {
             return "The native libraries cannot be unpacked into " + folder + ": they take " + ROOM + " MB, and " + free
                     + " MB are free there.\n\nMake room. Or: " + NativeFolder.REMEDY;
         }
-        String said = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        String said = String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         if (said.contains("libgomp")) {
             return "The native libraries need libgomp, which is not installed: " + said
                     + ".\n\nInstall it; the package is called libgomp1 on Debian and Ubuntu, libgomp on Fedora.";
@@ -57,7 +59,9 @@ final class Natives {
 
     private static String library(String platform) {
         String name = platform.toLowerCase(Locale.ROOT);
-        return name.startsWith("windows") ? "jnind4jcpu.dll" : name.startsWith("macosx") ? "libjnind4jcpu.dylib" : "libjnind4jcpu.so";
+        return name.startsWith("windows")
+                ? "jnind4jcpu.dll"
+                : name.startsWith("macosx") ? "libjnind4jcpu.dylib" : "libjnind4jcpu.so";
     }
 
     private static long free(Path folder) {

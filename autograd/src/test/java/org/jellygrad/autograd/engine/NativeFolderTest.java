@@ -105,8 +105,7 @@ class NativeFolderTest {
         Path chosen = directory.resolve("chosen/by me");
         assertThat(NativeFolder.choose(chosen.toString(), home.toString(), temporary.toString(), "me"))
                 .isEqualTo(chosen);
-        assertThatThrownBy(() ->
-                        NativeFolder.choose(temporary.toString(), home.toString(), temporary.toString(), "me"))
+        assertThatThrownBy(() -> NativeFolder.choose(temporary.toString(), home.toString(), temporary.toString(), "me"))
                 .isInstanceOf(UnusableNativesError.class)
                 .hasMessageContaining(temporary + " can be written by others");
         assertThat(home).isEmptyDirectory();

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** A program that depends on the trainer gets the libraries that were reviewed, in the versions that were reviewed, and no others. */
 class DependenciesTest {
     /** A line of Maven's list: {@code group:artifact:jar:version:scope}. */
-    private static final Pattern LIBRARY = Pattern.compile("(?m)^ +([^:\\s]+:[^:\\s]+):jar:([^:\\s]+):(?:compile|runtime)");
+    private static final Pattern LIBRARY =
+            Pattern.compile("(?m)^ +([^:\\s]+:[^:\\s]+):jar:([^:\\s]+):(?:compile|runtime)");
 
     @Test
     void programsGetWhatWasReviewed() throws Exception {
