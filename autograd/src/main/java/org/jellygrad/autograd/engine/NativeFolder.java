@@ -124,7 +124,8 @@ final class NativeFolder {
                 for (Path part = start.getParent(); part != null; part = part.getParent()) {
                     int owner = uid(part);
                     boolean link = Files.isSymbolicLink(part);
-                    if (owner != user && owner != root || !link && canOthersWrite(part) && (mode(part) & STICKY) == 0) {
+                    boolean replaceable = !link && canOthersWrite(part) && (mode(part) & STICKY) == 0;
+                    if (replaceable || (owner != user && owner != root)) {
                         refused.add(top + " lies in " + part + ", which others can write");
                         return false;
                     }
