@@ -1,6 +1,7 @@
 package org.jellygrad.cli;
 
 import java.util.Arrays;
+import org.jellygrad.autograd.engine.UnusableNativesError;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.option.CommandLines;
 import org.jellygrad.cli.problem.ExitCode;
@@ -38,6 +39,8 @@ public final class Main {
         } catch (UnknownNameException | InvalidSettingsException e) {
             return ErrorReport.print(ExitCode.USAGE, Problems.message(e), json, console);
         } catch (UnusableDataException | UnusableModelException | UnusableCheckpointException e) {
+            return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
+        } catch (UnusableNativesError e) {
             return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
         } catch (RuntimeException | Error e) {
             return ErrorReport.printFault(e, json, console);
