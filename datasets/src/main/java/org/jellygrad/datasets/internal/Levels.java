@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
@@ -63,7 +64,7 @@ public final class Levels {
         List<Category> texts =
                 categories.stream().filter(category -> !category.numeric).toList();
         List<Category> numbers = categories.stream().filter(Category::numeric).toList();
-        Map<Integer, TreeSet<Object>> found = new LinkedHashMap<>();
+        Map<Integer, Set<Object>> found = new LinkedHashMap<>();
         categories.forEach(category -> found.put(category.column, new TreeSet<>()));
         if (!texts.isEmpty()) {
             table.forEachText(columns(texts), (position, text) -> note(found, texts.get(position), text));
@@ -86,8 +87,8 @@ public final class Levels {
         return categories.stream().mapToInt(Category::column).toArray();
     }
 
-    private static void note(Map<Integer, TreeSet<Object>> found, Category category, Object value) {
-        TreeSet<Object> different = requireNonNull(found.get(category.column));
+    private static void note(Map<Integer, Set<Object>> found, Category category, Object value) {
+        Set<Object> different = requireNonNull(found.get(category.column));
         if (different.add(value) && different.size() > MOST) {
             throw category.tooMany();
         }
