@@ -1,6 +1,6 @@
 package org.jellygrad.trainer.objective;
 
-import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.autograd.program.NativeArray;
 import org.jellygrad.trainer.method.Loss;
 
 /** Rows of a mini-batch, copied side by side, and the program that runs on them. */
