@@ -25,7 +25,7 @@ public final class Gradients {
      * @param wrt any nodes that the loss depends on; mostly parameters
      * @return ∂loss/∂wrt, in the order given
      * @throws IllegalArgumentException if the loss is not one number, or no gradient reaches some of {@code wrt}; the message names them
-     *     and says where their paths to the loss are cut. A derivative may have become constant in what it was taken by: that gradient is zeros.
+     *     and says where their paths to the loss are cut. A loss that is itself a derivative may have become constant: then the gradient is zeros.
      */
     public static List<Tensor> of(Tensor loss, Tensor... wrt) {
         Backward backward = backward(loss, wrt);

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node comes from: a line of the user's code, the nearest caller outside this library; and for a node of a gradient, the node that
- * it carries the gradient back through, whose line it shares.
+ * Where a node comes from: the nearest caller outside this library, a line of the user's code. A node of a gradient also knows the node
+ * that it carries the gradient back through, and has the line of that node.
  */
 public final class Origin {
     private static final StackWalker WALKER = StackWalker.getInstance();

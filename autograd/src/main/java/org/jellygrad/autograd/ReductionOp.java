@@ -8,7 +8,7 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.text.Brackets;
 
-/** A reduction of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1 if they are kept, else disappears. */
+/** A reduction of the neighbouring axes {@code from} to {@code to}, the end excluded. If {@code keep}, each becomes 1; else they disappear. */
 public record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primitive {
     /** What is made of the numbers. */
     public enum Fold {

@@ -128,7 +128,7 @@ public final class Tensor extends ElementwiseMath {
     }
 
     /**
-     * This under a name, for messages, drawings and explanations: another tensor, of the same op and inputs. Go on with what is returned;
+     * Another tensor with the same op and inputs, under a name for messages, drawings and explanations. Use only the tensor that is returned:
      * gradients and programs take the two for different ones.
      *
      * @throws IllegalStateException if it is an input or a parameter, which is named where it is made

@@ -30,7 +30,7 @@ public record Explanation(List<Node> nodes, int element) {
      * @param shape its shape
      * @param inputs the ids of its inputs
      * @param value its numbers, row-major
-     * @param gradient ∂loss/∂node, row-major; empty if the loss does not depend on an input through it
+     * @param gradient ∂loss/∂node, row-major; empty if no input influences the loss through the node
      * @param rule the value in symbols; the id itself of an input
      * @param numbers the rule with the numbers plugged in, arrays abbreviated
      * @param inFull one element of the value with its numbers; empty where the rule says it already, or where only the op knows how it is made
