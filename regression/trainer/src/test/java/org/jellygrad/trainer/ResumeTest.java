@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.internal.resume.Checkpoint;
+import org.jellygrad.trainer.internal.resume.SearchMemory;
 import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
@@ -192,9 +193,9 @@ class ResumeTest {
                 .rateSearch());
         Checkpoint kept = Checkpoint.read(file);
         Map<String, double[]> memories = new LinkedHashMap<>(kept.memories());
-        assertThat(RateSearch.load(requireNonNull(memories.get("search")))).isEqualTo(found);
+        assertThat(SearchMemory.load(requireNonNull(memories.get("search")))).isEqualTo(found);
         RateSearch other = new RateSearch(found.trials(), found.epochs(), found.start(), found.best() / 2);
-        memories.put("search", other.save());
+        memories.put("search", SearchMemory.save(other));
         new Checkpoint(kept.course(), memories).write(file);
         Outlook outlook =
                 fit(searching, Recording.NONE.withResume(file)).diagnostics().outlook();

@@ -30,6 +30,16 @@ public sealed interface Loss {
         return Optional.empty();
     }
 
+    /** Whether the cost is a parabola of the residual, so that the optimum has a closed form. */
+    default boolean isParabola() {
+        return false;
+    }
+
+    /** Whether no cost is below that of a residual of 0. */
+    default boolean isLeastAtZero() {
+        return true;
+    }
+
     /**
      * What a cost changes by with the residual.
      *
@@ -53,6 +63,11 @@ public sealed interface Loss {
         @Override
         public double at(double residual) {
             return residual * residual;
+        }
+
+        @Override
+        public boolean isParabola() {
+            return true;
         }
 
         @Override
@@ -220,6 +235,12 @@ public sealed interface Loss {
                                 + "\n\nThe mean over the rows is taken afterwards; give the cost of each residual, without mean() or sum().");
             }
             return costs;
+        }
+
+        /** The user's own may be lower elsewhere. */
+        @Override
+        public boolean isLeastAtZero() {
+            return false;
         }
 
         @Override

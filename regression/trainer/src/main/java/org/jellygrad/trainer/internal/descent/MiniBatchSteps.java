@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.internal.descent;
 
+import org.jellygrad.trainer.optimizer.Proximal;
+import org.jellygrad.trainer.settings.Settings;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -37,7 +39,7 @@ final class MiniBatchSteps implements Stepping {
     MiniBatchSteps(
             int size,
             long rows,
-            DescentSettings settings,
+            Settings settings,
             RateMethod.Steps steps,
             RateControl rate,
             Proximal proximal,
@@ -70,7 +72,7 @@ final class MiniBatchSteps implements Stepping {
             if (mean != null) {
                 mean.add(at.epoch, at.theta);
             }
-            if (done < order.length && (Thread.currentThread().isInterrupted() || pause.getAsBoolean())) {
+            if (done < order.length && pause.getAsBoolean()) {
                 return Taken.PARTLY;
             }
         }

@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.internal.descent.Keeper;
 import org.jellygrad.trainer.internal.descent.Memories;
-import org.jellygrad.trainer.internal.run.Course;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.path.PathPoint;
@@ -24,7 +22,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
     /** That of the search for a learning rate. */
     private static final String SEARCH = "search";
 
-    private final Recording recording;
+    private final FilePlan recording;
     private final Map<String, String> course;
     private final @Nullable Checkpoint resumed;
     private final CheckpointClock clock = new CheckpointClock();
@@ -32,7 +30,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
     private @Nullable RateSearch search;
     private boolean kept;
 
-    private RunFiles(Recording recording, Map<String, String> course, @Nullable Checkpoint resumed) {
+    private RunFiles(FilePlan recording, Map<String, String> course, @Nullable Checkpoint resumed) {
         this.recording = recording;
         this.course = course;
         this.resumed = resumed;
@@ -45,7 +43,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
      * @param course what the run's course depends on
      * @param validated whether each point has a loss of validation rows
      */
-    public static RunFiles open(Recording recording, Course course, boolean validated) {
+    public static RunFiles open(FilePlan recording, Course course, boolean validated) {
         Path from = recording.resume();
         Checkpoint resumed = from == null ? null : Checkpoint.read(from);
         if (from != null && resumed != null) {
@@ -71,7 +69,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
     /** The search for a learning rate: the one that the run to go on with made, or else a new one. */
     public RateSearch search(Supplier<RateSearch> anew) {
         double[] found = resumed == null ? null : resumed.memories().get(SEARCH);
-        search = found == null ? anew.get() : RateSearch.load(found);
+        search = found == null ? anew.get() : SearchMemory.load(found);
         return search;
     }
 
@@ -127,7 +125,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
         }
         Map<String, double[]> all = new LinkedHashMap<>(memories.get());
         if (search != null) {
-            all.put(SEARCH, search.save());
+            all.put(SEARCH, SearchMemory.save(search));
         }
         try {
             if (trace != null) {

@@ -3,27 +3,26 @@ package org.jellygrad.trainer.internal.run;
 import static org.jellygrad.model.SignificantDigits.three;
 
 import org.jellygrad.model.SignificantDigits;
-import org.jellygrad.trainer.internal.descent.DescentResult;
+import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
 import org.jellygrad.trainer.outcome.Outcome;
-import org.jellygrad.trainer.settings.Batching;
-import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
 
 /** Says in numbers why a run that neither converged nor diverged came to its end. */
-public final class StopReason {
+public final class StopSentence {
 
     /** Of two losses that three do not tell apart. */
     private static final int MORE_DIGITS = 6;
 
-    private StopReason() {}
+    private StopSentence() {}
 
-    public static Outcome outcome(DescentResult end, Settings settings) {
+    /** @param ending why the run ended, which may be another reason than descent's */
+    public static Outcome outcome(Arrival end, Ending ending, Settings settings) {
         StopRules stop = settings.stop();
         String gradient = "the gradient is at " + three(end.gradientRatio()) + " of its start.";
         int epochs = end.last().epoch();
-        return switch (end.ending()) {
+        return switch (ending) {
             case INTERRUPTED -> new Outcome.Interrupted("Interrupted after " + epochs(epochs) + "; " + gradient);
             case OUT_OF_EPOCHS ->
                 new Outcome.OutOfEpochs((epochs == 1 ? "The one epoch is" : "All " + epochs(epochs) + " are")
@@ -44,7 +43,7 @@ public final class StopReason {
                         + three(stop.lossChange()) + " of it; " + gradient);
             case HOVERS -> new Outcome.StoppedEarly(hovers(end, settings) + gradient);
             default ->
-                isDecayed(end, settings)
+                isDecayed(end, ending, settings)
                         ? new Outcome.StoppedEarly("The learning rate has fallen to " + three(end.rate())
                                 + ", too small to change anything, with the loss at "
                                 + three(end.last().loss())
@@ -56,13 +55,13 @@ public final class StopReason {
     }
 
     /** Whether a schedule has taken the rate away. */
-    private static boolean isDecayed(DescentResult end, Settings settings) {
-        return end.ending() == Ending.STOOD_STILL
-                && !(settings.schedule() instanceof Schedule.Constant)
+    private static boolean isDecayed(Arrival end, Ending ending, Settings settings) {
+        return ending == Ending.STOOD_STILL
+                && !settings.schedule().isConstant()
                 && end.rate() >= 0;
     }
 
-    private static String hovers(DescentResult end, Settings settings) {
+    private static String hovers(Arrival end, Settings settings) {
         int digits = three(end.least()).equals(three(end.most())) ? MORE_DIGITS : 3;
         return "The loss hovers between " + SignificantDigits.of(end.least(), digits) + " and "
                 + SignificantDigits.of(end.most(), digits) + ": "
@@ -70,7 +69,7 @@ public final class StopReason {
                 + end.last().epoch()
                 + ", whose parameters these are, with loss " + three(end.last().loss())
                 + ". Make the learning rate decay"
-                + (settings.batching() instanceof Batching.MiniBatch
+                + (!settings.batching().isFull()
                         ? ", or average the points, or take larger batches; "
                         : "; ");
     }

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.internal.run;
+package org.jellygrad.trainer.internal.resume;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,6 @@ import org.jellygrad.datasets.RowSource;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
-import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
@@ -22,6 +21,9 @@ import org.jellygrad.trainer.settings.Settings;
  */
 public record Course(Map<String, String> settings) {
 
+    /** Of a run that is not kept. */
+    public static final Course UNKNOWN = new Course(Map.of());
+
     private static final String DATA = "data";
     private static final String NONE = "none";
     private static final String WEIGHTS = "weights";
@@ -30,7 +32,8 @@ public record Course(Map<String, String> settings) {
     /** What chooses rows and columns: where one of them differs, the rows do. */
     private static final List<String> OF_DATA = List.of("target", "terms", WEIGHTS, "missing");
 
-    static Course of(Settings settings, RowSource source, CondensedRows data) {
+    /** The course of a run with these settings on these rows. */
+    public static Course of(Settings settings, RowSource source, CondensedRows data) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(DATA, source.dataHash());
         all.put("target", source.target());
@@ -52,14 +55,14 @@ public record Course(Map<String, String> settings) {
                 full(settings.optimizer().name(), settings.optimizer().toString()));
         all.put("lr", settings.learningRate().toString());
         all.put("schedule", settings.schedule().name());
-        if (settings.schedule() instanceof Schedule.Cosine) {
+        if (settings.schedule().dependsOnEpochs()) {
             all.put("epochs", Integer.toString(settings.stop().maxEpochs()));
         }
         all.put("clip", settings.clipping().name());
         all.put("average", settings.averaging().name());
         all.put("batch", settings.batching().toString());
         all.put("scale", settings.scaling().toString());
-        all.put("start", Start.describe(settings.start()));
+        all.put("start", settings.start().name());
         all.put("validation", Double.toString(settings.validation()));
         all.put("seed", Long.toString(settings.seed()));
         return new Course(all);

@@ -1,7 +1,6 @@
-package org.jellygrad.trainer.internal.descent;
+package org.jellygrad.trainer.optimizer;
 
 import org.jellygrad.trainer.loss.Penalty;
-import org.jellygrad.trainer.settings.Scaling;
 
 /**
  * The proximal step of the l1 penalty: what is left of a parameter after a gradient step of rate η is drawn towards 0 by η·l1, and
@@ -16,8 +15,8 @@ public final class Proximal {
 
     /**
      * @param first index of the first penalised parameter: 1 where there is an intercept
-     * @param share what a penalised parameter times is the coefficient that the penalty is of: 1, or what {@link Scaling#BALANCED}
-     *     multiplies it with
+     * @param share what a penalised parameter times is the coefficient that the penalty is of: 1, or what balanced coordinates
+     *     multiply it with
      */
     public Proximal(Penalty penalty, int first, double share) {
         this.l1 = penalty.l1() * share;
