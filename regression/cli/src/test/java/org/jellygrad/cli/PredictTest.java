@@ -151,6 +151,25 @@ class PredictTest {
         assertThat(Run.of("show", model).out()).isEqualTo("""
                         price = 3 · area − 5 · age + 7
 
+                                   learned
+                        intercept        7
+                        area             3
+                        ones            NA
+                        age             -5
+
+                        Trained on 9 rows of houses.csv (1 dropped): converged after 5 epochs.
+                        R² is 0.995: the model explains 99.5 % of the variance of price, and its predictions are typically
+                        off by 0.707107 (RMSE). Standard errors are not shown: they belong to the optimum, and the run ended
+                        more than 1e-06 standard deviations of price away from it.
+                        set aside ones: constant, or a combination of the other columns; no coefficient (NA)
+                        """);
+    }
+
+    @Test
+    void showsDetails() {
+        assertThat(Run.of("show", model, "--details").out()).isEqualTo("""
+                        price = 3 · area − 5 · age + 7
+
                                    learned  standardised
                         intercept        7
                         area             3            NA
@@ -158,10 +177,10 @@ class PredictTest {
                         age             -5            NA
 
                         data      houses.csv, 9 rows (1 dropped): price from area, ones, age
-                        set aside ones: constant, or made of the other columns, so without a coefficient (NA)
-                        loss      mse 0.5 (the best constant's is 100), R² 0.995, RMSE 0.707107
-                        inference standard errors, t and p are not shown: they are those of the optimum, and the run did not
-                                  come near enough, to 1e-06 of the target's spread.
+                        set aside ones: constant, or a combination of the other columns; no coefficient (NA)
+                        loss      mse 0.5 (the best constant prediction has 100), R² 0.995, RMSE 0.707107
+                        inference Standard errors, t and p are not shown: they belong to the optimum, and the run ended more
+                                  than 1e-06 standard deviations of price away from it.
                         stopped   converged. it was there
                         settings  loss mse
                         numbers   SHA-256 cafe

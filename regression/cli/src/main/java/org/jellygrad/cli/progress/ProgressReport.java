@@ -93,7 +93,7 @@ public final class ProgressReport implements Progress, AutoCloseable {
             bar.show(
                     epoch,
                     Sparkline.of(history.losses(bars), console.isUnicode()) + " loss "
-                            + Numbers.format(loss, BAR_DIGITS) + " gradient " + Numbers.format(gradientNorm, BAR_DIGITS)
+                            + Numbers.format(loss, BAR_DIGITS) + " grad " + Numbers.format(gradientNorm, BAR_DIGITS)
                             + (Double.isNaN(learningRate) ? "" : " rate " + Numbers.format(learningRate, BAR_DIGITS)));
             return;
         }

@@ -66,7 +66,7 @@ public final class DescentText {
                 ? " times the size of "
                 : distance == 1 ? " standard deviation of " : " standard deviations of ";
         return "The predictions are off by " + Numbers.format(distance, DISTANCE_DIGITS) + unit
-                + fit.model().target() + " from those of the exact optimum.";
+                + fit.model().target() + " from the exact optimum's.";
     }
 
     /** By what, and looking at which rows, unless that is as by default. */

@@ -19,6 +19,9 @@ final class HowItWent {
     /** From this condition number on, scaling the columns saves more epochs than a better learning rate does. */
     private static final double NARROW = 100;
 
+    /** Nobody waits for more epochs than these. */
+    private static final double TOO_MANY = 1e7;
+
     private HowItWent() {}
 
     static List<String> sentences(Summary fit) {
@@ -30,16 +33,19 @@ final class HowItWent {
             return List.of(diverged.why(), diverged.remedy());
         }
         List<String> sentences = new ArrayList<>();
-        if (outcome instanceof Outcome.OutOfEpochs) {
-            sentences.add("Not converged.");
+        String remedy = outcome instanceof Outcome.OutOfEpochs ? remedy(fit) : "";
+        if (!remedy.isEmpty()) {
+            sentences.add("Not converged after "
+                    + Numbers.count(fit.path().last().epoch(), "epoch") + ".");
+        } else if (outcome instanceof Outcome.OutOfEpochs) {
+            sentences.add("Not converged. " + outcome.why());
         } else if (outcome instanceof Outcome.StoppedEarly) {
-            sentences.add("Stopped before convergence.");
+            sentences.add("Stopped before convergence. " + outcome.why());
+        } else {
+            sentences.add(outcome.why());
         }
-        sentences.add(outcome.why());
         add(sentences, DescentText.distance(fit));
-        if (outcome instanceof Outcome.OutOfEpochs) {
-            add(sentences, remedy(fit));
-        }
+        add(sentences, remedy);
         return sentences;
     }
 
@@ -59,7 +65,7 @@ final class HowItWent {
         if (diagnostics.convergence().pattern() == Convergence.Pattern.ONE_STEP
                 && outlook.scaling() != Scaling.NONE
                 && outlook.conditionNumber() < ROUND) {
-            return List.of("Converged in one step: in scaled coordinates the loss is a round bowl, and learning rate "
+            return List.of("Converged in one step: with scaled columns the loss is a round bowl, and learning rate "
                     + Numbers.format(outlook.learningRate(), RATE_DIGITS) + " leads to its bottom, the exact optimum.");
         }
         String arrived = "Converged after " + Numbers.count(epochs, "epoch") + DescentText.method(fit.model())
@@ -95,13 +101,11 @@ final class HowItWent {
         if (Double.isNaN(best)) {
             return told + "Use more --epochs, or --lr auto.";
         }
-        String rate = best == outlook.learningRate()
-                ? ""
-                : "--lr " + Numbers.format(best, RATE_DIGITS) + ", the best for this data";
-        return told + "Use "
-                + (outlook.isUnstable()
-                        ? rate
-                        : "more --epochs" + (rate.isEmpty() ? "" : ", or " + rate))
-                + ".";
+        String rate = "--lr " + Numbers.format(best, RATE_DIGITS) + ", the best for this data";
+        double epochs = outlook.expectedEpochs();
+        if (outlook.isUnstable() || epochs > TOO_MANY) {
+            return told + "Use " + rate + ".";
+        }
+        return told + "Use more --epochs" + (best == outlook.learningRate() ? "" : ", or " + rate) + ".";
     }
 }

@@ -13,6 +13,9 @@ final class HowSure {
     private static final int DIGITS = 6;
     private static final int PERCENT_DIGITS = 3;
 
+    /** A share that three digits would show as 100 %. */
+    private static final double NEARLY_ALL = 0.9995;
+
     private HowSure() {}
 
     static List<String> sentences(Model model, double level) {
@@ -20,12 +23,13 @@ final class HowSure {
         model.categories().forEach(category -> sentences.add(ModelFacts.reference(category) + "."));
         Inference inference = model.inference();
         Optional<InferenceGap> gap = InferenceGap.of(model);
+        boolean exact = Rounding.of(model).residual(model.quality().rmse()) == 0;
+        String fits = "The equation fits every row exactly" + r2(model.quality());
         if (inference != null && inference.perfect() && inference.degreesOfFreedom() > 0) {
-            sentences.add("The equation fits every row exactly" + r2(model.quality())
-                    + ", so no scatter makes the coefficients uncertain.");
+            sentences.add(fits + ", so no scatter makes the coefficients uncertain.");
             return sentences;
         }
-        sentences.add(fit(model));
+        sentences.add(exact ? fits + "." : fit(model));
         validation(sentences, model);
         sentences.add(gap.map(found -> "Standard errors are not shown: " + found.why() + ".")
                 .orElse("If the residuals scatter at random, each coefficient lies between \"from\" and \"to\" with "
@@ -40,15 +44,16 @@ final class HowSure {
     private static String fit(Model model) {
         double r2 = model.quality().r2();
         String off = "its predictions are typically off by "
-                + Numbers.format(Rounding.of(model).residual(model.quality().rmse()), DIGITS) + " (RMSE).";
+                + Numbers.format(model.quality().rmse(), DIGITS) + " (RMSE).";
         if (Double.isNaN(r2)) {
             return "R² is not defined, for " + model.target() + " does not vary; " + off;
         }
+        String share = r2 > NEARLY_ALL ? "nearly all" : Numbers.format(100 * r2, PERCENT_DIGITS) + " %";
         String of = (model.hasIntercept() ? "variance" : "mean square") + " of " + model.target();
         return "R² is " + Numbers.format(r2, DIGITS) + ": the model "
                 + (r2 < 0
                         ? "predicts worse than " + (model.hasIntercept() ? "the mean" : "0") + " would, and " + off
-                        : "explains " + Numbers.format(100 * r2, PERCENT_DIGITS) + " % of the " + of + ", and " + off);
+                        : "explains " + share + " of the " + of + ", and " + off);
     }
 
     private static void validation(List<String> sentences, Model model) {

@@ -24,8 +24,8 @@ public record InferenceGap(String why, String remedy) {
             return Optional.of(new InferenceGap(
                     Numbers.count(inference.degreesOfFreedom() + parameters, "row") + " for "
                             + Numbers.count(parameters, "coefficient")
-                            + " leave no degrees of freedom: the equation fits every row, so nothing tells how far rows"
-                            + " scatter",
+                            + " leave no degrees of freedom, so the equation fits every row and nothing tells how far"
+                            + " rows scatter",
                     "Train on more rows, or with fewer features."));
         }
         return inference.perfect()

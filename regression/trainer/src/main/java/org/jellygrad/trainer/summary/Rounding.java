@@ -16,7 +16,10 @@ public record Rounding(double size, boolean squares) {
         String loss = model.provenance().settings().getOrDefault("loss", "");
         boolean squares = !loss.equals("mae") && !loss.startsWith("quantile:");
         double best = model.quality().bestConstantLoss();
-        return new Rounding(Math.max(squares ? Math.sqrt(best) : best, Math.abs(model.valueAtCentre())), squares);
+        // The predictions of a run that diverged are no measure of what rounding leaves.
+        boolean diverged = model.provenance().outcome().equals("diverged");
+        double centre = diverged ? 0 : Math.abs(model.valueAtCentre());
+        return new Rounding(Math.max(squares ? Math.sqrt(best) : best, centre), squares);
     }
 
     /** A number in the target's units. */
