@@ -12,6 +12,7 @@ import org.jellygrad.cli.option.ColumnCheck;
 import org.jellygrad.cli.option.Confidence;
 import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
+import org.jellygrad.cli.option.DetailsOption;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.option.RecordingOptions;
@@ -21,8 +22,8 @@ import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.progress.FoldReport;
 import org.jellygrad.cli.progress.ProgressReport;
 import org.jellygrad.cli.report.FitJson;
-import org.jellygrad.cli.report.FoldTable;
-import org.jellygrad.cli.report.Summary;
+import org.jellygrad.trainer.summary.FoldTable;
+import org.jellygrad.trainer.summary.Summary;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.json.ModelJson;
@@ -82,6 +83,9 @@ final class TrainCommand implements Subcommand {
 
     @Mixin
     private Confidence confidence = new Confidence();
+
+    @Mixin
+    private DetailsOption details = new DetailsOption();
 
     @Option(names = "--json", description = "Print one JSON object instead of the summary.")
     private boolean json;
@@ -200,7 +204,8 @@ final class TrainCommand implements Subcommand {
         if (json) {
             FitJson.print(fit, confidence.level(), validation, console.out());
         } else {
-            console.print(Summary.of(fit, confidence.level(), console.isUnicode()));
+            console.print(new Summary(fit.model(), fit.outcome(), fit.path(), fit.diagnostics())
+                    .lines(details.layout(confidence.level(), console.isUnicode())));
             if (validation != null) {
                 console.out().println();
                 console.print(FoldTable.lines(validation));
@@ -208,7 +213,8 @@ final class TrainCommand implements Subcommand {
         }
         console.flush();
         boolean saved = writeModel(save, fit, console);
-        if (fit.outcome() instanceof Outcome.Diverged outcome) {
+        // The summary says it too.
+        if (json && fit.outcome() instanceof Outcome.Diverged outcome) {
             console.say(outcome.why() + "\n\n" + outcome.remedy());
         }
         Path checkpoint = recordingOptions.checkpoint();

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.text.Cells;
+import org.jellygrad.trainer.text.Cells;
 
 /**
  * A finished run of the command in this process.

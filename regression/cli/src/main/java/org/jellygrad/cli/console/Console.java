@@ -16,8 +16,8 @@ import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
-import org.jellygrad.cli.text.Cells;
-import org.jellygrad.cli.text.Paragraphs;
+import org.jellygrad.trainer.text.Cells;
+import org.jellygrad.trainer.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
 
 /** Where results and messages go, in UTF-8 whatever the locale. */

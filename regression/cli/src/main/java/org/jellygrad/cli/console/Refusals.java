@@ -1,6 +1,6 @@
 package org.jellygrad.cli.console;
 
-import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.datasets.Dataset;
 
 /** Says on stderr that rows hold what a model cannot predict from. */

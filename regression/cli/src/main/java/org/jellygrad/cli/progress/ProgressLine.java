@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.text.Cells;
+import org.jellygrad.trainer.text.Cells;
 
 /** The bar on a terminal. The one class that loads the library for it, which short runs do without. */
 final class ProgressLine implements AutoCloseable {

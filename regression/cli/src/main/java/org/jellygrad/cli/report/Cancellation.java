@@ -2,7 +2,8 @@ package org.jellygrad.cli.report;
 
 import java.util.Comparator;
 import java.util.List;
-import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.summary.Rounding;
 import org.jellygrad.model.Contribution;
 import org.jellygrad.model.Model;
 

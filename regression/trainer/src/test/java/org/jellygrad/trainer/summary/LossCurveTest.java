@@ -1,4 +1,4 @@
-package org.jellygrad.cli.text;
+package org.jellygrad.trainer.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,25 +8,7 @@ import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 
-class SparklineTest {
-
-    @Test
-    void equalFactorsAreEqualSteps() {
-        assertThat(Sparkline.of(new double[] {128, 64, 32, 16, 8, 4, 2, 1}, true))
-                .isEqualTo("█▇▆▅▄▃▂▁");
-        assertThat(Sparkline.of(new double[] {128, 64, 32, 16, 8, 4, 2, 1}, false))
-                .isEqualTo("#*+=:-._");
-    }
-
-    @Test
-    void whatHasNoLogarithm() {
-        assertThat(Sparkline.of(new double[] {100, 10, 1, 0}, true)).isEqualTo("█▅▁▁");
-        assertThat(Sparkline.of(new double[] {1, 100, Double.POSITIVE_INFINITY, Double.NaN}, true))
-                .isEqualTo("▁███");
-        assertThat(Sparkline.of(new double[] {3, 3, 3}, true)).isEqualTo("▁▁▁");
-        assertThat(Sparkline.of(new double[] {0, 0}, true)).isEqualTo("▁▁");
-        assertThat(Sparkline.of(new double[0], true)).isEmpty();
-    }
+class LossCurveTest {
 
     /** Looks at all 10 rows after epochs 0 to 8, of which 5 were left out by thinning, and mini-batches between. */
     @Test
@@ -36,8 +18,8 @@ class SparklineTest {
                 .flatMap(epoch -> List.of(point(epoch, 10), point(epoch, 3)).stream())
                 .toList();
         Path path = new Path(List.of("x"), points.subList(0, 9), 1);
-        assertThat(Sparkline.losses(path, 5)).containsExactly(100, 102, 103, 103, 108);
-        assertThat(Sparkline.losses(path, 100))
+        assertThat(LossCurve.losses(path, 5)).containsExactly(100, 102, 103, 103, 108);
+        assertThat(LossCurve.losses(path, 100))
                 .hasSize(9)
                 .startsWith(100, 101, 102, 103, 103)
                 .endsWith(103, 108);

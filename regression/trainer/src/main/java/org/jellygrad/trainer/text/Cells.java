@@ -1,8 +1,7 @@
-package org.jellygrad.cli.text;
+package org.jellygrad.trainer.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.WCWidth;
 
 /** Text measured as a terminal shows it: in cells, of which a Chinese character takes two and a combining accent none. */
 public final class Cells {
@@ -12,15 +11,59 @@ public final class Cells {
     /** What a word may be parted after. */
     private static final String JOINTS = "_-.:,;)]/";
 
+    /** Combining accents begin here; every character before takes one cell. */
+    private static final int FIRST_ACCENT = 0x300;
+
+    /** The blocks of Unicode whose characters take two cells, first and last, ascending: East Asian scripts and pictures. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x231a, 0x231b},
+        {0x2329, 0x232a},
+        {0x23e9, 0x23ec},
+        {0x2614, 0x2615},
+        {0x2648, 0x2653},
+        {0x26aa, 0x26ab},
+        {0x26bd, 0x26be},
+        {0x2705, 0x2705},
+        {0x274c, 0x274c},
+        {0x2e80, 0x303e},
+        {0x3041, 0xa4cf},
+        {0xa960, 0xa97c},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff01, 0xff60},
+        {0xffe0, 0xffe6},
+        {0x1f300, 0x1f64f},
+        {0x1f680, 0x1f6ff},
+        {0x1f900, 0x1f9ff},
+        {0x1fa70, 0x1faff},
+        {0x20000, 0x3fffd},
+    };
+
     private Cells() {}
 
     public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
 
-    /** A control character is shown as one that can be seen. */
     private static int width(int character) {
-        return Character.isISOControl(character) ? 1 : Math.max(0, WCWidth.wcwidth(character));
+        if (character < FIRST_ACCENT) {
+            return 1; // a control character is shown as one that can be seen
+        }
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(character) ? 2 : 1;
+        };
+    }
+
+    private static boolean isWide(int character) {
+        for (int[] range : WIDE) {
+            if (character <= range[1]) {
+                return character >= range[0];
+            }
+        }
+        return false;
     }
 
     /** {@code text} and blanks, to that width. */

@@ -1,4 +1,4 @@
-package org.jellygrad.cli.report;
+package org.jellygrad.trainer.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,6 @@
-package org.jellygrad.cli.text;
+package org.jellygrad.trainer.text;
 
 import java.util.Arrays;
-import java.util.List;
-import org.jellygrad.trainer.path.Path;
-import org.jellygrad.trainer.path.PathPoint;
 
 /** Positive numbers in a row of bars, their height the logarithm: so a loss that falls by the same factor each epoch is a straight slope. */
 public final class Sparkline {
@@ -35,24 +32,5 @@ public final class Sparkline {
 
     private static boolean isShown(double value) {
         return value > 0 && value < Double.POSITIVE_INFINITY;
-    }
-
-    /** The loss over all rows, evenly over the epochs: at most {@code width} numbers, the first and the last among them. */
-    public static double[] losses(Path path, int width) {
-        long rows = path.last().rows();
-        List<PathPoint> looks =
-                path.points().stream().filter(point -> point.rows() == rows).toList();
-        int from = looks.get(0).epoch();
-        int epochs = path.last().epoch() - from;
-        double[] losses = new double[Math.min(width, epochs + 1)];
-        int at = 0;
-        for (int i = 0; i < losses.length; i++) {
-            double epoch = losses.length == 1 ? 0 : from + (double) epochs * i / (losses.length - 1);
-            while (at + 1 < looks.size() && looks.get(at + 1).epoch() <= epoch) {
-                at++;
-            }
-            losses[i] = looks.get(at).loss();
-        }
-        return losses;
     }
 }

@@ -1,4 +1,4 @@
-package org.jellygrad.cli.text;
+package org.jellygrad.trainer.text;
 
 import java.util.ArrayList;
 import java.util.List;

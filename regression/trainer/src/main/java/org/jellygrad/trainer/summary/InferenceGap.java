@@ -1,7 +1,7 @@
-package org.jellygrad.cli.report;
+package org.jellygrad.trainer.summary;
 
 import java.util.Optional;
-import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
 
@@ -24,14 +24,14 @@ public record InferenceGap(String why, String remedy) {
             return Optional.of(new InferenceGap(
                     Numbers.count(inference.degreesOfFreedom() + parameters, "row") + " for "
                             + Numbers.count(parameters, "coefficient")
-                            + " leave no degrees of freedom (NA): the fit passes through every row, so nothing tells how"
-                            + " far rows scatter",
+                            + " leave no degrees of freedom, so the equation fits every row and nothing tells how far"
+                            + " rows scatter",
                     "Train on more rows, or with fewer features."));
         }
         return inference.perfect()
                 ? Optional.of(new InferenceGap(
-                        "the fit is perfect, to rounding",
-                        "There is nothing to mend: every row lies where the model predicts it."))
+                        "the equation fits every row, to rounding",
+                        "There is nothing to mend: the coefficients are exact."))
                 : Optional.empty();
     }
 
@@ -40,15 +40,16 @@ public record InferenceGap(String why, String remedy) {
         String penalty = model.provenance().settings().getOrDefault("penalty", "none");
         if (!loss.equals("mse")) {
             return new InferenceGap(
-                    "they are those of least squares, and the loss is " + loss, "Train with --loss mse.");
+                    "they belong to least squares, and the loss is " + loss, "Train with --loss mse.");
         }
         if (!penalty.equals("none")) {
             return new InferenceGap(
-                    "they are those of coefficients without a penalty, and there is " + penalty,
+                    "they belong to coefficients without a penalty, and the penalty is " + penalty,
                     "Train without --l1 and --l2.");
         }
         return new InferenceGap(
-                "they are those of the optimum, and the run did not come near enough, to 1e-06 of the target's spread",
-                "Train to the end: --lr auto, or more --epochs.");
+                "they belong to the optimum, and the run ended more than 1e-06 standard deviations of " + model.target()
+                        + " away from it",
+                "Train until it converges: use --lr auto, or more --epochs.");
     }
 }

@@ -1,4 +1,4 @@
-package org.jellygrad.cli.text;
+package org.jellygrad.trainer.text;
 
 import java.io.File;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Labelled text in lines that fit, the continued ones under the first. */
+/** Labelled text in lines that fit. Continued lines stand under the first. */
 public final class Paragraphs {
     private static final int LABEL = 10;
 

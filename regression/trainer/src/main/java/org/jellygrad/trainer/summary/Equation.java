@@ -1,22 +1,30 @@
-package org.jellygrad.cli.report;
+package org.jellygrad.trainer.summary;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.cli.text.Cells;
-import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.trainer.text.Cells;
+import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
 
 /** A model as one writes it down, {@code beans = 2 · jar_size + 40}; a long one in lines that each begin with a term. */
-public final class Equation {
+final class Equation {
     private static final int DIGITS = 7;
 
     /** The lines of a long one stand below each other where the target's name leaves them room, else so far to the right. */
     private static final int INDENT = 4;
 
+    /** An equation of more terms says less than the table. */
+    private static final int FEW_TERMS = 3;
+
     private Equation() {}
 
-    public static List<String> lines(Model model) {
+    /** Empty where there are many terms. */
+    static List<String> ofFewTerms(Model model) {
+        return model.coefficients().size() <= FEW_TERMS ? lines(model) : List.of();
+    }
+
+    private static List<String> lines(Model model) {
         List<String> terms = terms(model);
         String left = model.target() + " =";
         int indent = Cells.width(left) > Cells.LINE / 3 ? INDENT : Cells.width(left) + 1;

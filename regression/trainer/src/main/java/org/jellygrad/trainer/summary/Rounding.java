@@ -1,11 +1,10 @@
-package org.jellygrad.cli.report;
+package org.jellygrad.trainer.summary;
 
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
 
 /**
- * What of a model's quality is lost in rounding, and shown as 0: a residual below half a unit in the last place of predictions as
- * large as these is none that the model, whose numbers are binary64, makes.
+ * Shows as 0 what rounding alone may have left: a residual below half a unit in the last place of predictions as large as these.
  *
  * @param size how large predictions are
  * @param squares whether the loss is one of squared residuals, for small ones at least
@@ -13,11 +12,14 @@ import org.jellygrad.model.Model;
 public record Rounding(double size, boolean squares) {
     private static final double UNIT = 0x1p-53;
 
-    static Rounding of(Model model) {
+    public static Rounding of(Model model) {
         String loss = model.provenance().settings().getOrDefault("loss", "");
         boolean squares = !loss.equals("mae") && !loss.startsWith("quantile:");
         double best = model.quality().bestConstantLoss();
-        return new Rounding(Math.max(squares ? Math.sqrt(best) : best, Math.abs(model.valueAtCentre())), squares);
+        // The predictions of a run that diverged are no measure of what rounding leaves.
+        boolean diverged = model.provenance().outcome().equals("diverged");
+        double centre = diverged ? 0 : Math.abs(model.valueAtCentre());
+        return new Rounding(Math.max(squares ? Math.sqrt(best) : best, centre), squares);
     }
 
     /** A number in the target's units. */

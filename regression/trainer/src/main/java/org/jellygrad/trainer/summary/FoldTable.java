@@ -1,10 +1,10 @@
-package org.jellygrad.cli.report;
+package org.jellygrad.trainer.summary;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.cli.text.Paragraphs;
-import org.jellygrad.cli.text.TextTable;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TextTable;
 import org.jellygrad.trainer.outcome.CrossValidation;
 
 /** A cross-validation as a table: each fold, unless they are many, then what they amount to. */
@@ -41,7 +41,7 @@ public final class FoldTable {
                     Numbers.count(validation.undetermined(), "row")
                             + " could not be predicted: "
                             + (validation.undetermined() == 1 ? "it holds" : "each holds")
-                            + " what no row that its fold's model was trained on does, a level of a category say");
+                            + " something, such as a level of a category, that the rows its model was trained on lack");
         }
         long failed = validation.folds().stream()
                 .filter(fold -> !fold.outcome().name().equals("converged"))

@@ -1,4 +1,4 @@
-package org.jellygrad.cli.text;
+package org.jellygrad.trainer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.jellygrad.cli.report;
+package org.jellygrad.trainer.summary;
 
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
-import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.cli.text.Paragraphs;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.CoefficientTest;
@@ -13,7 +13,7 @@ import org.jellygrad.model.inference.Inference.FTest;
 import org.jellygrad.model.inference.Inference.Quantiles;
 
 /** What statistics says of a fit as a whole, as R's {@code summary(lm)} has it below its table. */
-public final class InferenceFacts {
+final class InferenceFacts {
     static final int P_DIGITS = 3;
     private static final int DIGITS = 6;
     private static final int RESIDUAL_DIGITS = 4;
@@ -23,11 +23,11 @@ public final class InferenceFacts {
 
     private InferenceFacts() {}
 
-    public static void add(Paragraphs facts, Model model) {
+    static void add(Paragraphs facts, Model model) {
         Inference inference = model.inference();
         Optional<InferenceGap> gap = InferenceGap.of(model);
         if (inference == null || gap.isPresent()) {
-            String what = inference == null ? "standard errors, t and p" : "t, p and intervals";
+            String what = inference == null ? "Standard errors, t and p" : "t, p and intervals";
             gap.ifPresent(found -> facts.add("inference", what + " are not shown: " + found.why() + "."));
             return;
         }
@@ -41,13 +41,13 @@ public final class InferenceFacts {
         if (!each.isEmpty()) {
             return each.stream()
                             .map(residual -> signed(residual, RESIDUAL_DIGITS))
-                            .collect(joining(", ")) + " (truth less prediction" + how + ", row by row)";
+                            .collect(joining(", ")) + " (truth minus prediction" + how + ", row by row)";
         }
         Quantiles quantiles = inference.residuals();
         return "min " + signed(quantiles.min(), RESIDUAL_DIGITS) + ", quartiles "
                 + signed(quantiles.first(), RESIDUAL_DIGITS) + ", " + signed(quantiles.median(), RESIDUAL_DIGITS)
                 + ", " + signed(quantiles.third(), RESIDUAL_DIGITS) + ", max "
-                + signed(quantiles.max(), RESIDUAL_DIGITS) + " (truth less prediction" + how + ")";
+                + signed(quantiles.max(), RESIDUAL_DIGITS) + " (truth minus prediction" + how + ")";
     }
 
     private static String fit(Inference inference) {
@@ -65,7 +65,7 @@ public final class InferenceFacts {
     }
 
     /** How much each term's variance suffers from the others; said only where there are others. */
-    public static void inflation(Paragraphs facts, Model model) {
+    static void inflation(Paragraphs facts, Model model) {
         Inference inference = model.inference();
         if (inference == null) {
             return;
@@ -79,7 +79,7 @@ public final class InferenceFacts {
                     slopes.stream()
                                     .map(test -> test.name() + " " + Numbers.format(test.vif(), RESIDUAL_DIGITS))
                                     .collect(joining(", "))
-                            + " (variance inflation, 1/(1 − R²) of a term on the others)");
+                            + " (variance inflation factor: 1/(1 − R²) of the term predicted from the others)");
         }
     }
 

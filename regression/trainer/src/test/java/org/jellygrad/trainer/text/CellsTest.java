@@ -1,4 +1,4 @@
-package org.jellygrad.cli.text;
+package org.jellygrad.trainer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,9 @@ class CellsTest {
         assertThat(Cells.width("gro\u0308ße")).isEqualTo(5);
         assertThat(Cells.width("所得 x")).isEqualTo(6);
         assertThat(Cells.width("🏠")).isEqualTo(2);
+        assertThat(Cells.width("한글")).isEqualTo(4);
+        assertThat(Cells.width("…─█▁²·−")).isEqualTo(7);
+        assertThat(Cells.width("zero\u200dwidth")).isEqualTo(9);
         assertThat(Cells.width("a\tb\u001b[0m")).isEqualTo(7);
     }
 
