@@ -13,6 +13,7 @@ import java.util.Random;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Models;
 import org.jellygrad.model.UnusableModelException;
+import org.jellygrad.model.file.WholeFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

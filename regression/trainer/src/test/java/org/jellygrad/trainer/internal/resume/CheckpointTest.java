@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.jellygrad.model.file.OwnedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,13 +40,19 @@ class CheckpointTest {
     @Test
     void readsBackToTheSameBits() throws IOException {
         Path file = directory.resolve("c");
-        checkpoint().write(file);
+        write(file);
         Checkpoint read = Checkpoint.read(file);
         assertThat(read.course()).isEqualTo(checkpoint().course());
         assertThat(read.memories().keySet()).containsExactly("run", "steps");
         assertThat(bits(read)).isEqualTo(bits(checkpoint()));
         assertThat(read.memories().get("steps")).isEmpty();
         assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    private static void write(Path file) throws IOException {
+        try (OwnedFile owned = OwnedFile.of(file)) {
+            checkpoint().write(owned);
+        }
     }
 
     private static long[] bits(Checkpoint checkpoint) {
@@ -57,7 +64,7 @@ class CheckpointTest {
     @Test
     void cutAnywhereItIsRefused() throws IOException {
         Path file = directory.resolve("c");
-        checkpoint().write(file);
+        write(file);
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length += length < 60 || length > whole.length - 60 ? 1 : 37) {
             Files.write(file, Arrays.copyOf(whole, length));
@@ -70,7 +77,7 @@ class CheckpointTest {
     @Test
     void changedAnywhereItIsRefused() throws IOException {
         Path file = directory.resolve("c");
-        checkpoint().write(file);
+        write(file);
         byte[] whole = Files.readAllBytes(file);
         for (int at = 0; at < whole.length; at += at < 60 || at > whole.length - 60 ? 1 : 37) {
             byte[] changed = whole.clone();
