@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jellygrad.model.json.ModelJson;
+import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.internal.resume.Checkpoint;
 import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Loss;
@@ -195,13 +196,13 @@ class ResumeTest {
         assertThat(RateSearch.load(requireNonNull(memories.get("search")))).isEqualTo(found);
         RateSearch other = new RateSearch(found.trials(), found.epochs(), found.start(), found.best() / 2);
         memories.put("search", other.save());
-        new Checkpoint(kept.course(), memories).write(file);
+        write(new Checkpoint(kept.course(), memories), file);
         Outlook outlook =
                 fit(searching, Recording.NONE.withResume(file)).diagnostics().outlook();
         assertThat(outlook.rateSearch()).isEqualTo(other);
         assertThat(outlook.learningRate()).isEqualTo(found.best() / 2);
         memories.put("search", new double[] {1, 2});
-        new Checkpoint(kept.course(), memories).write(file);
+        write(new Checkpoint(kept.course(), memories), file);
         assertThatThrownBy(() -> fit(searching, Recording.NONE.withResume(file)))
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageContaining("Its search for a learning rate is of another kind.");
@@ -309,5 +310,11 @@ class ResumeTest {
                         + point.learningRate() + " " + point.validationLoss() + Arrays.toString(point.parameters())
                         + Arrays.toString(point.descended()) + Arrays.toString(point.gradient()))
                 .toList();
+    }
+
+    private static void write(Checkpoint checkpoint, Path file) throws IOException {
+        try (OwnedFile owned = OwnedFile.of(file)) {
+            checkpoint.write(owned);
+        }
     }
 }

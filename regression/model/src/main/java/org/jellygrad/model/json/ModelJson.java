@@ -1,11 +1,9 @@
 package org.jellygrad.model.json;
 
-import com.google.gson.JsonIOException;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -102,14 +100,11 @@ public final class ModelJson {
     }
 
     private static Model read(Reader text, String source) throws IOException {
-        var reader = new JsonReader(text);
-        reader.setStrictness(Strictness.STRICT);
         try {
-            return new ModelReader(source).read(JsonParser.parseReader(reader));
-        } catch (JsonParseException e) {
-            if (e instanceof JsonIOException && e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
+            return new ModelReader(source).read(JsonTree.read(text));
+        } catch (JsonTree.DuplicateNameException e) {
+            throw new ModelFields(source).broken(String.valueOf(e.getMessage()), "stands twice in one object");
+        } catch (MalformedJsonException | EOFException | JsonParseException e) {
             throw notJson(source, e);
         }
     }
