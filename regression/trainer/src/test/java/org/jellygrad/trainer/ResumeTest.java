@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.model.file.OwnedFile;
+import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.internal.resume.Checkpoint;
 import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Loss;
@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is cut off again and again, and resumed, ends in the same bits as one that is left alone. */
 class ResumeTest {
@@ -180,6 +181,40 @@ class ResumeTest {
         Fit more = fit(settings.withThreads(1), recording.withResume(file));
         assertSame(more, fit(settings, Recording.NONE.withTrace(directory.resolve("alone.csv"))));
         assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
+    }
+
+    /** Check sums keep damage out, not what a program has changed: a count that is no whole number. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NaN, 0.5, 1e300})
+    void aCountThatCountsNothingIsRefused(double count) throws IOException {
+        Path file = directory.resolve("run.checkpoint");
+        fit(settings(), Recording.NONE.withCheckpoint(file));
+        Checkpoint kept = Checkpoint.read(file);
+        Map<String, double[]> memories = new LinkedHashMap<>(kept.memories());
+        double[] run = requireNonNull(memories.get("run")).clone();
+        run[0] = count;
+        memories.put("run", run);
+        write(new Checkpoint(kept.course(), memories), file);
+        assertThatThrownBy(() -> fit(settings(), Recording.NONE.withResume(file)))
+                .isInstanceOf(UnusableCheckpointException.class)
+                .hasMessageContaining("'run' is of another kind");
+    }
+
+    /** Within one program too: the run that a listener starts while the first one writes. */
+    @Test
+    void aSecondRunWithTheSameFilesIsRefused() throws IOException {
+        Path file = directory.resolve("run.checkpoint");
+        Path trace = directory.resolve("path.csv");
+        List<String> refusals = new ArrayList<>();
+        fit(settings(), Recording.NONE.withCheckpoint(file).withTrace(trace).withListener((names, point) -> {
+            for (Recording second : List.of(Recording.NONE.withCheckpoint(file), Recording.NONE.withTrace(trace))) {
+                assertThatThrownBy(() -> fit(settings(), second))
+                        .isInstanceOfSatisfying(
+                                UnusableCheckpointException.class, refusal -> refusals.add(refusal.getMessage()));
+            }
+        }));
+        assertThat(refusals).isNotEmpty().allMatch(refusal -> refusal.startsWith("Another run is writing the "));
+        fit(settings(), Recording.NONE.withCheckpoint(file).withTrace(trace));
     }
 
     /** The search is not made again: one that says otherwise in the checkpoint is believed. */

@@ -117,7 +117,8 @@ public final class Console {
             }
             throw new ProblemsException(
                     ExitCode.DATA,
-                    List.of(new Problem("The output cannot be written.", "The system says: " + FileReason.of(failure) + ".")));
+                    List.of(new Problem(
+                            "The output cannot be written.", "The system says: " + FileReason.of(failure) + ".")));
         }
     }
 

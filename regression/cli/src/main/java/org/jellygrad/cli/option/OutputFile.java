@@ -37,7 +37,8 @@ public final class OutputFile {
             }
         } catch (IOException e) {
             problems.add(
-                    option + " " + file + ": it cannot be written", "The system says: " + FileReason.of(e) + ". Name another file.");
+                    option + " " + file + ": it cannot be written",
+                    "The system says: " + FileReason.of(e) + ". Name another file.");
         }
     }
 
@@ -55,7 +56,9 @@ public final class OutputFile {
     public static boolean isSame(Path file, Path other) {
         try {
             boolean there = Files.exists(file) && Files.exists(other);
-            return there ? Files.isSameFile(file, other) : Destination.of(file).path().equals(Destination.of(other).path());
+            return there
+                    ? Files.isSameFile(file, other)
+                    : Destination.of(file).path().equals(Destination.of(other).path());
         } catch (IOException e) {
             return false;
         }

@@ -39,8 +39,8 @@ public record Shortage(int exitCode, Problem problem) {
                 ExitCode.DATA,
                 new Problem(
                         "The memory ran out: Java may use " + most / MEGABYTE + " MB. (" + message + ")",
-                        "Give Java more, " + more + " GB for example: start the command with JELLYGRAD_JAVA_OPTS=-Xmx" + more
-                                + "g before it. Fewer columns, a lower --degree or fewer --threads need less."));
+                        "Give Java more, " + more + " GB for example: start the command with JELLYGRAD_JAVA_OPTS=-Xmx"
+                                + more + "g before it. Fewer columns, a lower --degree or fewer --threads need less."));
     }
 
     private static Shortage threads(String message) {

@@ -66,6 +66,8 @@ public final class BoundedInput extends FilterInputStream {
 
     private static FileSystemException tooLarge(Path file, long limit) {
         return new FileSystemException(
-                file.toString(), null, "it has more than " + limit + " bytes, or no end at all; no such file is that large");
+                file.toString(),
+                null,
+                "it has more than " + limit + " bytes, or no end at all; no such file is that large");
     }
 }

@@ -31,8 +31,8 @@ public record Destination(Path path, boolean isReplaceable) {
     /** File systems allow 255 bytes; what a neighbour's name adds to this is less than the rest. */
     private static final int LONGEST_NAME = 200;
 
-    private static final Set<PosixFilePermission> WRITE = Set.of(
-            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    private static final Set<PosixFilePermission> WRITE =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     /**
      * The place a name leads to.
@@ -54,7 +54,8 @@ public record Destination(Path path, boolean isReplaceable) {
         }
         Path folder = at.getParent();
         Path name = at.getFileName();
-        return new Destination(folder == null || name == null ? at : folder.toRealPath().resolve(name), true);
+        return new Destination(
+                folder == null || name == null ? at : folder.toRealPath().resolve(name), true);
     }
 
     /**

@@ -130,7 +130,8 @@ public final class OwnedFile implements AutoCloseable {
             }
             return;
         }
-        // Always of the same name: of many writers that were killed one is left at most, until the file is written again.
+        // Always of the same name: of many writers that were killed one is left at most, until the file is written
+        // again.
         Path fresh = destination.neighbour("tmp");
         try {
             destination.createLikeThis(fresh);

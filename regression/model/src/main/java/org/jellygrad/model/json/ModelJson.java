@@ -76,8 +76,8 @@ public final class ModelJson {
      *     format
      */
     public static Model load(Path file) {
-        try (Reader reader = new BufferedReader(
-                new InputStreamReader(BoundedInput.of(file), StandardCharsets.UTF_8.newDecoder()))) {
+        try (Reader reader =
+                new BufferedReader(new InputStreamReader(BoundedInput.of(file), StandardCharsets.UTF_8.newDecoder()))) {
             return read(reader, file.toString());
         } catch (NoSuchFileException e) {
             throw new UnusableModelException(

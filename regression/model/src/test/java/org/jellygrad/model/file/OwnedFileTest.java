@@ -169,7 +169,8 @@ class OwnedFileTest {
     @DisabledOnOs(OS.WINDOWS)
     void anyNameThatTheSystemAllowsWillDo(int bytes) throws IOException {
         Path file = directory.resolve("ö" + "x".repeat(bytes - 2));
-        assertThat(file.getFileName().toString().getBytes(StandardCharsets.UTF_8)).hasSize(bytes);
+        assertThat(file.getFileName().toString().getBytes(StandardCharsets.UTF_8))
+                .hasSize(bytes);
         WholeFile.write(file, writer -> writer.write("new"));
         assertThat(file).hasContent("new");
         assertThat(directory).isDirectoryNotContaining("glob:**/.*");

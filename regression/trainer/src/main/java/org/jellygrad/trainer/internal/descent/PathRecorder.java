@@ -176,8 +176,14 @@ public final class PathRecorder implements Memory {
         if (looks < 0 || looks > points.size()) {
             throw new IllegalArgumentException("Of " + points.size() + " points " + looks + " are of epochs.");
         }
-        epochs.resume(Memory.count(saved[0], Long.MAX_VALUE), Memory.count(saved[1], Long.MAX_VALUE), points.subList(0, looks));
-        batches.resume(Memory.count(saved[3], Long.MAX_VALUE), Memory.count(saved[4], Long.MAX_VALUE), points.subList(looks, points.size()));
+        epochs.resume(
+                Memory.count(saved[0], Long.MAX_VALUE),
+                Memory.count(saved[1], Long.MAX_VALUE),
+                points.subList(0, looks));
+        batches.resume(
+                Memory.count(saved[3], Long.MAX_VALUE),
+                Memory.count(saved[4], Long.MAX_VALUE),
+                points.subList(looks, points.size()));
     }
 
     private static double[] numbers(PathPoint point) {
@@ -192,6 +198,14 @@ public final class PathRecorder implements Memory {
         double[] theta = new double[names.size()];
         double[] gradient = new double[names.size()];
         Memory.split(numbers, head, theta, gradient);
-        return point((int) Memory.count(head[0], Integer.MAX_VALUE), Memory.count(head[1], Long.MAX_VALUE), theta, head[2], gradient, head[3], Memory.count(head[4], Long.MAX_VALUE), head[5]);
+        return point(
+                (int) Memory.count(head[0], Integer.MAX_VALUE),
+                Memory.count(head[1], Long.MAX_VALUE),
+                theta,
+                head[2],
+                gradient,
+                head[3],
+                Memory.count(head[4], Long.MAX_VALUE),
+                head[5]);
     }
 }

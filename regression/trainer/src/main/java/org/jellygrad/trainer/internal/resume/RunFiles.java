@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jellygrad.model.file.FileInUseException;
+import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.internal.descent.Keeper;
 import org.jellygrad.trainer.internal.descent.Memories;
@@ -13,8 +15,6 @@ import org.jellygrad.trainer.internal.run.Course;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.path.PathPoint;
-import org.jellygrad.model.file.FileInUseException;
-import org.jellygrad.model.file.OwnedFile;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a run writes as it goes, and the one it is resumed from. */

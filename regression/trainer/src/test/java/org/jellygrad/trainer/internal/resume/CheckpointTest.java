@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jellygrad.model.file.OwnedFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written reads back to the same bits; what is not whole is refused. */
@@ -103,6 +105,15 @@ class CheckpointTest {
         assertThatThrownBy(() -> Checkpoint.read(directory.resolve("none")))
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageStartingWith("There is no file ");
+    }
+
+    /** The first bytes say that the rest is not worth reading. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileWithoutEndIsRefused() {
+        assertThatThrownBy(() -> Checkpoint.read(Path.of("/dev/zero")))
+                .isInstanceOf(UnusableCheckpointException.class)
+                .hasMessageStartingWith("/dev/zero is not a checkpoint.");
     }
 
     private void refused(String text, String why) throws IOException {
