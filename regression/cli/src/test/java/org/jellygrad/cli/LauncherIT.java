@@ -151,7 +151,11 @@ class LauncherIT {
         assertThat(run.out()).contains("Interrupted after ").contains("child_in = ");
         Model model = ModelJson.load(directory.resolve("model.json"));
         assertThat(model.provenance().outcome()).isEqualTo("interrupted");
-        assertThat(model.coefficient("midparent_in")).isPositive();
+        // Each step of a single row moves the centre towards the heights, which are all positive. The slope may go
+        // either way
+        // before it has seen all rows.
+        assertThat(model.valueAtCentre()).isPositive();
+        assertThat(model.provenance().epochs()).isPositive();
     }
 
     /** Ctrl-C in the cross-validation costs nothing of what was learned before it. */

@@ -174,8 +174,8 @@ public final class Descent implements Memory {
     public void load(double[] saved) {
         double[] own = new double[9];
         Memory.split(saved, own, at.theta);
-        at.epoch = (int) own[0];
-        at.step = (long) own[1];
+        at.epoch = (int) Memory.count(own[0], Integer.MAX_VALUE);
+        at.step = Memory.count(own[1], Long.MAX_VALUE);
         taken = own[2] != 0 ? Stepping.Taken.PARTLY : own[3] != 0 ? Stepping.Taken.STUCK : Stepping.Taken.MOVED;
         started -= (long) (own[4] * 1e9);
         startValue = own[5];

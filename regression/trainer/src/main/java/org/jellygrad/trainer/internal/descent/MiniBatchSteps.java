@@ -96,7 +96,7 @@ final class MiniBatchSteps implements Stepping {
         double[] theirs = steps.save();
         Memory.split(saved, own, theirs);
         steps.load(theirs);
-        done = (int) own[0];
+        done = (int) Memory.count(own[0], Integer.MAX_VALUE);
     }
 
     /**

@@ -40,15 +40,16 @@ public final class SearchMemory {
         System.arraycopy(trials, 0, all, 1, trials.length);
         try {
             Memory.split(saved, all);
+            return new RateSearch(
+                    Arrays.stream(trials)
+                            .map(t -> new RateSearch.Trial(
+                                    t[0], t[1], (int) Memory.count(t[2], Integer.MAX_VALUE), t[3], t[4] != 0))
+                            .toList(),
+                    (int) Memory.count(own[0], Integer.MAX_VALUE),
+                    own[1],
+                    own[2]);
         } catch (IllegalArgumentException e) {
             throw new Memories.UnknownMemoryException("Its search for a learning rate is of another kind.", e);
         }
-        return new RateSearch(
-                Arrays.stream(trials)
-                        .map(t -> new RateSearch.Trial(t[0], t[1], (int) t[2], t[3], t[4] != 0))
-                        .toList(),
-                (int) own[0],
-                own[1],
-                own[2]);
     }
 }
