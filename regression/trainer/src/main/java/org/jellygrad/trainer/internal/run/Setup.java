@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.descent.PenalizedObjective;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
