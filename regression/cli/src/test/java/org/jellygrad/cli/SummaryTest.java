@@ -68,8 +68,7 @@ class SummaryTest {
     void shortSummariesAreAsWritten() throws Exception {
         Transcript.assertAsWritten("short-summaries.txt", directory, run -> {
             assertThat(run.out()).doesNotContainPattern("\\p{IsGreek}");
-            assertThat(run.out().lines()
-                            .takeWhile(line -> !line.startsWith("warning ") && !line.startsWith("fold ")))
+            assertThat(run.out().lines().takeWhile(line -> !line.startsWith("warning ") && !line.startsWith("fold ")))
                     .hasSizeBetween(5, SCREEN);
         });
     }

@@ -109,8 +109,7 @@ public final class Minimizer {
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         Proximal proximal = new Proximal(settings.penalty(), 0, 1);
         double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
-        Stepping stepping =
-                Stepping.of(settings, at, rate, proximal, mean, recorder, reach, observers::isStopped);
+        Stepping stepping = Stepping.of(settings, at, rate, proximal, mean, recorder, reach, observers::isStopped);
         Arrival end = new Descent(settings, DescentPlan.of(stepping, rate, recorder, mean, observers), at).run();
         Path path = recorder.path(end.last());
         return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jellygrad.autograd.program.GradientCheck;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.program.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.GradientCheck;
+import org.jellygrad.autograd.program.Program;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.MathFunction;
 import org.jellygrad.model.expression.NamedConstant;
@@ -135,9 +135,7 @@ class FunctionsTest {
             }
             default ->
                 new Expression.Operation(
-                        any(random, Expression.Operator.values()),
-                        draw(random, depth - 1),
-                        draw(random, depth - 1));
+                        any(random, Expression.Operator.values()), draw(random, depth - 1), draw(random, depth - 1));
         };
     }
 

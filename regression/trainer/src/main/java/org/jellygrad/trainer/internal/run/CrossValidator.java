@@ -41,8 +41,7 @@ public final class CrossValidator {
     private final @Nullable List<BitSet> missing;
     private final int[] foldOf;
 
-    private CrossValidator(
-            Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
+    private CrossValidator(Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
         this.settings = settings;
         this.encoding = encoding;
         this.missing = missing;
@@ -68,8 +67,7 @@ public final class CrossValidator {
                     "Each fold needs a row, and at least two rows must be left to learn from. Give "
                             + (rows < 3 ? "more rows." : "a number of folds from 2 to " + rows + "."));
         }
-        return new CrossValidator(
-                        settings, encoding, missing, deal(Math.toIntExact(rows), folds, settings.seed()))
+        return new CrossValidator(settings, encoding, missing, deal(Math.toIntExact(rows), folds, settings.seed()))
                 .run(folds, done);
     }
 

@@ -48,9 +48,7 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
                         chosen,
                         new HeedfulRows(
                                 data.select(chosen.selection(
-                                        data.schema(),
-                                        Optional.ofNullable(settings.weights()),
-                                        settings.missing())),
+                                        data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
                                 heed),
                         settings,
                         data);

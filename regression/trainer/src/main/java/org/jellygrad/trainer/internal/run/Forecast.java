@@ -67,11 +67,13 @@ final class Forecast {
 
     private Outlook.DominantColumn dominantColumn() {
         UpperTriangle factor = setup.geometry().coordinates().factor();
-        Outlook.DominantColumn dominant = new Outlook.DominantColumn(setup.data().names().get(0), 0);
+        Outlook.DominantColumn dominant =
+                new Outlook.DominantColumn(setup.data().names().get(0), 0);
         for (int j = 0; j < factor.size(); j++) {
             double squares = 0;
             for (int i = 0; i <= j; i++) {
-                squares += factor.get(i, j).square().toDouble() / setup.data().condensed().weight();
+                squares += factor.get(i, j).square().toDouble()
+                        / setup.data().condensed().weight();
             }
             // The intercept's column of ones comes first and is named only where every feature is smaller.
             if (squares > dominant.meanSquare()) {
