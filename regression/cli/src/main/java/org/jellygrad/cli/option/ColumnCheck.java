@@ -111,9 +111,12 @@ public final class ColumnCheck {
                 return null;
             }
         }
-        return distinct(target, features)
-                ? Formula.of(target, features, options.degree(), options.hasIntercept(), data.schema())
-                : null;
+        if (!distinct(target, features)) {
+            return null;
+        }
+        List<String> chosen = features;
+        return checked(
+                () -> Formula.of(target, chosen, options.degree(), options.hasIntercept(), data.schema()));
     }
 
     /** Whether the data has these columns, and that of the weights. */
