@@ -153,9 +153,7 @@ class FunctionsTest {
             }
             default ->
                 new Expression.Operation(
-                        any(random, Expression.Operator.values()),
-                        draw(random, depth - 1),
-                        draw(random, depth - 1));
+                        any(random, Expression.Operator.values()), draw(random, depth - 1), draw(random, depth - 1));
         };
     }
 
