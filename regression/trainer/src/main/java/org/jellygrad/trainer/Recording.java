@@ -60,8 +60,8 @@ public record Recording(
         BooleanSupplier stopped,
         Failure failure) {
 
-    public static final Recording NONE = new Recording(
-            Progress.SILENT, null, null, null, null, () -> false, (file, why) -> {
+    public static final Recording NONE =
+            new Recording(Progress.SILENT, null, null, null, null, () -> false, (file, why) -> {
                 throw new UncheckedIOException(file + " could not be written", why);
             });
 

@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.optimizer;
 
-
 /**
  * Gradient descent: θ ← θ − η·g. On mini-batches it is stochastic gradient descent. The default.
  *

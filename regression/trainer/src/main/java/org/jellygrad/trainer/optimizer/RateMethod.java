@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.optimizer;
 
-
 /** An optimizer that takes a learning rate: full batch or mini-batches. */
 public sealed interface RateMethod extends Optimizer permits LinearMethod, AdaptiveMethod {
 

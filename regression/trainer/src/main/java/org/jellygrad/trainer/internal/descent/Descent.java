@@ -1,11 +1,11 @@
 package org.jellygrad.trainer.internal.descent;
 
-import org.jellygrad.trainer.settings.Settings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,8 @@ public final class Descent implements Memory {
             takeEpoch();
             average();
             look();
-            plan.watch().epoch(at.epoch, seen.loss, seen.gradientNorm(), plan.rate().rate());
+            plan.watch()
+                    .epoch(at.epoch, seen.loss, seen.gradientNorm(), plan.rate().rate());
             lows.note(seen, at.epoch);
             if (taken != Stepping.Taken.PARTLY && plan.keeper().isDue()) {
                 keep();
@@ -75,7 +76,8 @@ public final class Descent implements Memory {
         if (validation != null) {
             validation.isExhausted(0, seen.theta);
         }
-        if (startNorm <= stop.tolerance() * plan.yardsticks().reference() || startValue <= plan.yardsticks().least()) {
+        if (startNorm <= stop.tolerance() * plan.yardsticks().reference()
+                || startValue <= plan.yardsticks().least()) {
             return Ending.CONVERGED;
         }
         return seen.loss <= stop.targetLoss() ? Ending.TARGET_REACHED : null;
@@ -275,7 +277,10 @@ public final class Descent implements Memory {
         }
         double overshoot = settings.optimizer().overshoot();
         double growth = DIVERGED * overshoot * overshoot - 1;
-        return !(seen.value <= startValue + growth * Math.abs(startValue) + plan.yardsticks().floor());
+        return !(seen.value
+                <= startValue
+                        + growth * Math.abs(startValue)
+                        + plan.yardsticks().floor());
     }
 
     private @Nullable Ending standstill() {
@@ -290,11 +295,16 @@ public final class Descent implements Memory {
             return null; // while points go to and fro, their mean still comes nearer
         }
         // Where descent does not hover, an objective above its lowest is on its way to divergence.
-        boolean still = rate.hovers() || seen.value <= lows.lowest() + STILL * Math.abs(lows.lowest()) + plan.yardsticks().floor();
+        boolean still = rate.hovers()
+                || seen.value
+                        <= lows.lowest()
+                                + STILL * Math.abs(lows.lowest())
+                                + plan.yardsticks().floor();
         if (!still || !rate.isStandstill(at.epoch - lows.at(), stop.standstill())) {
             return null;
         }
-        boolean moves = lows.most() - lows.least() > STILL * Math.abs(lows.most()) + plan.yardsticks().floor();
+        boolean moves = lows.most() - lows.least()
+                > STILL * Math.abs(lows.most()) + plan.yardsticks().floor();
         return rate.hovers() && moves && !rate.isSpent() ? Ending.HOVERS : Ending.STOOD_STILL;
     }
 

@@ -1,13 +1,13 @@
 package org.jellygrad.trainer.internal.descent;
 
-import org.jellygrad.trainer.optimizer.Proximal;
-import org.jellygrad.trainer.settings.Settings;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.optimizer.Memory;
+import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.optimizer.RateMethod;
 import org.jellygrad.trainer.settings.Clipping;
+import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** A step for each batch of shuffled rows. */

@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.internal.descent;
 
-import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.internal.objective.BlockObjective;
 import org.jellygrad.trainer.internal.objective.Objective;
@@ -11,6 +10,7 @@ import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.Schedule;
+import org.jellygrad.trainer.settings.Settings;
 
 /**
  * The learning rate of a run: the user's, or {@code auto}, times the schedule's factor. For gradient descent, momentum and Nesterov
@@ -70,12 +70,10 @@ public final class RateControl implements Memory {
      *
      * @param typicalResidual at the start: the root of the mean square, or the mean loss where it has a kink
      */
-    public static RateControl of(
-            Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+    public static RateControl of(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
         boolean kink = settings.loss().curvature().isEmpty();
-        boolean hovers = kink
-                || !settings.batching().isFull()
-                || settings.optimizer().hovers();
+        boolean hovers =
+                kink || !settings.batching().isFull() || settings.optimizer().hovers();
         double first = settings.learningRate().isGiven()
                 ? settings.learningRate().given()
                 : auto(settings, spectrum, objective, typicalResidual);
@@ -89,11 +87,11 @@ public final class RateControl implements Memory {
 
     /** For a function without data: a rate must be given. */
     public static RateControl given(Settings settings) {
-        return new RateControl(settings, settings.learningRate().given(), settings.optimizer() instanceof AdaptiveMethod);
+        return new RateControl(
+                settings, settings.learningRate().given(), settings.optimizer() instanceof AdaptiveMethod);
     }
 
-    private static double auto(
-            Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+    private static double auto(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
         Optimizer optimizer = settings.optimizer();
         double crossing = (typicalResidual > 0 ? typicalResidual : 1) / Math.sqrt(spectrum.largest());
         if (optimizer instanceof AdaptiveMethod adaptive) {

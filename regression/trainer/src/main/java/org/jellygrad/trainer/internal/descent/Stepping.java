@@ -1,12 +1,12 @@
 package org.jellygrad.trainer.internal.descent;
 
-import org.jellygrad.trainer.optimizer.Proximal;
-import org.jellygrad.trainer.settings.Settings;
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.optimizer.LineSearchMethod;
 import org.jellygrad.trainer.optimizer.Memory;
+import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.optimizer.RateMethod;
 import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** How the steps of an epoch are taken. */

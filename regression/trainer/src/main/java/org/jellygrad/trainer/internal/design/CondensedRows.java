@@ -139,8 +139,8 @@ public record CondensedRows(
             throw new UnusableDataException(
                     (width - 2) + " coefficients are too many: to learn them takes about " + three(bytes / 1e9)
                             + " GB of memory, and there are " + three(memory / 1e9) + " GB.",
-                    "Each column is multiplied with each other, so twice the columns take four times the memory. Choose fewer"
-                            + " features or a lower degree"
+                    "Each column is multiplied with each other, so twice the columns take four times the memory."
+                            + " Choose fewer features or a lower degree"
                             + (width > WIDEST ? "." : ", or give Java more memory with -Xmx."));
         }
     }
@@ -153,8 +153,8 @@ public record CondensedRows(
             throw new UnusableDataException(
                     "The target '" + name + "' is between " + three(target.min()) + " and " + three(target.max())
                             + ": too small for doubles.",
-                    "The squares of its residuals would be below the smallest double (2.2e-308). Give the target in smaller"
-                            + " units: multiplied by 1e200, say.");
+                    "The squares of its residuals would be below the smallest double (2.2e-308). Give the target in"
+                            + " smaller units: multiplied by 1e200, say.");
         }
     }
 

@@ -131,8 +131,8 @@ public final class Coordinates {
         } catch (ArithmeticException e) {
             throw new UnusableDataException(
                     "The l2 penalty is too small for what it has to settle: columns are sums of others.",
-                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a larger --l2, or"
-                            + " leave it out: then columns that others make up are set aside.");
+                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a"
+                            + " larger --l2, or leave it out: then columns that others make up are set aside.");
         }
     }
 

@@ -58,8 +58,8 @@ public record Frame(List<Term> terms, List<Variable> variables, double[] centres
             places.putIfAbsent(terms.get(j), j);
         }
         return terms.stream()
-                .mapToInt(
-                        term -> term.power() == 1 ? -1 : places.getOrDefault(new Term(term.variable(), term.power() - 1), -1))
+                .mapToInt(term ->
+                        term.power() == 1 ? -1 : places.getOrDefault(new Term(term.variable(), term.power() - 1), -1))
                 .toArray();
     }
 

@@ -48,8 +48,7 @@ public record KinkedOptimum(DoubleDouble[] point, double loss, int searches, int
         if (corner == null) {
             return null;
         }
-        ExactCorner exact =
-                new ExactCorner(problem.source(), data, problem.coordinates(), slopes, penalty, corner);
+        ExactCorner exact = new ExactCorner(problem.source(), data, problem.coordinates(), slopes, penalty, corner);
         ExactCorner.Costs costs = exact.costs(problem.loss());
         double mean = costs.loss() / data.weight();
         double unproven = costs.unproven() / data.weight();

@@ -81,7 +81,9 @@ public record TriangularFactor(
                         .map(column -> basis.expand(column, columns.size()))
                         .toList()),
                 basis.expand(q, kept.size()),
-                residual.hi() > products.get(target, target).hi() * Rounding.DOUBLE_DOUBLE ? residual : DoubleDouble.ZERO,
+                residual.hi() > products.get(target, target).hi() * Rounding.DOUBLE_DOUBLE
+                        ? residual
+                        : DoubleDouble.ZERO,
                 List.copyOf(spanned));
     }
 

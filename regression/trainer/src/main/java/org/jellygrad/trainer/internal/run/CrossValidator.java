@@ -41,8 +41,7 @@ public final class CrossValidator {
     private final @Nullable List<BitSet> missing;
     private final int[] foldOf;
 
-    private CrossValidator(
-            Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
+    private CrossValidator(Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
         this.settings = settings;
         this.encoding = encoding;
         this.missing = missing;
@@ -68,8 +67,7 @@ public final class CrossValidator {
                     "Each fold needs a row, and at least two rows must be left to learn from. Give "
                             + (rows < 3 ? "more rows." : "a number of folds from 2 to " + rows + "."));
         }
-        return new CrossValidator(
-                        settings, encoding, missing, deal(Math.toIntExact(rows), folds, settings.seed()))
+        return new CrossValidator(settings, encoding, missing, deal(Math.toIntExact(rows), folds, settings.seed()))
                 .run(folds, done);
     }
 
@@ -94,15 +92,21 @@ public final class CrossValidator {
                 all.add(fold(fold, pooled));
             } catch (UnusableDataException e) {
                 throw inFold(fold, folds, e);
+            } catch (CancellationException e) {
+                throw interrupted(fold, folds);
             }
             if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
+                throw interrupted(fold, folds);
             }
             done.accept(fold + 1);
         }
         List<CrossValidation.Scores> scores =
                 all.stream().map(CrossValidation.Fold::scores).toList();
         return new CrossValidation(all, pooled.scores(), FoldScores.mean(scores), FoldScores.deviation(scores));
+    }
+
+    private static CancellationException interrupted(int fold, int folds) {
+        return new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
     }
 
     private static UnusableDataException inFold(int fold, int folds, UnusableDataException e) {

@@ -65,7 +65,8 @@ final class Divergence {
     /** Nothing limits a rate across a kink, but an l2 penalty curves. */
     private static String kinked(Setup setup) {
         Settings settings = setup.settings();
-        double curvature = 2 * settings.penalty().l2() * setup.geometry().spectrum().penalty();
+        double curvature =
+                2 * settings.penalty().l2() * setup.geometry().spectrum().penalty();
         String loss = "The " + settings.loss().name() + " loss has a kink, ";
         return (curvature > 0 && settings.optimizer() instanceof LinearMethod method
                         ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))

@@ -76,22 +76,12 @@ record End(
 
     /** Away from the optimum of a loss with kinks. */
     End awayFrom(KinkedOptimum optimum, double distanceThere, Ending why) {
-        return new End(
-                arrival, why, false, point, squares, residuals, distanceThere, roundGradient, optimum, last);
+        return new End(arrival, why, false, point, squares, residuals, distanceThere, roundGradient, optimum, last);
     }
 
     /** Stopped from outside before the run was done. */
     End interrupted() {
         return new End(
-                arrival,
-                Ending.INTERRUPTED,
-                false,
-                point,
-                squares,
-                residuals,
-                distance,
-                roundGradient,
-                kinked,
-                last);
+                arrival, Ending.INTERRUPTED, false, point, squares, residuals, distance, roundGradient, kinked, last);
     }
 }

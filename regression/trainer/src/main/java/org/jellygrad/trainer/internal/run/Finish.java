@@ -49,14 +49,12 @@ final class Finish {
         DoubleDouble[] optimum = geometry.optimum();
         double distance = optimum == null ? Double.NaN : geometry.leastSquares().relativeDistance(point, optimum);
         boolean still = STILL.contains(arrival.ending());
-        double[] before = arrival.last().step() > arrival.first().step()
-                ? arrival.first().gradient()
-                : elsewhere;
+        double[] before =
+                arrival.last().step() > arrival.first().step() ? arrival.first().gradient() : elsewhere;
         double round = optimum == null && before != null
                 ? roundNorm(geometry, arrival.last().gradient()) / roundNorm(geometry, before)
                 : Double.NaN;
-        boolean hidden =
-                round > Math.max(End.BELIEVED, setup.settings().stop().tolerance());
+        boolean hidden = round > Math.max(End.BELIEVED, setup.settings().stop().tolerance());
         boolean converged = (arrival.ending() == Ending.CONVERGED && !hidden) || (still && distance <= ARRIVED);
         double squares = geometry.leastSquares().residualSumOfSquares(point);
         return End.at(arrival, converged, point, squares, distance, round);

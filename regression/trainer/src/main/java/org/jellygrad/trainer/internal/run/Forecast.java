@@ -67,11 +67,13 @@ final class Forecast {
 
     private Outlook.DominantColumn dominantColumn() {
         UpperTriangle factor = setup.geometry().coordinates().factor();
-        Outlook.DominantColumn dominant = new Outlook.DominantColumn(setup.data().names().get(0), 0);
+        Outlook.DominantColumn dominant =
+                new Outlook.DominantColumn(setup.data().names().get(0), 0);
         for (int j = 0; j < factor.size(); j++) {
             double squares = 0;
             for (int i = 0; i <= j; i++) {
-                squares += factor.get(i, j).square().toDouble() / setup.data().condensed().weight();
+                squares += factor.get(i, j).square().toDouble()
+                        / setup.data().condensed().weight();
             }
             // The intercept's column of ones comes first and is named only where every feature is smaller.
             if (squares > dominant.meanSquare()) {
@@ -102,8 +104,8 @@ final class Forecast {
         if (blur > BLURRED && settings.scaling() != Scaling.AUTO && settings.scaling() != Scaling.ORTHOGONAL) {
             warnings.add("In '" + settings.scaling() + "' coordinates the condition number is "
                     + three(spectrum.conditionNumber())
-                    + ", near what doubles can tell apart (4.5e15): the flattest direction is lost in rounding. Use --scale"
-                    + " orthogonal, or leave --scale out.");
+                    + ", near what doubles can tell apart (4.5e15): the flattest direction is lost in rounding. Use"
+                    + " --scale orthogonal, or leave --scale out.");
         }
         return warnings;
     }

@@ -101,7 +101,8 @@ final class LearnedModel {
         double[] residuals = seen != null
                 ? seen
                 : ExactResiduals.at(source, data, end.point()).residuals();
-        return new Inferences(data, setup.geometry().leastSquares()).at(names, Coordinates.user(data, end.point()), end.squares(), residuals);
+        return new Inferences(data, setup.geometry().leastSquares())
+                .at(names, Coordinates.user(data, end.point()), end.squares(), residuals);
     }
 
     private List<Coefficient> coefficients() {

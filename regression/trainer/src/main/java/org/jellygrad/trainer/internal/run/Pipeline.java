@@ -35,8 +35,8 @@ public final class Pipeline {
      * @param plan what is written of it as it goes; its listener is one of the observers
      */
     public static Report run(Setup setup, String dataName, Observers observers, FilePlan plan) {
-        Course course = Course.of(
-                setup.settings(), setup.data().source(), setup.data().condensed());
+        Course course =
+                Course.of(setup.settings(), setup.data().source(), setup.data().condensed());
         try (Objective objective = setup.objective();
                 Objective keptRows = setup.validationObjective();
                 RunFiles files = RunFiles.open(plan, course, keptRows != null)) {
@@ -46,8 +46,8 @@ public final class Pipeline {
             PathRecorder recorder = Approach.recorder(setup, validation, files.listener());
             double[] theta = setup.start();
             DoubleRange.checkStart(objective.evaluate(theta, new double[theta.length]), setup.settings());
-            Approach.Outset outset = files.resuming(
-                    () -> Approach.outset(setup, objective, theta, files::search, observers::isStopped));
+            Approach.Outset outset =
+                    files.resuming(() -> Approach.outset(setup, objective, theta, files::search, observers::isStopped));
             observers.begin(outset.outlook());
             double[] elsewhere = Approach.gradientElsewhere(setup, objective);
             Arrival arrival = files.resuming(() -> Approach.descend(

@@ -35,8 +35,7 @@ final class PolishedFinish {
     }
 
     private End polish(Ridge ridge, BooleanSupplier stopped) {
-        int left = Math.max(
-                0, setup.settings().stop().maxEpochs() - end.last().epoch());
+        int left = Math.max(0, setup.settings().stop().maxEpochs() - end.last().epoch());
         Polish.Result polished = Polish.of(
                 setup.data().source(),
                 setup.data().condensed(),

@@ -55,8 +55,10 @@ final class RateSearcher {
     }
 
     private static double best(List<RateSearch.Trial> trials, double start) {
-        List<RateSearch.Trial> ended = trials.stream().filter(trial -> !trial.diverged()).toList();
-        double lowest = ended.stream().mapToDouble(RateSearch.Trial::value).min().orElse(start);
+        List<RateSearch.Trial> ended =
+                trials.stream().filter(trial -> !trial.diverged()).toList();
+        double lowest =
+                ended.stream().mapToDouble(RateSearch.Trial::value).min().orElse(start);
         double low = lowest + SAME * Math.max(0, start - lowest);
         return ended.stream()
                 .filter(trial -> trial.value() <= low)

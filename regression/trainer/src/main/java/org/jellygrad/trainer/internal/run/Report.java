@@ -46,8 +46,7 @@ public record Report(Model model, Outcome outcome, Path path, Diagnostics diagno
         CondensedRows data = setup.data().condensed();
         KinkedOptimum kinked = end.kinked();
         if (kinked != null) {
-            return new Diagnostics.Optimum(
-                    Coordinates.user(data, kinked.point()), kinked.loss(), kinked.several());
+            return new Diagnostics.Optimum(Coordinates.user(data, kinked.point()), kinked.loss(), kinked.several());
         }
         DoubleDouble[] point = setup.geometry().optimum();
         return point == null

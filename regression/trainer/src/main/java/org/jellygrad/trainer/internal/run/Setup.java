@@ -94,8 +94,8 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
 
     /** The same rows in the same coordinates with other settings of descent, and no rows kept from it. */
     Setup with(Settings others) {
-        TrainingData all = new TrainingData(
-                data.source(), null, data.encoding(), data.condensed(), data.warnings(), data.names());
+        TrainingData all =
+                new TrainingData(data.source(), null, data.encoding(), data.condensed(), data.warnings(), data.names());
         return new Setup(others, all, geometry);
     }
 

@@ -56,9 +56,7 @@ public final class StopSentence {
 
     /** Whether a schedule has taken the rate away. */
     private static boolean isDecayed(Arrival end, Ending ending, Settings settings) {
-        return ending == Ending.STOOD_STILL
-                && !settings.schedule().isConstant()
-                && end.rate() >= 0;
+        return ending == Ending.STOOD_STILL && !settings.schedule().isConstant() && end.rate() >= 0;
     }
 
     private static String hovers(Arrival end, Settings settings) {
@@ -69,9 +67,7 @@ public final class StopSentence {
                 + end.last().epoch()
                 + ", whose parameters these are, with loss " + three(end.last().loss())
                 + ". Make the learning rate decay"
-                + (!settings.batching().isFull()
-                        ? ", or average the points, or take larger batches; "
-                        : "; ");
+                + (!settings.batching().isFull() ? ", or average the points, or take larger batches; " : "; ");
     }
 
     public static String epochs(int count) {

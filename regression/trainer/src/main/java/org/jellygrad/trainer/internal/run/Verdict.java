@@ -66,9 +66,7 @@ final class Verdict {
                 : "the predictions are " + three(end.distance()) + " of the target's spread away from the optimum's";
         return "The gradient fell to " + three(end.arrival().gradientRatio()) + " of its start, but " + left
                 + ": coordinates as stretched as these hide the way. Use --scale auto"
-                + (settings.penalty().isNone()
-                        ? "."
-                        : "; the penalty is then on standardised coefficients.");
+                + (settings.penalty().isNone() ? "." : "; the penalty is then on standardised coefficients.");
     }
 
     /** What would get there in the epochs allowed, at a rate of our choice; empty where that is not known. */
@@ -85,16 +83,15 @@ final class Verdict {
         }
         if (settings.loss().slopes().isPresent()) {
             return averages
-                    ? " Leave --average out: the rate is then halved until line searches along the kinks can go the rest of the way."
+                    ? " Leave --average out: the rate is then halved until line searches along the kinks can go the"
+                            + " rest of the way."
                     : "";
         }
         if (settings.penalty().l1() > 0 || !settings.batching().isFull()) {
             return "";
         }
         if (!settings.loss().isParabola()) {
-            return settings.optimizer().needsRate()
-                    ? " Use --optimizer lbfgs, which learns the curvature."
-                    : "";
+            return settings.optimizer().needsRate() ? " Use --optimizer lbfgs, which learns the curvature." : "";
         }
         int parameters = setup.data().condensed().r().size();
         int allowed = settings.stop().maxEpochs();

@@ -54,7 +54,8 @@ class PolishTest {
     void oneVisibleStepReachesTheLastBits() {
         for (double l2 : new double[] {0, 0.7}) {
             DoubleDouble[] optimum = ridge(l2).optimum();
-            Polish.Result polished = Polish.of(ROWS, DATA, ridge(l2), off(optimum, 1e-9), 10, between -> {}, () -> false);
+            Polish.Result polished =
+                    Polish.of(ROWS, DATA, ridge(l2), off(optimum, 1e-9), 10, between -> {}, () -> false);
             assertThat(distance(polished.point(), optimum)).isLessThan(1e-28);
             assertThat(polished.epochs()).isEqualTo(1);
             Polish.Result there = Polish.of(ROWS, DATA, ridge(l2), optimum, 10, between -> {}, () -> false);
@@ -79,7 +80,8 @@ class PolishTest {
     /** Residuals and their squares belong to the point that is handed back. */
     @Test
     void theRowsAtThePoint() {
-        Polish.Result polished = Polish.of(ROWS, DATA, ridge(0), off(ridge(0).optimum(), 1e-9), 10, between -> {}, () -> false);
+        Polish.Result polished =
+                Polish.of(ROWS, DATA, ridge(0), off(ridge(0).optimum(), 1e-9), 10, between -> {}, () -> false);
         double squares =
                 Arrays.stream(polished.at().residuals()).map(r -> r * r).sum();
         assertThat(polished.at().squares().toDouble()).isCloseTo(squares, within(1e-13 * squares));
