@@ -14,11 +14,11 @@ import org.jellygrad.cli.option.ModelArgument;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.report.JsonNumbers;
-import org.jellygrad.trainer.text.Numbers;
-import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.Evaluation;
 import org.jellygrad.model.Model;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,10 +119,12 @@ final class EvaluateCommand implements Subcommand {
         String learned = model.provenance().settings().getOrDefault("weights", NONE);
         boolean others = !learned.equals(used == null ? NONE : used);
         if (used != null || others) {
-            String weighed =
-                    used == null ? "none, each row counts once" : "column " + used + "; rows of weight 0 are not counted";
+            String weighed = used == null
+                    ? "none, each row counts once"
+                    : "column " + used + "; rows of weight 0 are not counted";
             String lacking = weights == null ? ", which " + data.card().name() + " lacks" : "";
-            String training = learned.equals(NONE) ? "without weights" : "with weights from column " + learned + lacking;
+            String training =
+                    learned.equals(NONE) ? "without weights" : "with weights from column " + learned + lacking;
             facts.add("weights", weighed + (others ? " (the model was trained " + training + ")" : ""));
         }
         lines.addAll(facts.lines());

@@ -50,7 +50,9 @@ class JsonNumbersTest {
                     .getAsJsonObject("x");
             assertThat(test.get("p").isJsonNull()).isTrue();
             Run shown = Run.of("show", saved.toString(), "--details");
-            assertThat(shown.out()).contains("the equation fits every row, to rounding").doesNotContain("−0 ", "-0 ");
+            assertThat(shown.out())
+                    .contains("the equation fits every row, to rounding")
+                    .doesNotContain("−0 ", "-0 ");
         }
     }
 }

@@ -72,7 +72,8 @@ class ReadmeIT {
 
     @Test
     void theFilesItNamesAreThere() throws Exception {
-        Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(Launched.ROOT.resolve("README.md")));
+        Matcher link =
+                Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(Launched.ROOT.resolve("README.md")));
         int links = 0;
         for (; link.find(); links++) {
             assertThat(Launched.ROOT.resolve(link.group(1))).exists();

@@ -260,7 +260,8 @@ class TrainTest {
         assertThat(lines.get(0)).endsWith(",intercept,speed_mph,validation_loss");
         assertThat(lines.get(lines.size() - 1)).endsWith("," + loss);
         String told = "held out  10 rows kept from descent by --validation: mse " + Numbers.format(loss, 6) + "\n";
-        String[] details = Stream.concat(Arrays.stream(command), Stream.of("--details")).toArray(String[]::new);
+        String[] details =
+                Stream.concat(Arrays.stream(command), Stream.of("--details")).toArray(String[]::new);
         assertThat(Run.of(details).out()).contains(told);
         assertThat(Run.of("show", model, "--details").out()).contains(told);
         assertThat(Run.of("train", "cars1930", "--json")

@@ -1,13 +1,13 @@
 package org.jellygrad.cli.progress;
 
 import org.jellygrad.cli.console.Console;
+import org.jellygrad.trainer.Progress;
+import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.summary.DescentText;
 import org.jellygrad.trainer.text.Cells;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.trainer.text.Sparkline;
-import org.jellygrad.trainer.Progress;
-import org.jellygrad.trainer.outcome.Outlook;
 import org.jspecify.annotations.Nullable;
 
 /**

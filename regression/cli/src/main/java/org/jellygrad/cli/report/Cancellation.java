@@ -2,10 +2,10 @@ package org.jellygrad.cli.report;
 
 import java.util.Comparator;
 import java.util.List;
-import org.jellygrad.trainer.text.Numbers;
-import org.jellygrad.trainer.summary.Rounding;
 import org.jellygrad.model.Contribution;
 import org.jellygrad.model.Model;
+import org.jellygrad.trainer.summary.Rounding;
+import org.jellygrad.trainer.text.Numbers;
 
 /**
  * How far the contributions to one prediction cancel, as those of high powers of the same column do.

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.trainer.text.Numbers;
-import org.jellygrad.trainer.text.TextTable;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.CoefficientTest;
 import org.jellygrad.model.inference.Inference.Interval;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.TextTable;
 import org.jspecify.annotations.Nullable;
 
 /** What was learned, a line for each coefficient, beside how sure it is and where the exact optimum lies. */

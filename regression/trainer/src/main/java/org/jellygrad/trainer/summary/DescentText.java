@@ -109,7 +109,8 @@ public final class DescentText {
     /** Before a run, in one sentence or two. */
     public static String outlook(Outlook outlook) {
         String expected = Pace.of(outlook.convergence(), outlook.expectedEpochs());
-        return rate(outlook) + ", " + shape(outlook) + "." + (expected.isEmpty() ? "" : " Expected: " + later(expected));
+        return rate(outlook) + ", " + shape(outlook) + "."
+                + (expected.isEmpty() ? "" : " Expected: " + later(expected));
     }
 
     /** That a rate is too high, known before the first step; empty if it is not. */
@@ -166,7 +167,9 @@ public final class DescentText {
                 + Numbers.format(outlook.conditionNumber(), RATE_DIGITS)
                 + (Double.isNaN(outlook.largestEigenvalue())
                         ? ""
-                        : round ? " (eigenvalue " + largest + ")" : " (eigenvalues " + smallest + " to " + largest + ")");
+                        : round
+                                ? " (eigenvalue " + largest + ")"
+                                : " (eigenvalues " + smallest + " to " + largest + ")");
     }
 
     /** What an epoch left of the distance, as measured, and what it leaves in the long run; empty where neither is known. */

@@ -2,10 +2,10 @@ package org.jellygrad.trainer.summary;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.trainer.text.Cells;
-import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
+import org.jellygrad.trainer.text.Cells;
+import org.jellygrad.trainer.text.Numbers;
 
 /** A model as one writes it down, {@code beans = 2 · jar_size + 40}; a long one in lines that each begin with a term. */
 final class Equation {

@@ -2,10 +2,10 @@ package org.jellygrad.trainer.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.trainer.text.TextTable;
-import org.jellygrad.trainer.outcome.CrossValidation;
 
 /** A cross-validation as a table: each fold, unless they are many, then what they amount to. */
 public final class FoldTable {

@@ -35,8 +35,8 @@ final class HowItWent {
         List<String> sentences = new ArrayList<>();
         String remedy = outcome instanceof Outcome.OutOfEpochs ? remedy(fit) : "";
         if (!remedy.isEmpty()) {
-            sentences.add("Not converged after "
-                    + Numbers.count(fit.path().last().epoch(), "epoch") + ".");
+            sentences.add(
+                    "Not converged after " + Numbers.count(fit.path().last().epoch(), "epoch") + ".");
         } else if (outcome instanceof Outcome.OutOfEpochs) {
             sentences.add("Not converged. " + outcome.why());
         } else if (outcome instanceof Outcome.StoppedEarly) {
@@ -80,9 +80,8 @@ final class HowItWent {
         if (Rounding.share(diagnostics.distanceToOptimum()) > 0) {
             return List.of(arrived + ".", DescentText.distance(fit));
         }
-        return List.of(
-                arrived + ": the coefficients are "
-                        + (optimum.several() ? "exact. Others have the same loss." : "the exact ones."));
+        return List.of(arrived + ": the coefficients are "
+                + (optimum.several() ? "exact. Others have the same loss." : "the exact ones."));
     }
 
     /** What a run at a rate of the user's choice lacks. A run at a rate chosen from the data says so itself. */
@@ -96,7 +95,8 @@ final class HowItWent {
         String pace = DescentText.pace(fit);
         String told = pace.isEmpty() ? "" : pace + " ";
         if (outlook.scaling() == Scaling.NONE && outlook.conditionNumber() > NARROW) {
-            return told + "Use --scale auto --lr auto: the columns' units are far apart, so the loss is a narrow valley.";
+            return told
+                    + "Use --scale auto --lr auto: the columns' units are far apart, so the loss is a narrow valley.";
         }
         if (Double.isNaN(best)) {
             return told + "Use more --epochs, or --lr auto.";

@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Optional;
-import org.jellygrad.trainer.text.Numbers;
-import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.CoefficientTest;
 import org.jellygrad.model.inference.Inference.FTest;
 import org.jellygrad.model.inference.Inference.Quantiles;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
 
 /** What statistics says of a fit as a whole, as R's {@code summary(lm)} has it below its table. */
 final class InferenceFacts {

@@ -1,9 +1,9 @@
 package org.jellygrad.trainer.summary;
 
 import java.util.Optional;
-import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
+import org.jellygrad.trainer.text.Numbers;
 
 /**
  * Why a model's inference is not there, or says nothing.
@@ -39,8 +39,7 @@ public record InferenceGap(String why, String remedy) {
         String loss = model.provenance().settings().getOrDefault("loss", "mse");
         String penalty = model.provenance().settings().getOrDefault("penalty", "none");
         if (!loss.equals("mse")) {
-            return new InferenceGap(
-                    "they belong to least squares, and the loss is " + loss, "Train with --loss mse.");
+            return new InferenceGap("they belong to least squares, and the loss is " + loss, "Train with --loss mse.");
         }
         if (!penalty.equals("none")) {
             return new InferenceGap(

@@ -2,10 +2,10 @@ package org.jellygrad.trainer.summary;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.trainer.text.Numbers;
-import org.jellygrad.trainer.text.TextTable;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.TextTable;
 
 /** The path as a table of some of its epochs and the last. */
 final class PathTable {

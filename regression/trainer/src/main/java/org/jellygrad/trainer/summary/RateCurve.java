@@ -2,9 +2,9 @@ package org.jellygrad.trainer.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.TextTable;
-import org.jellygrad.trainer.outcome.RateSearch;
 
 /** The curve of a learning-rate search: a line for each rate, a bar as long as the objective left on a log scale. */
 final class RateCurve {
