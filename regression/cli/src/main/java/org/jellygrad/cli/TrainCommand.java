@@ -23,7 +23,8 @@ import org.jellygrad.cli.progress.FoldReport;
 import org.jellygrad.cli.progress.ProgressReport;
 import org.jellygrad.cli.report.FitJson;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Recording;
@@ -199,8 +200,10 @@ final class TrainCommand implements Subcommand {
         }
     }
 
-    /** The result comes first: should a file fail to be written, hours of training are not lost with it. */
+    /** Saves the model, and prints the result also if that fails. */
     private int report(Fit fit, @Nullable CrossValidation validation, Console console) {
+        // Whoever reads the output may go away; hours of training are not lost with him.
+        boolean saved = writeModel(save, fit, console);
         if (json) {
             FitJson.print(fit, confidence.level(), validation, console.out());
         } else {
@@ -212,7 +215,6 @@ final class TrainCommand implements Subcommand {
             }
         }
         console.flush();
-        boolean saved = writeModel(save, fit, console);
         // The summary says it too.
         if (json && fit.outcome() instanceof Outcome.Diverged outcome) {
             console.say(outcome.why() + "\n\n" + outcome.remedy());
@@ -242,7 +244,7 @@ final class TrainCommand implements Subcommand {
     }
 
     private static void sayUnwritten(Path file, IOException why, Console console) {
-        console.say(file + " could not be written.\n\nThe system says: " + Problems.reason(why) + ".");
+        console.say(file + " could not be written.\n\nThe system says: " + FileReason.of(why) + ".");
     }
 
     private int exitCode(Outcome outcome) {

@@ -13,8 +13,8 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
-import org.jellygrad.datasets.UnknownNameException;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Category;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.model.formula.Variable;
@@ -28,7 +28,7 @@ class InputsTest {
             List.of(
                     coefficient(new Variable.Level("t", "b", 1), 10),
                     coefficient(new Variable.Level("t", "c", 2), 100),
-                    coefficient(Variable.Expression.parse("log2(x)"), 2),
+                    coefficient(Variable.Transformation.parse("log2(x)"), 2),
                     coefficient(new Variable.Column("gone"), Double.NaN)),
             List.of(new Category("t", List.of("a", "b", "c"), "a")),
             1,

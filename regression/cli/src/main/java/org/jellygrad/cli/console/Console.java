@@ -10,12 +10,11 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
-import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
+import org.jellygrad.model.file.FileReason;
 import org.jellygrad.trainer.text.Cells;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class Console {
     /** The process's own. The launcher, which can tell cheaply, says how wide stderr's terminal is. */
     public static Console ofProcess() {
         return new Console(
-                new FileOutputStream(FileDescriptor.out),
+                new StandardOutput(),
                 new FileOutputStream(FileDescriptor.err),
                 Integer.getInteger("jellygrad.columns", 0),
                 nativeCharset(),
@@ -113,13 +112,13 @@ public final class Console {
         out.flush();
         IOException failure = results.failure;
         if (failure != null) {
-            String message = Problems.message(failure);
-            if (message.toLowerCase(Locale.ROOT).contains("pipe")) {
+            if (failure instanceof StandardOutput.ReaderGoneException) {
                 throw new OutputClosedException();
             }
             throw new ProblemsException(
                     ExitCode.DATA,
-                    List.of(new Problem("The output cannot be written.", "The system says: " + message + ".")));
+                    List.of(new Problem(
+                            "The output cannot be written.", "The system says: " + FileReason.of(failure) + ".")));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.Contribution;
 import org.jellygrad.model.Predictor;
 import org.jellygrad.trainer.text.Numbers;

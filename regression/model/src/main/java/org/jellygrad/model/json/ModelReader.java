@@ -99,8 +99,9 @@ final class ModelReader {
         for (JsonElement element : fields.array(object, "terms")) {
             JsonObject json = fields.object(element, "terms");
             long power = fields.whole(json, "power");
-            if (power < 1 || power > Integer.MAX_VALUE) {
-                throw fields.broken("power", "is " + power);
+            // A model that has a power has all lower ones too.
+            if (power < 1 || power > values.size()) {
+                throw fields.broken("power", "is " + power + " in a model of " + values.size() + " terms");
             }
             var term = new Term(variable(json, categories), (int) power);
             Double value = values.get(term.name());
@@ -135,7 +136,7 @@ final class ModelReader {
         if (json.has("expression")) {
             String expression = fields.text(json, "expression");
             try {
-                return Variable.Expression.parse(expression);
+                return Variable.Transformation.parse(expression);
             } catch (FormulaException e) {
                 throw fields.broken("expression", "is " + expression);
             }

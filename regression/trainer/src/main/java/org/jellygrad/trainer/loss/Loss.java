@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -29,6 +30,16 @@ public sealed interface Loss {
         return Optional.empty();
     }
 
+    /** Whether the cost is a parabola of the residual, so that the optimum has a closed form. */
+    default boolean isParabola() {
+        return false;
+    }
+
+    /** Whether no cost is below that of a residual of 0. */
+    default boolean isLeastAtZero() {
+        return true;
+    }
+
     /**
      * What a cost changes by with the residual.
      *
@@ -52,6 +63,11 @@ public sealed interface Loss {
         @Override
         public double at(double residual) {
             return residual * residual;
+        }
+
+        @Override
+        public boolean isParabola() {
+            return true;
         }
 
         @Override
@@ -221,9 +237,15 @@ public sealed interface Loss {
             return costs;
         }
 
+        /** The user's own may be lower elsewhere. */
+        @Override
+        public boolean isLeastAtZero() {
+            return false;
+        }
+
         @Override
         public double at(double residual) {
-            return of(Tensor.constant(new double[] {residual}, 1, 1)).value();
+            return Program.value(of(Tensor.constant(new double[] {residual}, 1, 1)));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.jellygrad.trainer.settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.model.formula.Formula;
-import org.jellygrad.trainer.optimizer.LineSearchMethod;
 
 /** Finds settings that are right each for itself and cannot be used together. */
 final class SettingsCheck {
@@ -21,7 +20,7 @@ final class SettingsCheck {
         check.formula();
         check.validation();
         check.scaling();
-        if (settings.optimizer() instanceof LineSearchMethod) {
+        if (!settings.optimizer().needsRate()) {
             check.lineSearch();
         }
         return List.copyOf(check.problems);
@@ -108,16 +107,16 @@ final class SettingsCheck {
                     "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take proximal steps.");
         }
         if (!(settings.learningRate() instanceof LearningRate.Auto)
-                || !(settings.schedule() instanceof Schedule.Constant)) {
+                || !settings.schedule().isConstant()) {
             cannot(
                     name,
                     "with a learning rate or a schedule.",
                     "A line search sets the length of each step. Leave --lr and" + " --schedule out.");
         }
-        if (!(settings.clipping() instanceof Clipping.None)) {
+        if (!settings.clipping().isNone()) {
             cannot(name, "with clipping.", "It learns the curvature from gradients as they are. Leave --clip out.");
         }
-        if (!(settings.averaging() instanceof Averaging.None)) {
+        if (!settings.averaging().isNone()) {
             cannot(name, "with averaging.", "Its last point is its best. Leave --average out.");
         }
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.trainer.internal.linalg.CrossProducts;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
@@ -55,6 +55,9 @@ public record CondensedRows(
     /** Where squares, and products with a share of 1e-14 of them, leave the range of doubles. */
     private static final double LEAST = 1e-140;
 
+    /** Rows between two calls of heed, each of which takes as long as a product of all columns with all. */
+    private static final int AT_ONCE = 16;
+
     /** No column is called collinear while this share of it is its own, as in R. */
     private static final double LOOSEST = 1e-7;
 
@@ -67,13 +70,23 @@ public record CondensedRows(
      *     below 1e-140
      */
     public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept, boolean ridge) {
+        return of(source, terms, intercept, ridge, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param heed called between rows and between columns; what it throws gives the reading up
+     */
+    public static CondensedRows of(
+            RowSource source, List<Term> terms, boolean intercept, boolean ridge, Runnable heed) {
         checkTarget(source.target(), source.summary(source.target()));
         Frame frame = Frame.of(source, terms, intercept);
         Weights weights = new Weights();
-        CrossProducts products = crossProducts(source, frame, weights);
+        CrossProducts products = crossProducts(source, frame, weights, heed);
         int target = products.width() - 1;
         TriangularFactor factor = TriangularFactor.of(
-                products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame), ridge);
+                products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame), ridge, heed);
         if (!ridge) {
             SetAsideColumns.checkRows(weights.rows, factor, intercept);
         }
@@ -139,7 +152,7 @@ public record CondensedRows(
     }
 
     /** Of the rows [1, t, y]. */
-    private static CrossProducts crossProducts(RowSource source, Frame frame, Weights weights) {
+    private static CrossProducts crossProducts(RowSource source, Frame frame, Weights weights, Runnable heed) {
         int target = 1 + frame.terms().size();
         CrossProducts products = new CrossProducts(target + 1);
         Frame.Reader reader = frame.reader();
@@ -147,6 +160,9 @@ public record CondensedRows(
         double[] lo = new double[target + 1];
         source.forEach(block -> {
             for (int i = 0; i < block.rows(); i++) {
+                if (i % AT_ONCE == 0) {
+                    heed.run();
+                }
                 reader.read(block, i);
                 System.arraycopy(reader.hi(), 0, hi, 0, target);
                 System.arraycopy(reader.lo(), 0, lo, 0, target);
@@ -177,6 +193,21 @@ public record CondensedRows(
             tolerances[j] = Math.min(COLLINEAR * farness, LOOSEST);
         }
         return tolerances;
+    }
+
+    /** Index of the first coefficient among the parameters: 1 where there is an intercept. */
+    public int firstCoefficient() {
+        return intercept ? 1 : 0;
+    }
+
+    /** √(Σ wy² / Σ w). */
+    public double rootMeanSquareAboutZero() {
+        return Math.sqrt(totalAboutZero.toDouble() / weight);
+    }
+
+    /** √(Σ w(y − ȳ)² / Σ w). */
+    public double rootMeanSquareAboutMean() {
+        return Math.sqrt(totalAboutMean.toDouble() / weight);
     }
 
     /** Degrees of freedom that the residuals have left; negative with more parameters than rows. */

@@ -3,7 +3,7 @@ package org.jellygrad.trainer.internal.design;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.settings.Scaling;
@@ -173,6 +173,11 @@ public final class Coordinates {
         return new UpperTriangle(rows);
     }
 
+    /** Intercept (where there is one) and kept coefficients in the user's units, rounded to doubles, from coefficients of [1 t]. */
+    public static double[] user(CondensedRows data, DoubleDouble[] point) {
+        return doubles(frameToUser(data).times(point));
+    }
+
     /** The exponent e·k of the power of two that bounds a kept term x^k, about its centre. */
     public static int unitExponent(CondensedRows data, int kept) {
         int term = data.kept().get(kept);
@@ -244,6 +249,11 @@ public final class Coordinates {
     /** The largest eigenvalue of PᵀP, or a bound on it: Σb² of a θ of length 1. */
     public double penalty() {
         return penalty;
+    }
+
+    /** What a penalised θ times is the coefficient that an l1 penalty is of: 1, or what balanced coordinates multiply it with. */
+    public double proximalShare() {
+        return scaling == Scaling.BALANCED ? Math.sqrt(penalty) : 1;
     }
 
     /** The triangle A with AᵀA = XᵀX + n·ridge·PᵀP: the factor of the design matrix with the ridge's rows below it. */

@@ -10,7 +10,7 @@ import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.model.formula.RowFunction;
+import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.model.formula.UndefinedValue;
 import org.jellygrad.model.formula.Variable;
 
@@ -39,7 +39,7 @@ public final class EncodedRows implements RowSource {
      * the range of each variable.
      *
      * @param rows whose features are the columns of the variables
-     * @throws org.jellygrad.datasets.UnusableDataException if an expression is not a finite number in some row
+     * @throws org.jellygrad.datasets.problem.UnusableDataException if an expression is not a finite number in some row
      */
     public static RowSource of(RowSource rows, List<Variable> variables) {
         boolean plain = variables.stream().allMatch(Variable.Column.class::isInstance)

@@ -18,9 +18,6 @@ import java.util.List;
 public record TriangularFactor(
         List<Integer> kept, UpperTriangle r, DoubleDouble[] q, DoubleDouble residual, List<SetAside> spanned) {
 
-    /** Below this share of the whole target, what is left of it is the rounding of the double-doubles. */
-    private static final double ROUNDING = 0x1p-98;
-
     /**
      * A column in the span of kept ones.
      *
@@ -40,15 +37,23 @@ public record TriangularFactor(
      * @param tolerance for each column the share of its own norm that must be left after those before it are taken out
      * @param keepSpanned whether columns that others span stay, but for those without a part beside their mean: of use where a penalty
      *     settles what they are multiplied with
+     * @param heed called before each column; what it throws gives the work up
      */
     public static TriangularFactor of(
-            CrossProducts products, int first, boolean centred, int[] needs, double[] tolerance, boolean keepSpanned) {
+            CrossProducts products,
+            int first,
+            boolean centred,
+            int[] needs,
+            double[] tolerance,
+            boolean keepSpanned,
+            Runnable heed) {
         int target = products.width() - 1;
         Basis basis = new Basis(products);
         List<DoubleDouble[]> columns = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
         List<SetAside> spanned = new ArrayList<>();
         for (int j = first; j < target; j++) {
+            heed.run();
             DoubleDouble[] column = basis.project(j);
             DoubleDouble left = outside(products, j, column);
             boolean ones = centred && j == first;
@@ -75,7 +80,9 @@ public record TriangularFactor(
                         .map(column -> basis.expand(column, columns.size()))
                         .toList()),
                 basis.expand(q, kept.size()),
-                residual.hi() > products.get(target, target).hi() * ROUNDING ? residual : DoubleDouble.ZERO,
+                residual.hi() > products.get(target, target).hi() * Rounding.DOUBLE_DOUBLE
+                        ? residual
+                        : DoubleDouble.ZERO,
                 List.copyOf(spanned));
     }
 

@@ -1,17 +1,17 @@
 package org.jellygrad.trainer.internal.run;
 
 import java.util.List;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.Settings;
 
 /** Refuses numbers that doubles cannot hold, or whose squares they cannot: what would be learned of them is none. */
-public final class DoubleRange {
+final class DoubleRange {
     private static final String LARGEST = "1.8e308 is the largest";
 
     private DoubleRange() {}
 
-    public static void checkTarget(String target, CondensedRows rows, Settings settings) {
+    static void checkTarget(String target, CondensedRows rows, Settings settings) {
         if (!Double.isFinite(rows.totalAboutZero().toDouble())) {
             throw new UnusableDataException(
                     "The target '" + target + "' is too large: its squares"

@@ -12,6 +12,7 @@ import org.jellygrad.model.formula.Predictors;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.model.formula.Variable;
 import org.jellygrad.trainer.internal.design.EncodedRows;
+import org.jellygrad.trainer.internal.design.HeedfulRows;
 import org.jellygrad.trainer.internal.design.RowSubset;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
@@ -24,7 +25,7 @@ import org.jellygrad.trainer.settings.Settings;
  * @param rows the same with the predictors' variables as features
  * @param weightless how many rows are not among them for their weight of 0
  */
-public record Encoding(Predictors predictors, RowSource columns, RowSource rows, long weightless) {
+record Encoding(Predictors predictors, RowSource columns, RowSource rows, long weightless) {
 
     /** The predictors of some columns. */
     private static Encoding of(Predictors predictors, RowSource columns, long weightless) {
@@ -38,14 +39,17 @@ public record Encoding(Predictors predictors, RowSource columns, RowSource rows,
         return of(predictors, others, weightless);
     }
 
-    public static Encoding of(Settings settings, Dataset data) {
+    /** @param heed called between blocks of rows; what it throws gives the reading up */
+    static Encoding of(Settings settings, Dataset data, Runnable heed) {
         Formula chosen = settings.formula();
         if (chosen != null) {
             try {
                 return encode(
                         chosen,
-                        data.select(chosen.selection(
-                                data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
+                        new HeedfulRows(
+                                data.select(chosen.selection(
+                                        data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
+                                heed),
                         settings,
                         data);
             } catch (FormulaException e) {
@@ -57,7 +61,7 @@ public record Encoding(Predictors predictors, RowSource columns, RowSource rows,
         RowSource rows = data.select(
                 new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
         Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
-        return encode(formula, rows, settings, data);
+        return encode(formula, new HeedfulRows(rows, heed), settings, data);
     }
 
     private static List<String> features(Settings settings, Dataset data, String target) {

@@ -2,10 +2,9 @@ package org.jellygrad.trainer.internal.run;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 
@@ -46,20 +45,5 @@ public final class Start {
                             .strip());
         }
         return index;
-    }
-
-    /** A starting point as text: {@code zeros}, {@code random}, or the names and values given. */
-    static String describe(InitialGuess guess) {
-        if (guess instanceof InitialGuess.Given given) {
-            StringBuilder text = new StringBuilder();
-            for (Map.Entry<String, Double> value : given.values().entrySet()) {
-                text.append(text.isEmpty() ? "" : ",")
-                        .append(value.getKey())
-                        .append('=')
-                        .append(value.getValue());
-            }
-            return text.toString();
-        }
-        return guess instanceof InitialGuess.Random ? "random" : "zeros";
     }
 }
