@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jellygrad.datasets.BundledDatasets;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.summary.Detail;
