@@ -50,7 +50,8 @@ public record Run(int code, String out, String err) {
     /** That no line is wider than a hundred terminal cells, or moves the cursor. */
     Run assertFits() {
         assertThat((out + err).lines())
-                .allSatisfy(line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100))
+                .allSatisfy(
+                        line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100))
                 .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
         return this;
     }

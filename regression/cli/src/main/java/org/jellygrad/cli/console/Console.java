@@ -15,8 +15,8 @@ import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.model.file.FileReason;
-import org.jellygrad.trainer.text.TerminalText;
 import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /** Where results and messages go, in UTF-8 whatever the locale. */

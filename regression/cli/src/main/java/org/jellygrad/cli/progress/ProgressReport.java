@@ -4,10 +4,10 @@ import org.jellygrad.cli.console.Console;
 import org.jellygrad.trainer.Progress;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.summary.DescentText;
-import org.jellygrad.trainer.text.TerminalText;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.trainer.text.Sparkline;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
-import org.jellygrad.trainer.text.TerminalText;
 import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.TerminalText;
 
 /** A model as one writes it down, {@code beans = 2 · jar_size + 40}; a long one in lines that each begin with a term. */
 final class Equation {

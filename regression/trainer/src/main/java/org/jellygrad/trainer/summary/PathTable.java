@@ -166,7 +166,8 @@ final class PathTable {
         }
         cells.add(Numbers.format(rounding.loss(point.loss()), LOSS_DIGITS));
         if (!brief) {
-            double share = RoundingNoise.share(point.gradientNorm() / path.first().gradientNorm());
+            double share =
+                    RoundingNoise.share(point.gradientNorm() / path.first().gradientNorm());
             cells.add(Numbers.format(share == 0 ? 0 : point.gradientNorm(), GRADIENT_DIGITS));
         }
         if (validated) {

@@ -10,8 +10,8 @@ import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.Path;
-import org.jellygrad.trainer.text.TerminalText;
 import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /**
