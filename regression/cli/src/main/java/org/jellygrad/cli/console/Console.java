@@ -112,7 +112,7 @@ public final class Console {
         out.flush();
         IOException failure = results.failure;
         if (failure != null) {
-            if (failure instanceof StandardOutput.ReaderGoneException) {
+            if (failure instanceof ReaderGoneException) {
                 throw new OutputClosedException();
             }
             throw new ProblemsException(
@@ -125,6 +125,15 @@ public final class Console {
     /** Nobody reads the output any more, as in {@code | head}: there is nothing left to do, and nobody to tell. */
     public static final class OutputClosedException extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    /** What a stream throws when nobody reads what is written to it. Any other exception is a failure that people are told of. */
+    public static final class ReaderGoneException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        public ReaderGoneException(IOException cause) {
+            super(cause);
+        }
     }
 
     /** Keeps the exception that a {@link PrintWriter} swallows. */
