@@ -16,7 +16,11 @@ public final class Start {
 
     private Start() {}
 
-    /** @param fromUser θ of the user's parameters */
+    /**
+     * θ where a run starts.
+     *
+     * @param fromUser θ of the user's parameters
+     */
     public static double[] of(InitialGuess guess, long seed, List<String> names, UnaryOperator<double[]> fromUser) {
         double[] theta = new double[names.size()];
         if (guess instanceof InitialGuess.Random) {
