@@ -105,6 +105,13 @@ public final class CrossValidator {
         return new CrossValidation(all, pooled.scores(), FoldScores.mean(scores), FoldScores.deviation(scores));
     }
 
+    /** Gives up when the thread is interrupted. */
+    private static void heed() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted in a cross-validation");
+        }
+    }
+
     private static CancellationException interrupted(int fold, int folds) {
         return new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
     }
