@@ -12,6 +12,9 @@ public final class DescentWords {
     private static final int DIGITS = 7;
     private static final int FEW = 4;
 
+    /** From this factor on, what a step takes away is told in place of what it leaves. */
+    private static final double SLOW = 0.99;
+
     /** A part of the way that is told as none. */
     private static final double NOTHING = 1e-9;
 
@@ -29,7 +32,7 @@ public final class DescentWords {
     private List<String> paragraphs() {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(end());
-        String pace = pace(run.minimum().convergence());
+        String pace = pace();
         Bottom bottom = run.bottom();
         boolean valley = bottom != null && run.place() != Place.LEVEL && run.place() != Place.SADDLE;
         if (!pace.isEmpty() && valley) {
@@ -86,33 +89,55 @@ public final class DescentWords {
         return Numbers.format(Math.abs(value) <= NOTHING * NOTHING ? 0 : value, DIGITS);
     }
 
+    private String pace() {
+        Convergence convergence = run.minimum().convergence();
+        double factor = convergence.factor();
+        boolean bounces = convergence.pattern() == Convergence.Pattern.BOUNCES;
+        if (run.place() == Place.HOVERS && !bounces) {
+            return "";
+        }
+        // Far from the minimum of what is no parabola the law does not hold yet.
+        boolean law = run.parabola() || run.place() == Place.MINIMUM;
+        return law ? pace(convergence) : factor < 1 ? gradient(factor) : "";
+    }
+
     private static String pace(Convergence convergence) {
         double factor = convergence.factor();
         return switch (convergence.pattern()) {
             case ONE_STEP -> "One step led to the minimum.";
-            case CRAWLS -> factor < 1 ? "Each step leaves " + left(factor) + millionth(factor) + "." : "";
+            case CRAWLS -> factor < 1 ? "Each step " + left(factor) + millionth(factor) + "." : "";
             case ZIG_ZAGS ->
-                "Each step overshoots the minimum and leaves " + left(-factor) + ", on the other side" + millionth(factor)
+                "Each step overshoots the minimum and " + left(-factor) + ", on the other side" + millionth(factor)
                         + ".";
             case BALANCED ->
-                "Each step leaves " + left(factor) + millionth(factor)
+                "Each step " + left(factor) + millionth(factor)
                         + ". The descent crawls along the flattest direction and zig-zags across the steepest.";
             case SWINGS ->
-                "The descent overshoots the minimum and swings back. Each step leaves " + left(factor) + millionth(factor)
+                "The descent overshoots the minimum and swings back. Each step " + left(factor) + millionth(factor)
                         + ".";
             case BOUNCES -> "Each step ends as far away on the other side of the minimum, for ever.";
             case DIVERGES ->
                 "Each step " + (factor < 0 ? "overshoots the minimum and " : "") + "ends "
                         + Numbers.format(Math.abs(factor), FEW) + " times as far away.";
             case NONE ->
-                Double.isNaN(factor) || factor > 1
-                        ? ""
-                        : "Over the last steps each left " + Numbers.format(100 * factor, FEW) + " % of the gradient.";
+                factor <= 1 ? gradient(factor) : "";
         };
     }
 
+    private static String gradient(double factor) {
+        double size = Math.abs(factor);
+        return "Over the last steps each "
+                + (size > SLOW
+                        ? "took away " + Numbers.format(100 * (1 - size), FEW)
+                        : "left " + Numbers.format(100 * size, FEW))
+                + " % of the gradient.";
+    }
+
     private static String left(double factor) {
-        return Numbers.format(100 * factor, FEW) + " % of the distance to the minimum";
+        return (factor > SLOW
+                        ? "takes away " + Numbers.format(100 * (1 - factor), FEW)
+                        : "leaves " + Numbers.format(100 * factor, FEW))
+                + " % of the distance to the minimum";
     }
 
     private static String millionth(double factor) {
@@ -150,7 +175,7 @@ public final class DescentWords {
             return taken
                     ? "This is the fastest rate."
                     : "It is fastest at " + best + ", where "
-                            + (run.parabola() ? "one step arrives." : "the last steps double the right digits.");
+                            + (run.parabola() ? "one step arrives." : "near the minimum a step doubles the correct digits.");
         }
         return (taken ? "This is the fastest rate: a step leaves " : "It is fastest at " + best + ", where a step leaves ")
                 + Numbers.format(100 * rates.factor(), FEW) + " % of the distance" + millionth(rates.factor()) + ".";
