@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             MinimizeCommand.class,
+            ExplainCommand.class,
             ShowCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,

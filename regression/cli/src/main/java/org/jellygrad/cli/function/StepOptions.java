@@ -1,11 +1,8 @@
 package org.jellygrad.cli.function;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.trainer.function.Points;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jellygrad.trainer.settings.Averaging;
@@ -108,7 +105,7 @@ public final class StepOptions {
         checkRate(command, problems);
         settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
         if (function != null) {
-            checkStart(function, command, problems);
+            StartCheck.check(function, start, command, problems);
         }
     }
 
@@ -124,53 +121,6 @@ public final class StepOptions {
                     "--lr " + problems.typed("--lr", rate) + ": a learning rate is above 0",
                     "A step is the rate times the gradient. Give a positive number: --lr 0.1.");
             learningRate = null;
-        }
-    }
-
-    private void checkStart(TypedFunction function, String command, Problems problems) {
-        List<String> variables = function.variables();
-        String example = String.join(
-                ",", variables.stream().map(name -> name + "=1").toList());
-        InitialGuess from = start;
-        if (from == null) {
-            problems.add(
-                    "`" + command + "` lacks its start.",
-                    "Descent starts somewhere. Give each variable of " + function + " a value: --start " + example);
-            return;
-        }
-        if (from instanceof InitialGuess.Random) {
-            return;
-        }
-        double[] point = new double[variables.size()];
-        if (from instanceof InitialGuess.Given given) {
-            List<String> missing = new ArrayList<>(variables);
-            missing.removeAll(given.values().keySet());
-            List<String> unknown = new ArrayList<>(given.values().keySet());
-            unknown.removeAll(variables);
-            if (!unknown.isEmpty()) {
-                problems.add(
-                        "--start " + problems.typed("--start", from.name()) + ": " + function + " has no variable '"
-                                + unknown.get(0) + "'",
-                        (variables.size() == 1 ? "Its variable is " : "Its variables are ")
-                                + String.join(", ", variables) + ": --start " + example);
-                return;
-            }
-            if (!missing.isEmpty()) {
-                problems.add(
-                        "--start " + problems.typed("--start", from.name()) + ": it lacks " + String.join(", ", missing),
-                        "Give each variable of " + function + " a value: --start " + example);
-                return;
-            }
-            for (int j = 0; j < point.length; j++) {
-                point[j] = given.values().getOrDefault(variables.get(j), 0.0);
-            }
-        }
-        double value = function.at(point);
-        if (!Double.isFinite(value)) {
-            problems.add(
-                    function + " has no value at the start: at " + Points.of(variables, point) + " it is "
-                            + (Double.isNaN(value) ? "not a number" : value > 0 ? "infinite" : "minus infinity") + ".",
-                    "Descent needs a value and a slope to start from. Start where the function is defined.");
         }
     }
 
