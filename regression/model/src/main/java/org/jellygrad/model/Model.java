@@ -1,6 +1,7 @@
 package org.jellygrad.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jellygrad.model.formula.Category;
 import org.jellygrad.model.inference.Inference;
@@ -108,14 +109,23 @@ public record Model(
      *
      * @param features in the order of {@link #features}, of a category the {@linkplain Category#indexOf index} of the level; what is not among {@link #neededFeatures} may be anything
      * @return NaN where a transformation that takes part is not defined
+     * @throws IllegalArgumentException if there is not one number for each feature
      */
     public double predict(double... features) {
-        List<String> columns = features();
-        if (features.length != columns.size()) {
-            throw new IllegalArgumentException("predict got " + features.length + " numbers for " + columns.size()
-                    + " features\n\nGive one number for each of " + String.join(", ", columns) + ".");
-        }
-        return predictor(columns).predict(features);
+        return predictor(features()).predict(features);
+    }
+
+    /**
+     * The prediction for one row, given by name: {@code predict(Map.of("area", 120, "town", "Graz"))}.
+     *
+     * @param features a number for each numeric feature, the level for each category; those that are not among {@link #neededFeatures}
+     *     may be left out
+     * @return NaN where a transformation that takes part is not defined
+     * @throws IllegalArgumentException if a needed feature is left out, a name is no feature, or a value is not of its feature's kind
+     * @throws org.jellygrad.datasets.UnusableDataException if the model does not know a level
+     */
+    public double predict(Map<String, ?> features) {
+        return predict(NamedRow.of(this, features));
     }
 
     /**

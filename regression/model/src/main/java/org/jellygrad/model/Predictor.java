@@ -3,7 +3,7 @@ package org.jellygrad.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.UnusableDataException;
-import org.jellygrad.model.formula.RowFunction;
+import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.model.formula.UndefinedValue;
 import org.jellygrad.model.inference.Inference;
 
@@ -11,6 +11,8 @@ import org.jellygrad.model.inference.Inference;
  * A model prepared for rows of some columns: what is looked up by name is looked up once. A row is an array with a number for each
  * column, of a text column the {@linkplain org.jellygrad.model.formula.Category#indexOf index} of the level. Immutable and safe to
  * share.
+ *
+ * <p>Every method that takes a row throws {@link IllegalArgumentException} if the row does not hold one number for each column.
  */
 public final class Predictor {
     private final Model model;
@@ -34,6 +36,7 @@ public final class Predictor {
 
     /** {@link Model#predict} of a row. Allocates nothing. */
     public double predict(double... row) {
+        requireOneEach("predict", row);
         double sum = valueAtCentre;
         for (int k = 0; k < variables.length; k++) {
             double variable = variables[k].at(row);
@@ -50,6 +53,7 @@ public final class Predictor {
      * itself by 10^d costs it d digits. Powers count from their variable's centre there, so it is rarely much.
      */
     public double largestSummand(double... row) {
+        requireOneEach("largestSummand", row);
         double largest = Math.abs(valueAtCentre);
         for (int k = 0; k < variables.length; k++) {
             double summand = coefficients[k].centredValue() * coefficients[k].centred(variables[k].at(row));
@@ -64,6 +68,7 @@ public final class Predictor {
      * @throws IllegalStateException if the model has no inference
      */
     public double leverage(double... row) {
+        requireOneEach("leverage", row);
         Inference inference = model.inference();
         if (inference == null) {
             throw new IllegalStateException("leverage from a model without inference\n\nOnly a least-squares fit that"
@@ -83,6 +88,7 @@ public final class Predictor {
      * the prediction less that, but for rounding.
      */
     public List<Contribution> contributions(double... row) {
+        requireOneEach("contributions", row);
         List<Contribution> contributions = new ArrayList<>();
         for (int k = 0; k < variables.length; k++) {
             Coefficient coefficient = coefficients[k];
@@ -112,6 +118,7 @@ public final class Predictor {
      * @param where the row, as in {@code row 3}
      */
     public UnusableDataException undefined(double[] row, String where) {
+        requireOneEach("undefined", row);
         for (int k = 0; k < variables.length; k++) {
             if (!Double.isFinite(variables[k].at(row))) {
                 return UndefinedValue.of(coefficients[k].term().variable(), columns, row, where);
@@ -120,5 +127,12 @@ public final class Predictor {
         return new UnusableDataException(
                 "The prediction in " + where + " is not a number.",
                 "The terms are too large for their sum to be a double. Are the units those of the training data?");
+    }
+
+    private void requireOneEach(String method, double[] row) {
+        if (row.length != columns.size()) {
+            throw new IllegalArgumentException(method + " got " + row.length + " numbers for " + columns.size()
+                    + " columns\n\nGive one number for each of " + String.join(", ", columns) + ".");
+        }
     }
 }

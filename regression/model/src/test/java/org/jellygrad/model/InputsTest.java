@@ -28,7 +28,7 @@ class InputsTest {
             List.of(
                     coefficient(new Variable.Level("t", "b", 1), 10),
                     coefficient(new Variable.Level("t", "c", 2), 100),
-                    coefficient(Variable.Expression.parse("log2(x)"), 2),
+                    coefficient(Variable.Transformation.parse("log2(x)"), 2),
                     coefficient(new Variable.Column("gone"), Double.NaN)),
             List.of(new Category("t", List.of("a", "b", "c"), "a")),
             1,

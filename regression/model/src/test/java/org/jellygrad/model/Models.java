@@ -112,7 +112,7 @@ public final class Models {
     /** Of every kind; a name makes it a variable of its own. */
     private static Variable variable(Random random, String name, int depth) {
         return switch (random.nextInt(depth == 0 ? 3 : 5)) {
-            case 0 -> Variable.Expression.parse("log(`" + name.replace("\\", "\\\\") + "` + 0.1)");
+            case 0 -> Variable.Transformation.parse("log(`" + name.replace("\\", "\\\\") + "` + 0.1)");
             case 1 -> {
                 int index = random.nextInt(LEVELS.levels().size());
                 Variable level =

@@ -2,6 +2,7 @@ package org.jellygrad.model.formula;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,24 +10,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jellygrad.datasets.NearestName;
+import org.jellygrad.model.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes products of factors as terms. A category becomes indicators of its levels: of all but the reference where the model
+ * Writes products of operands as terms. A category becomes indicators of its levels: of all but the reference where the model
  * without the category is part of the model anyway, of all of them elsewhere. The rule is R's ({@code TermCode}): all levels where
  * the product without the category is in no earlier product; and without an intercept all of the first category.
  */
 final class Coding {
     private final Expansion expansion;
-    private final List<Factor> factors;
+    private final List<Operand> operands;
+    private final List<BitSet> productsOf;
+    private final Map<String, BitSet> powers;
     private final Function<String, List<String>> levels;
     private final Map<String, Boolean> contrasted = new LinkedHashMap<>();
 
     Coding(Expansion expansion, Function<String, List<String>> levels) {
         this.expansion = expansion;
-        this.factors = expansion.factors();
+        this.operands = expansion.operands();
         this.levels = levels;
+        this.productsOf = productsOf(expansion, operands.size());
+        this.powers = powers();
     }
 
     Predictors predictors() {
@@ -34,16 +41,16 @@ final class Coding {
         boolean firstCategory = !expansion.intercept();
         for (int t = 0; t < expansion.products().size(); t++) {
             List<List<Variable>> combinations = List.of(List.of());
-            for (int factor : expansion.products().get(t).stream().toArray()) {
-                boolean category = expansion.isCategory(factors.get(factor));
-                boolean all = category && (firstCategory || !isMarginal(t, factor));
+            for (int number : expansion.products().get(t).numbers()) {
+                Operand operand = operands.get(number);
+                boolean category = expansion.isCategory(operand);
+                boolean all = category && (firstCategory || !isMarginal(t, number));
                 firstCategory &= !category;
-                combinations = combine(combinations, variables(factors.get(factor), all));
+                List<Variable> variables = variables(operand, all);
+                expansion.requireFew(terms.size() + (long) combinations.size() * variables.size());
+                combinations = combine(combinations, variables);
             }
             combinations.forEach(combination -> terms.add(term(combination)));
-            if (terms.size() > Expansion.MOST_TERMS) {
-                throw expansion.tooMany();
-            }
         }
         List<Term> ordered = ascendingPowers(terms);
         requireDifferentNames(ordered);
@@ -53,18 +60,27 @@ final class Coding {
                 contrasted.keySet().stream().map(this::category).toList());
     }
 
-    /** Whether a product without one of its factors is in an earlier product, or is the constant. */
-    private boolean isMarginal(int product, int factor) {
-        BitSet rest = (BitSet) expansion.products().get(product).clone();
-        rest.clear(factor);
-        if (rest.isEmpty()) {
+    /** Whether a product without one of its operands is in an earlier product, or is the constant. */
+    private boolean isMarginal(int product, int operand) {
+        OperandSet rest = expansion.products().get(product).without(operand);
+        if (rest.size() == 0) {
             return true;
         }
-        return expansion.products().subList(0, product).stream().anyMatch(earlier -> {
-            BitSet missing = (BitSet) rest.clone();
-            missing.andNot(earlier);
-            return missing.isEmpty();
-        });
+        BitSet holders = new BitSet();
+        holders.set(0, product);
+        rest.numbers().forEach(number -> holders.and(productsOf.get(number)));
+        return !holders.isEmpty();
+    }
+
+    /** For each operand the products that it is in. */
+    private static List<BitSet> productsOf(Expansion expansion, int operands) {
+        List<BitSet> products = Stream.generate(BitSet::new).limit(operands).toList();
+        for (int t = 0; t < expansion.products().size(); t++) {
+            for (int operand : expansion.products().get(t).numbers()) {
+                products.get(operand).set(t);
+            }
+        }
+        return products;
     }
 
     /** Each combination with each variable; the first factor changes fastest. */
@@ -80,12 +96,12 @@ final class Coding {
         return all;
     }
 
-    private List<Variable> variables(Factor factor, boolean all) {
-        if (factor instanceof Factor.Transformed transformed) {
-            return List.of(transformed.expression());
+    private List<Variable> variables(Operand operand, boolean all) {
+        if (operand instanceof Operand.Transformed transformed) {
+            return List.of(transformed.transformation());
         }
-        String column = factor.columns().get(0);
-        if (!expansion.isCategory(factor)) {
+        String column = operand.columns().get(0);
+        if (!expansion.isCategory(operand)) {
             return List.of(new Variable.Column(column));
         }
         List<String> names = levels.apply(column);
@@ -127,33 +143,43 @@ final class Coding {
             return new Term(new Variable.Product(factors), 1);
         }
         Variable variable = factors.get(0);
-        Term power = variable instanceof Variable.Expression expression ? power(expression) : null;
+        Term power = variable instanceof Variable.Transformation transformation ? power(transformation) : null;
         return power != null && hasAllBelow(power) ? power : new Term(variable, 1);
     }
 
-    private static @Nullable Term power(Variable.Expression expression) {
-        return expression.arithmetic() instanceof Arithmetic.Operation operation
-                        && operation.operator() == Arithmetic.Operator.POWER
-                        && operation.left() instanceof Arithmetic.Cell cell
-                        && operation.right() instanceof Arithmetic.Constant constant
-                        && constant.value() == Math.rint(constant.value())
-                        && constant.value() >= 2
-                        && constant.value() <= Expansion.MOST_TERMS
-                ? new Term(new Variable.Column(cell.column()), (int) constant.value())
+    private static @Nullable Term power(Variable.Transformation transformation) {
+        return transformation.expression() instanceof Expression.Operation operation
+                        && operation.operator() == Expression.Operator.POWER
+                        && operation.left() instanceof Expression.Symbol column
+                        && operation.right() instanceof Expression.Literal exponent
+                        && exponent.value() == Math.rint(exponent.value())
+                        && exponent.value() >= 2
+                        && exponent.value() <= Expansion.MOST_TERMS
+                ? new Term(new Variable.Column(column.name()), (int) exponent.value())
                 : null;
     }
 
     private boolean hasAllBelow(Term power) {
-        return IntStream.range(1, power.power()).allMatch(lower -> expansion.products().stream()
-                .filter(product -> product.cardinality() == 1)
-                .map(product -> factors.get(product.nextSetBit(0)))
-                .anyMatch(factor -> isPower(factor, power.variable(), lower)));
+        BitSet known = powers.get(power.variable().name());
+        return known != null && known.nextClearBit(1) >= power.power();
     }
 
-    private static boolean isPower(Factor factor, Variable variable, int power) {
-        return factor instanceof Factor.Transformed transformed
-                ? new Term(variable, power).equals(power(transformed.expression()))
-                : power == 1 && factor.columns().get(0).equals(variable.name());
+    /** The powers of columns that stand alone, by column. */
+    private Map<String, BitSet> powers() {
+        Map<String, BitSet> known = new HashMap<>();
+        for (OperandSet product : expansion.products()) {
+            if (product.size() == 1) {
+                Operand operand = operands.get(product.numbers().get(0));
+                Term power = operand instanceof Operand.Transformed transformed
+                        ? power(transformed.transformation())
+                        : Term.of(operand.columns().get(0));
+                if (power != null) {
+                    known.computeIfAbsent(power.variable().name(), column -> new BitSet())
+                            .set(power.power());
+                }
+            }
+        }
+        return known;
     }
 
     /** The powers of each variable in ascending order, at the places where its powers stand. */

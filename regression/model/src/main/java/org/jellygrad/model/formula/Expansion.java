@@ -2,9 +2,10 @@ package org.jellygrad.model.formula;
 
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jellygrad.datasets.NearestName;
 import org.jellygrad.datasets.Schema;
+import org.jellygrad.model.expression.Expression;
+import org.jellygrad.model.expression.Mistake;
+import org.jellygrad.model.expression.Token;
 
 /**
- * A formula's right side written out for the columns of a data set: sets of factors, each to be multiplied. As in R, factors are
+ * A formula's right side written out for the columns of a data set: sets of operands, each to be multiplied. As in R, operands are
  * numbered as they appear, and the sets are ordered by size.
  */
 final class Expansion {
@@ -25,34 +29,37 @@ final class Expansion {
     private final Formula formula;
     private final Schema schema;
     private final Set<String> apart; // from what '.' means
-    private final Map<Factor, Integer> numbers = new LinkedHashMap<>();
+    private final Map<Operand, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, String> references = new LinkedHashMap<>();
-    private final Set<String> codes = new LinkedHashSet<>(); // numeric columns that are said to be categories
-    private final List<BitSet> products;
+    private final Set<String> codes = new LinkedHashSet<>(); // numeric columns that take part as categories
+    private final Set<String> written; // numeric columns of which the formula says anywhere that they are categories
+    private final List<OperandSet> products;
     private boolean intercept = true;
 
     Expansion(Formula formula, Schema schema, Set<String> apart) {
         this.formula = formula;
         this.schema = schema;
         this.apart = apart;
+        this.written = written(formula);
         requireAllKnown();
         products = new ArrayList<>(expand(formula.right()));
-        products.sort(comparingInt(BitSet::cardinality));
+        requireFew(products.size());
+        products.sort(comparingInt(OperandSet::size));
         codes.retainAll(columns());
-        codes.forEach(this::requireOneUse);
+        requireOneUse();
     }
 
     boolean intercept() {
         return intercept;
     }
 
-    /** Sets of factors by their numbers. */
-    List<BitSet> products() {
+    /** Sets of operands by their numbers. */
+    List<OperandSet> products() {
         return products;
     }
 
-    /** The factors by their numbers. */
-    List<Factor> factors() {
+    /** The operands by their numbers. */
+    List<Operand> operands() {
         return List.copyOf(numbers.keySet());
     }
 
@@ -61,9 +68,9 @@ final class Expansion {
         return references;
     }
 
-    boolean isCategory(Factor factor) {
-        return factor instanceof Factor.Categorical
-                || (factor instanceof Factor.Named named
+    boolean isCategory(Operand operand) {
+        return operand instanceof Operand.Categorical
+                || (operand instanceof Operand.Named named
                         && !schema.column(named.column()).isNumeric());
     }
 
@@ -72,21 +79,23 @@ final class Expansion {
         return codes;
     }
 
-    /** The columns of all factors that take part. */
+    /** The columns of all operands that take part. */
     List<String> columns() {
         Set<String> columns = new LinkedHashSet<>();
-        used().forEach(factor -> columns.addAll(factor.columns()));
+        used().forEach(operand -> columns.addAll(operand.columns()));
         return List.copyOf(columns);
     }
 
-    private List<Factor> used() {
+    private List<Operand> used() {
+        Set<Integer> inProducts = new HashSet<>();
+        products.forEach(product -> inProducts.addAll(product.numbers()));
         return numbers.entrySet().stream()
-                .filter(entry -> products.stream().anyMatch(product -> product.get(entry.getValue())))
+                .filter(entry -> inProducts.contains(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private Set<BitSet> expand(Part part) {
+    private Set<OperandSet> expand(Part part) {
         if (part instanceof Part.Sum sum) {
             return sum(sum);
         }
@@ -95,33 +104,33 @@ final class Expansion {
             return new LinkedHashSet<>();
         }
         if (part instanceof Part.Single single) {
-            return Set.of(factor(single.factor()));
+            return Set.of(operand(single.operand()));
         }
         if (part instanceof Part.Interaction interaction) {
             return products(expand(interaction.left()), expand(interaction.right()));
         }
         if (part instanceof Part.Crossing crossing) {
-            Set<BitSet> left = expand(crossing.left());
-            Set<BitSet> right = expand(crossing.right());
+            Set<OperandSet> left = expand(crossing.left());
+            Set<OperandSet> right = expand(crossing.right());
             return union(union(left, right), products(left, right));
         }
         if (part instanceof Part.UpTo upTo) {
-            Set<BitSet> base = expand(upTo.of());
-            Set<BitSet> all = base;
+            Set<OperandSet> base = expand(upTo.of());
+            Set<OperandSet> all = base;
             for (int order = 2; order <= upTo.order(); order++) {
                 all = union(all, products(all, base));
             }
             return all;
         }
-        Set<BitSet> all = new LinkedHashSet<>();
+        Set<OperandSet> all = new LinkedHashSet<>();
         schema.numericNames().stream()
-                .filter(name -> !name.equals(formula.target()) && !apart.contains(name) && !isCode(name))
-                .forEach(name -> all.add(factor(new Factor.Named(name))));
+                .filter(name -> !name.equals(formula.target()) && !apart.contains(name) && !written.contains(name))
+                .forEach(name -> all.add(operand(new Operand.Named(name))));
         return all;
     }
 
-    private Set<BitSet> sum(Part.Sum sum) {
-        Set<BitSet> terms = new LinkedHashSet<>();
+    private Set<OperandSet> sum(Part.Sum sum) {
+        Set<OperandSet> terms = new LinkedHashSet<>();
         for (Part.Addend addend : sum.addends()) {
             if (addend.part() instanceof Part.Intercept only) {
                 intercept = only.wanted() != addend.removed();
@@ -134,55 +143,68 @@ final class Expansion {
         return terms;
     }
 
-    private static Set<BitSet> union(Set<BitSet> left, Set<BitSet> right) {
-        Set<BitSet> union = new LinkedHashSet<>(left);
+    private static Set<OperandSet> union(Set<OperandSet> left, Set<OperandSet> right) {
+        Set<OperandSet> union = new LinkedHashSet<>(left);
         union.addAll(right);
         return union;
     }
 
-    private Set<BitSet> products(Set<BitSet> left, Set<BitSet> right) {
-        Set<BitSet> products = new LinkedHashSet<>();
-        for (BitSet one : left) {
-            for (BitSet other : right) {
-                BitSet product = (BitSet) one.clone();
-                product.or(other);
-                products.add(product);
-                if (products.size() > MOST_TERMS) {
-                    throw tooMany();
-                }
+    private Set<OperandSet> products(Set<OperandSet> left, Set<OperandSet> right) {
+        Set<OperandSet> products = new LinkedHashSet<>();
+        for (OperandSet one : left) {
+            for (OperandSet other : right) {
+                products.add(one.and(other));
+                requireFew(products.size());
             }
         }
         return products;
     }
 
-    FormulaException tooMany() {
-        return error(
-                "The formula has more than " + MOST_TERMS + " terms.",
-                "~",
-                "Each is a column to learn from. Cross fewer columns, or to a lower order.");
+    /** Refuses more terms than a model can have. */
+    void requireFew(long terms) {
+        if (terms > MOST_TERMS) {
+            throw error(
+                    "The formula has more than " + MOST_TERMS + " terms.",
+                    "~",
+                    "Each is a column to learn from. Name fewer columns, cross fewer of them, or cross them to a lower"
+                            + " order.");
+        }
     }
 
-    private BitSet factor(Factor written) {
-        written.columns().forEach(column -> {
-            requireNotTarget(column);
-        });
-        Factor factor = written;
-        if (written instanceof Factor.Transformed transformed) {
-            transformed.expression().columns().forEach(this::requireNumeric);
-        } else if (written instanceof Factor.Categorical categorical) {
+    private OperandSet operand(Operand written) {
+        Operand operand = written;
+        if (written instanceof Operand.Transformed transformed) {
+            operand = transformed(transformed.transformation().expression());
+        } else if (written instanceof Operand.Categorical categorical) {
             requireOneReference(categorical);
-            factor = category(categorical.column());
+            operand = category(categorical.column());
         }
-        BitSet one = new BitSet();
-        one.set(numbers.computeIfAbsent(factor, unknown -> numbers.size()));
-        return one;
+        operand.columns().forEach(this::requireNotTarget);
+        return new OperandSet(List.of(numbers.computeIfAbsent(operand, unknown -> numbers.size())));
+    }
+
+    /** As in R, a name that a column has means the column, also where it is that of a constant. */
+    private Operand transformed(Expression written) {
+        Expression expression = written.withVariables(schema::contains);
+        if (expression instanceof Expression.Symbol symbol) {
+            return new Operand.Named(symbol.name());
+        }
+        Variable.Transformation transformation = new Variable.Transformation(expression);
+        if (transformation.columns().isEmpty()) {
+            throw error(
+                    "'" + transformation.name() + "' is the same in every row.",
+                    expression instanceof Expression.Call call ? call.function().text() : "I",
+                    "A term is made of columns; what is constant is the intercept's.");
+        }
+        transformation.columns().forEach(this::requireNumeric);
+        return new Operand.Transformed(transformation);
     }
 
     /** The target, and every column named, wherever. */
     private void requireAllKnown() {
         List<String> unknown = Stream.concat(
                         Stream.of(formula.target()),
-                        formula.right().factors().flatMap(factor -> factor.columns().stream()))
+                        formula.right().operands().flatMap(operand -> operand.columns().stream()))
                 .filter(column -> !schema.contains(column))
                 .distinct()
                 .toList();
@@ -190,8 +212,8 @@ final class Expansion {
             String questions = NearestName.questions(unknown, schema.names());
             String how = (questions.isEmpty() ? "" : questions + "\n") + "The columns are: "
                     + schema.names().stream().map(Token::quoted).collect(joining(", ")) + ".";
-            throw FormulaException.all(unknown.stream()
-                    .map(column -> error("There is no column '" + column + "'.", column, how))
+            throw new FormulaException(unknown.stream()
+                    .map(column -> mistake("There is no column '" + column + "'.", column, how))
                     .toList());
         }
     }
@@ -215,9 +237,9 @@ final class Expansion {
     }
 
     /** The same factor however it was written: text is a category also where nobody says so. */
-    private Factor category(String column) {
+    private Operand category(String column) {
         if (!schema.column(column).isNumeric()) {
-            return new Factor.Named(column);
+            return new Operand.Named(column);
         }
         if (apart.contains(column)) {
             throw error(
@@ -226,31 +248,34 @@ final class Expansion {
                     "A weight is a number. Take it out of the formula, or weigh by another column.");
         }
         codes.add(column);
-        return new Factor.Categorical(column, null);
+        return new Operand.Categorical(column, null);
     }
 
-    /** Whether the formula says somewhere that a numeric column is a category. */
-    private boolean isCode(String column) {
+    /** The columns that the formula calls categories, wherever. */
+    private static Set<String> written(Formula formula) {
         return formula.right()
-                .factors()
-                .anyMatch(factor -> factor instanceof Factor.Categorical categorical
-                        && categorical.column().equals(column));
+                .operands()
+                .filter(Operand.Categorical.class::isInstance)
+                .flatMap(operand -> operand.columns().stream())
+                .collect(toSet());
     }
 
-    private void requireOneUse(String column) {
-        for (Factor factor : used()) {
-            if (!isCategory(factor) && factor.columns().contains(column)) {
-                throw error(
-                        "Column '" + column + "' is a number in " + factor + " and a category in C("
-                                + Token.quoted(column) + ").",
-                        column,
-                        "A category has a coefficient for each level, which leaves nothing for a slope to tell. Keep one of"
-                                + " them.");
+    private void requireOneUse() {
+        for (Operand operand : used()) {
+            for (String column : isCategory(operand) ? List.<String>of() : operand.columns()) {
+                if (codes.contains(column)) {
+                    throw error(
+                            "Column '" + column + "' is a number in " + operand + " and a category in C("
+                                    + Token.quoted(column) + ").",
+                            column,
+                            "A category has a coefficient for each level, which leaves nothing for a slope to tell. Keep"
+                                    + " one of them.");
+                }
             }
         }
     }
 
-    private void requireOneReference(Factor.Categorical categorical) {
+    private void requireOneReference(Operand.Categorical categorical) {
         String column = categorical.column();
         String reference = categorical.reference();
         if (reference == null) {
@@ -265,17 +290,21 @@ final class Expansion {
         }
     }
 
-    /** Marks the last place right of the {@code ~}, or else the target, where a word says this. */
     FormulaException error(String what, String word, String how) {
+        return new FormulaException(mistake(what, word, how));
+    }
+
+    /** Marks the last place right of the {@code ~}, or else the target, where a word says this. */
+    private Mistake mistake(String what, String word, String how) {
         String text = formula.toString();
         Token marked = null;
-        for (Token token : Token.of(text)) {
+        for (Token token : FormulaParser.tokens(text)) {
             if (token.text().equals(word)) {
                 marked = token;
             }
         }
         int from = marked == null ? 0 : marked.from();
         int to = marked == null ? text.length() : marked.to();
-        return FormulaException.at(what, text, from, to - from, how);
+        return new Mistake(what, text, from, to - from, how);
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
 import org.jellygrad.datasets.Selection;
+import org.jellygrad.model.expression.Expression;
+import org.jellygrad.model.expression.Token;
 
 /**
  * What to predict from what, in the notation of Wilkinson and Rogers (1973) that R made common:
@@ -18,7 +20,7 @@ import org.jellygrad.datasets.Selection;
  *   <li>{@code .}: every other numeric column; {@code - area}: without it; {@code - 1} or {@code + 0}: no intercept;
  *   <li>{@code area:rooms}: their product; {@code area*rooms}: {@code area + rooms + area:rooms}; {@code (a + b + c)^2}: all of
  *       them and the products of two;
- *   <li>{@code log(age)}, {@code I(1/volume)}: a transformation, see {@link Arithmetic}; {@code x + I(x^2)} is a polynomial, as
+ *   <li>{@code log(age)}, {@code I(1/volume)}: a transformation, see {@link Expression}; {@code x + I(x^2)} is a polynomial, as
  *       exact as one of degree 2;
  *   <li>a text column is a category: a coefficient for each level but the reference, which is the first in the natural order of
  *       strings, or the one chosen by {@code C(species, ref=Gentoo)}; {@code C(month)} makes a category of a numeric column, whose
@@ -51,13 +53,15 @@ public final class Formula {
      * The formula that adds features.
      *
      * @param degree numeric features enter with their powers up to this one, at least 1
+     * @throws FormulaException if these are more terms than a model can have
      */
     public static Formula of(String target, List<String> features, int degree, boolean intercept, Schema schema) {
+        requireFew(features, degree, schema);
         List<Part.Addend> addends = new ArrayList<>();
         addends.add(new Part.Addend(new Part.Intercept(intercept), false));
         for (String feature : features) {
             boolean numeric = schema.column(feature).isNumeric();
-            addends.add(new Part.Addend(new Part.Single(new Factor.Named(feature)), false));
+            addends.add(new Part.Addend(new Part.Single(new Operand.Named(feature)), false));
             IntStream.rangeClosed(2, numeric ? degree : 1)
                     .mapToObj(power -> new Part.Single(power(feature, power)))
                     .forEach(part -> addends.add(new Part.Addend(part, false)));
@@ -65,9 +69,29 @@ public final class Formula {
         return new Formula(target, new Part.Sum(addends));
     }
 
-    private static Factor power(String column, int power) {
-        return new Factor.Transformed(new Variable.Expression(new Arithmetic.Operation(
-                Arithmetic.Operator.POWER, new Arithmetic.Cell(column), new Arithmetic.Constant(power))));
+    /** Before anything is made of them: there may be more than memory holds. */
+    private static void requireFew(List<String> features, int degree, Schema schema) {
+        long numeric = features.stream()
+                .filter(feature -> schema.column(feature).isNumeric())
+                .count();
+        long terms = features.size() - numeric + numeric * degree;
+        if (terms <= Expansion.MOST_TERMS) {
+            return;
+        }
+        boolean powers = degree > 1 && numeric > 0;
+        long highest = numeric == 0 ? 0 : (Expansion.MOST_TERMS - (features.size() - numeric)) / numeric;
+        throw new FormulaException(
+                features.size() + (features.size() == 1 ? " feature" : " features")
+                        + (powers ? " up to the power " + degree : "") + " make " + terms + " terms; a model can have "
+                        + Expansion.MOST_TERMS + ".",
+                powers && highest >= 1
+                        ? "Choose fewer features, or a degree of at most " + highest + "."
+                        : "Choose fewer features.");
+    }
+
+    private static Operand power(String column, int power) {
+        return new Operand.Transformed(new Variable.Transformation(new Expression.Operation(
+                Expression.Operator.POWER, new Expression.Symbol(column), new Expression.Literal(power))));
     }
 
     /** The column to predict. */

@@ -2,6 +2,13 @@ package org.jellygrad.model.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jellygrad.model.expression.Expression;
+import org.jellygrad.model.expression.ExpressionException;
+import org.jellygrad.model.expression.ExpressionParser;
+import org.jellygrad.model.expression.Token;
+import org.jellygrad.model.expression.Wording;
+import org.jellygrad.model.expression.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class FormulaParser {
-    private static final String HOW = "A formula says what to predict, then ~, then from what:"
-            + " price ~ area + rooms + area:rooms + log(age).";
+    private static final Wording WORDING = new Wording(
+            "formula",
+            "column",
+            "A formula says what to predict, then ~, then from what:"
+                    + " price ~ area + rooms + area:rooms + log(age).",
+            "; I(...) holds a calculation, C(...) a category");
     private static final String PART = "a column, '.', a function, I(...) or '('";
+
+    private static final int MOST_CROSSED = 100;
 
     private final Words words;
 
@@ -29,24 +42,44 @@ final class FormulaParser {
     }
 
     static Formula formula(String text) {
-        Words words = new Words(text, HOW);
-        FormulaParser parser = new FormulaParser(words);
-        String target = parser.target();
-        Part right = parser.sum();
+        return read(text, WORDING, FormulaParser::formula);
+    }
+
+    /** What a {@link Operand.Transformed} reads back from. */
+    static Expression transformation(String text) {
+        return read(
+                text,
+                WORDING.withHow("A transformation is a function of columns, or a calculation within I(...)."),
+                FormulaParser::transformation);
+    }
+
+    /** The words of a formula that was read before. */
+    static List<Token> tokens(String text) {
+        return Token.of(text, WORDING);
+    }
+
+    private static <T> T read(String text, Wording wording, Function<FormulaParser, T> reading) {
+        try {
+            return reading.apply(new FormulaParser(new Words(text, wording)));
+        } catch (ExpressionException e) {
+            throw new FormulaException(e.mistake());
+        }
+    }
+
+    private Formula formula() {
+        String target = target();
+        Part right = sum();
         words.requireEnd("an operator (+, -, *, :) or the end");
         return new Formula(target, right);
     }
 
-    /** What a {@link Factor.Transformed} reads back from. */
-    static Arithmetic transformation(String text) {
-        Words words = new Words(text, "A transformation is a function of columns, or a calculation within I(...).");
-        FormulaParser parser = new FormulaParser(words);
+    private Expression transformation() {
         if (words.peek().kind() != Token.Kind.NAME || !words.second().is("(")) {
             throw words.expected("a function or I(...)");
         }
-        Arithmetic arithmetic = parser.arithmetic();
+        Expression expression = expression();
         words.requireEnd("the end");
-        return arithmetic;
+        return expression;
     }
 
     private String target() {
@@ -84,8 +117,9 @@ final class FormulaParser {
 
     private Part crossing() {
         Part crossing = interaction();
-        while (words.peek().is("*")) {
+        for (int crossed = 1; words.peek().is("*"); crossed++) {
             requireTerms(crossing);
+            requireFew(crossed);
             words.next();
             Part right = interaction();
             requireTerms(right);
@@ -102,8 +136,9 @@ final class FormulaParser {
 
     private Part interaction() {
         Part interaction = power();
-        while (words.peek().is(":")) {
+        for (int crossed = 1; words.peek().is(":"); crossed++) {
             requireTerms(interaction);
+            requireFew(crossed);
             words.next();
             Part right = power();
             requireTerms(right);
@@ -119,6 +154,16 @@ final class FormulaParser {
                     "The intercept cannot be crossed.",
                     words.previous(),
                     "0 and 1 only say whether there is an intercept. Calculations stand within I(...): I(2*x).");
+        }
+    }
+
+    /** A tree of more would exhaust the stack of whoever walks it. */
+    private void requireFew(int crossed) {
+        if (crossed >= MOST_CROSSED) {
+            throw words.error(
+                    "More than " + MOST_CROSSED + " parts are crossed.",
+                    words.peek(),
+                    "A product of so many columns says nothing that anyone could read. Cross fewer of them.");
         }
     }
 
@@ -158,7 +203,7 @@ final class FormulaParser {
         }
         if (token.isName()) {
             words.next();
-            return new Part.Single(new Factor.Named(token.text()));
+            return new Part.Single(new Operand.Named(token.text()));
         }
         if (words.accept("(")) {
             Part inner = sum();
@@ -185,28 +230,21 @@ final class FormulaParser {
     }
 
     private Part transformed() {
-        Token start = words.peek();
-        Arithmetic arithmetic = arithmetic();
-        if (arithmetic.columns().isEmpty()) {
-            throw words.error(
-                    "'" + new Variable.Expression(arithmetic).name() + "' is the same in every row.",
-                    start,
-                    "A term is made of columns; what is constant is the intercept's.");
-        }
+        Expression expression = expression();
         return new Part.Single(
-                arithmetic instanceof Arithmetic.Cell cell
-                        ? new Factor.Named(cell.column())
-                        : new Factor.Transformed(new Variable.Expression(arithmetic)));
+                expression instanceof Expression.Symbol symbol
+                        ? new Operand.Named(symbol.name())
+                        : new Operand.Transformed(new Variable.Transformation(expression)));
     }
 
-    private Arithmetic arithmetic() {
-        ArithmeticParser parser = new ArithmeticParser(words);
+    private Expression expression() {
+        ExpressionParser parser = new ExpressionParser(words);
         if (!words.peek().text().equals("I")) {
             return parser.call();
         }
         words.next();
         words.require("(", "'('");
-        Arithmetic inner = parser.sum();
+        Expression inner = parser.expression();
         words.require(")", "an operator (+, -, *, /, ^) or ')'");
         return inner;
     }
@@ -220,7 +258,7 @@ final class FormulaParser {
         String column = words.next().text();
         String reference = words.accept(",") ? reference() : null;
         words.require(")", reference == null ? "', ref=' or ')'" : "')'");
-        return new Part.Single(new Factor.Categorical(column, reference));
+        return new Part.Single(new Operand.Categorical(column, reference));
     }
 
     private @Nullable String reference() {

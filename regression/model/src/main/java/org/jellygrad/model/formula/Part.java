@@ -7,21 +7,21 @@ import java.util.stream.Stream;
 sealed interface Part {
 
     /** What it is made of, as written. */
-    default Stream<Factor> factors() {
+    default Stream<Operand> operands() {
         if (this instanceof Single single) {
-            return Stream.of(single.factor());
+            return Stream.of(single.operand());
         }
         if (this instanceof Sum sum) {
-            return sum.addends().stream().flatMap(addend -> addend.part().factors());
+            return sum.addends().stream().flatMap(addend -> addend.part().operands());
         }
         if (this instanceof Crossing crossing) {
-            return Stream.concat(crossing.left().factors(), crossing.right().factors());
+            return Stream.concat(crossing.left().operands(), crossing.right().operands());
         }
         if (this instanceof Interaction interaction) {
             return Stream.concat(
-                    interaction.left().factors(), interaction.right().factors());
+                    interaction.left().operands(), interaction.right().operands());
         }
-        return this instanceof UpTo upTo ? upTo.of().factors() : Stream.empty();
+        return this instanceof UpTo upTo ? upTo.of().operands() : Stream.empty();
     }
 
     /** {@code .}: every numeric column but the target. */
@@ -32,10 +32,10 @@ sealed interface Part {
         }
     }
 
-    record Single(Factor factor) implements Part {
+    record Single(Operand operand) implements Part {
         @Override
         public String toString() {
-            return factor.toString();
+            return operand.toString();
         }
     }
 

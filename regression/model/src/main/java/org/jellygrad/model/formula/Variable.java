@@ -3,6 +3,8 @@ package org.jellygrad.model.formula;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.jellygrad.model.expression.Expression;
+import org.jellygrad.model.expression.RowFunction;
 
 /** A number for each row, made of the row's columns. */
 public sealed interface Variable {
@@ -99,37 +101,37 @@ public sealed interface Variable {
     }
 
     /**
-     * A transformation: a calculation with numeric columns.
+     * A calculation with numeric columns.
      *
      * @param columns those it reads, each once
      */
-    record Expression(Arithmetic arithmetic, List<String> columns) implements Variable {
-        public Expression {
+    record Transformation(Expression expression, List<String> columns) implements Variable {
+        public Transformation {
             columns = List.copyOf(columns);
         }
 
-        public Expression(Arithmetic arithmetic) {
-            this(arithmetic, arithmetic.columns());
+        public Transformation(Expression expression) {
+            this(expression, expression.variables());
         }
 
         /**
-         * The expression of a text like {@code log(age)} or {@code I(1/volume)}.
+         * The transformation of a text like {@code log(age)} or {@code I(1/volume)}.
          *
          * @throws FormulaException if the text is not one
          */
-        public static Expression parse(String text) {
-            return new Expression(FormulaParser.transformation(text));
+        public static Transformation parse(String text) {
+            return new Transformation(FormulaParser.transformation(text));
         }
 
         /** A function call as it is, anything else within {@code I(...)}. */
         @Override
         public String name() {
-            return arithmetic instanceof Arithmetic.Call ? arithmetic.toString() : "I(" + arithmetic + ")";
+            return expression instanceof Expression.Call ? expression.toString() : "I(" + expression + ")";
         }
 
         @Override
         public RowFunction over(List<String> rows) {
-            return arithmetic.over(rows);
+            return expression.over(rows);
         }
     }
 }

@@ -135,7 +135,7 @@ final class ModelReader {
         if (json.has("expression")) {
             String expression = fields.text(json, "expression");
             try {
-                return Variable.Expression.parse(expression);
+                return Variable.Transformation.parse(expression);
             } catch (FormulaException e) {
                 throw fields.broken("expression", "is " + expression);
             }

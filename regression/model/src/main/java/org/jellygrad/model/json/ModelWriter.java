@@ -95,8 +95,8 @@ final class ModelWriter {
         } else if (variable instanceof Variable.Level level) {
             json.name("column").value(level.column());
             json.name("level").value(level.level());
-        } else if (variable instanceof Variable.Expression expression) {
-            json.name("expression").value(expression.name());
+        } else if (variable instanceof Variable.Transformation transformation) {
+            json.name("expression").value(transformation.name());
         } else if (variable instanceof Variable.Product product) {
             json.name("product").beginArray();
             for (Variable factor : product.factors()) {

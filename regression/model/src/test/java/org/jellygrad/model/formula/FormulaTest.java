@@ -13,6 +13,8 @@ import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.Column.Kind;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
+import org.jellygrad.model.expression.Expression;
+import org.jellygrad.model.expression.ExpressionTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,22 @@ class FormulaTest {
             """)
     void termsBeyondR(String formula, String columns) {
         termsAreThoseOfR(formula, columns);
+    }
+
+    /** As in R, a column comes before a constant of the same name. */
+    @Test
+    void constantsAreColumnsWhereTheDataHasThem() {
+        Schema named = new Schema(
+                "named",
+                List.of(
+                        new Column("y", Kind.NUMERIC),
+                        new Column("e", Kind.NUMERIC),
+                        new Column("month", Kind.NUMERIC)));
+        Predictors predictors = Formula.parse("y ~ sin(2*pi*month/12) + I(e^2) + e")
+                .predictors(named, Set.of(), column -> List.of());
+        assertThat(predictors.terms().stream().map(Term::name)).containsExactly("sin(2*pi*month/12)", "e", "e^2");
+        assertThat(Formula.parse("y ~ I(e) + log(e)").columns(named)).containsExactly("e");
+        assertThat(Variable.Transformation.parse("sin(2*pi*month/12)").value(3)).isEqualTo(1);
     }
 
     @Test
@@ -188,7 +206,7 @@ class FormulaTest {
         Supplier<Part> next = () -> part(random, depth - 1, false);
         return switch (kind) {
             case 0 -> new Part.All();
-            case 1, 2 -> new Part.Single(factor(random));
+            case 1, 2 -> new Part.Single(operand(random));
             case 3 ->
                 new Part.Sum(IntStream.range(0, 2 + random.nextInt(3))
                         .mapToObj(i -> {
@@ -203,15 +221,15 @@ class FormulaTest {
         };
     }
 
-    private static Factor factor(Random random) {
+    private static Operand operand(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> new Factor.Named(name(random));
-            case 1 -> new Factor.Categorical(name(random), random.nextBoolean() ? null : name(random));
+            case 0 -> new Operand.Named(name(random));
+            case 1 -> new Operand.Categorical(name(random), random.nextBoolean() ? null : name(random));
             default ->
-                new Factor.Transformed(new Variable.Expression(new Arithmetic.Operation(
-                        List.of(Arithmetic.Operator.values()).get(random.nextInt(5)),
-                        new Arithmetic.Cell(name(random)),
-                        ArithmeticTest.random(random, 4))));
+                new Operand.Transformed(new Variable.Transformation(new Expression.Operation(
+                        List.of(Expression.Operator.values()).get(random.nextInt(5)),
+                        new Expression.Symbol(name(random)),
+                        ExpressionTest.random(random, 4))));
         };
     }
 }

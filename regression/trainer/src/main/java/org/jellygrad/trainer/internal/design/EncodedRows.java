@@ -10,7 +10,7 @@ import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.model.formula.RowFunction;
+import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.model.formula.UndefinedValue;
 import org.jellygrad.model.formula.Variable;
 

@@ -1,4 +1,4 @@
-package org.jellygrad.model.formula;
+package org.jellygrad.model.expression;
 
 import java.util.List;
 

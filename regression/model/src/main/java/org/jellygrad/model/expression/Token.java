@@ -1,18 +1,21 @@
-package org.jellygrad.model.formula;
+package org.jellygrad.model.expression;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word of a formula.
+ * A word of an expression or a formula.
  *
- * @param text what it says: a name without its backquotes, a string without its quotes
- * @param from its first character in the formula
+ * @param text what it says: a name without its backquotes, a string without its quotes, {@code ^} for {@code **} too
+ * @param from its first character in the text
  * @param to the character after its last
  */
-record Token(Kind kind, String text, int from, int to) {
+public record Token(Kind kind, String text, int from, int to) {
+    /** The minus sign of Unicode, as it comes with pasted text. */
+    private static final char MINUS = '\u2212';
 
-    enum Kind {
+    /** What a word is. */
+    public enum Kind {
         NAME,
         QUOTED_NAME,
         NUMBER,
@@ -21,16 +24,18 @@ record Token(Kind kind, String text, int from, int to) {
         END
     }
 
-    boolean is(String symbol) {
+    /** Whether it is this symbol. */
+    public boolean is(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    boolean isName() {
+    /** Whether it is a name, with or without backquotes. */
+    public boolean isName() {
         return kind == Kind.NAME || kind == Kind.QUOTED_NAME;
     }
 
-    /** A column's name as it is written in formulas: in backquotes where it would be taken for something else. */
-    static String quoted(String name) {
+    /** A name as it is written in formulas: in backquotes where it would be taken for something else. */
+    public static String quoted(String name) {
         boolean plain = !name.isEmpty() && !name.equals(".") && isNameStart(name.codePointAt(0));
         plain = plain && name.codePoints().allMatch(Token::isNamePart);
         return plain ? name : "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
@@ -47,9 +52,9 @@ record Token(Kind kind, String text, int from, int to) {
     /**
      * The words of a text, the last of kind END.
      *
-     * @throws FormulaException if a quote is not closed or a character has no meaning
+     * @throws ExpressionException if a quote is not closed or a character has no meaning
      */
-    static List<Token> of(String text) {
+    public static List<Token> of(String text, Wording wording) {
         List<Token> tokens = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -57,7 +62,7 @@ record Token(Kind kind, String text, int from, int to) {
             if (Character.isWhitespace(character)) {
                 at++;
             } else {
-                Token token = next(text, at, character);
+                Token token = next(text, at, character, wording);
                 tokens.add(token);
                 at = token.to;
             }
@@ -66,7 +71,7 @@ record Token(Kind kind, String text, int from, int to) {
         return tokens;
     }
 
-    private static Token next(String text, int at, int character) {
+    private static Token next(String text, int at, int character, Wording wording) {
         boolean decimal = character == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1));
         if (isDigit(character) || decimal) {
             int to = numberEnd(text, at);
@@ -82,15 +87,21 @@ record Token(Kind kind, String text, int from, int to) {
         if (character == '`' || character == '"' || character == '\'') {
             return quotation(text, at, character);
         }
+        if (text.startsWith("**", at)) {
+            return new Token(Kind.SYMBOL, "^", at, at + 2);
+        }
+        if (character == MINUS) {
+            return new Token(Kind.SYMBOL, "-", at, at + 1);
+        }
         if ("~+-*/:^()=,".indexOf(character) >= 0) {
             return new Token(Kind.SYMBOL, text.substring(at, at + 1), at, at + 1);
         }
-        throw FormulaException.at(
-                "A formula cannot hold '" + Character.toString(character) + "' here.",
+        throw new ExpressionException(new Mistake(
+                "The " + wording.text() + " cannot hold '" + Character.toString(character) + "' here.",
                 text,
                 at,
                 Character.charCount(character),
-                "A column whose name has odd characters stands in backquotes: `price (€)`.");
+                "A " + wording.name() + " whose name has odd characters stands in backquotes: `price (€)`."));
     }
 
     private static boolean isDigit(int character) {
@@ -132,11 +143,11 @@ record Token(Kind kind, String text, int from, int to) {
             }
             content.append(text.charAt(at));
         }
-        throw FormulaException.at(
+        throw new ExpressionException(new Mistake(
                 "The quote " + Character.toString(quote) + " is not closed.",
                 text,
                 from,
                 1,
-                "Put the same character behind the name it encloses.");
+                "Put the same character behind the name it encloses."));
     }
 }

@@ -1,16 +1,17 @@
 package org.jellygrad.model.formula;
 
 import java.util.List;
+import org.jellygrad.model.expression.Token;
 import org.jspecify.annotations.Nullable;
 
-/** What a formula crosses: a column, a category, or a transformation. As text it reads back to an equal factor. */
-sealed interface Factor {
+/** What a formula crosses: a column, a category, or a transformation. As text it reads back to an equal operand. */
+sealed interface Operand {
 
     /** The columns it is made of. */
     List<String> columns();
 
     /** A column by its name; a category if it holds text. */
-    record Named(String column) implements Factor {
+    record Named(String column) implements Operand {
         @Override
         public List<String> columns() {
             return List.of(column);
@@ -27,7 +28,7 @@ sealed interface Factor {
      *
      * @param reference the level to compare the others with, null for the first
      */
-    record Categorical(String column, @Nullable String reference) implements Factor {
+    record Categorical(String column, @Nullable String reference) implements Operand {
         @Override
         public List<String> columns() {
             return List.of(column);
@@ -42,15 +43,16 @@ sealed interface Factor {
         }
     }
 
-    record Transformed(Variable.Expression expression) implements Factor {
+    /** A calculation with numeric columns. */
+    record Transformed(Variable.Transformation transformation) implements Operand {
         @Override
         public List<String> columns() {
-            return expression.columns();
+            return transformation.columns();
         }
 
         @Override
         public String toString() {
-            return expression.name();
+            return transformation.name();
         }
     }
 }
