@@ -29,9 +29,10 @@ final class NamedRow {
                 .toList();
         if (!unknown.isEmpty()) {
             String questions = NearestName.questions(unknown, features);
-            throw new IllegalArgumentException(quoted(unknown) + (unknown.size() == 1 ? " is no feature" : " are no features")
-                    + " of the model\n\n" + (questions.isEmpty() ? "" : questions + "\n") + "Its features are "
-                    + String.join(", ", features) + ".");
+            throw new IllegalArgumentException(
+                    quoted(unknown) + (unknown.size() == 1 ? " is no feature" : " are no features")
+                            + " of the model\n\n" + (questions.isEmpty() ? "" : questions + "\n") + "Its features are "
+                            + String.join(", ", features) + ".");
         }
     }
 

@@ -45,15 +45,17 @@ class NamedRowTest {
     void whatIsNeededIsNamed() {
         assertThatThrownBy(() -> MODEL.predict(Map.of("area", 3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no value for 'town', 'month'\n\nA prediction needs a value for each of town, month, area.");
+                .hasMessage(
+                        "no value for 'town', 'month'\n\nA prediction needs a value for each of town, month, area.");
     }
 
     @Test
     void strangeNamesAreRefused() {
         assertThatThrownBy(() -> MODEL.predict(Map.of("area", 3, "twon", "Linz", "month", 12)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'twon' is no feature of the model\n\nDid you mean 'town'?\nIts features are town, month, area,"
-                        + " gone.");
+                .hasMessage(
+                        "'twon' is no feature of the model\n\nDid you mean 'town'?\nIts features are town, month, area,"
+                                + " gone.");
     }
 
     @Test

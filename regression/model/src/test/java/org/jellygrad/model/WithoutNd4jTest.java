@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.Interval;
 import org.jellygrad.model.json.ModelJson;
@@ -41,8 +42,7 @@ class WithoutNd4jTest {
         Model model = ModelJson.fromJson(fivePoints(), "five-points.json");
         Predictor predictor = model.predictor(List.of("x"));
         double prediction = predictor.predict(6);
-        Inference inference = model.inference();
-        assertThat(inference).isNotNull();
+        Inference inference = Objects.requireNonNull(model.inference());
         Interval interval = inference.prediction(prediction, predictor.leverage(6), 0.95);
 
         assertThat(prediction).isEqualTo(5.4).isEqualTo(model.predict(Map.of("x", 6)));

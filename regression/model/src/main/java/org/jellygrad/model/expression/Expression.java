@@ -69,8 +69,8 @@ public sealed interface Expression {
         public Call {
             arguments = List.copyOf(arguments);
             if (arguments.size() != function.arity()) {
-                throw new IllegalArgumentException(arguments.size() + " arguments of " + function.text() + "\n\nIt takes "
-                        + function.arity() + ".");
+                throw new IllegalArgumentException(arguments.size() + " arguments of " + function.text()
+                        + "\n\nIt takes " + function.arity() + ".");
             }
         }
 

@@ -88,7 +88,8 @@ public final class ExpressionParser {
         }
         Token previous = words.previous();
         String right = next.is("(") ? "(...)" : words.source(next);
-        if (previous.kind() == Token.Kind.NAME && MathFunction.of(previous.text()).isPresent()) {
+        if (previous.kind() == Token.Kind.NAME
+                && MathFunction.of(previous.text()).isPresent()) {
             throw words.error(
                     "Expected '(' behind the function '" + previous.text() + "'.",
                     next,

@@ -25,7 +25,8 @@ public record Mistake(String what, String text, int position, int length, String
     /** Two indented lines: the text around the place, and carets below the place. */
     public String marked() {
         int end = position + Math.min(length, AROUND);
-        String before = position <= AROUND ? text.substring(0, position) : "…" + text.substring(position - AROUND, position);
+        String before =
+                position <= AROUND ? text.substring(0, position) : "…" + text.substring(position - AROUND, position);
         String place = text.substring(position, end);
         String after = text.length() <= end + AROUND ? text.substring(end) : text.substring(end, end + AROUND) + "…";
         return "    " + onOneLine(before + place + after) + "\n    " + " ".repeat(width(before))

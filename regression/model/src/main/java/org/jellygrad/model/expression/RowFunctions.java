@@ -39,8 +39,9 @@ final class RowFunctions {
             return folded(List.of(operand), row -> -operand.at(row));
         }
         if (expression instanceof Call call) {
-            List<RowFunction> arguments =
-                    call.arguments().stream().map(argument -> of(argument, columns)).toList();
+            List<RowFunction> arguments = call.arguments().stream()
+                    .map(argument -> of(argument, columns))
+                    .toList();
             return folded(arguments, call.function().over(arguments));
         }
         Operation operation = (Operation) expression;

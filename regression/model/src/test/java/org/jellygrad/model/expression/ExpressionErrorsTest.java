@@ -64,13 +64,13 @@ class ExpressionErrorsTest {
     /** The caret stands below its character whatever the text holds before it. */
     @Test
     void thePlaceIsMarkedOnOneLine() {
-        ExpressionException e = catchThrowableOfType(
-                ExpressionException.class, () -> Expression.parse("1 +\n`a\u202eb` +\t𝛽 + ?"));
+        ExpressionException e =
+                catchThrowableOfType(ExpressionException.class, () -> Expression.parse("1 +\n`a\u202eb` +\t𝛽 + ?"));
         assertThat(e.mistake().marked()).isEqualTo("    1 + `a b` + 𝛽 + ?\n                    ^");
         String around = "x + ".repeat(50);
         e = catchThrowableOfType(ExpressionException.class, () -> Expression.parse(around + "? + " + around));
-        assertThat(e.mistake().marked().lines().map(String::strip)).containsExactly(
-                "…+ x + x + x + x + x + x + x + ? + x + x + x + x + x + x + x +…", "^");
+        assertThat(e.mistake().marked().lines().map(String::strip))
+                .containsExactly("…+ x + x + x + x + x + x + x + ? + x + x + x + x + x + x + x +…", "^");
     }
 
     @Test
@@ -91,7 +91,9 @@ class ExpressionErrorsTest {
     /** Whatever is typed is read or refused: 20 000 drawn texts. */
     @Test
     void anyTextIsRefusedOrRead() {
-        String[] words = {"x", "2", "1e3", ".5", "+", "-", "*", "**", "/", "^", "(", ")", ",", "log", "max", "pi", " ", "`y"};
+        String[] words = {
+            "x", "2", "1e3", ".5", "+", "-", "*", "**", "/", "^", "(", ")", ",", "log", "max", "pi", " ", "`y"
+        };
         Random random = new Random(11);
         int read = 0;
         for (int i = 0; i < 20_000; i++) {

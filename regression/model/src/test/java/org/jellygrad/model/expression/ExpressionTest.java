@@ -217,10 +217,11 @@ public class ExpressionTest {
                 new Expression.Literal(
                         random.nextBoolean() ? random.nextInt(10) : Math.abs(random.nextGaussian()) * 1e-9);
             case 1 -> new Expression.Known(random.nextBoolean() ? NamedConstant.PI : NamedConstant.E);
-            case 2 -> new Expression.Symbol(List.of("x", "y z", "a.b", "log", "e").get(random.nextInt(5)));
+            case 2 ->
+                new Expression.Symbol(List.of("x", "y z", "a.b", "log", "e").get(random.nextInt(5)));
             case 3 -> new Expression.Negation(random(random, depth - 1));
             case 4 -> {
-                MathFunction function = MathFunction.values()[random.nextInt(MathFunction.values().length)];
+                MathFunction function = any(random, MathFunction.values());
                 yield new Expression.Call(
                         function,
                         Stream.generate(() -> random(random, depth - 1))
@@ -229,7 +230,7 @@ public class ExpressionTest {
             }
             default ->
                 new Expression.Operation(
-                        Expression.Operator.values()[random.nextInt(5)],
+                        any(random, Expression.Operator.values()),
                         random(random, depth - 1),
                         random(random, depth - 1));
         };
@@ -241,5 +242,9 @@ public class ExpressionTest {
         assertThatThrownBy(() -> new Expression.Literal(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Expression.Call(MathFunction.MAX, X))
                 .hasMessage("1 arguments of max\n\nIt takes 2.");
+    }
+
+    private static <T> T any(Random random, T[] all) {
+        return List.of(all).get(random.nextInt(all.length));
     }
 }

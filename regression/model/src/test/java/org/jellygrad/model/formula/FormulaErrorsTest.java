@@ -76,7 +76,8 @@ class FormulaErrorsTest {
     @Test
     @Timeout(20)
     void tensOfThousandsOfColumnsAreRefusedAtOnce() {
-        List<String> features = IntStream.range(0, 40_000).mapToObj(i -> "x" + i).toList();
+        List<String> features =
+                IntStream.range(0, 40_000).mapToObj(i -> "x" + i).toList();
         Schema wide = new Schema(
                 "wide",
                 Stream.concat(Stream.of("y"), features.stream())
@@ -132,8 +133,7 @@ class FormulaErrorsTest {
         List<String> levels =
                 IntStream.range(0, 2000).mapToObj(Integer::toString).toList();
         assertThatExceptionOfType(FormulaException.class)
-                .isThrownBy(
-                        () -> Formula.parse("y ~ a:b:c:d").predictors(schema, Set.of(), column -> levels))
+                .isThrownBy(() -> Formula.parse("y ~ a:b:c:d").predictors(schema, Set.of(), column -> levels))
                 .withMessageStartingWith("The formula has more than 4000 terms.");
     }
 

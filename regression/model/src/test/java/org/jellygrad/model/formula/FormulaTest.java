@@ -104,8 +104,8 @@ class FormulaTest {
                         new Column("y", Kind.NUMERIC),
                         new Column("e", Kind.NUMERIC),
                         new Column("month", Kind.NUMERIC)));
-        Predictors predictors = Formula.parse("y ~ sin(2*pi*month/12) + I(e^2) + e")
-                .predictors(named, Set.of(), column -> List.of());
+        Predictors predictors =
+                Formula.parse("y ~ sin(2*pi*month/12) + I(e^2) + e").predictors(named, Set.of(), column -> List.of());
         assertThat(predictors.terms().stream().map(Term::name)).containsExactly("sin(2*pi*month/12)", "e", "e^2");
         assertThat(Formula.parse("y ~ I(e) + log(e)").columns(named)).containsExactly("e");
         assertThat(Variable.Transformation.parse("sin(2*pi*month/12)").value(3)).isEqualTo(1);
