@@ -11,6 +11,7 @@ import org.jellygrad.trainer.Minimizer;
 import org.jellygrad.trainer.Minimum;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.Trainer;
+import org.jellygrad.trainer.function.Functions;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
@@ -141,7 +142,7 @@ public final class Engine {
                     + " has no variable.\n\nDescent needs something to change: write x^2, say.");
         }
         variables.forEach(name -> parameters.add(Tensor.parameter(name)));
-        return Formulas.tensor(
+        return Functions.tensor(
                 expression, parameters.stream().collect(Collectors.toMap(Engine::name, tensor -> tensor)));
     }
 
