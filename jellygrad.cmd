@@ -1,11 +1,13 @@
 @echo off
-rem Runs the jellygrad command from a clone, building it first where nothing is built. After a change of the sources build
+rem Runs the jellygrad command, from an unpacked download as it is, from a clone after building what is not built. There, after a change of the sources build
 rem anew with: mvn -q -B -Dstyle.color=never -pl regression/cli -am package -Dquick
 rem JAVA_HOME chooses the Java, JELLYGRAD_JAVA_OPTS adds options to it (-Xmx8g, say).
 rem Written beside the sh launcher, jellygrad, and not yet tried on Windows. Unlike that one it does not look for newer sources.
 setlocal EnableExtensions DisableDelayedExpansion
 set "ROOT=%~dp0"
 set "TARGET=%ROOT%regression\cli\target"
+rem A download has the program beside this file.
+if exist "%ROOT%program\jellygrad.jar" set "TARGET=%ROOT%program"
 
 set "JAVA="
 if defined JAVA_HOME (
@@ -32,6 +34,7 @@ if %RELEASE% LSS 17 (
     exit /b 1
 )
 
+if "%TARGET%"=="%ROOT%program" goto built
 if exist "%TARGET%\class-archive.log" goto built
 where mvn >nul 2>nul
 if errorlevel 1 (
@@ -87,11 +90,15 @@ rem 32 MB, is worth the optimising one.
 set "TIER=-XX:TieredStopAtLevel=1"
 call :tier %*
 
+rem Whoever chooses a garbage collector gets that one: Java takes no two.
+set "COLLECTOR=-XX:+UseSerialGC"
+echo "%JELLYGRAD_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /r /c:"-XX:+Use.*GC" >nul && set "COLLECTOR="
+
 rem Results are UTF-8.
 chcp 65001 >nul
-"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%TARGET%\jellygrad.jsa" -XX:+UseSerialGC %TIER% ^
+"%JAVA%" -XX:+DisplayVMOutputToStderr -Xshare:auto "-XX:SharedArchiveFile=%TARGET%\jellygrad.jsa" %COLLECTOR% %TIER% ^
     -Xlog:disable "-Xlog:all=error,cds*=off:stderr" --enable-native-access=ALL-UNNAMED %UNSAFE% ^
-    -Dorg.nd4j.log.initialization=false %JELLYGRAD_JAVA_OPTS% -jar "%TARGET%\jellygrad.jar" %*
+    -Dfile.encoding=UTF-8 -Dorg.nd4j.log.initialization=false %JELLYGRAD_JAVA_OPTS% -jar "%TARGET%\jellygrad.jar" %*
 exit /b %ERRORLEVEL%
 
 :tier

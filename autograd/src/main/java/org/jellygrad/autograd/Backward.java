@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One walk from a result back to what it depends on, with every node's gradient and what each of its uses sent to it. */
-final class Backward {
+public final class Backward {
     /**
      * What one use of a node sends back to it.
      *
@@ -20,7 +20,7 @@ final class Backward {
      * @param input as which of its inputs
      * @param part the gradient that comes back this way
      */
-    record Use(Tensor user, int input, Tensor part) {}
+    public record Use(Tensor user, int input, Tensor part) {}
 
     private final Map<Tensor, Tensor> gradients = new HashMap<>();
     private final Map<Tensor, List<Use>> uses = new HashMap<>();
@@ -39,11 +39,13 @@ final class Backward {
         }
     }
 
-    Optional<Tensor> gradient(Tensor node) {
+    /** The gradient that arrives at a node; empty if none does. */
+    public Optional<Tensor> gradient(Tensor node) {
         return Optional.ofNullable(gradients.get(node));
     }
 
-    List<Use> uses(Tensor node) {
+    /** What each use of a node sends back to it. */
+    public List<Use> uses(Tensor node) {
         return uses.getOrDefault(node, List.of());
     }
 
@@ -80,7 +82,7 @@ final class Backward {
 
     private static Tensor checked(Tensor node, Tensor input, Tensor gradient) {
         if (!gradient.shape().equals(input.shape())) {
-            throw Shapes.mismatch(
+            throw ShapeErrors.mismatch(
                     node.op().name() + "'s pull-back",
                     gradient.shape(),
                     input.shape(),
@@ -89,7 +91,7 @@ final class Backward {
         return gradient;
     }
 
-    /** The nodes from which a path leads back to one of {@code wrt}; only these are walked. */
+    /** The nodes from which a path leads back to one of {@code wrt}; only these are viewed. */
     private static Set<Tensor> leadingTo(List<Tensor> order, Tensor... wrt) {
         Set<Tensor> leading = new HashSet<>();
         Collections.addAll(leading, wrt);

@@ -6,26 +6,27 @@ import java.util.function.BinaryOperator;
 import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.text.Brackets;
 
 /** A function of two arrays of one shape, element by element: an entry of {@link Pair}. */
-record BinaryOp(Pair pair) implements Primitive {
+public record BinaryOp(Pair pair) implements Primitive {
     /** Each with its kernel, its pull-back of g at inputs a, b and value y, and how it reads. */
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
-    enum Pair {
+    public enum Pair {
         /** a + b. */
-        PLUS(Binary.ADD, (a, b, y, g) -> List.of(g, g), (a, b) -> a + " + " + Notation.term(b)),
+        PLUS(Binary.ADD, (a, b, y, g) -> List.of(g, g), (a, b) -> a + " + " + Brackets.term(b)),
         /** a − b. */
-        MINUS(Binary.SUBTRACT, (a, b, y, g) -> List.of(g, g.negate()), (a, b) -> a + " - " + Notation.factor(b)),
+        MINUS(Binary.SUBTRACT, (a, b, y, g) -> List.of(g, g.negate()), (a, b) -> a + " - " + Brackets.factor(b)),
         /** a·b. */
         TIMES(
                 Binary.MULTIPLY,
                 (a, b, y, g) -> List.of(g.times(b), g.times(a)),
-                (a, b) -> Notation.factor(a) + "·" + Notation.factor(b)),
+                (a, b) -> Brackets.factor(a) + "·" + Brackets.factor(b)),
         /** a / b. */
         DIVIDE(
                 Binary.DIVIDE,
                 (a, b, y, g) -> List.of(g.dividedBy(b), g.times(y).dividedBy(b).negate()),
-                (a, b) -> Notation.factor(a) + "/" + Notation.atom(b)),
+                (a, b) -> Brackets.factor(a) + "/" + Brackets.atom(b)),
         /** The greater; NaN if either is. A tie sends half of the gradient to each. */
         MAXIMUM(Binary.MAXIMUM, Pair::shared, (a, b) -> "maximum(" + a + ", " + b + ")"),
         /** The lesser; NaN if either is. A tie sends half of the gradient to each. */
@@ -51,7 +52,8 @@ record BinaryOp(Pair pair) implements Primitive {
             return List.of(g.times(isA.dividedBy(count)), g.times(isB.dividedBy(count)));
         }
 
-        boolean is(Tensor node) {
+        /** Whether it is what a node does. */
+        public boolean is(Tensor node) {
             return node.op() instanceof BinaryOp op && op.pair == this;
         }
     }
@@ -62,7 +64,8 @@ record BinaryOp(Pair pair) implements Primitive {
         List<Tensor> apply(Tensor a, Tensor b, Tensor y, Tensor g);
     }
 
-    double at(double a, double b) {
+    /** The function of two numbers. */
+    public double at(double a, double b) {
         return pair.kernel.apply(a, b);
     }
 
@@ -76,7 +79,7 @@ record BinaryOp(Pair pair) implements Primitive {
         Shape a = inputs.get(0).shape();
         Shape b = inputs.get(1).shape();
         if (!a.equals(b)) {
-            throw Shapes.mismatch(name(), a, b, "Both operands must have one shape here.");
+            throw ShapeErrors.mismatch(name(), a, b, "Both operands must have one shape here.");
         }
         return a;
     }

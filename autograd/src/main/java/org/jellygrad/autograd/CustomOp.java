@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import org.jellygrad.autograd.program.GradientCheck;
 
 /**
  * An op of your own, computed by your own loop: write it as a record and apply it with {@link Tensor#apply}. Two nodes with equal

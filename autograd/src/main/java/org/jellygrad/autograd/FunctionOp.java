@@ -6,17 +6,18 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
 import org.jellygrad.autograd.engine.Unary;
+import org.jellygrad.autograd.text.Brackets;
 import org.jspecify.annotations.Nullable;
 
-/** A function of one number with nothing to set: an entry of {@link Function}. */
-record FunctionOp(Function function) implements UnaryOp {
+/** A function of one number with nothing to set: an entry of {@link Elementary}. */
+public record FunctionOp(Elementary function) implements UnaryOp {
     /** Each with its kernel, its pull-back of g at input x and value y, and how it reads if not as {@code exp(x)}. */
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
-    enum Function {
+    public enum Elementary {
         /** x². */
-        SQUARE(Unary.SQUARE, (x, y, g) -> g.times(x.times(2)), x -> Notation.atom(x) + "²"),
+        SQUARE(Unary.SQUARE, (x, y, g) -> g.times(x.times(2)), x -> Brackets.atom(x) + "²"),
         /** √x. */
-        SQRT(Unary.SQRT, (x, y, g) -> g.dividedBy(y.times(2)), x -> "√" + Notation.atom(x)),
+        SQRT(Unary.SQRT, (x, y, g) -> g.dividedBy(y.times(2)), x -> "√" + Brackets.atom(x)),
         /** |x|; its derivative at 0 is 0. */
         ABS(Unary.ABS, (x, y, g) -> g.times(x.sign()), x -> "|" + x + "|"),
         /** eˣ. */
@@ -49,13 +50,13 @@ record FunctionOp(Function function) implements UnaryOp {
         private final Pull pull;
         private final UnaryOperator<String> formula;
 
-        Function(Unary kernel, Pull pull) {
+        Elementary(Unary kernel, Pull pull) {
             this.kernel = kernel;
             this.pull = pull;
             this.formula = x -> label() + "(" + x + ")";
         }
 
-        Function(Unary kernel, Pull pull, UnaryOperator<String> formula) {
+        Elementary(Unary kernel, Pull pull, UnaryOperator<String> formula) {
             this.kernel = kernel;
             this.pull = pull;
             this.formula = formula;
@@ -65,7 +66,8 @@ record FunctionOp(Function function) implements UnaryOp {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        boolean is(Tensor node) {
+        /** Whether it is what a node does. */
+        public boolean is(Tensor node) {
             return node.op() instanceof FunctionOp op && op.function == this;
         }
     }

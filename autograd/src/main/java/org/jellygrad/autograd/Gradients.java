@@ -25,14 +25,19 @@ public final class Gradients {
      * @param wrt any nodes that the loss depends on; mostly parameters
      * @return ∂loss/∂wrt, in the order given
      * @throws IllegalArgumentException if the loss is not one number, or no gradient reaches some of {@code wrt}; the message names them
-     *     and says where their paths to the loss are cut. A derivative may have become constant in what it was taken by: that gradient is zeros.
+     *     and says where their paths to the loss are cut. A loss that is itself a derivative may have become constant: then the gradient is zeros.
      */
     public static List<Tensor> of(Tensor loss, Tensor... wrt) {
         Backward backward = backward(loss, wrt);
         return require(loss, Arrays.stream(wrt).map(backward::gradient).toList(), wrt);
     }
 
-    static Backward backward(Tensor loss, Tensor... wrt) {
+    /**
+     * The whole walk from a scalar back to {@code wrt}: the gradient of every node on the way, and its parts.
+     *
+     * @throws IllegalArgumentException if the loss is not one number
+     */
+    public static Backward backward(Tensor loss, Tensor... wrt) {
         if (!loss.shape().isOne()) {
             throw new IllegalArgumentException("Gradients are of one number; " + loss
                     + " has more.\n\nReduce it first, with sum() or mean(), or take its jacobian or a vjp.");
@@ -51,13 +56,14 @@ public final class Gradients {
      */
     public static List<Tensor> vjp(Tensor y, Tensor cotangent, Tensor... wrt) {
         if (!cotangent.shape().equals(y.shape())) {
-            throw Shapes.unequal(
+            throw ShapeErrors.unequal(
                     "vjp",
                     y.shape(),
                     cotangent.shape(),
                     "The cotangent must have y's shape.",
+                    "Gradients.vjp(y, ",
                     "cotangent",
-                    "Gradients.vjp(y, %2$s, wrt)");
+                    ", wrt)");
         }
         return require(y, pullBack(y, cotangent, wrt), wrt);
     }
@@ -72,7 +78,7 @@ public final class Gradients {
      */
     public static Tensor jacobian(Tensor y, Tensor x) {
         if (y.shape().hasRows() || x.shape().hasRows()) {
-            throw Shapes.mismatch(
+            throw ShapeErrors.mismatch(
                     "jacobian",
                     y.shape(),
                     x.shape(),
@@ -112,13 +118,14 @@ public final class Gradients {
      */
     public static Tensor hessianVectorProduct(Tensor loss, Tensor x, Tensor vector) {
         if (!vector.shape().equals(x.shape())) {
-            throw Shapes.unequal(
+            throw ShapeErrors.unequal(
                     "hessianVectorProduct",
                     x.shape(),
                     vector.shape(),
                     "The vector must have x's shape.",
+                    "Gradients.hessianVectorProduct(loss, x, ",
                     "vector",
-                    "Gradients.hessianVectorProduct(loss, x, %2$s)");
+                    ")");
         }
         return orZero(pullBack(gradientOrZero(loss, x), vector, x), x);
     }
@@ -172,7 +179,7 @@ public final class Gradients {
             result.add(gradient.orElseGet(() -> derivative(y, 0, parameter.shape())));
         }
         if (!unreached.isEmpty()) {
-            throw Cut.describe(y, unreached);
+            throw MissingGradient.describe(y, unreached);
         }
         return result;
     }

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.engine.Factor;
-import org.jellygrad.autograd.engine.Walk;
+import org.jellygrad.autograd.engine.Multiplier;
+import org.jellygrad.autograd.engine.StridedView;
+import org.jellygrad.autograd.text.Brackets;
 
 /** Cutting arrays along an axis, and joining or padding them; these are each other's pull-backs. The axis cannot be the rows, whose number is not known. */
-sealed interface JoinOp extends MovementOp {
+public sealed interface JoinOp extends MovementOp {
+    /** The axis along which it cuts or joins. */
     int axis();
 
     /** Refuses the rows. */
@@ -22,11 +23,11 @@ sealed interface JoinOp extends MovementOp {
         }
     }
 
-    /** A walk over a part of an array, the whole of it along the other axes. */
-    private static Walk part(Shape whole, Buffer buffer, Shape part, int axis, long start) {
+    /** A view of a part of an array, the whole of it along the other axes. */
+    private static StridedView part(Shape whole, Buffer buffer, Shape part, int axis, long start) {
         List<Long> starts = new ArrayList<>(Collections.nCopies(whole.rank(), 0L));
         starts.set(axis, start);
-        return new Walk(
+        return new StridedView(
                 buffer,
                 whole.extents(),
                 part.extents(),
@@ -57,11 +58,11 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            calls.gather(walk(self, in.get(0)), MovementOp.straight(self.shape(), out));
+            calls.gather(view(self, in.get(0)), MovementOp.straight(self.shape(), out));
         }
 
         @Override
-        public Walk walk(Tensor self, Buffer in) {
+        public StridedView view(Tensor self, Buffer in) {
             return part(self.input(0).shape(), in, self.shape(), axis, from);
         }
 
@@ -73,7 +74,7 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public String formula(List<String> inputs) {
-            return Notation.atom(inputs.get(0)) + Notation.range(axis, from, to);
+            return Brackets.atom(inputs.get(0)) + Brackets.range(axis, from, to);
         }
     }
 
@@ -91,13 +92,13 @@ sealed interface JoinOp extends MovementOp {
 
         @Override
         public String formula(List<String> inputs) {
-            return Notation.factor(inputs.get(0)) + " at " + Notation.range(axis, from, to) + ", 0 elsewhere";
+            return Brackets.factor(inputs.get(0)) + " at " + Brackets.range(axis, from, to) + ", 0 elsewhere";
         }
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
             Shape part = self.input(0).shape();
-            calls.fill(self.shape().extent(), new Factor(0, null), out);
+            calls.fill(self.shape().extent(), new Multiplier(0, null), out);
             calls.gather(MovementOp.straight(part, in.get(0)), part(self.shape(), out, part, axis, from));
         }
 
@@ -127,12 +128,11 @@ sealed interface JoinOp extends MovementOp {
                 Shape shape = input.shape();
                 check(name(), first, axis);
                 if (!fits(first, shape, axis)) {
-                    throw Shapes.mismatch(
+                    throw ShapeErrors.mismatch(
                             name(),
                             first,
                             shape,
-                            "They must be the same but for their length along axis " + axis + ".",
-                            this::ways);
+                            "They must be the same but for their length along axis " + axis + ".");
                 }
                 length += shape.dim(axis);
             }
@@ -144,17 +144,6 @@ sealed interface JoinOp extends MovementOp {
                     && axis != a.rowsAxis()
                     && axis != b.rowsAxis()
                     && a.with(axis, 1).equals(b.with(axis, 1));
-        }
-
-        /** Along this axis, or along another. */
-        private Stream<Shapes.Way> ways(Shape a, Shape b) {
-            return IntStream.range(0, a.rank())
-                    .boxed()
-                    .flatMap(other -> Shapes.ways(
-                            "%s.concatenate(" + other + ", %s)",
-                            List.of(new Shapes.Operand("left", a, other == axis ? 0 : 1)),
-                            new Shapes.Operand("right", b).variants(a.rank()),
-                            (left, right) -> fits(left, right, other)));
         }
 
         @Override

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /** Where graphs begin. */
-sealed interface Leaf extends Primitive {
+public sealed interface Leaf extends Primitive {
+    /** The shape of the result. */
     Shape shape();
 
     @Override
@@ -64,16 +66,19 @@ sealed interface Leaf extends Primitive {
         private final Shape shape;
         private final double[] values;
 
-        Constant(Shape shape, double... values) {
+        /** Row-major numbers, as many as the shape holds. */
+        public Constant(Shape shape, double... values) {
             this.shape = shape;
             this.values = values.clone();
         }
 
-        double[] values() {
+        /** The numbers, row-major. */
+        public double[] values() {
             return values.clone();
         }
 
-        double scalar() {
+        /** The first number. */
+        public double scalar() {
             return values[0];
         }
 
@@ -92,7 +97,7 @@ sealed interface Leaf extends Primitive {
 
         @Override
         public String formula(List<String> inputs) {
-            return Numbers.list(values);
+            return Printed.list(values);
         }
 
         @Override

@@ -2,14 +2,14 @@ package org.jellygrad.autograd;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.engine.Factor;
-import org.jellygrad.autograd.engine.Product;
+import org.jellygrad.autograd.engine.Multiplier;
+import org.jellygrad.autograd.engine.ProductForm;
+import org.jellygrad.autograd.text.Brackets;
 
 /** The matrix product op(a)·op(b), each operand taken transposed or not. */
-record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
+public record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
     @Override
     public String name() {
         return "matmul";
@@ -33,39 +33,27 @@ record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
     }
 
     private IllegalArgumentException mismatch(Shape a, Shape b) {
-        if (a.rank() != 2 || b.rank() != 2) {
-            return Shapes.mismatch(name(), a, b, "Both must be matrices.", MatMul::ways);
-        }
         int inner = transposeA ? 0 : 1;
         int innerB = transposeB ? 1 : 0;
-        if (Shape.sameDim(a, inner, b, innerB)) {
-            return Shapes.mismatch(name(), a, b, Shapes.ROWS_TWICE);
-        }
-        String rule = "The inner dimensions, " + a.text(inner) + " and " + b.text(innerB) + ", must be equal.";
-        return Shapes.mismatch(name(), a, b, rule, MatMul::ways);
+        String rule = a.rank() != 2 || b.rank() != 2
+                ? "Both must be matrices."
+                : Shape.sameDim(a, inner, b, innerB)
+                        ? ShapeErrors.ROWS_TWICE
+                        : "The inner dimensions, " + a.text(inner) + " and " + b.text(innerB) + ", must be equal.";
+        return ShapeErrors.matmul(a, b, rule, (x, y) -> of(x, y).isPresent());
     }
 
-    /** A vector on the left is a row, on the right a column; a scalar is a factor. */
-    private static Stream<Shapes.Way> ways(Shape a, Shape b) {
-        Stream<Shapes.Way> products = Shapes.ways(
-                "%s.matmul(%s)",
-                new Shapes.Operand("left", a).variants(2),
-                new Shapes.Operand("right", b).variants(2),
-                (x, y) -> new MatMul(false, false).of(x, y).isPresent());
-        return Stream.concat(
-                products, Stream.of(new Shapes.Way("left.times(right)", 1, a.rank() == 0 || b.rank() == 0)));
-    }
-
-    Product form(Tensor self, boolean onto) {
+    /** What BLAS is told of the product. */
+    public ProductForm form(Tensor self, boolean onto) {
         Shape a = self.input(0).shape();
         Shape result = self.shape();
-        return new Product(
+        return new ProductForm(
                 transposeA, transposeB, result.extent(0), result.extent(1), a.extent(transposeA ? 0 : 1), onto);
     }
 
     @Override
     public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-        calls.gemm(form(self, false), new Factor(1, null), in.get(0), in.get(1), out);
+        calls.gemm(form(self, false), new Multiplier(1, null), in.get(0), in.get(1), out);
     }
 
     @Override
@@ -87,6 +75,6 @@ record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
     }
 
     private static String operand(String text, boolean transposed) {
-        return transposed ? Notation.atom(text) + "ᵀ" : Notation.factor(text);
+        return transposed ? Brackets.atom(text) + "ᵀ" : Brackets.factor(text);
     }
 }

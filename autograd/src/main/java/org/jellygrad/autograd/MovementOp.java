@@ -5,23 +5,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
-import org.jellygrad.autograd.engine.Factor;
-import org.jellygrad.autograd.engine.Walk;
+import org.jellygrad.autograd.engine.Multiplier;
+import org.jellygrad.autograd.engine.StridedView;
+import org.jellygrad.autograd.text.Brackets;
 
 /** Ops that move numbers without changing them. */
-sealed interface MovementOp extends Primitive
+public sealed interface MovementOp extends Primitive
         permits JoinOp, MovementOp.Reshape, MovementOp.Transpose, MovementOp.Broadcast, MovementOp.StopGradient {
     /** The way through the input that meets its elements in the order of the result; a concatenation has one for each input instead. */
-    default Walk walk(Tensor self, Buffer in) {
+    default StridedView view(Tensor self, Buffer in) {
         return straight(self.input(0).shape(), in);
     }
 
-    /** A walk over the whole of an array, in its own order. */
-    static Walk straight(Shape shape, Buffer buffer) {
-        return new Walk(
+    /** A view of the whole of an array, in its own order. */
+    static StridedView straight(Shape shape, Buffer buffer) {
+        return new StridedView(
                 buffer,
                 shape.extents(),
                 shape.extents(),
@@ -40,41 +40,20 @@ sealed interface MovementOp extends Primitive
         public Shape shape(List<Tensor> inputs) {
             Shape from = inputs.get(0).shape();
             if (!keepsCount(from, target)) {
-                throw Shapes.mismatch(
+                throw ShapeErrors.mismatch(
                         name(),
                         from,
                         target,
                         from.extent().equals(target.extent())
                                 ? "A reshape keeps the rows."
                                 : "They hold " + from.extent() + " and " + target.extent()
-                                        + " numbers; a reshape keeps their count.",
-                        Reshape::ways);
+                                        + " numbers; a reshape keeps their count.");
             }
             return target;
         }
 
         private static boolean keepsCount(Shape from, Shape to) {
             return from.extent().equals(to.extent()) && from.capacity() == to.capacity();
-        }
-
-        private static Stream<Shapes.Way> ways(Shape from, Shape target) {
-            return Shapes.ways(
-                    "%s.reshape(%s)",
-                    List.of(new Shapes.Operand("x", from)), targets(from, target), (x, to) -> x.tryReshape(to.dims())
-                            .filter(reached -> keepsCount(x, reached))
-                            .isPresent());
-        }
-
-        /** The target, and with the last length that would fit. */
-        private static List<Shapes.Operand> targets(Shape from, Shape target) {
-            Shapes.Operand given = new Shapes.Operand(Shapes.dims(target), target);
-            int last = target.rank() - 1;
-            long others = last < 0 ? from.size() : target.size() / target.dim(last);
-            if (from.size() % others != 0 || last < 0) {
-                return List.of(given);
-            }
-            Shape fitted = target.with(last, from.size() / others);
-            return List.of(given, new Shapes.Operand(Shapes.dims(fitted), fitted, 1));
         }
 
         @Override
@@ -103,8 +82,8 @@ sealed interface MovementOp extends Primitive
         @Override
         public String formula(List<String> inputs) {
             return order.equals(List.of(1, 0))
-                    ? Notation.atom(inputs.get(0)) + "ᵀ"
-                    : "transpose(" + inputs.get(0) + ", " + Notation.axes(order) + ")";
+                    ? Brackets.atom(inputs.get(0)) + "ᵀ"
+                    : "transpose(" + inputs.get(0) + ", " + Brackets.axes(order) + ")";
         }
 
         @Override
@@ -113,14 +92,15 @@ sealed interface MovementOp extends Primitive
         }
 
         @Override
-        public Walk walk(Tensor self, Buffer in) {
+        public StridedView view(Tensor self, Buffer in) {
             Shape from = self.input(0).shape();
-            return new Walk(in, from.extents(), self.shape().extents(), order, Collections.nCopies(from.rank(), 0L));
+            return new StridedView(
+                    in, from.extents(), self.shape().extents(), order, Collections.nCopies(from.rank(), 0L));
         }
 
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
-            calls.gather(walk(self, in.get(0)), straight(self.shape(), out));
+            calls.gather(view(self, in.get(0)), straight(self.shape(), out));
         }
 
         @Override
@@ -144,7 +124,7 @@ sealed interface MovementOp extends Primitive
         public Shape shape(List<Tensor> inputs) {
             Shape from = inputs.get(0).shape();
             if (!Shape.broadcast(from, target).equals(Optional.of(target))) {
-                throw Shapes.broadcastTo(from, target);
+                throw ShapeErrors.broadcastTo(from, target);
             }
             return target;
         }
@@ -152,20 +132,20 @@ sealed interface MovementOp extends Primitive
         @Override
         public void emit(Tensor self, Buffer out, List<Buffer> in, Calls calls) {
             if (self.input(0).shape().isOne()) {
-                calls.fill(target.extent(), new Factor(1, in.get(0)), out);
+                calls.fill(target.extent(), new Multiplier(1, in.get(0)), out);
             } else {
-                calls.gather(walk(self, in.get(0)), straight(target, out));
+                calls.gather(view(self, in.get(0)), straight(target, out));
             }
         }
 
         @Override
-        public Walk walk(Tensor self, Buffer in) {
+        public StridedView view(Tensor self, Buffer in) {
             Shape from = self.input(0).shape();
             int added = target.rank() - from.rank();
             List<Integer> axes = IntStream.range(0, target.rank())
                     .mapToObj(axis -> axis < added || from.dim(axis - added) == 1 ? -1 : axis - added)
                     .toList();
-            return new Walk(in, from.extents(), target.extents(), axes, Collections.nCopies(from.rank(), 0L));
+            return new StridedView(in, from.extents(), target.extents(), axes, Collections.nCopies(from.rank(), 0L));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.jellygrad.autograd;
 
 import java.util.List;
+import org.jellygrad.autograd.text.Printed;
 
 /**
  * What a node does with its inputs: the shape of the result, the calls that compute it, the pull-back of a gradient, and how it reads
@@ -31,6 +32,6 @@ public sealed interface Op permits Primitive, CustomOp, Composite {
 
     /** The value as a formula of its inputs': {@code exp(a)}, which is how it reads unless an op says better. */
     default String formula(List<String> inputs) {
-        return Names.line(name()) + "(" + String.join(", ", inputs) + ")";
+        return Printed.line(name()) + "(" + String.join(", ", inputs) + ")";
     }
 }

@@ -1,17 +1,19 @@
 package org.jellygrad.autograd;
 
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node comes from: a line of the user's code, the nearest caller outside this package; and for a node of a gradient, the node that
- * it carries the gradient back through, whose line it shares.
+ * Where a node comes from: the nearest caller outside this library, a line of the user's code. A node of a gradient also knows the node
+ * that it carries the gradient back through, and has the line of that node.
  */
-final class Origin {
+public final class Origin {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String OURS = Origin.class.getPackageName() + ".";
-    /** Deeper than our own calls go; a recursion of the user's need not be walked. */
+    private static final Set<String> ROOMS = Set.of("compile", "program", "explain");
+    /** Deeper than our own calls go; a recursion of the user's need not be viewed. */
     private static final int DEEPEST = 24;
     /** What the thread is building nodes for, so that they need not walk the stack. */
     private static final ThreadLocal<@Nullable Origin> CURRENT = new ThreadLocal<>();
@@ -35,7 +37,7 @@ final class Origin {
     }
 
     /** Gives all nodes that are built meanwhile this origin. */
-    <T> T during(Supplier<T> building) {
+    public <T> T during(Supplier<T> building) {
         Origin before = CURRENT.get();
         CURRENT.set(this);
         try {
@@ -47,25 +49,27 @@ final class Origin {
 
     private static StackWalker.@Nullable StackFrame first(Stream<StackWalker.StackFrame> frames) {
         return frames.limit(DEEPEST)
-                .filter(frame -> !frame.getClassName().startsWith(OURS) || isNested(frame.getClassName()))
+                .filter(frame -> !isOurs(frame.getClassName()))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** A package below ours is another's. */
-    private static boolean isNested(String className) {
-        return className.indexOf('.', OURS.length()) >= 0;
+    /** Of the packages below ours only the rooms are. */
+    private static boolean isOurs(String className) {
+        if (!className.startsWith(OURS)) {
+            return false;
+        }
+        int dot = className.indexOf('.', OURS.length());
+        return dot < 0 || ROOMS.contains(className.substring(OURS.length(), dot));
     }
 
     /** The node whose gradient is carried further; null outside gradients. */
-    @Nullable
-    Tensor through() {
+    public @Nullable Tensor through() {
         return through;
     }
 
     /** Such as {@code Fit.java:42}, or the method if its class was compiled without line numbers; null if there is nothing to name. */
-    @Nullable
-    String line() {
+    public @Nullable String line() {
         if (frame == null) {
             return null;
         }

@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
+import org.jellygrad.autograd.text.Brackets;
 
-/** A reduction of neighbouring axes {@code from} to {@code to}, the end excluded; each becomes 1 if they are kept, else disappears. */
-record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primitive {
+/** A reduction of the neighbouring axes {@code from} to {@code to}, the end excluded. If {@code keep}, each becomes 1; else they disappear. */
+public record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primitive {
     /** What is made of the numbers. */
-    enum Fold {
+    public enum Fold {
         /** Σ. */
         SUM(Binary.ADD),
         /** The greatest; NaN if one is. Ties share the gradient evenly. */
@@ -29,7 +30,8 @@ record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primiti
         }
     }
 
-    static boolean isSum(Tensor node) {
+    /** Whether a node is a sum. */
+    public static boolean isSum(Tensor node) {
         return node.op() instanceof ReductionOp op && op.fold == Fold.SUM;
     }
 
@@ -41,7 +43,7 @@ record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primiti
     @Override
     public String formula(List<String> inputs) {
         return name() + "(" + inputs.get(0) + ", "
-                + Notation.axes(IntStream.range(from, to).boxed().toList()) + ")";
+                + Brackets.axes(IntStream.range(from, to).boxed().toList()) + ")";
     }
 
     @Override

@@ -94,7 +94,7 @@ final class Reductions {
             return IntStream.range(0, shape.rank()).toArray();
         }
         int[] sorted = Arrays.stream(axes)
-                .map(axis -> Shapes.axis(op, shape, axis))
+                .map(axis -> ShapeErrors.axis(op, shape, axis))
                 .distinct()
                 .sorted()
                 .toArray();

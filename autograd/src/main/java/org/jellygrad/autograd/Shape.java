@@ -64,7 +64,7 @@ public final class Shape {
     public long dim(int axis) {
         if (axis < 0 || axis >= dims.length) {
             throw new IllegalArgumentException(
-                    "Shape " + this + " has no axis " + axis + ".\n\n" + Shapes.axes(this) + ".");
+                    "Shape " + this + " has no axis " + axis + ".\n\n" + ShapeErrors.axes(this) + ".");
         }
         return dims[axis];
     }
@@ -84,7 +84,7 @@ public final class Shape {
     }
 
     /** Elements when this many rows are bound. */
-    long size(long rows) {
+    public long size(long rows) {
         return rowsAxis < 0 ? size() : size() / capacity() * rows;
     }
 
@@ -93,26 +93,28 @@ public final class Shape {
         return rowsAxis;
     }
 
-    boolean hasRows() {
+    /** Whether one dimension is the rows. */
+    public boolean hasRows() {
         return rowsAxis >= 0;
     }
 
     /** The most rows; 1 without. */
-    long capacity() {
+    public long capacity() {
         return hasRows() ? dims[rowsAxis] : 1;
     }
 
     /** Whether it is always one element, in any number of dimensions. */
-    boolean isOne() {
+    public boolean isOne() {
         return size() == 1;
     }
 
-    Extent extent(int axis) {
+    /** The length along an axis, as the engine counts it. */
+    public Extent extent(int axis) {
         return axis == rowsAxis ? new Extent(1, true) : new Extent(dims[axis], false);
     }
 
     /** The product of the extents of axes {@code from} to {@code to}, the end excluded. */
-    Extent extent(int from, int to) {
+    public Extent extent(int from, int to) {
         Extent product = Extent.ONE;
         for (int axis = from; axis < to; axis++) {
             product = product.times(extent(axis));
@@ -120,11 +122,13 @@ public final class Shape {
         return product;
     }
 
-    Extent extent() {
+    /** Elements in all, as the engine counts them. */
+    public Extent extent() {
         return extent(0, dims.length);
     }
 
-    List<Extent> extents() {
+    /** The length along each axis, as the engine counts it. */
+    public List<Extent> extents() {
         return IntStream.range(0, dims.length).mapToObj(this::extent).toList();
     }
 
@@ -161,12 +165,12 @@ public final class Shape {
     }
 
     /** With the axes in another order: axis i of the result is axis {@code order[i]} of this. */
-    Shape permuted(List<Integer> order) {
+    public Shape permuted(List<Integer> order) {
         return new Shape(order.stream().mapToLong(axis -> dims[axis]).toArray(), order.indexOf(rowsAxis));
     }
 
     /** With another, fixed length along one axis. */
-    Shape with(int axis, long length) {
+    public Shape with(int axis, long length) {
         long[] result = dims.clone();
         result[axis] = length;
         return new Shape(result, axis == rowsAxis ? -1 : rowsAxis);
@@ -217,21 +221,11 @@ public final class Shape {
 
     /** Elsewhere −1 stands for the length that is left. */
     private void checkNoGap(long... target) {
-        int[] gaps = IntStream.range(0, target.length)
-                .filter(axis -> target[axis] == -1)
-                .toArray();
-        if (gaps.length == 0) {
-            return;
+        if (LongStream.of(target).anyMatch(length -> length == -1)) {
+            throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
+                    + ": -1 is no length.\n\nLengths are written out here. "
+                    + (hasRows() ? keepRows() : "They must hold " + size() + " numbers."));
         }
-        long[] dims = target.clone();
-        long others = LongStream.of(target).reduce(-1, (a, b) -> a * b);
-        boolean fits = gaps.length == 1 && others > 0 && size() % others == 0;
-        dims[gaps[0]] = fits ? size() / others : -1;
-        throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)
-                + ": -1 is no length.\n\nLengths are written out here. "
-                + (fits && tryReshape(dims).isPresent()
-                        ? "Try x.reshape(" + Shapes.dims(of(dims)) + ")."
-                        : hasRows() ? keepRows() : "They must hold " + size() + " numbers."));
     }
 
     private String keepRows() {

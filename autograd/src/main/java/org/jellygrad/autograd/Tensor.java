@@ -2,9 +2,9 @@ package org.jellygrad.autograd;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.FunctionOp.Function;
 import org.jellygrad.autograd.ReductionOp.Fold;
+import org.jellygrad.autograd.program.Program;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method that takes tensors or axes throws {@link IllegalArgumentException} if they do not fit the shape; the message names the
  * op, the shapes and the way to mend it.
  */
-public final class Tensor {
+public final class Tensor extends ElementwiseMath {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Op op;
@@ -35,7 +35,12 @@ public final class Tensor {
         this.origin = origin;
     }
 
-    static Tensor of(Op op, Tensor... inputs) {
+    /**
+     * The result of an op on its inputs.
+     *
+     * @throws IllegalArgumentException if the op refuses the shapes of the inputs
+     */
+    public static Tensor of(Op op, Tensor... inputs) {
         List<Tensor> list = List.of(inputs);
         Shape shape = op.shape(list);
         // A user's op may return what the types forbid.
@@ -112,7 +117,8 @@ public final class Tensor {
         return inputs;
     }
 
-    Tensor input(int index) {
+    /** The node it is made from at this place, counted from 0. */
+    public Tensor input(int index) {
         return inputs.get(index);
     }
 
@@ -121,222 +127,34 @@ public final class Tensor {
         return label;
     }
 
-    /** Its name in a message. */
-    String quoted() {
-        return "'" + (label == null ? "" : Names.line(label)) + "'";
-    }
-
     /**
-     * This under a name, for messages, drawings and explanations: another tensor, of the same op and inputs. Go on with what is returned;
+     * Another tensor with the same op and inputs, under a name for messages, drawings and explanations. Use only the tensor that is returned:
      * gradients and programs take the two for different ones.
      *
      * @throws IllegalStateException if it is an input or a parameter, which is named where it is made
      */
     public Tensor named(String name) {
         if (op instanceof Leaf.Input) {
-            throw new IllegalStateException(
-                    quoted() + " cannot be renamed to '" + name + "'.\n\nAn input's name is given where it is made.");
+            throw new IllegalStateException(Suggestions.quoted(this) + " cannot be renamed to '" + name
+                    + "'.\n\nAn input's name is given where it is made.");
         }
         return new Tensor(op, inputs, shape, name, origin);
     }
 
-    Origin origin() {
+    /** The line that built it. */
+    public Origin origin() {
         return origin;
     }
 
-    // ---- arithmetic ----
+    // ---- ops of this; those that work element by element are inherited ----
 
-    /** this + other. */
-    public Tensor plus(Tensor other) {
-        return zip(Pair.PLUS, other);
-    }
-
-    /** this + number. */
-    public Tensor plus(double number) {
-        return of(new UnaryOp.Shifted(number), this);
-    }
-
-    /** this − other. */
-    public Tensor minus(Tensor other) {
-        return zip(Pair.MINUS, other);
-    }
-
-    /** this − number. */
-    public Tensor minus(double number) {
-        return plus(-number);
-    }
-
-    /** this · other, element by element; the matrix product is {@link #matmul}. */
-    public Tensor times(Tensor other) {
-        return zip(Pair.TIMES, other);
-    }
-
-    /** this · number. */
-    public Tensor times(double number) {
-        return of(new UnaryOp.Scaled(number), this);
-    }
-
-    /** this / other. */
-    public Tensor dividedBy(Tensor other) {
-        return zip(Pair.DIVIDE, other);
-    }
-
-    /** this / number. */
-    public Tensor dividedBy(double number) {
-        return dividedBy(constant(number));
-    }
-
-    /** −this. */
-    public Tensor negate() {
-        return times(-1);
-    }
-
-    /**
-     * this − target, refusing to broadcast: [n, 1] against [n] would silently become [n, n], the classic ruin of a regression.
-     *
-     * @throws IllegalArgumentException if the shapes are not the same
-     */
-    public Tensor residual(Tensor target) {
-        if (!shape.equals(target.shape)) {
-            throw Shapes.unequal(
-                    "residual",
-                    shape,
-                    target.shape,
-                    "A residual needs one target for each prediction and does not broadcast.",
-                    "target",
-                    "prediction.residual(%2$s)");
-        }
-        return minus(target);
-    }
-
-    /** The greater of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
-    public Tensor maximum(Tensor other) {
-        return zip(Pair.MAXIMUM, other);
-    }
-
-    /** The lesser of both; NaN if one is NaN. Where they tie, each gets half of the gradient. */
-    public Tensor minimum(Tensor other) {
-        return zip(Pair.MINIMUM, other);
-    }
-
-    /** 1 where both are equal, 0 elsewhere, NaN if one is NaN; without a gradient. */
-    public Tensor equalTo(Tensor other) {
-        return zip(Pair.EQUAL, other);
-    }
-
-    // ---- functions, element by element ----
-
-    /** this to a fixed power. The derivative of x⁰ is 0, at 0 too. */
-    public Tensor power(double exponent) {
-        return of(new UnaryOp.Power(exponent), this);
-    }
-
-    /** this². */
-    public Tensor square() {
-        return of(new FunctionOp(Function.SQUARE), this);
-    }
-
-    /** √this. */
-    public Tensor sqrt() {
-        return of(new FunctionOp(Function.SQRT), this);
-    }
-
-    /** e to this. */
-    public Tensor exp() {
-        return of(new FunctionOp(Function.EXP), this);
-    }
-
-    /** The natural logarithm. */
-    public Tensor log() {
-        return of(new FunctionOp(Function.LOG), this);
-    }
-
-    /** |this|. The derivative at 0 is 0. */
-    public Tensor abs() {
-        return of(new FunctionOp(Function.ABS), this);
-    }
-
-    /** e to this, minus 1; exact where this is small. */
-    public Tensor expm1() {
-        return of(new FunctionOp(Function.EXPM1), this);
-    }
-
-    /** log(1 + this); exact where this is small. */
-    public Tensor log1p() {
-        return of(new FunctionOp(Function.LOG1P), this);
-    }
-
-    /** The sine of radians. */
-    public Tensor sin() {
-        return of(new FunctionOp(Function.SIN), this);
-    }
-
-    /** The cosine of radians. */
-    public Tensor cos() {
-        return of(new FunctionOp(Function.COS), this);
-    }
-
-    /** The hyperbolic tangent. */
-    public Tensor tanh() {
-        return of(new FunctionOp(Function.TANH), this);
-    }
-
-    /** 1/(1 + e^−this), without overflow. */
-    public Tensor sigmoid() {
-        return of(new FunctionOp(Function.SIGMOID), this);
-    }
-
-    /** log(1 + e^this), without overflow. */
-    public Tensor softplus() {
-        return of(new FunctionOp(Function.SOFTPLUS), this);
-    }
-
-    /** The greater of this and 0. The derivative at 0 is 0. */
-    public Tensor relu() {
-        return of(new FunctionOp(Function.RELU), this);
-    }
-
-    /** −1, 0 or 1; without a gradient. */
-    public Tensor sign() {
-        return of(new FunctionOp(Function.SIGN), this);
-    }
-
-    /**
-     * this, cut to [low, high]. The derivative is 1 from low to high, both included, and 0 outside.
-     *
-     * @throws IllegalArgumentException if low is not below high
-     */
-    public Tensor clip(double low, double high) {
-        if (!(low < high)) {
-            throw new IllegalArgumentException("clip: low " + Numbers.of(low) + " is not below high " + Numbers.of(high)
-                    + ".\n\nThe lower bound comes first.");
-        }
-        return of(new UnaryOp.Clip(low, high), this);
-    }
-
-    /** This value, as a constant to every gradient. */
-    public Tensor stopGradient() {
-        return of(new MovementOp.StopGradient(), this);
-    }
-
-    /** Your own op on this and others, in this order. */
-    public Tensor apply(CustomOp own, Tensor... others) {
-        return applied(own, others);
-    }
-
-    /** Your own op on this and others, in this order. */
-    public Tensor apply(Composite own, Tensor... others) {
-        return applied(own, others);
-    }
-
-    private Tensor applied(Op own, Tensor... others) {
+    /** An op on this and others, in this order; mostly one of your own. */
+    public Tensor apply(Op own, Tensor... others) {
         Tensor[] all = new Tensor[others.length + 1];
         all[0] = this;
         System.arraycopy(others, 0, all, 1, others.length);
         return of(own, all);
     }
-
-    // ---- matrices and dimensions ----
 
     /** The matrix product: [m, k] by [k, n] is [m, n]. */
     public Tensor matmul(Tensor other) {
@@ -346,15 +164,15 @@ public final class Tensor {
     /** The sum of products of two vectors of one length, a scalar. */
     public Tensor dot(Tensor other) {
         if (shape.rank() != 1 || !shape.equals(other.shape)) {
-            throw Shapes.dot(shape, other.shape);
+            throw ShapeErrors.dot(shape, other.shape);
         }
         return times(other).sum();
     }
 
     /** All products of two vectors: [m] by [n] is [m, n]. */
     public Tensor outer(Tensor other) {
-        if (!Shapes.canMultiply(shape, other.shape)) {
-            throw Shapes.outer(shape, other.shape);
+        if (!ShapeErrors.canMultiply(shape, other.shape)) {
+            throw ShapeErrors.outer(shape, other.shape);
         }
         return reshape(shape.dim(0), 1).matmul(other.reshape(1, other.shape.dim(0)));
     }
@@ -364,12 +182,12 @@ public final class Tensor {
      * cut an array into n parts takes n times the array on the way back.
      */
     public Tensor slice(int axis, long from, long to) {
-        return of(new JoinOp.Slice(Shapes.axis("slice", shape, axis), from, to), this);
+        return of(new JoinOp.Slice(ShapeErrors.axis("slice", shape, axis), from, to), this);
     }
 
     /** This and others, one after another along an axis; they must agree along the other axes. */
     public Tensor concatenate(int axis, Tensor... others) {
-        return applied(new JoinOp.Concatenate(Shapes.axis("concatenate", shape, axis)), others);
+        return apply(new JoinOp.Concatenate(ShapeErrors.axis("concatenate", shape, axis)), others);
     }
 
     /** All axes in reverse. */
@@ -396,8 +214,6 @@ public final class Tensor {
     public Tensor broadcastTo(Shape target) {
         return target.equals(shape) ? this : of(new MovementOp.Broadcast(target), this);
     }
-
-    // ---- reductions ----
 
     /** The sum over the given axes, which disappear; over all, if none is given. */
     public Tensor sum(int... axes) {
@@ -438,43 +254,6 @@ public final class Tensor {
         return Reductions.prod(this, axes);
     }
 
-    private Tensor zip(Pair pair, Tensor other) {
-        Op op = new BinaryOp(pair);
-        if (shape.equals(other.shape)) {
-            return of(op, this, other);
-        }
-        Shape common =
-                Shape.broadcast(shape, other.shape).orElseThrow(() -> Shapes.broadcast(op.name(), shape, other.shape));
-        return of(op, broadcastTo(common), other.broadcastTo(common));
-    }
-
-    // ---- values ----
-
-    /**
-     * The number it stands for, by a program run once.
-     *
-     * @throws IllegalStateException if it is not one number, or if it depends on an input or a parameter, whose value only a program knows
-     */
-    public double value() {
-        if (!shape.isOne()) {
-            throw new IllegalStateException(this + " is not one number.\n\nUse values().");
-        }
-        return values()[0];
-    }
-
-    /**
-     * The numbers it stands for, row-major, by a program run once.
-     *
-     * @throws IllegalStateException if it depends on an input or a parameter
-     */
-    public double[] values() {
-        try (Program program = Program.compile(this)) {
-            program.run(
-                    "Only a program knows values of inputs and parameters: Program.compile(tensor), set(input, values), run().");
-            return program.values(this);
-        }
-    }
-
     /** By a counter: the compiler keeps nodes in hash tables, and the JVM's own identity hash is slow to make. */
     @Override
     public int hashCode() {
@@ -484,6 +263,6 @@ public final class Tensor {
     /** Its name, if it has one, its op and its shape. */
     @Override
     public String toString() {
-        return (label == null ? "" : quoted() + " = ") + Names.line(op.name()) + " " + shape;
+        return (label == null ? "" : Suggestions.quoted(this) + " = ") + Printed.line(op.name()) + " " + shape;
     }
 }

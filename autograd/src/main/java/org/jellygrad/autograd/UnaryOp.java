@@ -5,12 +5,14 @@ import org.jellygrad.autograd.engine.Binary;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
-import org.jellygrad.autograd.engine.Factor;
+import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.engine.Unary;
+import org.jellygrad.autograd.text.Brackets;
+import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of one array, element by element: here those with a number to set, in {@link FunctionOp} those without. */
-sealed interface UnaryOp extends Primitive
+public sealed interface UnaryOp extends Primitive
         permits FunctionOp, UnaryOp.Scaled, UnaryOp.Shifted, UnaryOp.Power, UnaryOp.Clip {
     /** out = f(in); in place is allowed. */
     void emit(Extent n, Buffer in, Buffer out, Calls calls);
@@ -60,7 +62,7 @@ sealed interface UnaryOp extends Primitive
 
         @Override
         public void emit(Extent n, Buffer in, Buffer out, Calls calls) {
-            calls.scale(n, new Factor(factor, null), in, out);
+            calls.scale(n, new Multiplier(factor, null), in, out);
         }
 
         @Override
@@ -75,7 +77,7 @@ sealed interface UnaryOp extends Primitive
 
         @Override
         public String formula(String x) {
-            return (factor == -1 ? "-" : Numbers.of(factor) + "·") + Notation.factor(x);
+            return (factor == -1 ? "-" : Printed.of(factor) + "·") + Brackets.factor(x);
         }
     }
 
@@ -88,7 +90,7 @@ sealed interface UnaryOp extends Primitive
 
         @Override
         public void emit(Extent n, Buffer in, Buffer out, Calls calls) {
-            calls.scalar(Binary.ADD, n, in, new Factor(summand, null), out);
+            calls.scalar(Binary.ADD, n, in, new Multiplier(summand, null), out);
         }
 
         @Override
@@ -103,7 +105,7 @@ sealed interface UnaryOp extends Primitive
 
         @Override
         public String formula(String x) {
-            return x + (summand < 0 ? " - " : " + ") + Numbers.of(Math.abs(summand));
+            return x + (summand < 0 ? " - " : " + ") + Printed.of(Math.abs(summand));
         }
     }
 
@@ -119,7 +121,7 @@ sealed interface UnaryOp extends Primitive
             if (exponent == -1) {
                 calls.unary(Unary.RECIPROCAL, n, in, out);
             } else {
-                calls.scalar(Binary.POWER, n, in, new Factor(exponent, null), out);
+                calls.scalar(Binary.POWER, n, in, new Multiplier(exponent, null), out);
             }
         }
 
@@ -138,7 +140,7 @@ sealed interface UnaryOp extends Primitive
 
         @Override
         public String formula(String x) {
-            return Notation.atom(x) + "^" + Numbers.of(exponent);
+            return Brackets.atom(x) + "^" + Printed.of(exponent);
         }
     }
 
@@ -152,10 +154,10 @@ sealed interface UnaryOp extends Primitive
         @Override
         public void emit(Extent n, Buffer in, Buffer out, Calls calls) {
             if (low == -high) {
-                calls.scalar(Binary.CLIP, n, in, new Factor(high, null), out);
+                calls.scalar(Binary.CLIP, n, in, new Multiplier(high, null), out);
             } else {
-                calls.scalar(Binary.MAXIMUM, n, in, new Factor(low, null), out);
-                calls.scalar(Binary.MINIMUM, n, out, new Factor(high, null), out);
+                calls.scalar(Binary.MAXIMUM, n, in, new Multiplier(low, null), out);
+                calls.scalar(Binary.MINIMUM, n, out, new Multiplier(high, null), out);
             }
         }
 
@@ -171,7 +173,7 @@ sealed interface UnaryOp extends Primitive
 
         @Override
         public String formula(String x) {
-            return "clip(" + x + ", " + Numbers.of(low) + ", " + Numbers.of(high) + ")";
+            return "clip(" + x + ", " + Printed.of(low) + ", " + Printed.of(high) + ")";
         }
     }
 }

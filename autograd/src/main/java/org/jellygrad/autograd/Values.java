@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.engine.Extent;
-import org.jellygrad.autograd.engine.Raw;
+import org.jellygrad.autograd.engine.NativeMemory;
+import org.jellygrad.autograd.text.Printed;
 
 /**
- * The numbers of a node while a program runs, for a {@link CustomOp} to read, and to write if they are its result. They are its own only
- * during the call that they were given to.
+ * The numbers of a node while a program runs. A {@link CustomOp} reads those of its inputs and writes those of its result. It may use them
+ * only during the call of {@code compute} that they are given to.
  */
 public final class Values {
     private final Buffer buffer;
@@ -31,7 +32,7 @@ public final class Values {
         List<Values> inputs = IntStream.range(0, in.size())
                 .mapToObj(i -> new Values(in.get(i), self.input(i).shape(), false))
                 .toList();
-        calls.custom(Names.line(own.name()), rows -> {
+        calls.custom(Printed.line(own.name()), rows -> {
             result.open(rows);
             for (int i = 0; i < inputs.size(); i++) {
                 inputs.get(i).open(rows);
@@ -73,7 +74,7 @@ public final class Values {
      * @throws IllegalStateException as {@link #size}
      */
     public double get(long index) {
-        return Raw.get(place(index));
+        return NativeMemory.get(place(index));
     }
 
     /**
@@ -88,7 +89,7 @@ public final class Values {
             throw new UnsupportedOperationException(
                     "An input of an op cannot be written: others read it too.\n\nWrite the op's result, the first argument of compute.");
         }
-        Raw.put(place(index), value);
+        NativeMemory.put(place(index), value);
     }
 
     private long place(long index) {

@@ -1,11 +1,13 @@
 /**
- * Computation graphs, their gradients, and the programs that run them.
+ * Computation graphs and their gradients.
  *
- * <p>For anyone with a function to differentiate: build it from {@link org.jellygrad.autograd.Tensor}s, ask {@link
- * org.jellygrad.autograd.Gradients} for its gradient, which is a graph again, and compile both into a {@link
- * org.jellygrad.autograd.Program}. {@link org.jellygrad.autograd.GradientCheck} compares any gradient with differences, {@link
- * org.jellygrad.autograd.CustomOp} and {@link org.jellygrad.autograd.Composite} add operations, and {@link
- * org.jellygrad.autograd.NativeArray} holds data for programs to read without a copy.
+ * <p>This room holds what a graph is made of: {@link org.jellygrad.autograd.Tensor}, {@link org.jellygrad.autograd.Shape}, the sealed family of
+ * {@link org.jellygrad.autograd.Op}s, and {@link org.jellygrad.autograd.Gradients}, which returns gradients as graphs again. {@link
+ * org.jellygrad.autograd.CustomOp} and {@link org.jellygrad.autograd.Composite} are for ops of your own. Nothing here computes a number.
+ *
+ * <p>Two more rooms are for users: {@code program} runs graphs, and {@code explain} says why a number is what it is. The rooms {@code
+ * compile}, {@code text} and {@code engine} are for this library alone, and so are {@link org.jellygrad.autograd.Graph}, {@link
+ * org.jellygrad.autograd.Backward} and {@link org.jellygrad.autograd.Primitive} in this one.
  */
 @NullMarked
 package org.jellygrad.autograd;

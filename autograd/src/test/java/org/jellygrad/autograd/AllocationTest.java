@@ -6,6 +6,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jellygrad.autograd.program.NativeArray;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.BinaryOp.Pair;
-import org.jellygrad.autograd.FunctionOp.Function;
+import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.ReductionOp.Fold;
 
 /** For each op, expressions that use it, over its shapes and its domain. An op is known by its class, or by its line in its class's table. */
@@ -50,19 +50,19 @@ final class Cases {
                 smooth(UnaryOp.Power.class, -5, -0.5, x -> x.power(-1)),
                 new Piecewise(UnaryOp.Clip.class, -2, List.of(-1.0, 1.0), 2, x -> x.clip(-1, 1)),
                 new Piecewise(UnaryOp.Clip.class, -2, List.of(-1.5, 0.5), 2, x -> x.clip(-1.5, 0.5)),
-                smooth(Function.SQUARE, -2, 2, Tensor::square),
-                smooth(Function.SQRT, 0.05, 20, Tensor::sqrt),
-                new Piecewise(Function.ABS, -2, List.of(0.0), 2, Tensor::abs),
-                new Piecewise(Function.RELU, -2, List.of(0.0), 2, Tensor::relu),
-                smooth(Function.EXP, -20, 3, Tensor::exp),
-                smooth(Function.EXPM1, -20, 3, Tensor::expm1),
-                smooth(Function.LOG, 0.05, 20, Tensor::log),
-                smooth(Function.LOG1P, -0.95, 20, Tensor::log1p),
-                smooth(Function.SIN, -7, 7, Tensor::sin),
-                smooth(Function.COS, -7, 7, Tensor::cos),
-                smooth(Function.TANH, -10, 10, Tensor::tanh),
-                smooth(Function.SIGMOID, -20, 20, Tensor::sigmoid),
-                smooth(Function.SOFTPLUS, -20, 20, Tensor::softplus));
+                smooth(Elementary.SQUARE, -2, 2, Tensor::square),
+                smooth(Elementary.SQRT, 0.05, 20, Tensor::sqrt),
+                new Piecewise(Elementary.ABS, -2, List.of(0.0), 2, Tensor::abs),
+                new Piecewise(Elementary.RELU, -2, List.of(0.0), 2, Tensor::relu),
+                smooth(Elementary.EXP, -20, 3, Tensor::exp),
+                smooth(Elementary.EXPM1, -20, 3, Tensor::expm1),
+                smooth(Elementary.LOG, 0.05, 20, Tensor::log),
+                smooth(Elementary.LOG1P, -0.95, 20, Tensor::log1p),
+                smooth(Elementary.SIN, -7, 7, Tensor::sin),
+                smooth(Elementary.COS, -7, 7, Tensor::cos),
+                smooth(Elementary.TANH, -10, 10, Tensor::tanh),
+                smooth(Elementary.SIGMOID, -20, 20, Tensor::sigmoid),
+                smooth(Elementary.SOFTPLUS, -20, 20, Tensor::softplus));
     }
 
     private static Piecewise smooth(Object kind, double low, double high, UnaryOperator<Tensor> f) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Jacobians, Hessians and derivatives of any order. */
@@ -13,21 +14,21 @@ class DerivativesTest {
     void jacobianHessianAndProducts() {
         Tensor x = Tensor.constant(new double[] {1, 2, 3});
         Tensor product = x.prod();
-        assertThat(product.value()).isEqualTo(6);
-        assertThat(Gradients.of(product, x).get(0).values()).containsExactly(6, 3, 2);
-        assertThat(Gradients.hessian(product, x).values()).containsExactly(0, 3, 2, 3, 0, 1, 2, 1, 0);
-        assertThat(Gradients.jacobian(x.square(), x).values()).containsExactly(2, 0, 0, 0, 4, 0, 0, 0, 6);
+        assertThat(Program.value(product)).isEqualTo(6);
+        assertThat(Program.valuesOf(Gradients.of(product, x).get(0))).containsExactly(6, 3, 2);
+        assertThat(Program.valuesOf(Gradients.hessian(product, x))).containsExactly(0, 3, 2, 3, 0, 1, 2, 1, 0);
+        assertThat(Program.valuesOf(Gradients.jacobian(x.square(), x))).containsExactly(2, 0, 0, 0, 4, 0, 0, 0, 6);
         Tensor withZero = Tensor.constant(new double[] {0, 2, 3});
-        assertThat(Gradients.of(withZero.prod(), withZero).get(0).values()).containsExactly(6, 0, 0);
+        assertThat(Program.valuesOf(Gradients.of(withZero.prod(), withZero).get(0)))
+                .containsExactly(6, 0, 0);
         Tensor xy = Tensor.constant(new double[] {3, 5});
         Tensor z = xy.square().sum().plus(xy.prod());
         Tensor hvp = Gradients.hessianVectorProduct(z, xy, Tensor.constant(new double[] {2, 1}));
-        assertThat(hvp.values()).containsExactly(5, 4);
-        assertThat(Gradients.vjp(xy.square(), Tensor.constant(new double[] {10, 100}), xy)
-                        .get(0)
-                        .values())
+        assertThat(Program.valuesOf(hvp)).containsExactly(5, 4);
+        assertThat(Program.valuesOf(Gradients.vjp(xy.square(), Tensor.constant(new double[] {10, 100}), xy)
+                        .get(0)))
                 .containsExactly(60, 1000);
-        assertThat(Gradients.hessian(xy.sum(), xy).values()).containsOnly(0);
+        assertThat(Program.valuesOf(Gradients.hessian(xy.sum(), xy))).containsOnly(0);
     }
 
     /** As many numbers as it has and a few rows of them: not the square of how many rows there are. */
@@ -82,11 +83,12 @@ class DerivativesTest {
         }
         // A derivative that depends on something, and on other things not; also when it was summed or scaled.
         Tensor first = Gradients.of(x.times(other.sin()), x).get(0);
-        assertThat(Gradients.of(first.times(2), x).get(0).value()).isZero();
-        assertThat(Gradients.vjp(first, Tensor.constant(2), x).get(0).value()).isZero();
-        assertThat(Gradients.hessian(x.square(), unused).values()).containsExactly(0, 0, 0, 0);
-        assertThat(Gradients.hessianVectorProduct(x.square(), unused, Tensor.constant(new double[] {1, 2}))
-                        .values())
+        assertThat(Program.value(Gradients.of(first.times(2), x).get(0))).isZero();
+        assertThat(Program.value(Gradients.vjp(first, Tensor.constant(2), x).get(0)))
+                .isZero();
+        assertThat(Program.valuesOf(Gradients.hessian(x.square(), unused))).containsExactly(0, 0, 0, 0);
+        assertThat(Program.valuesOf(
+                        Gradients.hessianVectorProduct(x.square(), unused, Tensor.constant(new double[] {1, 2}))))
                 .containsExactly(0, 0);
         // A loss that contains a derivative is a loss.
         Tensor penalized = x.square().plus(Gradients.of(x.power(3), x).get(0).square());
@@ -98,6 +100,6 @@ class DerivativesTest {
         assertThatThrownBy(() -> Gradients.of(first, unused)).hasMessageContaining("It is not used");
         // The penalty's derivative is 5 whatever x is.
         Tensor linear = other.square().plus(Gradients.of(x.times(5), x).get(0).square());
-        assertThat(Gradients.of(linear, x).get(0).value()).isZero();
+        assertThat(Program.value(Gradients.of(linear, x).get(0))).isZero();
     }
 }

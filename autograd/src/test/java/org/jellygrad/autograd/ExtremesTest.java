@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Scalars that are huge, tiny or not finite, known only when a program runs: what compiled and checked programs still agree on. */

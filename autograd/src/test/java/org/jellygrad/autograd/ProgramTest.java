@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jellygrad.autograd.program.GradientCheck;
+import org.jellygrad.autograd.program.NativeArray;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** The life of a program: binding, rows, running without garbage, misuse. */
@@ -107,7 +110,7 @@ class ProgramTest {
                     .hasMessageStartingWith("'foreign' = parameter [1, 1] is not an input of this program.");
         }
         assertThatThrownBy(() -> Gradients.of(loss, foreign)).hasMessageStartingWith("No gradient reaches 'foreign'");
-        assertThatThrownBy(() -> Explanation.of(foreign.sum(), Map.of(w, new double[] {1})))
+        assertThatThrownBy(() -> Program.explain(foreign.sum(), Map.of(w, new double[] {1})))
                 .hasMessageStartingWith("'w' = parameter [1, 1] is not an input of this program.");
         assertThatThrownBy(() -> new GradientCheck().check(loss, Map.of(foreign, new double[] {1})))
                 .hasMessageStartingWith("No gradient reaches 'foreign'");
@@ -142,9 +145,9 @@ class ProgramTest {
             assertThatThrownBy(() -> program.scalar(residual)).hasMessageContaining("is not one number");
             assertThatThrownBy(() -> program.read(residual, new double[3])).hasMessageContaining("has 8 numbers");
         }
-        assertThatThrownBy(residual::value).hasMessageContaining("is not one number");
+        assertThatThrownBy(() -> Program.value(residual)).hasMessageContaining("is not one number");
         assertThatThrownBy(() -> Gradients.hessian(residual, w)).hasMessageStartingWith("Gradients are of one number;");
-        assertThatThrownBy(() -> Explanation.of(residual, Map.of()))
+        assertThatThrownBy(() -> Program.explain(residual, Map.of()))
                 .hasMessageStartingWith("Gradients are of one number;");
     }
 

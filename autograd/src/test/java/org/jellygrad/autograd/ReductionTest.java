@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Sums, maxima and minima of arrays of every form, and how the error of a long sum grows. */

@@ -2,6 +2,8 @@ package org.jellygrad.datasets;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jellygrad.datasets.internal.ColumnScan;
+import org.jellygrad.datasets.internal.Sort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers how many cells hold a finite number
  * @param min the smallest of those numbers, NaN if there is none
  * @param max the largest of those numbers, NaN if there is none
- * @param missing the missing cells: empty, NA, NaN, or what the reader was told to take as missing
+ * @param missing the missing cells: empty, NA, NaN, or a text that the reader was told to take as missing
  * @param texts the cells that are not numbers; none in a numeric column
  * @param infinities the infinite cells: written as infinity, or a number too large for binary64
  */
@@ -22,9 +24,23 @@ public record ColumnSummary(
 
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
+    /** What a scan of all rows gathered of a column. For readers of data. */
+    public static ColumnSummary of(String name, ColumnScan scan) {
+        ColumnScan.Tally texts = scan.of(Sort.TEXT);
+        boolean none = texts.count() > 0 || scan.numbers() == 0;
+        return new ColumnSummary(
+                new Column(name, texts.count() > 0 ? Column.Kind.TEXT : Column.Kind.NUMERIC),
+                scan.numbers(),
+                none ? Double.NaN : scan.min(),
+                none ? Double.NaN : scan.max(),
+                CellCount.of(scan.of(Sort.MISSING)),
+                CellCount.of(texts),
+                CellCount.of(scan.of(Sort.INFINITE)));
+    }
+
     /**
-     * The first text, if a decimal comma is all that keeps it from being a number, with a point in its place: {@code 1.5} for {@code
-     * 1,5}. What may be thousands, as {@code 1,500}, does not count.
+     * The first text with a decimal point in place of its decimal comma: {@code 1.5} for {@code 1,5}. Empty if the text
+     * would be no number then, or if the comma may separate thousands, as in {@code 1,500}.
      */
     public Optional<String> firstTextWithDecimalPoint() {
         Cell first = texts.first();
@@ -36,13 +52,24 @@ public record ColumnSummary(
         return Optional.of(first.text().replace(',', '.'));
     }
 
+    /** The largest size of the column's numbers, signs aside; NaN if there is none. */
+    double largest() {
+        return Math.max(-min, max);
+    }
+
     /**
      * How many cells are of one sort, and the first of them.
      *
      * @param count the number of cells, 0 or more
      * @param first the first, null if there is none
      */
-    public record CellCount(long count, @Nullable Cell first) {}
+    public record CellCount(long count, @Nullable Cell first) {
+        private static CellCount of(ColumnScan.Tally tally) {
+            ColumnScan.First first = tally.first();
+            return new CellCount(
+                    tally.count(), first == null ? null : new Cell(first.row(), first.where(), first.text()));
+        }
+    }
 
     /**
      * One cell, to be named in a message.

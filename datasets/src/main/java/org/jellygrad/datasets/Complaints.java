@@ -1,8 +1,9 @@
 package org.jellygrad.datasets;
 
 import static java.util.Comparator.comparingLong;
-import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.jellygrad.datasets.ColumnSummary.CellCount;
+import org.jellygrad.datasets.internal.Decimal;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that stands against using some columns, so that all of it is said at once. */
 final class Complaints {
@@ -17,27 +23,48 @@ final class Complaints {
             "A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without"
                     + " separators between thousands, currency or unit.";
 
-    private static final Pattern WRITTEN_NUMBER = Pattern.compile("[\\p{Sc}\\s+-]*\\d[\\d.,'’_\\s]*[\\p{Sc}%\\s]*");
+    /** Possessive, so that a long cell is read once: no part could give back what another needs. */
+    private static final Pattern WRITTEN_NUMBER = Pattern.compile("[\\p{Sc}\\s+-]*+\\d[\\d.,'’_\\s]*+[\\p{Sc}%\\s]*+");
 
-    private static final int LONGEST_QUOTE = 60;
+    /** More columns than these are counted. */
+    private static final int MOST = 10;
 
     private final Dataset data;
-    private final Set<String> whats = new LinkedHashSet<>();
-    private final Set<String> hows = new LinkedHashSet<>();
+    private final Set<String> columns = new HashSet<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private @Nullable Problem onlyNumbers; // the same for every column of text, and long
 
     Complaints(Dataset data) {
         this.data = data;
     }
 
     void throwIfAny() {
-        if (!whats.isEmpty()) {
-            throw new UnusableDataException(String.join("\n", whats), String.join("\n", hows));
+        if (problems.isEmpty()) {
+            return;
         }
+        List<Problem> told = new ArrayList<>(problems);
+        int more = columns.size() - MOST;
+        if (more > 0) {
+            told.add(Problem.because(
+                    more + (more == 1 ? " more column of " : " more columns of ")
+                            + data.card().name() + " cannot be used either.",
+                    ""));
+        }
+        throw new UnusableDataException(told);
     }
 
-    private void add(String column, String what, String how) {
-        whats.add("Column '" + column + "' of " + data.card().name() + " " + what);
-        hows.add(how);
+    private String column(String name) {
+        return "Column " + Quoted.name(name) + " of " + data.card().name() + " ";
+    }
+
+    private void add(String column, String what, String why, String remedy) {
+        problems.add(new Problem(column(column) + what, why, remedy));
+    }
+
+    /** Whether a column that cannot be used is only counted. */
+    private boolean isOnlyCounted(String column) {
+        columns.add(column);
+        return columns.size() > MOST;
     }
 
     /** The columns must hold numbers, and finite ones. */
@@ -47,14 +74,18 @@ final class Complaints {
             ColumnSummary summary = data.summary(name);
             Cell text = summary.texts().first();
             Cell infinity = summary.infinities().first();
+            if ((text == null && infinity == null) || isOnlyCounted(name)) {
+                continue;
+            }
             if (text != null) {
                 text(name, summary, text);
             } else if (infinity != null) {
+                String quoted = Quoted.cell(infinity.text());
                 add(
                         name,
-                        "holds infinity: " + quote(infinity) + " at " + infinity.where() + more(summary.infinities()),
-                        "Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite."
-                                + " Mend the cell, or take it as missing with --na " + quote(infinity) + ".");
+                        "holds infinity: " + quoted + " at " + infinity.where() + more(summary.infinities()),
+                        "Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite.",
+                        "Mend the cell, or take it as missing with --na " + quoted + ".");
             }
         }
         return this;
@@ -78,40 +109,44 @@ final class Complaints {
     private void text(String name, ColumnSummary summary, Cell first) {
         long count = summary.texts().count();
         long present = count + summary.numbers() + summary.infinities().count();
+        String quoted = Quoted.cell(first.text());
         String what = count == 1
-                ? "is text: 1 of its " + present + " cells is not a number, " + quote(first) + " at " + first.where()
-                        + "."
-                : "is text: " + count + " of its " + present + " cells are not numbers, the first is " + quote(first)
-                        + " at " + first.where() + ".";
+                ? "is text: 1 of its " + present + " cells is not a number, " + quoted + " at " + first.where() + "."
+                : "is text: " + count + " of its " + present + " cells are not numbers, the first is " + quoted + " at "
+                        + first.where() + ".";
         Optional<String> withPoint = summary.firstTextWithDecimalPoint();
-        String how = withPoint.isPresent()
-                ? "It has a decimal comma. Numbers are written with a decimal point, as in " + withPoint.get()
-                        + ": replace the commas in the file."
-                : count <= summary.numbers()
-                        ? "Mend the file, or take such cells as missing with --na " + quote(first) + "."
-                        : numericColumns();
-        add(name, what, how);
-        if (withPoint.isEmpty() && looksLikeNumber(first.text())) {
-            hows.add(NUMBER_FORMAT);
+        if (withPoint.isPresent()) {
+            add(
+                    name,
+                    what,
+                    "It has a decimal comma.",
+                    "Numbers are written with a decimal point, as in " + withPoint.get()
+                            + ": replace the commas in the file.");
+            return;
         }
-    }
-
-    private static String quote(Cell cell) {
-        String line = cell.text().replaceAll("\\s+", " ");
-        return "'" + (line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...") + "'";
+        Problem advice = count <= summary.numbers()
+                ? Problem.mendedBy("", "Mend the file, or take such cells as missing with --na " + quoted + ".")
+                : onlyNumbers();
+        String format = looksLikeNumber(first.text()) ? NUMBER_FORMAT : "";
+        add(name, what, advice.why(), (advice.remedy() + "\n" + format).strip());
     }
 
     /** Whether there would be a number if all but digits, points and signs were struck out. */
     private static boolean looksLikeNumber(String text) {
-        char[] digits = text.replaceAll("[^0-9.+-]", "").toCharArray();
-        return CellParser.isDecimal(digits, 0, digits.length);
+        return Decimal.matches(text.replaceAll("[^0-9.+-]", ""));
     }
 
-    private String numericColumns() {
-        List<String> numeric = data.schema().numericNames();
-        return numeric.isEmpty()
-                ? "Only numbers can be learned from, and no column has numbers alone."
-                : "Only numbers can be learned from. The numeric columns are: " + NearestName.list(numeric) + ".";
+    private Problem onlyNumbers() {
+        if (onlyNumbers == null) {
+            List<String> numeric = data.schema().numericNames();
+            onlyNumbers = new Problem(
+                    "",
+                    "Only numbers can be learned from.",
+                    numeric.isEmpty()
+                            ? "No column has numbers alone."
+                            : "The numeric columns are: " + Quoted.list(numeric) + ".");
+        }
+        return onlyNumbers;
     }
 
     private static String more(CellCount cells) {
@@ -125,32 +160,33 @@ final class Complaints {
             add(
                     column,
                     "holds the weight " + summary.min() + ".",
-                    "A weight says how much a row counts; the least is 0, as if the row were not there.");
+                    "A weight says how much a row counts; the least is 0, as if the row were not there.",
+                    "");
         } else if (summary.max() == 0) {
-            add(column, "holds no weight above 0.", "With every weight 0 there are no rows to learn from.");
+            add(column, "holds no weight above 0.", "With every weight 0 there are no rows to learn from.", "");
         }
         return this;
     }
 
     /** No cell may be missing. */
     Complaints complete(List<String> columns) {
-        List<ColumnSummary> incomplete = columns.stream()
+        columns.stream()
                 .map(data::summary)
                 .filter(summary -> summary.missing().first() != null)
                 .sorted(comparingLong(Complaints::firstMissingRow))
-                .toList();
-        for (ColumnSummary summary : incomplete) {
-            CellCount missing = summary.missing();
-            Cell first = missing.first();
-            String where = first == null ? "" : first.where();
-            add(
-                    summary.column().name(),
-                    missing.count() == 1
-                            ? "has a missing cell at " + where + "."
-                            : "has " + missing.count() + " missing cells, the first at " + where + ".",
-                    "No cell may be missing here. Fill it in, or let such rows be dropped with --missing drop or filled"
-                            + " with --missing mean.");
-        }
+                .filter(summary -> !isOnlyCounted(summary.column().name()))
+                .forEach(summary -> {
+                    CellCount missing = summary.missing();
+                    Cell first = missing.first();
+                    String where = first == null ? "" : first.where();
+                    add(
+                            summary.column().name(),
+                            missing.count() == 1
+                                    ? "has a missing cell at " + where + "."
+                                    : "has " + missing.count() + " missing cells, the first at " + where + ".",
+                            "No cell may be missing here.",
+                            "Fill it in, or let such rows be dropped with --missing drop or filled with --missing mean.");
+                });
         return this;
     }
 
@@ -161,24 +197,28 @@ final class Complaints {
 
     /** No row is left: names the columns that are to blame. */
     UnusableDataException noRows(List<String> columns) {
-        String name = data.card().name();
         for (String column : columns) {
             if (data.summary(column).missing().count() == data.rows()) {
-                return new UnusableDataException(
-                        "Column '" + column + "' of " + name + " is empty: all its " + data.rows()
-                                + " cells are missing.",
-                        "Rows with a missing cell are left out, so no row is left. Choose columns without it.");
+                return new UnusableDataException(new Problem(
+                        column(column) + "is empty: all its " + data.rows() + " cells are missing.",
+                        "Rows with a missing cell are left out, so no row is left.",
+                        "Choose columns without it."));
             }
         }
-        String blamed = columns.stream()
+        List<String> incomplete = columns.stream()
                 .filter(column -> data.summary(column).missing().count() > 0)
-                .map(column ->
-                        "'" + column + "' in " + data.summary(column).missing().count())
-                .collect(joining(", "));
-        return new UnusableDataException(
-                "No row of " + name + " is complete: of " + data.rows() + " rows a cell is missing from " + blamed
-                        + ".",
-                "Rows with a missing cell are left out. Choose other columns with --features, or fill the features with"
-                        + " --missing mean.");
+                .toList();
+        List<String> blamed = incomplete.stream()
+                .limit(MOST)
+                .map(column -> Quoted.name(column) + " in "
+                        + data.summary(column).missing().count())
+                .toList();
+        int more = incomplete.size() - blamed.size();
+        return new UnusableDataException(new Problem(
+                "No row of " + data.card().name() + " is complete: of " + data.rows()
+                        + " rows a cell is missing from " + String.join(", ", blamed)
+                        + (more == 0 ? "." : ", and from " + more + " more columns."),
+                "Rows with a missing cell are left out.",
+                "Choose other columns with --features, or fill the features with --missing mean."));
     }
 }

@@ -1,13 +1,20 @@
 package org.jellygrad.datasets;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jellygrad.datasets.internal.Table;
+import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 
 /**
- * A card, columns and rows. Immutable, and safe to read from several threads at once; the rows of a CSV that does not
- * fit in memory stay in its file, which must not change meanwhile.
+ * A card, columns and rows. A data set never changes, and several threads may read it at once. The rows of a CSV that
+ * does not fit in memory stay in its file, which must not change meanwhile.
  */
 public final class Dataset {
     private final DatasetCard card;
@@ -15,29 +22,39 @@ public final class Dataset {
     private final Schema schema;
     private final Table table;
 
-    Dataset(DatasetCard card, List<ColumnSummary> summaries, Table table) {
+    /**
+     * A data set whose rows have been looked at once. For readers of data; everybody else has {@link #of} and {@link
+     * #builder}.
+     *
+     * @param summaries what that look told of each column, in order
+     * @param rowNames the column that names the rows, if there is one
+     * @param table the cells
+     */
+    public Dataset(DatasetCard card, List<ColumnSummary> summaries, Optional<String> rowNames, Table table) {
         this.card = card;
         this.summaries = List.copyOf(summaries);
         this.table = table;
-        schema = schema(card, summaries);
-    }
-
-    static Schema schema(DatasetCard card, List<ColumnSummary> summaries) {
-        return new Schema(
-                card.name(), summaries.stream().map(ColumnSummary::column).toList());
+        schema = new Schema(
+                card.name(), summaries.stream().map(ColumnSummary::column).toList(), rowNames);
     }
 
     /**
      * A data set of numeric columns in memory.
      *
+     * <p>The columns stand in the map's order if the map is a {@link LinkedHashMap} or a {@link SortedMap}. Any other
+     * map, such as {@code Map.of(...)}, decides no order: the columns then stand in the natural order of their names.
+     * {@link #builder} keeps the order in which columns are added.
+     *
      * @param name what to call it in messages
-     * @param columns name → one number for each row, NaN for a missing one; copied, in the map's order
+     * @param columns name → one number for each row, NaN for a missing one; copied
      * @throws IllegalArgumentException if there is no column, a name is blank, or two columns differ in length
      * @throws UnusableDataException if there are no rows
      */
     public static Dataset of(String name, Map<String, double[]> columns) {
         DatasetBuilder builder = builder(name);
-        columns.forEach(builder::numbers);
+        boolean ordered = columns instanceof LinkedHashMap || columns instanceof SortedMap;
+        Map<String, double[]> inOrder = ordered ? columns : new TreeMap<>(columns);
+        inOrder.forEach(builder::numbers);
         return builder.build();
     }
 
@@ -46,28 +63,38 @@ public final class Dataset {
         return new DatasetBuilder(name);
     }
 
-    /** What there is to know about it before its numbers. */
+    /** What there is to know about the data before its numbers. */
     public DatasetCard card() {
         return card;
     }
 
-    /** Its columns. */
+    /** The columns. */
     public Schema schema() {
         return schema;
     }
 
-    /** How many rows it has, at least 1. */
+    /** What was decided while the data was read, to be printed beside results: a sentence or two each. May be empty. */
+    public List<String> notes() {
+        return schema
+                .rowNames()
+                .map(name -> Quoted.visible("The first column of " + card.name() + " has no name. It is called "
+                        + Quoted.name(name) + " and is no feature unless you choose it."))
+                .stream()
+                .toList();
+    }
+
+    /** The number of rows, at least 1. */
     public long rows() {
         return card.rows();
     }
 
-    /** What the scan of all rows told of each column, in order. */
+    /** What the scan of all rows told about each column, in order. */
     public List<ColumnSummary> summaries() {
         return summaries;
     }
 
     /**
-     * What the scan of all rows told of a column.
+     * What the scan of all rows told about a column.
      *
      * @throws UnknownNameException if there is no such column
      */
@@ -76,8 +103,8 @@ public final class Dataset {
     }
 
     /**
-     * The columns to predict a target from when nobody chose: those of the card if the target is the card's, else every
-     * other numeric column.
+     * The columns to predict a target from if nobody chooses any. If the target is the card's, they are the card's
+     * features; else they are every other numeric column except the one that {@linkplain Schema#rowNames names the rows}.
      *
      * @throws UnknownNameException if there is no such column
      */
@@ -100,9 +127,9 @@ public final class Dataset {
      * The rows of some columns as numbers.
      *
      * @throws UnknownNameException if a column does not exist
-     * @throws UnusableDataException if target or weights hold text, or a feature texts among numbers or more than 1000
-     *     different ones; if a column holds infinity, or a weight is negative; if no row is left, or a cell is missing
-     *     and {@link MissingValues#ERROR} was asked for
+     * @throws UnusableDataException if the target or the weights hold text; if a feature holds texts among numbers, or
+     *     more than 1000 different texts; if a column holds infinity, or a weight is negative; if no row is left; if a
+     *     cell is missing and {@link MissingValues#ERROR} is chosen
      */
     public RowSource select(Selection selection) {
         return SelectedRows.of(this, table, selection);
@@ -135,7 +162,8 @@ public final class Dataset {
      * @throws UnusableDataException if the data is read from a file that can no longer be read, or has changed
      */
     public void forEachRow(Consumer<Row> action) {
-        table.forEachRow(action);
+        long[] next = {0};
+        table.forEachRow((texts, numbers, missing) -> action.accept(new Row(next[0]++, texts, numbers, missing)));
     }
 
     @Override

@@ -5,17 +5,22 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.datasets.CellParser.Sort;
-import org.jellygrad.datasets.ColumnSummary.Cell;
-import org.jellygrad.datasets.MemoryTable.Cells;
-import org.jellygrad.datasets.MemoryTable.NumberCells;
-import org.jellygrad.datasets.MemoryTable.TextCells;
+import java.util.Optional;
+import org.jellygrad.datasets.internal.ColumnScan;
+import org.jellygrad.datasets.internal.MemoryTable;
+import org.jellygrad.datasets.internal.MemoryTable.ColumnCells;
+import org.jellygrad.datasets.internal.MemoryTable.NumberCells;
+import org.jellygrad.datasets.internal.MemoryTable.TextCells;
+import org.jellygrad.datasets.internal.Sort;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a data set together from columns in memory. Made by {@link Dataset#builder}. */
 public final class DatasetBuilder {
     private final String name;
-    private final Map<String, Cells> columns = new LinkedHashMap<>();
+    private final Map<String, ColumnCells> columns = new LinkedHashMap<>();
 
     DatasetBuilder(String name) {
         this.name = name;
@@ -43,10 +48,12 @@ public final class DatasetBuilder {
         return add(column, new TextCells(Collections.unmodifiableList(new ArrayList<>(texts))));
     }
 
-    private DatasetBuilder add(String column, Cells cells) {
+    private DatasetBuilder add(String column, ColumnCells cells) {
         if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
-            throw new IllegalArgumentException("A column of " + name + " cannot be called '" + column + "'.\n\n"
-                    + "Columns are chosen by name, so each needs its own.");
+            throw new IllegalArgumentException(Problem.because(
+                            "A column of " + name + " cannot be called " + Quoted.name(column) + ".",
+                            "Columns are chosen by name, so each needs its own.")
+                    .text());
         }
         return this;
     }
@@ -59,27 +66,34 @@ public final class DatasetBuilder {
      */
     public Dataset build() {
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException(name + " has no columns.\n\nAdd one with numbers(name, values).");
+            throw new IllegalArgumentException(
+                    Problem.mendedBy(name + " has no columns.", "Add one with numbers(name, values).")
+                            .text());
         }
         int rows = columns.values().iterator().next().length();
         columns.forEach((column, cells) -> {
             if (cells.length() != rows) {
-                throw new IllegalArgumentException("Column '" + column + "' of " + name + " has " + cells.length()
-                        + " rows where the first column has " + rows + ".\n\nGive every column one cell per row.");
+                throw new IllegalArgumentException(Problem.mendedBy(
+                                "Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
+                                        + " rows where the first column has " + rows + ".",
+                                "Give every column one cell per row.")
+                        .text());
             }
         });
         if (rows == 0) {
-            throw new UnusableDataException(name + " has no rows.", "Give every column at least one cell.");
+            throw new UnusableDataException(
+                    Problem.mendedBy(name + " has no rows.", "Give every column at least one cell."));
         }
         List<ColumnSummary> summaries = new ArrayList<>();
         columns.forEach((column, cells) -> summaries.add(summary(column, cells)));
         return new Dataset(
                 DatasetCard.minimal(name, "memory", rows),
                 summaries,
+                Optional.empty(),
                 new MemoryTable(rows, List.copyOf(columns.values())));
     }
 
-    private static ColumnSummary summary(String column, Cells cells) {
+    private static ColumnSummary summary(String column, ColumnCells cells) {
         ColumnScan scan = new ColumnScan();
         for (int i = 0; i < cells.length(); i++) {
             double number = cells.number(i);
@@ -89,9 +103,9 @@ public final class DatasetBuilder {
             if (sort == Sort.NUMBER) {
                 scan.addNumber(number);
             } else if (scan.addOther(sort)) {
-                scan.noteFirst(sort, new Cell(i, column + "[" + i + "]", cells.text(i)));
+                scan.noteFirst(sort, new ColumnScan.First(i, column + "[" + i + "]", cells.text(i)));
             }
         }
-        return scan.summary(column);
+        return ColumnSummary.of(column, scan);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a reader wants to know of a data set before its numbers.
+ * What a reader wants to know about a data set before its numbers.
  *
  * @param name the name it is asked for by; of a CSV, the file's name
  * @param title what was measured, in a few words
@@ -36,7 +36,7 @@ public record DatasetCard(
     }
 
     /** A card of data that nobody described: a name, a source, and no default target. */
-    static DatasetCard minimal(String name, String source, long rows) {
+    public static DatasetCard minimal(String name, String source, long rows) {
         return new DatasetCard(name, name, rows, source, "", Map.of(), "", Optional.empty(), List.of());
     }
 }

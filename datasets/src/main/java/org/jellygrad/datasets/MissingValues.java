@@ -5,8 +5,9 @@ public enum MissingValues {
     /** The row is dropped, and counted. */
     DROP,
     /**
-     * A missing feature takes the mean of all numbers of its column. A row without target (or weight) is dropped and
-     * counted: a made-up truth would teach nothing. So is one that lacks a category: names have no mean.
+     * A missing feature takes the mean of all numbers of its column. A row without a target or a weight is dropped and
+     * counted, because nothing is learned from an invented target. A row without a category is dropped and counted, too,
+     * because names have no mean.
      */
     MEAN,
     /** The selection is refused, naming the first missing cell. */

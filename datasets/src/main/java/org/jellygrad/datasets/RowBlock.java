@@ -1,15 +1,15 @@
 package org.jellygrad.datasets;
 
 /**
- * Some successive rows: the currency in which data travels, from memory, disk or a cluster.
+ * Some successive rows as numbers. Data from memory, from a file or from a cluster is handed on in such blocks.
  *
- * <p>The arrays are handed over without a copy and are never written again by who made the block; who receives it must
- * not write to them either. Equality is that of the arrays' identity.
+ * <p>The arrays are handed over without a copy, and nobody writes to them again: neither the source that made the block
+ * nor the code that receives it. Two blocks are equal only if they share their arrays.
  *
  * @param rows the number of rows n, at least 1; sources of this module make blocks of at most {@value #MAX_ROWS}
  * @param features the number of features p, 0 or more
- * @param x the features, row-major: feature j of row i is {@code x[i * features + j]}; n × p finite numbers;
- *     of a text feature the index of the cell's level, as {@link RowSource#levels} lists them
+ * @param x the features, row-major: feature j of row i is {@code x[i * features + j]}; n × p finite numbers. For a
+ *     category the number is the index of the cell's level in {@link RowSource#levels}
  * @param y the target, n finite numbers
  * @param weights the weight of each row, n finite numbers ≥ 0; all 1 if no weights were selected
  */

@@ -3,10 +3,12 @@ package org.jellygrad.datasets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 
 /**
- * The rows of a selection as numbers, to be read as often as needed: always the same rows in the same order, cut into
- * the same blocks.
+ * The rows of a selection as numbers. They can be read as often as needed: every pass gives the same rows in the same
+ * order, cut into the same blocks.
  */
 public interface RowSource {
     /** The name of the target column. */
@@ -25,16 +27,17 @@ public interface RowSource {
     long rowsDropped();
 
     /**
-     * What is known of a selected column from the scan of the whole data set, rows that are dropped here included.
+     * What the scan of the whole data set told about a column. Rows that are dropped here count, too.
      *
      * @throws UnknownNameException if the data set has no such column
      */
     ColumnSummary summary(String column);
 
     /**
-     * The levels of a category: the different texts in the rows handed out, in the natural order of strings; of a column of
-     * {@linkplain Selection#codes codes} the different numbers, ascending, whole ones without a decimal point. In blocks a cell of such
-     * a column is the index of its level. Empty for a column of numbers.
+     * The levels of a category; empty for a column of numbers. The levels of a text column are the different texts in the
+     * rows handed out, in the natural order of strings. The levels of a column of {@linkplain Selection#codes codes} are
+     * the different numbers, ascending; whole numbers are written without a decimal point. A block holds the index of
+     * each cell's level.
      *
      * @throws UnknownNameException if the data set has no such column
      */
@@ -48,11 +51,18 @@ public interface RowSource {
     void forEach(Consumer<RowBlock> action);
 
     /**
-     * The SHA-256, in lower-case hexadecimal, of what is handed out. Digested are the number of features; the names of
-     * target, features and (if selected) weights, each as its length in UTF-8 bytes and those bytes; then, row after row,
-     * features, target and (if selected) weight. After the names stands, for each category, the number of its levels
-     * and each level as names are. Integers have 32 bits, numbers are binary64, all big-endian. How the
-     * rows are cut into blocks leaves no trace.
+     * The SHA-256, in lower-case hexadecimal, of what is handed out. How the rows are cut into blocks leaves no trace. The
+     * digested bytes are, in this order:
+     *
+     * <ol>
+     *   <li>the number of features;
+     *   <li>the names of the target, of the features and, if selected, of the weights;
+     *   <li>for each category the number of its levels, then each level, written as names are;
+     *   <li>row after row the features, the target and, if selected, the weight.
+     * </ol>
+     *
+     * <p>A name is written as its length in UTF-8 bytes and those bytes. Integers have 32 bits and numbers are binary64,
+     * all big-endian.
      *
      * @throws UnusableDataException if the data is read from a file that can no longer be read, or has changed
      */

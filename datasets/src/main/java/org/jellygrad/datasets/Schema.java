@@ -4,27 +4,44 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.problem.UnknownNameException;
 
 /** The columns of a data set, in the order of the header. */
 public final class Schema {
     private final String dataset;
     private final List<Column> columns;
+    private final Optional<String> rowNames;
     private final Map<String, Integer> indices = new HashMap<>();
 
     /**
-     * A schema of these columns.
+     * A schema of these columns, none of which names the rows.
      *
      * @param dataset the data set's name, for messages
      * @param columns the columns, in order
      * @throws IllegalArgumentException if two columns have the same name
      */
     public Schema(String dataset, List<Column> columns) {
+        this(dataset, columns, Optional.empty());
+    }
+
+    /**
+     * A schema of these columns.
+     *
+     * @param dataset the data set's name, for messages
+     * @param columns the columns, in order
+     * @param rowNames the column that names the rows, if there is one
+     * @throws IllegalArgumentException if two columns have the same name
+     */
+    public Schema(String dataset, List<Column> columns, Optional<String> rowNames) {
         this.dataset = dataset;
+        this.rowNames = rowNames;
         this.columns = List.copyOf(columns);
         for (Column column : this.columns) {
             if (indices.put(column.name(), indices.size()) != null) {
                 throw new IllegalArgumentException(
-                        "Two columns of " + dataset + " are called '" + column.name() + "'.");
+                        "Two columns of " + dataset + " are called " + Quoted.name(column.name()) + ".");
             }
         }
     }
@@ -39,9 +56,21 @@ public final class Schema {
         return columns.stream().map(Column::name).toList();
     }
 
-    /** The names of the numeric columns, in order. */
+    /** The names of the numeric columns, in order. The column of {@linkplain #rowNames row names} is not among them. */
     public List<String> numericNames() {
-        return columns.stream().filter(Column::isNumeric).map(Column::name).toList();
+        return columns.stream()
+                .filter(Column::isNumeric)
+                .map(Column::name)
+                .filter(name -> rowNames.isEmpty() || !name.equals(rowNames.get()))
+                .toList();
+    }
+
+    /**
+     * The column that names the rows, if there is one: the first column of a CSV whose header gives it no name. R and
+     * pandas write such a column. It is used only where somebody asks for it by name.
+     */
+    public Optional<String> rowNames() {
+        return rowNames;
     }
 
     /** Whether a column has this name. */

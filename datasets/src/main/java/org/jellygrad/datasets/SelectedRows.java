@@ -9,6 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jellygrad.datasets.internal.BlockBuilder;
+import org.jellygrad.datasets.internal.BlockSink;
+import org.jellygrad.datasets.internal.ColumnMean;
+import org.jellygrad.datasets.internal.DataHash;
+import org.jellygrad.datasets.internal.Levels;
+import org.jellygrad.datasets.internal.Levels.Category;
+import org.jellygrad.datasets.internal.Table;
 import org.jspecify.annotations.Nullable;
 
 /** A selection of columns of a table. */
@@ -55,7 +62,7 @@ final class SelectedRows implements RowSource {
         }
         complaints.throwIfAny();
 
-        Map<Integer, Levels> levels = Levels.of(data, table, selection);
+        Map<Integer, Levels> levels = Levels.of(table, categories(data, selection));
         Table numbers = levels.isEmpty() ? table : table.coded(levels, data.rows());
         int[] columns = names.stream().mapToInt(data.schema()::indexOf).toArray();
         double[] fill = fill(data, table, selection, columns);
@@ -75,31 +82,53 @@ final class SelectedRows implements RowSource {
     private static double[] fill(Dataset data, Table table, Selection selection, int[] columns) {
         double[] fill = new double[columns.length];
         Arrays.fill(fill, Double.NaN);
-        if (selection.missing() == MissingValues.MEAN) {
-            for (int j = 0; j < selection.features().size(); j++) {
-                String name = selection.features().get(j);
-                ColumnSummary summary = data.summary(name);
-                if (summary.column().isNumeric()
-                        && !selection.codes().contains(name)
-                        && summary.missing().count() > 0
-                        && !selection.weights().equals(Optional.of(name))) {
-                    fill[j] = ColumnMean.of(table, columns[j], summary);
-                }
-            }
+        if (selection.missing() != MissingValues.MEAN) {
+            return fill;
+        }
+        int[] filled = IntStream.range(0, selection.features().size())
+                .filter(j -> isFilled(data.summaries().get(columns[j]), selection))
+                .toArray();
+        double[] means = ColumnMean.of(
+                table,
+                Arrays.stream(filled).map(j -> columns[j]).toArray(),
+                Arrays.stream(filled)
+                        .mapToDouble(j -> data.summaries().get(columns[j]).largest())
+                        .toArray());
+        for (int i = 0; i < filled.length; i++) {
+            fill[filled[i]] = means[i];
         }
         return fill;
+    }
+
+    private static boolean isFilled(ColumnSummary feature, Selection selection) {
+        String name = feature.column().name();
+        return feature.column().isNumeric()
+                && feature.missing().count() > 0
+                && !selection.codes().contains(name)
+                && !selection.weights().equals(Optional.of(name));
+    }
+
+    private static List<Category> categories(Dataset data, Selection selection) {
+        List<Category> categories = new ArrayList<>();
+        for (String name : selection.features()) {
+            boolean numeric = data.schema().column(name).isNumeric();
+            if (!numeric || selection.codes().contains(name)) {
+                categories.add(new Category(
+                        data.schema().indexOf(name), name, data.card().name(), numeric));
+            }
+        }
+        return categories;
     }
 
     /** The levels without those that only dropped rows have. */
     private Map<Integer, Levels> levelsLeft() {
         Map<Integer, BitSet> seen = new LinkedHashMap<>();
         levels.keySet().forEach(column -> seen.put(column, new BitSet()));
-        int features = selection.features().size();
-        read(block -> {
+        read((n, features, x, y, weights) -> {
             for (int j = 0; j < features; j++) {
                 BitSet bits = seen.get(columns[j]);
-                for (int i = 0; bits != null && i < block.rows(); i++) {
-                    bits.set((int) block.x(i, j));
+                for (int i = 0; bits != null && i < n; i++) {
+                    bits.set((int) x[i * features + j]);
                 }
             }
         });
@@ -168,26 +197,31 @@ final class SelectedRows implements RowSource {
     @Override
     public void forEach(Consumer<RowBlock> action) {
         if (hash != null) {
-            read(action);
+            read((n, features, x, y, weights) -> action.accept(new RowBlock(n, features, x, y, weights)));
             return;
         }
         // The first reader pays for the hash: a pass of its own may mean to parse a huge file once more.
-        DataHash digest = new DataHash(selection, levels.values());
-        read(block -> {
-            digest.add(block);
-            action.accept(block);
+        DataHash digest = digest();
+        read((n, features, x, y, weights) -> {
+            digest.accept(n, features, x, y, weights);
+            action.accept(new RowBlock(n, features, x, y, weights));
         });
         hash = digest.hex();
     }
 
-    private void read(Consumer<RowBlock> action) {
+    private DataHash digest() {
+        return new DataHash(selection.target(), selection.features(), selection.weights(), levels.values());
+    }
+
+    private void read(BlockSink sink) {
         int features = selection.features().size();
         int weight = selection
                 .weights()
                 .map(data.schema()::indexOf)
                 .map(column -> Arrays.stream(columns).boxed().toList().indexOf(column))
                 .orElse(-1);
-        BlockBuilder blocks = new BlockBuilder(features, features, weight, fill, rows, action);
+        BlockBuilder blocks =
+                new BlockBuilder(features, features, weight, fill, Math.min(rows, RowBlock.MAX_ROWS), sink);
         table.forEachRow(columns, blocks);
         blocks.finish();
     }
@@ -196,8 +230,8 @@ final class SelectedRows implements RowSource {
     public String dataHash() {
         String known = hash;
         if (known == null) {
-            DataHash digest = new DataHash(selection, levels.values());
-            read(digest::add);
+            DataHash digest = digest();
+            read(digest);
             known = digest.hex();
             hash = known;
         }

@@ -6,15 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.Quoted;
 
 /**
  * What to take from a data set.
  *
  * @param target the column to predict
- * @param features the columns to predict from, in the order wanted; may be empty. A text column is a category: its
- *     cells are handed out as the indices of their {@linkplain RowSource#levels levels}
- * @param codes the numeric columns among the features whose numbers are names: categories, too
- * @param weights the column that weighs the rows, if any: numbers ≥ 0, where 0 is as if the row were not there
+ * @param features the columns to predict from, in the order wanted; may be empty. A text column is a category: a block
+ *     holds the index of each cell's {@linkplain RowSource#levels level}
+ * @param codes the numeric features whose numbers are names, such as the number of a month. They are categories, too
+ * @param weights the column of the rows' weights, if any: numbers ≥ 0. A row of weight 0 counts as little as no row
  * @param missing what becomes of rows with a missing cell
  */
 public record Selection(
@@ -27,8 +29,10 @@ public record Selection(
         Set<String> seen = new HashSet<>(Set.of(target));
         for (String feature : features) {
             if (!seen.add(feature)) {
-                throw new IllegalArgumentException("Column '" + feature + "' is selected twice.\n\n"
-                        + "A column is the target or one of the features, once.");
+                throw new IllegalArgumentException(Problem.because(
+                                "Column " + Quoted.name(feature) + " is selected twice.",
+                                "A column is the target or one of the features, once.")
+                        .text());
             }
         }
     }
@@ -43,17 +47,17 @@ public record Selection(
         return new Selection(target, features, Optional.empty(), MissingValues.DROP);
     }
 
-    /** The same with rows weighed by a column. */
+    /** The same selection with the rows weighted by a column. */
     public Selection weightedBy(String column) {
         return new Selection(target, features, codes, Optional.of(column), missing);
     }
 
-    /** The same with another treatment of missing cells. */
+    /** The same selection with another treatment of missing cells. */
     public Selection withMissing(MissingValues treatment) {
         return new Selection(target, features, codes, weights, treatment);
     }
 
-    /** The same where the numbers of these columns are names. */
+    /** The same selection, where the numbers of these columns are names. */
     public Selection withCodes(Set<String> columns) {
         return new Selection(target, features, columns, weights, missing);
     }

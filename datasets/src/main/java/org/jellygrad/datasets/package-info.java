@@ -1,10 +1,11 @@
 /**
- * Data as blocks of rows: bundled data sets with their cards, CSV files of any size, columns in memory.
+ * Data as blocks of rows. A {@link org.jellygrad.datasets.Dataset} has a card, columns and rows; {@link
+ * org.jellygrad.datasets.Dataset#select Dataset.select} gives a {@link org.jellygrad.datasets.RowSource}, which hands
+ * out {@link org.jellygrad.datasets.RowBlock}s of numbers.
  *
- * <p>Inside: {@link org.jellygrad.datasets.BundledDatasets} and {@link org.jellygrad.datasets.Csv} give a
- * {@link org.jellygrad.datasets.Dataset}; {@link org.jellygrad.datasets.Dataset#select Dataset.select} gives a
- * {@link org.jellygrad.datasets.RowSource}, which hands out {@link org.jellygrad.datasets.RowBlock}s. For whoever trains
- * on data or shows it; nothing here knows what the numbers are for.
+ * <p>Data sets come from memory ({@link org.jellygrad.datasets.Dataset#builder Dataset.builder}), from files ({@code
+ * datasets.csv}) and with this module ({@code datasets.bundled}). Errors are told in {@code datasets.problem}. Nothing
+ * here knows what the numbers are for.
  */
 @NullMarked
 package org.jellygrad.datasets;

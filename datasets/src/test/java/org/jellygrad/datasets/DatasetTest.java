@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jellygrad.datasets.bundled.BundledDatasets;
+import org.jellygrad.datasets.csv.TextInput;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -25,6 +32,21 @@ class DatasetTest {
         assertThat(data.summary("z").missing().first()).isEqualTo(new ColumnSummary.Cell(2, "z[2]", ""));
         data.select("a", List.of("z"), MissingValues.DROP)
                 .forEach(block -> assertThat(block.x()).containsExactly(3, 1));
+    }
+
+    /** {@code Map.of} iterates in an order that differs from one run of the JVM to the next. */
+    @Test
+    void aMapWithoutAnOrderDecidesNone() {
+        Map<String, double[]> sorted = new TreeMap<>(Comparator.reverseOrder());
+        for (String name : List.of("e", "b", "d", "a", "c")) {
+            sorted.put(name, new double[] {1});
+        }
+        assertThat(Dataset.of("trial", sorted).schema().names()).containsExactly("e", "d", "c", "b", "a");
+        assertThat(Dataset.of("trial", Map.copyOf(sorted)).schema().names()).containsExactly("a", "b", "c", "d", "e");
+        assertThat(Dataset.of("trial", new HashMap<>(Map.of("rooms", new double[1], "area", new double[1])))
+                        .schema()
+                        .names())
+                .containsExactly("area", "rooms");
     }
 
     @Test

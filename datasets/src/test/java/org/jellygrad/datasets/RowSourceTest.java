@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
+import org.jellygrad.datasets.csv.CsvOptions;
+import org.jellygrad.datasets.csv.TextInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,26 +115,6 @@ class RowSourceTest {
         assertThat(kept.rowsDropped()).isEqualTo(30_000 - rows.size()).isPositive();
         assertThat(parsed.rowsDropped()).isEqualTo(kept.rowsDropped());
         assertThat(parsed.dataHash()).isEqualTo(kept.dataHash());
-    }
-
-    @Test
-    void memoryIsGivenUpWhenTheNumbersDoNotFit() {
-        String text = "a,b\n" + "1,2\n".repeat(100_000);
-        NumberChunks all = new CsvScanRun(text, 2_000_000).numbers;
-        assertThat(all).isNotNull();
-        assertThat(new CsvScanRun(text, 1_000_000).numbers).isNull(); // 200 000 numbers take 1.6 MB
-        assertThat(new CsvScanRun(text, 0).numbers).isNull();
-    }
-
-    private static final class CsvScanRun {
-        final @Nullable NumberChunks numbers;
-
-        CsvScanRun(String text, long memory) {
-            CsvScan scan = new CsvScan("a.csv", ',', CsvOptions.defaults().withMemory(memory));
-            CsvRecords.forEach(new TextInput("a.csv", text.getBytes(UTF_8)), ',', scan, scan::endRecord);
-            numbers = scan.numbers();
-            assertThat(scan.rows()).isEqualTo(100_000);
-        }
     }
 
     private static final String GAPS = "x,z,y,w\n1,10,100,1\n,20,200,2\n3,,300,3\n4,40,,4\n5,50,500,\n9,60,600,6\n";

@@ -1,11 +1,19 @@
 package org.jellygrad.datasets;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jellygrad.datasets.csv.TextInput;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The full text of everything that can stand against using some columns. */
 class SelectionErrorsTest {
@@ -64,6 +72,17 @@ class SelectionErrorsTest {
                 separators between thousands, currency or unit.""");
     }
 
+    /** A regular expression that tries every split of the blanks needs minutes for this cell. */
+    @Test
+    @Timeout(60)
+    void aLongCellOfBlanks() {
+        String blanks = " ".repeat(100_000);
+        TextInput.read("t,y\n1" + blanks + "sx,1\n$ +" + blanks + "x,2\n").requireFeatures(List.of("t"));
+        assertThatThrownBy(() -> TextInput.read("t,y\n$" + blanks + "1" + blanks + "%,1\n")
+                        .requireFeatures(List.of("t")))
+                .isInstanceOf(UnusableDataException.class);
+    }
+
     @Test
     void someBadCellsAmongNumbers() {
         assertUnusable("area,price\n1,2\n3,\"un\"\"known\"\n4,5\n6,none\n", """
@@ -90,9 +109,82 @@ class SelectionErrorsTest {
                 Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, '1 000' at houses.csv:2:1.
                 Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:7.
 
-                Only numbers can be learned from, and no column has numbers alone.
+                Only numbers can be learned from. No column has numbers alone.
                 A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
                 separators between thousands, currency or unit.""");
+    }
+
+    /** Nothing here may take time that grows with the square of the number of columns. */
+    @Test
+    @Timeout(120)
+    void aHundredThousandColumnsOfTextAreCounted() {
+        int columns = 100_000;
+        List<String> names = IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
+        Dataset data = TextInput.read(String.join(",", names) + "\n" + "1 000,".repeat(columns - 1) + "1 000\n");
+        assertThatThrownBy(() -> data.select(Selection.of("x0", names.subList(1, columns))))
+                .isInstanceOfSatisfying(UnusableDataException.class, e -> assertThat(e.problems())
+                        .hasSize(11)
+                        .startsWith(new Problem(
+                                "Column 'x1' of houses.csv is text: 1 of its 1 cells is not a number, '1 000' at"
+                                        + " houses.csv:2:7.",
+                                "Only numbers can be learned from.",
+                                "No column has numbers alone.\nA number is written with digits, a decimal point and perhaps an exponent (1234.5 or"
+                                        + " 1.2345e3), without separators between thousands, currency or unit."))
+                        .endsWith(Problem.because("99990 more columns of houses.csv cannot be used either.", "")));
+    }
+
+    @Test
+    @Timeout(120)
+    void aHundredThousandNamesAreCounted() {
+        int columns = 100_000;
+        List<String> names = IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
+        Dataset data = TextInput.read(String.join(",", names) + "\n" + "1,".repeat(columns - 1) + "1\n");
+        List<String> unknown =
+                IntStream.range(0, columns).mapToObj(i -> "y" + i).toList();
+        assertThatThrownBy(() -> data.schema().requireAll(unknown))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageStartingWith("houses.csv has no column 'y0'.\nhouses.csv has no column 'y1'.\n")
+                .hasMessageContaining("'y9'.\nhouses.csv lacks 99990 more of the columns asked for.\n\nDid you mean ")
+                .hasMessageEndingWith(
+                        "The columns are: x0, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11 and 99988 more.");
+        Dataset gaps = TextInput.read(
+                String.join(",", names) + "\n" + ",".repeat(columns - 1) + "1\n1" + ",".repeat(columns - 1) + "\n");
+        Selection all = Selection.of("x0", names.subList(1, columns));
+        assertThatThrownBy(() -> gaps.select(all))
+                .hasMessageStartingWith("Column 'x1' of houses.csv is empty: all its 2 cells are missing.");
+        assertThatThrownBy(() -> gaps.select(all.withMissing(MissingValues.ERROR)))
+                .hasMessageContaining("99990 more columns of houses.csv cannot be used either.");
+    }
+
+    @Test
+    void manyColumnsThatLackACell() {
+        String header = IntStream.range(0, 20).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
+        List<String> features = IntStream.range(1, 20).mapToObj(i -> "x" + i).toList();
+        Dataset data = TextInput.read(header + "\n" + ",".repeat(19) + "1\n" + "1,".repeat(19) + "\n");
+        assertThatThrownBy(() -> data.select(Selection.of("x0", features))).hasMessage("""
+                No row of houses.csv is complete: of 2 rows a cell is missing from 'x1' in 1, 'x2' in 1, 'x3' in 1, \
+                'x4' in 1, 'x5' in 1, 'x6' in 1, 'x7' in 1, 'x8' in 1, 'x9' in 1, 'x10' in 1, and from 10 more columns.
+
+                Rows with a missing cell are left out. Choose other columns with --features, or fill the features with \
+                --missing mean.""");
+    }
+
+    @Test
+    void namesThatHideTextAreShown() {
+        String hidden = "pri" + (char) 0x202E + "ce";
+        assertRefused(
+                UnusableDataException.class,
+                hidden + "\na" + (char) 0x200F + "\n",
+                Selection.of(hidden, List.of()),
+                """
+                Column 'pri\\u202Ece' of houses.csv is text: 1 of its 1 cells is not a number, 'a\\u200F' at houses.csv:2:1.
+
+                Only numbers can be learned from. No column has numbers alone.""");
+        assertRefused(UnknownNameException.class, hidden + "\n1\n", Selection.of("price", List.of()), """
+                houses.csv has no column 'price'.
+
+                Did you mean 'pri\\u202Ece'?
+                The columns are: pri\\u202Ece.""");
     }
 
     @Test

@@ -16,19 +16,19 @@ final class Blas {
     }
 
     /** out = s·out. */
-    static Call scale(Length n, Factor s, Buffer out) {
+    static Call scale(Length n, Multiplier s, Buffer out) {
         return new Call("cblas_dscal", () -> openblas_nolapack.cblas_dscal(n.get(), s.value(), out.pointer(), 1));
     }
 
     /** out = out + s·x. */
-    static Call addScaled(Length n, Factor s, Buffer x, Buffer out) {
+    static Call addScaled(Length n, Multiplier s, Buffer x, Buffer out) {
         return new Call(
                 "cblas_daxpy",
                 () -> openblas_nolapack.cblas_daxpy(n.get(), s.value(), x.pointer(), 1, out.pointer(), 1));
     }
 
     /** out = s·Σ aᵢbᵢ. */
-    static Call dot(Length n, Factor s, Buffer a, Buffer b, Buffer out) {
+    static Call dot(Length n, Multiplier s, Buffer a, Buffer b, Buffer out) {
         Address left = new Address();
         Address right = new Address();
         return sum("cblas_ddot", n, s, out, (from, count) -> {
@@ -39,7 +39,7 @@ final class Blas {
     }
 
     /** out = s·Σ|aᵢ|. */
-    static Call absoluteSum(Length n, Factor s, Buffer a, Buffer out) {
+    static Call absoluteSum(Length n, Multiplier s, Buffer a, Buffer out) {
         Address part = new Address();
         return sum("cblas_dasum", n, s, out, (from, count) -> {
             part.moveTo(a.address() + Double.BYTES * from);
@@ -47,8 +47,8 @@ final class Blas {
         });
     }
 
-    private static Call sum(String name, Length n, Factor s, Buffer out, Part sum) {
-        return new Call(name, () -> Raw.put(out.address(), s.value() * inPairs(0, n.get(), sum)));
+    private static Call sum(String name, Length n, Multiplier s, Buffer out, Part sum) {
+        return new Call(name, () -> NativeMemory.put(out.address(), s.value() * inPairs(0, n.get(), sum)));
     }
 
     /** BLAS adds in sequence, so that the error of a call grows with its length. */
@@ -67,7 +67,7 @@ final class Blas {
 
     /** out = s·op(a)·x + beta·out for a matrix a of these rows and columns as stored. */
     static Call gemv(
-            boolean transpose, Length rows, Length columns, Factor s, Buffer a, Buffer x, double beta, Buffer out) {
+            boolean transpose, Length rows, Length columns, Multiplier s, Buffer a, Buffer x, double beta, Buffer out) {
         int form = form(transpose);
         return new Call("cblas_dgemv", () -> {
             int stride = columns.get();
@@ -88,7 +88,7 @@ final class Blas {
     }
 
     /** out = out + s·abᵀ for vectors a and b. */
-    static Call outer(Length rows, Length columns, Factor s, Buffer a, Buffer b, Buffer out) {
+    static Call outer(Length rows, Length columns, Multiplier s, Buffer a, Buffer b, Buffer out) {
         return new Call("cblas_dger", () -> {
             int stride = columns.get();
             openblas_nolapack.cblas_dger(
@@ -97,7 +97,8 @@ final class Blas {
     }
 
     /** out = s·op(a)·op(b) + beta·out, op(a) being m × k and op(b) k × n. */
-    static Call gemm(Product p, Length m, Length n, Length k, Factor s, Buffer a, Buffer b, double beta, Buffer out) {
+    static Call gemm(
+            ProductForm p, Length m, Length n, Length k, Multiplier s, Buffer a, Buffer b, double beta, Buffer out) {
         int formA = form(p.transposeA());
         int formB = form(p.transposeB());
         Length strideA = p.transposeA() ? m : k;

@@ -40,14 +40,14 @@ public final class Buffer {
     /** For ND4J's kernels; made when first asked for. */
     OpaqueDataBuffer opaque() {
         if (opaque == null) {
-            opaque = Engine.NATIVE.dbCreateExternalDataBuffer(capacity, Memory.DOUBLE, pointer, null);
+            opaque = Engine.NATIVE.dbCreateExternalDataBuffer(capacity, NativeBlock.DOUBLE, pointer, null);
         }
         return opaque;
     }
 
     /** The value, if it is a scalar. */
     double scalar() {
-        return Raw.get(pointer.address());
+        return NativeMemory.get(pointer.address());
     }
 
     /** Frees ND4J's handle, not the memory. */

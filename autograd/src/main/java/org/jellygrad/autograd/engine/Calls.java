@@ -45,38 +45,38 @@ public final class Calls {
     /** out = f(in). */
     public void unary(Unary f, Extent n, Buffer in, Buffer out) {
         if (n.isOne()) {
-            add("scalar", f, () -> Raw.put(out.address(), f.apply(in.scalar())));
+            add("scalar", f, () -> NativeMemory.put(out.address(), f.apply(in.scalar())));
         } else if (f.family == Unary.Family.JAVA) {
-            add("loop", f, Loops.map(f, length(n), in, out));
+            add("loop", f, JavaKernels.map(f, length(n), in, out));
         } else {
-            add("transform", f, Kernels.transform(f, length(n), in, out));
+            add("transform", f, Nd4jKernels.transform(f, length(n), in, out));
         }
     }
 
     /** out = f(a, b), element by element. */
     public void binary(Binary f, Extent n, Buffer a, Buffer b, Buffer out) {
         if (n.isOne()) {
-            add("scalar", f, () -> Raw.put(out.address(), f.apply(a.scalar(), b.scalar())));
+            add("scalar", f, () -> NativeMemory.put(out.address(), f.apply(a.scalar(), b.scalar())));
         } else if (f.pairwise < 0) {
-            add("loop", f, Loops.zip(f, length(n), a, b, out));
+            add("loop", f, JavaKernels.zip(f, length(n), a, b, out));
         } else {
             Length length = length(n);
-            either("pairwise", f, n, Loops.zip(f, length, a, b, out), Kernels.pairwise(f, length, a, b, out));
+            either("pairwise", f, n, JavaKernels.zip(f, length, a, b, out), Nd4jKernels.pairwise(f, length, a, b, out));
         }
     }
 
     /** out = f(a, s), the same s for every element. */
-    public void scalar(Binary f, Extent n, Buffer a, Factor s, Buffer out) {
+    public void scalar(Binary f, Extent n, Buffer a, Multiplier s, Buffer out) {
         if (n.isOne()) {
-            add("scalar", f, () -> Raw.put(out.address(), f.apply(a.scalar(), s.value())));
+            add("scalar", f, () -> NativeMemory.put(out.address(), f.apply(a.scalar(), s.value())));
             return;
         }
-        Runnable loop = Loops.againstScalar(f, length(n), a, s, out);
+        Runnable loop = JavaKernels.againstScalar(f, length(n), a, s, out);
         if (f.scalar < 0) {
             add("loop", f, loop);
             return;
         }
-        Runnable kernel = Kernels.againstScalar(f, length(n), a, s, cell(), length(Extent.ONE), out);
+        Runnable kernel = Nd4jKernels.againstScalar(f, length(n), a, s, cell(), length(Extent.ONE), out);
         // Powers are not rounded correctly, and would differ with the number of rows.
         if (f == Binary.POWER) {
             add("scalar", f, kernel);
@@ -86,8 +86,8 @@ public final class Calls {
     }
 
     /** out = s in every element. */
-    public void fill(Extent n, Factor s, Buffer out) {
-        calls.add(new Call("loop fill", Loops.fill(length(n), s, out)));
+    public void fill(Extent n, Multiplier s, Buffer out) {
+        calls.add(new Call("loop fill", JavaKernels.fill(length(n), s, out)));
     }
 
     /** out = in. */
@@ -95,36 +95,37 @@ public final class Calls {
         if (in != out) {
             calls.add(
                     n.isOne()
-                            ? new Call("scalar copy", () -> Raw.put(out.address(), in.scalar()))
+                            ? new Call("scalar copy", () -> NativeMemory.put(out.address(), in.scalar()))
                             : Blas.copy(length(n), in, out));
         }
     }
 
     /** out = s·in. */
-    public void scale(Extent n, Factor s, Buffer in, Buffer out) {
+    public void scale(Extent n, Multiplier s, Buffer in, Buffer out) {
         if (in == out && !n.isOne()) {
-            safely(s, Blas.scale(length(n), s, out), Loops.againstScalar(Binary.MULTIPLY, length(n), in, s, out));
+            safely(s, Blas.scale(length(n), s, out), JavaKernels.againstScalar(Binary.MULTIPLY, length(n), in, s, out));
         } else {
             scalar(Binary.MULTIPLY, n, in, s, out);
         }
     }
 
     /** out = out + s·x. */
-    public void addScaled(Extent n, Factor s, Buffer x, Buffer out) {
+    public void addScaled(Extent n, Multiplier s, Buffer x, Buffer out) {
         if (n.isOne()) {
-            calls.add(new Call("scalar add", () -> Raw.put(out.address(), out.scalar() + s.value() * x.scalar())));
+            calls.add(new Call(
+                    "scalar add", () -> NativeMemory.put(out.address(), out.scalar() + s.value() * x.scalar())));
         } else {
-            safely(s, Blas.addScaled(length(n), s, x, out), Loops.addScaled(length(n), s, x, out));
+            safely(s, Blas.addScaled(length(n), s, x, out), JavaKernels.addScaled(length(n), s, x, out));
         }
     }
 
     /** out = s·Σ aᵢbᵢ, one element. */
-    public void dot(Extent n, Factor s, Buffer a, Buffer b, Buffer out) {
+    public void dot(Extent n, Multiplier s, Buffer a, Buffer b, Buffer out) {
         calls.add(Blas.dot(length(n), s, a, b, out));
     }
 
     /** out = s·Σ|aᵢ|, one element. */
-    public void absoluteSum(Extent n, Factor s, Buffer a, Buffer out) {
+    public void absoluteSum(Extent n, Multiplier s, Buffer a, Buffer out) {
         calls.add(Blas.absoluteSum(length(n), s, a, out));
     }
 
@@ -132,14 +133,15 @@ public final class Calls {
      * out = s·op(a)·op(b), or out + s·op(a)·op(b), by the cheapest routine: gemv if a side is one column, ger to add an outer product, else
      * gemm.
      */
-    public void gemm(Product p, Factor s, Buffer a, Buffer b, Buffer out) {
+    public void gemm(ProductForm p, Multiplier s, Buffer a, Buffer b, Buffer out) {
         Length m = length(p.m());
         Length n = length(p.n());
         Length k = length(p.k());
-        safely(s, product(p, m, n, k, s, a, b, out), Loops.product(p, m, n, k, s, a, b, out));
+        safely(s, product(p, m, n, k, s, a, b, out), JavaKernels.product(p, m, n, k, s, a, b, out));
     }
 
-    private static Call product(Product p, Length m, Length n, Length k, Factor s, Buffer a, Buffer b, Buffer out) {
+    private static Call product(
+            ProductForm p, Length m, Length n, Length k, Multiplier s, Buffer a, Buffer b, Buffer out) {
         double beta = p.onto() ? 1 : 0;
         if (p.n().isOne()) {
             return Blas.gemv(p.transposeA(), p.transposeA() ? k : m, p.transposeA() ? m : k, s, a, b, beta, out);
@@ -153,8 +155,8 @@ public final class Calls {
         }
     }
 
-    /** Copies between two walks over the same axes. */
-    public void gather(Walk from, Walk to) {
+    /** Copies between two views with the same axes. */
+    public void gather(StridedView from, StridedView to) {
         Gather gather = new Gather(from, to);
         resized.add(gather::resize);
         calls.add(new Call("loop gather", gather));
@@ -170,7 +172,7 @@ public final class Calls {
 
     /** out = the number of rows bound, one element; written when they change, not at every run. */
     public void rowCount(Buffer out) {
-        resized.add(rows -> Raw.put(out.address(), (double) rows));
+        resized.add(rows -> NativeMemory.put(out.address(), (double) rows));
         calls.add(new Call("row count", () -> {}));
     }
 
@@ -184,9 +186,10 @@ public final class Calls {
      * A call that a loop replaces while s is extreme. If it is 0, BLAS does not look at its operands, and a NaN or an infinity in them would be
      * lost; if it is huge, tiny or not finite, BLAS may multiply by it before it sums, and overflow where the sum times s does not.
      */
-    private void safely(Factor s, Call call, Runnable loop) {
-        boolean always = s.scalar() == null && Factor.isSafe(s.constant());
-        calls.add(always ? call : new Call(call.name(), () -> (Factor.isSafe(s.value()) ? call.body() : loop).run()));
+    private void safely(Multiplier s, Call call, Runnable loop) {
+        boolean always = s.scalar() == null && Multiplier.isSafe(s.constant());
+        calls.add(
+                always ? call : new Call(call.name(), () -> (Multiplier.isSafe(s.value()) ? call.body() : loop).run()));
     }
 
     /** Loop and kernel give the same bits: they are single operations of IEEE 754, correctly rounded. */

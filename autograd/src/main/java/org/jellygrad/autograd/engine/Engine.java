@@ -1,6 +1,5 @@
 package org.jellygrad.autograd.engine;
 
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 
@@ -15,7 +14,7 @@ public final class Engine {
     private static final Nd4jCpu.Environment ENVIRONMENT;
 
     static {
-        Loader.load(openblas_nolapack.class);
+        Natives.load();
         NATIVE = new Nd4jCpu();
         ENVIRONMENT = Nd4jCpu.Environment.getInstance();
         useOneThread();

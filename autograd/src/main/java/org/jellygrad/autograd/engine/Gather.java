@@ -2,8 +2,8 @@ package org.jellygrad.autograd.engine;
 
 /** A copy along any axes: transpose, broadcast, slice and concatenate are all this. */
 final class Gather implements Runnable {
-    private final Walk from;
-    private final Walk to;
+    private final StridedView from;
+    private final StridedView to;
     private final long[] length;
     private final long[] index;
     private final long[] fromSteps;
@@ -11,10 +11,10 @@ final class Gather implements Runnable {
     private long fromOffset;
     private long toOffset;
 
-    Gather(Walk from, Walk to) {
+    Gather(StridedView from, StridedView to) {
         this.from = from;
         this.to = to;
-        length = new long[from.walked().size()];
+        length = new long[from.viewed().size()];
         index = new long[length.length];
         fromSteps = new long[length.length];
         toSteps = new long[length.length];
@@ -23,7 +23,7 @@ final class Gather implements Runnable {
     /** Fits it to a number of rows. */
     void resize(long rows) {
         for (int axis = 0; axis < length.length; axis++) {
-            length[axis] = from.walked().get(axis).at(rows);
+            length[axis] = from.viewed().get(axis).at(rows);
             fromSteps[axis] = from.step(axis, rows);
             toSteps[axis] = to.step(axis, rows);
         }
@@ -37,12 +37,12 @@ final class Gather implements Runnable {
         long target = to.buffer().address() + 8 * toOffset;
         int last = length.length - 1;
         if (last < 0) {
-            Raw.put(target, Raw.get(source));
+            NativeMemory.put(target, NativeMemory.get(source));
             return;
         }
         while (true) {
             for (long i = 0; i < length[last]; i++) {
-                Raw.put(target + 8 * i * toSteps[last], Raw.get(source + 8 * i * fromSteps[last]));
+                NativeMemory.put(target + 8 * i * toSteps[last], NativeMemory.get(source + 8 * i * fromSteps[last]));
             }
             int axis = last - 1;
             while (axis >= 0 && ++index[axis] == length[axis]) {

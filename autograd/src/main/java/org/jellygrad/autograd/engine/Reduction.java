@@ -45,7 +45,7 @@ final class Reduction implements Runnable {
             long to = out.address() + o * row;
             if (reduced.get() <= (columns == 1 ? BLOCK : SHORT)) {
                 for (long i = 0; i < row; i += 8) {
-                    Raw.put(to + i, reduced(from + i, row, reduced.get()));
+                    NativeMemory.put(to + i, reduced(from + i, row, reduced.get()));
                 }
                 continue;
             }
@@ -53,7 +53,7 @@ final class Reduction implements Runnable {
                 int lanes = Math.min(LANES, columns - done);
                 reduce(from + 8L * done, row, lanes);
                 for (int lane = 0; lane < lanes; lane++) {
-                    Raw.put(to + 8L * (done + lane), waiting[lane]);
+                    NativeMemory.put(to + 8L * (done + lane), waiting[lane]);
                 }
             }
         }
@@ -61,11 +61,11 @@ final class Reduction implements Runnable {
 
     /** One column. */
     private double reduced(long from, long row, int rows) {
-        double result = Raw.get(from);
+        double result = NativeMemory.get(from);
         long end = from + rows * row;
         // Not counted: in a counted loop the JVM makes branches of a maximum, which random numbers mispredict.
         for (long at = from + row; at < end; at += row) {
-            result = apply(result, Raw.get(at));
+            result = apply(result, NativeMemory.get(at));
         }
         return result;
     }
@@ -92,7 +92,7 @@ final class Reduction implements Runnable {
         }
         for (int rest = steps << doublings; rest < rows; rest++) {
             for (int column = 0; column < columns; column++) {
-                waiting[column] = apply(waiting[column], Raw.get(from + rest * row + 8L * column));
+                waiting[column] = apply(waiting[column], NativeMemory.get(from + rest * row + 8L * column));
             }
         }
     }
@@ -118,26 +118,26 @@ final class Reduction implements Runnable {
         // Places in doubles: the JVM adds what is constant to the address of a read, but not through Raw's shift.
         long step = row >> 3;
         long place = from >> 3;
-        double a = Raw.at(place);
-        double b = Raw.at(place + 1);
-        double c = Raw.at(place + 2);
-        double d = Raw.at(place + 3);
-        double e = Raw.at(place + 4);
-        double g = Raw.at(place + 5);
-        double h = Raw.at(place + 6);
-        double k = Raw.at(place + 7);
+        double a = NativeMemory.at(place);
+        double b = NativeMemory.at(place + 1);
+        double c = NativeMemory.at(place + 2);
+        double d = NativeMemory.at(place + 3);
+        double e = NativeMemory.at(place + 4);
+        double g = NativeMemory.at(place + 5);
+        double h = NativeMemory.at(place + 6);
+        double k = NativeMemory.at(place + 7);
         long last = place + (rows - 1) * step;
         // Not counted, as above.
         while (place < last) {
             place += step;
-            a = apply(a, Raw.at(place));
-            b = apply(b, Raw.at(place + 1));
-            c = apply(c, Raw.at(place + 2));
-            d = apply(d, Raw.at(place + 3));
-            e = apply(e, Raw.at(place + 4));
-            g = apply(g, Raw.at(place + 5));
-            h = apply(h, Raw.at(place + 6));
-            k = apply(k, Raw.at(place + 7));
+            a = apply(a, NativeMemory.at(place));
+            b = apply(b, NativeMemory.at(place + 1));
+            c = apply(c, NativeMemory.at(place + 2));
+            d = apply(d, NativeMemory.at(place + 3));
+            e = apply(e, NativeMemory.at(place + 4));
+            g = apply(g, NativeMemory.at(place + 5));
+            h = apply(h, NativeMemory.at(place + 6));
+            k = apply(k, NativeMemory.at(place + 7));
         }
         waiting[at] = a;
         waiting[at + 1] = b;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import java.util.Map;
-import org.jellygrad.autograd.Explanation;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** An explained graph as Mermaid and DOT. */
@@ -13,7 +14,7 @@ class DrawingTest {
     @Test
     void drawings() {
         Tensor a = Tensor.parameter("a");
-        Explanation explanation = Explanation.of(a.square().named("f"), Map.of(a, new double[] {3}));
+        Explanation explanation = Program.explain(a.square().named("f"), Map.of(a, new double[] {3}));
         assertThat(explanation.mermaid()).isEqualTo("""
                         flowchart LR
                             n1["a<br/>3<br/>gradient 6"]
@@ -36,7 +37,7 @@ class DrawingTest {
     void drawingsOfSpecialCharacters() {
         String name = "a\"b#1;<i>&amp;\\\nc";
         Tensor a = Tensor.parameter(name);
-        Explanation explanation = Explanation.of(a, Map.of(a, new double[] {3}));
+        Explanation explanation = Program.explain(a, Map.of(a, new double[] {3}));
         assertThat(explanation.mermaid())
                 .isEqualTo("flowchart LR\n    n1[\"'a#quot;b#35;1;#lt;i#gt;#amp;amp;\\ c'<br/>3<br/>gradient 1\"]\n");
         assertThat(explanation.dot()).contains("    n1 [label=\"'a\\\"b#1;<i>&amp;amp;\\\\ c'\\n3\\ngradient 1\"];\n");

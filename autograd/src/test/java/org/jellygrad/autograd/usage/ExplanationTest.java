@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntToLongFunction;
 import org.assertj.core.api.SoftAssertions;
-import org.jellygrad.autograd.Explanation;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** Every number of an explanation can be worked out by hand. */
@@ -33,7 +33,7 @@ class ExplanationTest {
     /** Residuals −2 and 1; loss 5; slope's gradient 2·(−2·1 + 1·2) = 0; from the square come −4 and 2. */
     @Test
     void textShowsRulesAndNumbers() {
-        String text = Explanation.of(loss, at, 1).text();
+        String text = Program.explain(loss, at, 1).text();
         assertThat(text)
                 .contains("prediction [≤4, 1] = x @ slope = [1, 2] @ 3 = [3, 6]\n    element 1: 2·3 = 6\n")
                 .contains("residual [≤4, 1] = prediction - y = [3, 6] - [5, 5] = [-2, 1]\n    element 1: 6 - 5 = 1\n")
@@ -46,7 +46,7 @@ class ExplanationTest {
     @Test
     void gradientsAreSumsOverUses() {
         Tensor a = Tensor.parameter("a");
-        Explanation explanation = Explanation.of(a.times(a).named("square"), Map.of(a, new double[] {3}));
+        Explanation explanation = Program.explain(a.times(a).named("square"), Map.of(a, new double[] {3}));
         Explanation.Node node = explanation.nodes().get(0);
         assertThat(node.gradient()).containsExactly(6);
         assertThat(node.uses()).extracting(use -> use.part()[0]).containsExactly(3.0, 3.0);
@@ -60,25 +60,25 @@ class ExplanationTest {
         Tensor one = Tensor.parameter("a");
         Tensor other = Tensor.parameter("a");
         Explanation explanation =
-                Explanation.of(one.times(other), Map.of(one, new double[] {2}, other, new double[] {5}));
+                Program.explain(one.times(other), Map.of(one, new double[] {2}, other, new double[] {5}));
         assertThat(explanation.nodes()).extracting(Explanation.Node::id).containsExactly("a", "a#2", "t3");
         assertThat(explanation.nodes().get(2).rule()).isEqualTo("a·a#2");
         Tensor mine = Tensor.parameter("t2");
-        assertThat(Explanation.of(one.exp().times(mine), Map.of(one, new double[] {2}, mine, new double[] {5}))
+        assertThat(Program.explain(one.exp().times(mine), Map.of(one, new double[] {2}, mine, new double[] {5}))
                         .nodes())
                 .extracting(Explanation.Node::id)
                 .containsExactly("a", "t2#2", "t2", "t4");
-        assertThatThrownBy(() -> Explanation.of(one, Map.of(one, new double[] {2}), -1))
+        assertThatThrownBy(() -> Program.explain(one, Map.of(one, new double[] {2}), -1))
                 .hasMessageStartingWith("There is no element -1.");
     }
 
     @Test
     void jsonHoldsFullNumbers() {
-        JsonObject last = Explanation.of(loss, at)
+        JsonObject last = Program.explain(loss, at)
                 .json()
                 .getAsJsonArray("nodes")
                 .asList()
-                .get(Explanation.of(loss, at).nodes().size() - 1)
+                .get(Program.explain(loss, at).nodes().size() - 1)
                 .getAsJsonObject();
         assertThat(last.get("id").getAsString()).isEqualTo("loss");
         assertThat(last.getAsJsonArray("value").get(0).getAsDouble()).isEqualTo(5);
@@ -122,7 +122,7 @@ class ExplanationTest {
         add.accept(a.clip(-1, 2), List.of("clip", "clip(-2, -1, 2) = -1", "1·[-2 = -1] = 0"));
         SoftAssertions all = new SoftAssertions();
         nodes.forEach((what, y) -> {
-            Explanation explanation = Explanation.of(y.sum(), Map.of(a, numbers), 1);
+            Explanation explanation = Program.explain(y.sum(), Map.of(a, numbers), 1);
             all.assertThat(byOp(explanation, what.replace("1", "")).inFull())
                     .as(what)
                     .isEqualTo(forward.get(what));
@@ -144,7 +144,7 @@ class ExplanationTest {
         Tensor gradient = Gradients.of(a.slice(0, 1, 3).square().sum(), a).get(0);
         Tensor penalty = gradient.times(a).sum();
         for (int element : new int[] {0, 2}) {
-            Explanation explanation = Explanation.of(penalty, Map.of(a, new double[] {1, 2, 3}), element);
+            Explanation explanation = Program.explain(penalty, Map.of(a, new double[] {1, 2, 3}), element);
             Explanation.Node pad = byOp(explanation, "pad");
             assertThat(pad.rule()).isEqualTo(pad.inputs().get(0) + " at [1:3], 0 elsewhere");
             assertThat(pad.value()).containsExactly(0, 4, 6);
@@ -157,7 +157,7 @@ class ExplanationTest {
     @Test
     void aProductInSteps() {
         Tensor a = Tensor.parameter("a", 2, 2);
-        Explanation explanation = Explanation.of(a.prod(), Map.of(a, new double[] {1, -2, 3, 3}), 1);
+        Explanation explanation = Program.explain(a.prod(), Map.of(a, new double[] {1, -2, 3, 3}), 1);
         assertThat(node(explanation, "a").gradient()).containsExactly(-18, 9, -6, -6);
         assertThat(explanation.text())
                 .contains("t3 [2] = t2[0:2] = [1, -2, 3, 3][0:2] = [1, -2]\n    element 1: t2[1] = -2\n")
@@ -183,7 +183,7 @@ class ExplanationTest {
         table.put(r.matmul(w), List.of("5·2 + 0·4 = 10", "1·4 = 4"));
         SoftAssertions all = new SoftAssertions();
         table.forEach((node, texts) -> {
-            Explanation explanation = Explanation.of(node.named("it").sum(), Map.of(r, numbers), 3);
+            Explanation explanation = Program.explain(node.named("it").sum(), Map.of(r, numbers), 3);
             all.assertThat(node(explanation, "it").inFull()).isEqualTo(texts.get(0));
             all.assertThat(node(explanation, "r").uses().get(0).inFull()).isEqualTo(texts.get(1));
         });
@@ -207,7 +207,7 @@ class ExplanationTest {
         try (Program program = Program.compile(loss)) {
             at.forEach(program::set);
             assertThat(program.explain(loss, 1).text())
-                    .isEqualTo(Explanation.of(loss, at, 1).text());
+                    .isEqualTo(Program.explain(loss, at, 1).text());
         }
         try (Program program = Program.compile(loss)) {
             assertThatThrownBy(() -> program.explain(loss, 0)).hasMessageContaining("has no value");
@@ -220,7 +220,7 @@ class ExplanationTest {
         Tensor a = Tensor.parameter("a");
         Tensor b = Tensor.parameter("b");
         Explanation explanation =
-                Explanation.of(a.maximum(b).named("y"), Map.of(a, new double[] {3}, b, new double[] {3}));
+                Program.explain(a.maximum(b).named("y"), Map.of(a, new double[] {3}, b, new double[] {3}));
         Explanation.Use use = node(explanation, "a").uses().get(0);
         assertThat(use.rule()).isEqualTo("∂y·[a = y]/([a = y] + [b = y])");
         assertThat(use.numbers()).isEqualTo("1·[3 = 3]/([3 = 3] + [3 = 3])");
@@ -231,7 +231,7 @@ class ExplanationTest {
     @Test
     void shorterArraysSayWhichElementIsShown() {
         Tensor v = Tensor.parameter("v", 3);
-        Explanation explanation = Explanation.of(v.square().sum(), Map.of(v, new double[] {1, 2, 3}), 7);
+        Explanation explanation = Program.explain(v.square().sum(), Map.of(v, new double[] {1, 2, 3}), 7);
         assertThat(explanation.text())
                 .contains("    element 2: 3² = 9\n", "    element 0: 1 + 4 + 9 = 14\n")
                 .contains("            element 2: 1·2·3 = 6\n")
@@ -254,7 +254,7 @@ class ExplanationTest {
         Tensor v = Tensor.parameter("v", n);
         Tensor sum = v.square().sum();
         return allocated(
-                () -> assertThat(Explanation.of(sum, Map.of(v, new double[n])).text())
+                () -> assertThat(Program.explain(sum, Map.of(v, new double[n])).text())
                         .contains("element 0: 0 + 0 + 0 + 0 + 0 + 0 + … " + n + " terms = 0\n"));
     }
 
@@ -265,7 +265,7 @@ class ExplanationTest {
             h = h.sin().named("h");
         }
         Tensor last = h;
-        return allocated(() -> assertThat(Explanation.of(last, Map.of(v, new double[1]))
+        return allocated(() -> assertThat(Program.explain(last, Map.of(v, new double[1]))
                         .nodes()
                         .get(n)
                         .id())
@@ -297,7 +297,7 @@ class ExplanationTest {
         Tensor one = Tensor.parameter("x");
         Tensor other = Tensor.parameter("x");
         Tensor lines = Tensor.input("a\nb", 2);
-        Explanation explanation = Explanation.of(
+        Explanation explanation = Program.explain(
                 one.times(other).times(lines.sum()),
                 Map.of(one, new double[] {2}, other, new double[] {5}, lines, new double[] {3, 4}));
         assertThat(explanation.nodes().stream()

@@ -8,10 +8,11 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.CustomOp;
-import org.jellygrad.autograd.Explanation;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.Values;
+import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** How ops and their pull-backs read, in symbols and in numbers. */
@@ -29,7 +30,7 @@ class FormulasTest {
 
     private Explanation explain(Tensor y, int element) {
         Tensor all = y.named("y").sum().plus(b.sum().times(0));
-        return Explanation.of(all, at, element);
+        return Program.explain(all, at, element);
     }
 
     /** The value, and what goes back to a. */
@@ -92,7 +93,7 @@ class FormulasTest {
         SoftAssertions all = new SoftAssertions();
         table.forEach((y, texts) -> {
             Tensor others = m.sum().plus(v.sum()).plus(s).times(0);
-            Explanation explanation = Explanation.of(y.named("y").sum().plus(others), point);
+            Explanation explanation = Program.explain(y.named("y").sum().plus(others), point);
             all.assertThat(node(explanation, "y").rule()).isEqualTo(texts.get(0));
             String from = node(explanation, "y").inputs().get(0);
             all.assertThat(node(explanation, from).uses().stream()
@@ -107,7 +108,7 @@ class FormulasTest {
     @Test
     void ordersOfAxes() {
         Tensor t = Tensor.parameter("t", 2, 3, 4);
-        Explanation explanation = Explanation.of(t.prod(0).sum(), Map.of(t, new double[24]));
+        Explanation explanation = Program.explain(t.prod(0).sum(), Map.of(t, new double[24]));
         assertThat(explanation.nodes().get(1).rule()).isEqualTo("transpose(t, axes 1, 2, 0)");
         assertThat(explanation.nodes().get(0).uses().get(0).rule()).isEqualTo("transpose(∂t2, axes 2, 0, 1)");
     }
@@ -117,7 +118,7 @@ class FormulasTest {
     void aBiasGetsTheSumOverAllItIsAddedTo() {
         Tensor g = Tensor.parameter("g", 2);
         Tensor bias = Tensor.parameter("bias");
-        String text = Explanation.of(
+        String text = Program.explain(
                         g.plus(bias).square().sum(), Map.of(g, new double[] {2, 3}, bias, new double[] {2}))
                 .text();
         assertThat(text)
@@ -133,7 +134,7 @@ class FormulasTest {
         Tensor q = Tensor.parameter("q", 2);
         Tensor r = Tensor.parameter("r", 2);
         double[] numbers = {1, 2};
-        Explanation explanation = Explanation.of(
+        Explanation explanation = Program.explain(
                 p.plus(q).named("s").plus(r).named("u").square().sum(),
                 Map.of(p, numbers, q, new double[] {3, 4}, r, new double[] {5, 6}));
         assertThat(node(explanation, "p").uses().get(0).inFull()).isEqualTo("∂s[0] = 18");
@@ -144,7 +145,7 @@ class FormulasTest {
     @Test
     void theNumberOfTiesIsPluggedIn() {
         Tensor v = Tensor.parameter("v", 3);
-        Explanation explanation = Explanation.of(v.max().times(4), Map.of(v, new double[] {2, 1, 2}));
+        Explanation explanation = Program.explain(v.max().times(4), Map.of(v, new double[] {2, 1, 2}));
         Explanation.Use use = node(explanation, "v").uses().get(0);
         assertThat(use.numbers()).isEqualTo("4/2·[[2, 1, 2] = 2]");
         assertThat(use.inFull()).isEqualTo("4/2·[2 = 2] = 2");
@@ -155,7 +156,7 @@ class FormulasTest {
     @Test
     void ofTheZerothPower() {
         Tensor x = Tensor.parameter("x");
-        Explanation.Use use = node(Explanation.of(x.power(0), Map.of(x, new double[] {0})), "x")
+        Explanation.Use use = node(Program.explain(x.power(0), Map.of(x, new double[] {0})), "x")
                 .uses()
                 .get(0);
         assertThat(use.rule()).isEqualTo("0");
@@ -166,7 +167,7 @@ class FormulasTest {
     @Test
     void negativeZeroAndLineBreaks() {
         Tensor x = Tensor.parameter("two\nlines");
-        Explanation explanation = Explanation.of(x.times(2).named("y"), Map.of(x, new double[] {-0.0}));
+        Explanation explanation = Program.explain(x.times(2).named("y"), Map.of(x, new double[] {-0.0}));
         assertThat(explanation.json().toString()).contains("\"value\":[-0.0]");
         assertThat(explanation.text()).contains("'two lines' [] = ").contains("y [] = 2·'two lines' = ");
     }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import org.jellygrad.autograd.Explanation;
-import org.jellygrad.autograd.GradientCheck;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.NativeArray;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.GradientCheck;
+import org.jellygrad.autograd.program.NativeArray;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** What a message says where tensors are mixed up, left out, or cut off from a loss. */
@@ -136,12 +135,12 @@ class MisuseTest {
                     .hasMessage(noValue
                             + "Give it one with set(tensor, values) or bind(tensor, array, offset) before run().");
         }
-        assertThatThrownBy(s::value)
+        assertThatThrownBy(() -> Program.value(s))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(noValue + "Only a program knows values of inputs and parameters: Program.compile(tensor),"
                         + " set(input, values), run().");
         Map<Tensor, double[]> at = Map.of(rows, new double[] {1, 2});
-        assertThatThrownBy(() -> Explanation.of(sum, at))
+        assertThatThrownBy(() -> Program.explain(sum, at))
                 .hasMessage(noValue + "Give it one in the map: the loss depends on it.");
         assertThatThrownBy(() -> new GradientCheck().check(sum, at))
                 .hasMessage(noValue + "Give it one among the inputs to differentiate by: the function depends on it.");

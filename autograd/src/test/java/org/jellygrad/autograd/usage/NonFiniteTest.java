@@ -11,8 +11,8 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.Values;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** A schedule says what each call computes: signs, factors, transposes, bounds and ranges. */

@@ -9,12 +9,12 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
-/** The text of every error of shapes. Where one line would mend it, the line is there; {@link RandomShapesTest} runs such lines. */
+/** The text of every error of shapes: the rule, and for a common slip the line that mends it; {@link RandomShapesTest} runs such lines. */
 class ShapeErrorsTest {
     private final Tensor scalar = Tensor.parameter("s");
     private final Tensor three = Tensor.parameter("v", 3);
@@ -39,13 +39,10 @@ class ShapeErrorsTest {
                 () -> three.times(x),
                 "times: shapes [3] and [3, 4]" + rule + "3 and 4 are not. Try left.reshape(3, 1).times(right).");
         three.reshape(3, 1).times(x);
+        says(() -> x.minus(x.transpose()), "minus: shapes [3, 4] and [4, 3]" + rule + "4 and 3 are not.");
         says(
-                () -> x.minus(x.transpose()),
-                "minus: shapes [3, 4] and [4, 3]" + rule + "4 and 3 are not. Try left.minus(right.transpose()).");
-        says(
-                () -> x.dividedBy(Tensor.parameter("z", 2, 6)),
-                "divide: shapes [3, 4] and [2, 6]" + rule
-                        + "4 and 6 are not. Try left.dividedBy(right.reshape(3, 4)).");
+                () -> x.dividedBy(three),
+                "divide: shapes [3, 4] and [3]" + rule + "4 and 3 are not. Try left.dividedBy(right.reshape(3, 1)).");
         says(() -> x.maximum(y), "maximum: shapes [3, 4] and [3, 5]" + rule + "4 and 5 are not.");
         says(
                 () -> three.broadcastTo(3, 4),
@@ -78,7 +75,7 @@ class ShapeErrorsTest {
         assertThatThrownBy(() -> rows.sumKeepDims(1).plus(rows.sumKeepDims(1).transpose()))
                 .hasMessageEndingWith(
                         "rows along both axes; only one can vary. Give one of them a fixed number of rows,"
-                                + " with Tensor.input(name, rows, columns). Try left.plus(right.transpose()).");
+                                + " with Tensor.input(name, rows, columns).");
         assertThatThrownBy(() -> rows.sum(1).outer(rows.sum(1)))
                 .hasMessageStartingWith("outer: shapes [≤8] and [≤8] do not fit.\n\nThe result would have rows");
         assertThatThrownBy(() -> rows.sum(1).broadcastTo(8, 4))
@@ -121,8 +118,7 @@ class ShapeErrorsTest {
                         + "4 and 3, must be equal. Try left.transpose().matmul(right).");
         says(
                 () -> y.matmul(Tensor.parameter("z", 7, 3)),
-                "matmul: shapes [3, 5] and [7, 3]" + inner
-                        + "5 and 7, must be equal. Try left.transpose().matmul(right.transpose()).");
+                "matmul: shapes [3, 5] and [7, 3]" + inner + "5 and 7, must be equal.");
         says(
                 () -> y.matmul(Tensor.parameter("z", 7, 7)),
                 "matmul: shapes [3, 5] and [7, 7]" + inner + "5 and 7, must be equal.");
@@ -133,20 +129,16 @@ class ShapeErrorsTest {
         says(
                 () -> x.dot(x),
                 "dot: shapes [3, 4] and [3, 4] do not fit.\n\nBoth must be vectors of one length."
-                        + " Try left.reshape(12).dot(right.reshape(12)).");
+                        + " Try left.times(right).sum().");
         says(() -> three.dot(four), "dot: shapes [3] and [4] do not fit.\n\nBoth must be vectors of one length.");
-        says(
-                () -> x.outer(four),
-                "outer: shapes [3, 4] and [4] do not fit.\n\nBoth must be vectors."
-                        + " Try left.reshape(12).outer(right).");
+        says(() -> x.outer(four), "outer: shapes [3, 4] and [4] do not fit.\n\nBoth must be vectors.");
     }
 
     @Test
     void moves() {
         says(
                 () -> x.reshape(3, 5),
-                "reshape: shapes [3, 4] and [3, 5] do not fit.\n\nThey hold 12 and 15 numbers; a reshape keeps their count."
-                        + " Try x.reshape(3, 4).");
+                "reshape: shapes [3, 4] and [3, 5] do not fit.\n\nThey hold 12 and 15 numbers; a reshape keeps their count.");
         says(
                 () -> rows.reshape(2, 16),
                 "reshape: [≤8, 4] to [2, 16] breaks up the rows.\n\nThe number of rows is known only at run time: keep 8 as a"
@@ -154,12 +146,11 @@ class ShapeErrorsTest {
         says(
                 () -> x.concatenate(0, y),
                 "concatenate: shapes [3, 4] and [3, 5] do not fit.\n\nThey must be the same but for their length along"
-                        + " axis 0. Try left.concatenate(1, right).");
+                        + " axis 0.");
         x.concatenate(1, y);
         says(
                 () -> x.concatenate(0, three),
-                "concatenate: shapes [3, 4] and [3] do not fit.\n\nThey must be the same but for their length along axis 0."
-                        + " Try left.concatenate(1, right.reshape(3, 1)).");
+                "concatenate: shapes [3, 4] and [3] do not fit.\n\nThey must be the same but for their length along axis 0.");
         says(
                 () -> x.slice(1, 2, 6),
                 "slice: 2 to 6 of axis 1 of shape [3, 4].\n\nIt goes from 0 to 4, the end excluded, and must hold something."
@@ -228,6 +219,7 @@ class ShapeErrorsTest {
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
             shell.eval("import org.jellygrad.autograd.*;");
+            shell.eval("import org.jellygrad.autograd.program.*;");
             assertThat(shell.eval("Tensor.constant(new double[] {1, 2});")
                             .get(0)
                             .status())

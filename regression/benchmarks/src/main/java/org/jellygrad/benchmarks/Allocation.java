@@ -2,7 +2,7 @@ package org.jellygrad.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.autograd.program.NativeArray;
 
 /**
  * Bytes that one step allocates, on the heap by the JVM's count for this thread and off it by ND4J's; counted here because JMH's own few

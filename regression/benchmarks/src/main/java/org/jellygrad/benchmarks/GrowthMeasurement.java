@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 
 /** How the time of a run grows with the graph and with the arrays. */
 final class GrowthMeasurement implements Measurement {

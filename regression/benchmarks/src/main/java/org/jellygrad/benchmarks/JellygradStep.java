@@ -2,8 +2,8 @@ package org.jellygrad.benchmarks;
 
 import java.util.List;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 
 /** One step of descent through the public interface: loss, gradients, update. */
 final class JellygradStep implements AutoCloseable {

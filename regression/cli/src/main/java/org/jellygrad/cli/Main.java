@@ -1,14 +1,15 @@
 package org.jellygrad.cli;
 
 import java.util.Arrays;
+import org.jellygrad.autograd.engine.UnusableNativesError;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.option.CommandLines;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.ParseProblems;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
-import org.jellygrad.datasets.UnknownNameException;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnknownNameException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.UnusableModelException;
 import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
@@ -38,6 +39,8 @@ public final class Main {
         } catch (UnknownNameException | InvalidSettingsException e) {
             return ErrorReport.print(ExitCode.USAGE, Problems.message(e), json, console);
         } catch (UnusableDataException | UnusableModelException | UnusableCheckpointException e) {
+            return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
+        } catch (UnusableNativesError e) {
             return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
         } catch (RuntimeException | Error e) {
             return ErrorReport.printFault(e, json, console);

@@ -24,7 +24,7 @@ import org.jellygrad.cli.report.FitJson;
 import org.jellygrad.cli.report.FoldTable;
 import org.jellygrad.cli.report.Summary;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Recording;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.json.ModelJson;
@@ -254,7 +255,7 @@ class LauncherIT {
     void oneBuildsForAll(boolean flock) throws Exception {
         Path root = Files.createDirectory(directory.resolve("clone"));
         Path tools = tools(flock);
-        for (String folder : List.of("autograd", "datasets", "regression/trainer", "regression/cli")) {
+        for (String folder : modules()) {
             Files.createDirectories(root.resolve(folder).resolve("src/main"));
             Files.createFile(root.resolve(folder).resolve("pom.xml"));
         }
@@ -285,6 +286,30 @@ class LauncherIT {
         assertThat(Launched.read(directory.resolve("builds"))).isEqualTo("begin\nend\n");
         if (!flock) {
             assertThat(Files.isSymbolicLink(target.resolve("build.link"))).isFalse();
+        }
+    }
+
+    /** As the launcher lists them: what the command is built from. */
+    private static List<String> modules() throws Exception {
+        return Files.readAllLines(Path.of(Launched.LAUNCHER)).stream()
+                .filter(line -> line.startsWith("modules="))
+                .flatMap(line ->
+                        Stream.of(line.replaceFirst("modules=\"(.*)\"", "$1").split(" ")))
+                .toList();
+    }
+
+    /** A source that is missing from the launcher's list would leave an old build in use after a change. */
+    @Test
+    void theLauncherListsEveryModuleOfTheCommand() throws Exception {
+        try (Stream<Path> libraries = Files.list(Path.of("target/lib"))) {
+            assertThat(modules().stream().map(module -> module.replaceFirst(".*/", "")))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    Stream.of("cli"),
+                                    libraries
+                                            .map(jar -> jar.getFileName().toString())
+                                            .filter(name -> name.startsWith("jellygrad-"))
+                                            .map(name -> name.replaceFirst("jellygrad-([a-z]+)-.*", "$1")))
+                            .toList());
         }
     }
 

@@ -8,7 +8,7 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ public record Evaluation(
      * Evaluates a model on the rows of a data set. Columns are matched by name; rows that cannot be predicted are left out. A model
      * that was trained with weights reads their column, if the data has it.
      *
-     * @throws org.jellygrad.datasets.UnknownNameException if the data lacks the target, or a feature that takes part
+     * @throws org.jellygrad.datasets.problem.UnknownNameException if the data lacks the target, or a feature that takes part
      * @throws UnusableDataException if one of these columns holds infinity, or text where the model had numbers; if a weight is
      *     negative; or if no row is left
      */
@@ -67,7 +67,7 @@ public record Evaluation(
      * The same with weights of one's own choice.
      *
      * @param weights the column that weighs the rows; null where each is to count once
-     * @throws org.jellygrad.datasets.UnknownNameException likewise, or if it lacks that column
+     * @throws org.jellygrad.datasets.problem.UnknownNameException likewise, or if it lacks that column
      * @throws UnusableDataException likewise
      */
     public static Evaluation of(Model model, Dataset data, @Nullable String weights) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ public final class Inputs {
     /**
      * Looks for the columns that take part in predictions; those that do not may be absent.
      *
-     * @throws org.jellygrad.datasets.UnknownNameException if a column does not exist
+     * @throws org.jellygrad.datasets.problem.UnknownNameException if a column does not exist
      * @throws UnusableDataException if a column holds infinity, or is text where the model had numbers
      */
     public static Inputs of(Model model, Dataset data) {

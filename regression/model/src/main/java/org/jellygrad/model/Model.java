@@ -122,7 +122,7 @@ public record Model(
      *     may be left out
      * @return NaN where a transformation that takes part is not defined
      * @throws IllegalArgumentException if a needed feature is left out, a name is no feature, or a value is not of its feature's kind
-     * @throws org.jellygrad.datasets.UnusableDataException if the model does not know a level
+     * @throws org.jellygrad.datasets.problem.UnusableDataException if the model does not know a level
      */
     public double predict(Map<String, ?> features) {
         return predict(NamedRow.of(this, features));

@@ -2,7 +2,7 @@ package org.jellygrad.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.model.formula.UndefinedValue;
 import org.jellygrad.model.inference.Inference;

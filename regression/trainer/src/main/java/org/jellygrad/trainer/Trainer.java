@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.FilledRows;
 import org.jellygrad.trainer.internal.design.RowSubset;
@@ -45,7 +45,7 @@ public final class Trainer {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted in the search for a learning rate
      * @throws InvalidSettingsException if settings cannot be used together, there is no target, the formula does not fit the data,
      *     or the initial guess names no parameter
-     * @throws org.jellygrad.datasets.UnknownNameException if target or features name no column
+     * @throws org.jellygrad.datasets.problem.UnknownNameException if target or features name no column
      * @throws UnusableDataException if fewer rows are left than two or, without an l2 penalty, than there are parameters, a column chosen is neither numeric nor a
      *     category, or a transformation is not defined in some row
      */
@@ -74,7 +74,7 @@ public final class Trainer {
      * warned of. Reads the data as a run would, and takes no step.
      *
      * @throws InvalidSettingsException as {@link #fit(Dataset)} does
-     * @throws org.jellygrad.datasets.UnknownNameException likewise
+     * @throws org.jellygrad.datasets.problem.UnknownNameException likewise
      * @throws UnusableDataException likewise
      */
     public Outlook outlook(Dataset data) {
@@ -90,7 +90,7 @@ public final class Trainer {
      * @param folds from 2 to the number of rows
      * @throws InvalidSettingsException as {@link #fit(Dataset)} does, or if there are fewer than 2 folds, more than rows, or too few rows
      *     to train on
-     * @throws org.jellygrad.datasets.UnknownNameException likewise
+     * @throws org.jellygrad.datasets.problem.UnknownNameException likewise
      * @throws UnusableDataException likewise; with missing cells that take the mean, also if some fold leaves a column no number
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
-import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Contribution;
 import org.jellygrad.model.Model;

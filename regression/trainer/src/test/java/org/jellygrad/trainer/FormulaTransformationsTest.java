@@ -9,9 +9,9 @@ import static org.jellygrad.trainer.FormulaFits.fit;
 
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.bundled.BundledDatasets;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.settings.Settings;

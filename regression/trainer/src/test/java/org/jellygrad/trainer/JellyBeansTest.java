@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
-import org.jellygrad.datasets.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.trainer.internal.descent.Thinned;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.Outlook;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jellygrad.datasets.BundledDatasets;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.settings.Settings;

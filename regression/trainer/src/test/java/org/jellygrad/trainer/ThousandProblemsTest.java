@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.Adam;

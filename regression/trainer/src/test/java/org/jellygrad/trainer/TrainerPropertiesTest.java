@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.autograd.program.NativeArray;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.outcome.Outcome;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.MissingValues;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.optimizer.AdaGrad;
 import org.jellygrad.trainer.optimizer.Adam;

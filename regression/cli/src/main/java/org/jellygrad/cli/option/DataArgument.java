@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jellygrad.datasets.BundledDatasets;
-import org.jellygrad.datasets.Csv;
-import org.jellygrad.datasets.CsvOptions;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.bundled.BundledDatasets;
+import org.jellygrad.datasets.csv.Csv;
+import org.jellygrad.datasets.csv.CsvOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what a user calls data: a bundled data set by its name, or a CSV file by its path. */
@@ -18,8 +18,8 @@ final class DataArgument {
     /**
      * @param data the name or path
      * @param missing texts that mean a missing cell in a CSV
-     * @throws org.jellygrad.datasets.UnknownNameException if it is neither a data set nor looks like a path
-     * @throws org.jellygrad.datasets.UnusableDataException if the file is not there or cannot be read
+     * @throws org.jellygrad.datasets.problem.UnknownNameException if it is neither a data set nor looks like a path
+     * @throws org.jellygrad.datasets.problem.UnusableDataException if the file is not there or cannot be read
      */
     static Dataset open(String data, List<String> missing) {
         if (BundledDatasets.names().contains(data) || !isPath(data)) {

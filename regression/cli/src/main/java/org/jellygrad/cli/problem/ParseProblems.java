@@ -2,7 +2,7 @@ package org.jellygrad.cli.problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,7 +8,7 @@ import org.jellygrad.cli.text.Paragraphs;
 import org.jellygrad.cli.text.TextTable;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.Contribution;
 import org.jellygrad.model.Predictor;
 

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.datasets.BundledDatasets;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.settings.LearningRate;

@@ -1,8 +1,8 @@
 package org.jellygrad.model.formula;
 
 import java.util.List;
-import org.jellygrad.datasets.NearestName;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.NearestName;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jspecify.annotations.Nullable;
 
 /**

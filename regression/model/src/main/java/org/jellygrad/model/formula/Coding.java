@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.model.expression.Expression;
 import org.jspecify.annotations.Nullable;
 

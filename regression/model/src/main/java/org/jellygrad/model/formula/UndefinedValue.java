@@ -3,7 +3,7 @@ package org.jellygrad.model.formula;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 
 /** Says that a variable has no finite value somewhere. */
 public final class UndefinedValue {

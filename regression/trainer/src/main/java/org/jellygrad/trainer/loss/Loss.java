@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -223,7 +224,7 @@ public sealed interface Loss {
 
         @Override
         public double at(double residual) {
-            return of(Tensor.constant(new double[] {residual}, 1, 1)).value();
+            return Program.value(of(Tensor.constant(new double[] {residual}, 1, 1)));
         }
     }
 }

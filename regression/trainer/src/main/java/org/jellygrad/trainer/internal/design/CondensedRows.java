@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.trainer.internal.linalg.CrossProducts;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;

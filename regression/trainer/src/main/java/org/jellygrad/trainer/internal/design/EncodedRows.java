@@ -39,7 +39,7 @@ public final class EncodedRows implements RowSource {
      * the range of each variable.
      *
      * @param rows whose features are the columns of the variables
-     * @throws org.jellygrad.datasets.UnusableDataException if an expression is not a finite number in some row
+     * @throws org.jellygrad.datasets.problem.UnusableDataException if an expression is not a finite number in some row
      */
     public static RowSource of(RowSource rows, List<Variable> variables) {
         boolean plain = variables.stream().allMatch(Variable.Column.class::isInstance)

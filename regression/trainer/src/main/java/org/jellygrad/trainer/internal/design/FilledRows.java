@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 
 /**
  * Rows whose missing cells take their column's mean over some of the rows rather than over all: what a model may know that was trained on

@@ -1,6 +1,6 @@
 package org.jellygrad.trainer.internal.objective;
 
-import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.autograd.program.NativeArray;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.internal.design.CondensedRows;

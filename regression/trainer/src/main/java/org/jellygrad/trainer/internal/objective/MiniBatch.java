@@ -1,6 +1,6 @@
 package org.jellygrad.trainer.internal.objective;
 
-import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.autograd.program.NativeArray;
 import org.jellygrad.trainer.loss.Loss;
 
 /** Rows of a mini-batch, copied side by side, and the program that runs on them. */

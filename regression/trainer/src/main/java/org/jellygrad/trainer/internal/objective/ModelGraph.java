@@ -3,8 +3,8 @@ package org.jellygrad.trainer.internal.objective;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 import org.jellygrad.trainer.loss.Loss;
 import org.jspecify.annotations.Nullable;
 

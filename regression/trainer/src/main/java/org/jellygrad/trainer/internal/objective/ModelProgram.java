@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.internal.objective;
 
-import org.jellygrad.autograd.NativeArray;
-import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.program.NativeArray;
+import org.jellygrad.autograd.program.Program;
 
 /** A compiled {@link ModelGraph} that takes its parameters and gives its gradient as one vector θ. One thread's own. */
 final class ModelProgram implements AutoCloseable {

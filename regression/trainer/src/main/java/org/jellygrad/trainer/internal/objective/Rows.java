@@ -1,6 +1,6 @@
 package org.jellygrad.trainer.internal.objective;
 
-import org.jellygrad.autograd.NativeArray;
+import org.jellygrad.autograd.program.NativeArray;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 
 /** Any scalar tensor as a function of its parameters: θ is their elements, one parameter after the other, row-major. */
 public final class TensorObjective implements Objective {

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Predictor;
 import org.jellygrad.trainer.Fit;

@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.internal.run;
 
 import java.util.List;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.Settings;
 

@@ -1,0 +1,185 @@
+package org.jellygrad.datasets.csv;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jellygrad.datasets.internal.CodedTable;
+import org.jellygrad.datasets.internal.Levels;
+import org.jellygrad.datasets.internal.Sort;
+import org.jellygrad.datasets.internal.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV that has been scanned: numbers from memory if they fit there, else parsed again on every pass; text always from
+ * the file.
+ *
+ * @param numeric of each column whether it is numeric
+ * @param numbers the numbers of all columns, null if they do not fit in memory
+ * @param levels of the categories, whose cells count as their indices, by the column's index; none beside numbers in memory
+ */
+@SuppressWarnings("ArrayRecordComponent") // private to this package, and never written
+record CsvTable(
+        CsvInput input,
+        char delimiter,
+        CsvOptions options,
+        boolean[] numeric,
+        @Nullable NumberChunks numbers,
+        Map<Integer, Levels> levels)
+        implements Table {
+
+    @Override
+    public void forEachRow(int[] wanted, Numbers action) {
+        if (numbers != null) {
+            numbers.forEachRow(wanted, action);
+            return;
+        }
+        NumberHandler handler = new NumberHandler(slots(wanted), wanted, new CellParser(options), levels);
+        CsvRecords.forEach(input, delimiter, handler, () -> {
+            if (!handler.isHeader()) {
+                action.accept(handler.row);
+            }
+        });
+    }
+
+    @Override
+    public void forEachText(int[] wanted, Texts action) {
+        TextHandler handler = new TextHandler(slots(wanted), wanted.length, new CellParser(options));
+        CsvRecords.forEach(input, delimiter, handler, () -> {
+            for (int j = 0; j < handler.texts.length; j++) {
+                String text = handler.texts[j];
+                if (text != null) {
+                    action.accept(j, text);
+                }
+                handler.texts[j] = null;
+            }
+        });
+    }
+
+    /** Of each column of the file its place among the wanted ones, −1 if it is not wanted. */
+    private int[] slots(int[] wanted) {
+        int[] slots = new int[numeric.length];
+        Arrays.fill(slots, -1);
+        for (int i = 0; i < wanted.length; i++) {
+            slots[wanted[i]] = i;
+        }
+        return slots;
+    }
+
+    /** Beside numbers in memory the indices are kept there too; else they are looked up on every pass. */
+    @Override
+    public Table coded(Map<Integer, Levels> names, long rows) {
+        CsvTable parsed = new CsvTable(input, delimiter, options, numeric, null, names);
+        if (numbers == null || names.isEmpty()) {
+            return numbers == null ? parsed : this;
+        }
+        Map<Integer, double[]> codes = new LinkedHashMap<>();
+        names.keySet().forEach(column -> codes.put(column, new double[(int) rows]));
+        double[][] targets = codes.values().toArray(double[][]::new);
+        int[] at = {0};
+        parsed.forEachRow(names.keySet().stream().mapToInt(column -> column).toArray(), row -> {
+            for (int j = 0; j < targets.length; j++) {
+                targets[j][at[0]] = row[j];
+            }
+            at[0]++;
+        });
+        return new CodedTable(this, codes);
+    }
+
+    @Override
+    public void forEachRow(Cells action) {
+        RowHandler handler = new RowHandler(numeric, new CellParser(options));
+        CsvRecords.forEach(input, delimiter, handler, () -> {
+            if (!handler.isHeader()) {
+                handler.handOver(action);
+            }
+        });
+    }
+
+    /** Parses the wanted columns and nothing else. */
+    private static final class NumberHandler extends CellHandler {
+        private final CellParser parser;
+        private final int[] slots;
+        private final double[] row;
+        private final @Nullable Levels[] levels; // of each place in the row, null for numbers
+
+        NumberHandler(int[] slots, int[] wanted, CellParser parser, Map<Integer, Levels> levels) {
+            this.slots = slots;
+            this.parser = parser;
+            this.levels = new Levels[wanted.length];
+            row = new double[wanted.length];
+            for (int i = 0; i < wanted.length; i++) {
+                this.levels[i] = levels.get(wanted[i]);
+            }
+        }
+
+        @Override
+        protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+            int slot = index < slots.length ? slots[index] : -1;
+            if (slot >= 0 && !isHeader()) {
+                Sort sort = parser.parse(text, offset, length);
+                Levels names = levels[slot];
+                double number = sort == Sort.NUMBER ? parser.number() : Double.NaN;
+                row[slot] = names == null || sort == Sort.MISSING
+                        ? number
+                        : names.index(new String(text, offset, length).trim(), number);
+            }
+        }
+    }
+
+    /** Keeps the texts of the wanted columns. */
+    private static final class TextHandler extends CellHandler {
+        private final CellParser parser;
+        private final int[] slots;
+        private final @Nullable String[] texts; // null where the cell is missing
+
+        TextHandler(int[] slots, int wanted, CellParser parser) {
+            this.slots = slots;
+            this.parser = parser;
+            texts = new String[wanted];
+        }
+
+        @Override
+        protected void handleField(int index, char[] cell, int offset, int length, boolean quoted) {
+            int slot = index < slots.length ? slots[index] : -1;
+            if (slot >= 0 && !isHeader() && parser.parse(cell, offset, length) != Sort.MISSING) {
+                texts[slot] = new String(cell, offset, length).trim();
+            }
+        }
+    }
+
+    /** Keeps every cell. */
+    private static final class RowHandler extends CellHandler {
+        private final CellParser parser;
+        private final boolean[] numeric;
+        private String[] texts;
+        private double[] numbers;
+        private boolean[] missing;
+
+        RowHandler(boolean[] numeric, CellParser parser) {
+            this.parser = parser;
+            this.numeric = numeric;
+            texts = new String[numeric.length];
+            numbers = new double[numeric.length];
+            missing = new boolean[numeric.length];
+        }
+
+        @Override
+        protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
+            if (column >= numeric.length) {
+                return; // the file was changed under us; the end of the pass says so
+            }
+            Sort sort = parser.parse(text, offset, length);
+            texts[column] = new String(text, offset, length);
+            missing[column] = sort == Sort.MISSING;
+            boolean number = sort == Sort.NUMBER || sort == Sort.INFINITE;
+            numbers[column] = numeric[column] && number ? parser.number() : Double.NaN;
+        }
+
+        private void handOver(Cells action) {
+            action.accept(texts, numbers, missing);
+            texts = new String[numeric.length];
+            numbers = new double[numeric.length];
+            missing = new boolean[numeric.length];
+        }
+    }
+}
