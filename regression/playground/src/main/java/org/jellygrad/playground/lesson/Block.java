@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 
 /**
  * A heading and the keys below it. Every key must be asked for: {@link #finish} complains of one that nobody knows.

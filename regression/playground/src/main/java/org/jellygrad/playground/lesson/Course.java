@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jellygrad.datasets.NearestName;
+import org.jellygrad.datasets.problem.NearestName;
 
 /**
  * The lessons in order. Loading them reads texts and computes nothing.

@@ -80,7 +80,7 @@ public final class Pictures {
                 Quantity.of(ran.names().get(1)),
                 LOSS,
                 path,
-                Coordinates.NONE,
+                new Coordinates(new double[0], new double[0]),
                 (a, b) -> ran.lossAt(new double[] {a, b}));
     }
 

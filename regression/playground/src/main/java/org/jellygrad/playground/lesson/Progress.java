@@ -82,7 +82,12 @@ public record Progress(Map<String, Map<String, Integer>> done) {
                 done.put(lesson.getKey(), steps);
             }
             return new Progress(done);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException | NullPointerException e) {
+        } catch (JsonParseException
+                | ClassCastException
+                | IllegalStateException
+                | NullPointerException
+                | NumberFormatException
+                | UnsupportedOperationException e) {
             throw new IllegalArgumentException(
                     file + " does not hold the progress of a learner.\n\nMove the file away to begin anew.", e);
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jellygrad.autograd.Tensor;
-import org.jellygrad.datasets.UnknownNameException;
+import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Minimizer;

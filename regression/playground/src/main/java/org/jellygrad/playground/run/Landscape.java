@@ -3,7 +3,7 @@ package org.jellygrad.playground.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.Program;
+import org.jellygrad.autograd.program.Program;
 import org.jellygrad.autograd.Tensor;
 
 /** A loss that can be looked at anywhere: its value and its gradient, by the engine. One thread's own. */

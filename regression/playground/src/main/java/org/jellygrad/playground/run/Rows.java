@@ -2,8 +2,9 @@ package org.jellygrad.playground.run;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jellygrad.datasets.BundledDatasets;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.DatasetBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +45,12 @@ public record Rows(String feature, double[] x, String target, double[] y) {
     }
 
     static Dataset dataset(Subject subject) {
-        return subject instanceof Subject.Columns written
-                ? Dataset.of("the rows", written.columns())
-                : BundledDatasets.load(subject.text());
+        if (subject instanceof Subject.Columns written) {
+            DatasetBuilder builder = Dataset.builder("the rows");
+            written.columns().forEach(builder::numbers);
+            return builder.build();
+        }
+        return BundledDatasets.load(subject.text());
     }
 
     private static double[] column(Dataset data, String name) {
