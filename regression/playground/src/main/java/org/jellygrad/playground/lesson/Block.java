@@ -34,7 +34,8 @@ final class Block {
      */
     Block(String lesson, List<String> lines, int first) {
         where = lesson + ".lesson, line " + first;
-        String[] heading = lines.get(0).substring(LessonReader.HEADING.length()).strip().split(" +", 2);
+        String[] heading =
+                lines.get(0).substring(LessonReader.HEADING.length()).strip().split(" +", 2);
         kind = heading[0];
         name = heading.length > 1 ? heading[1] : "";
         if (!name.matches("[a-z][a-z0-9]*")) {
@@ -61,7 +62,8 @@ final class Block {
                     "Below a heading each line is 'key: value'; indent it to go on with the line above, or leave a blank"
                             + " line before a paragraph.");
         }
-        entries.add(new Entry(line.substring(0, colon).strip(), line.substring(colon + 1).strip(), number));
+        entries.add(new Entry(
+                line.substring(0, colon).strip(), line.substring(colon + 1).strip(), number));
     }
 
     /** The numbers, without signs, that its data state: those of keys that hold no prose. */
@@ -108,7 +110,9 @@ final class Block {
 
     /** A number that may be left out. */
     double number(String key, double otherwise) {
-        return optional(key).map(text -> Numbers.parse(text).orElseThrow(() -> notANumber(key, text))).orElse(otherwise);
+        return optional(key)
+                .map(text -> Numbers.parse(text).orElseThrow(() -> notANumber(key, text)))
+                .orElse(otherwise);
     }
 
     private LessonException notANumber(String key, String text) {

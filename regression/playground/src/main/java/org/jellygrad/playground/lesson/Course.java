@@ -18,7 +18,8 @@ public record Course(List<Lesson> lessons) {
         lessons = List.copyOf(lessons);
         long names = lessons.stream().map(Lesson::name).distinct().count();
         if (names < lessons.size()) {
-            throw new IllegalArgumentException("Two lessons have one name.\n\nLessons are called by name: give each its own.");
+            throw new IllegalArgumentException(
+                    "Two lessons have one name.\n\nLessons are called by name: give each its own.");
         }
     }
 

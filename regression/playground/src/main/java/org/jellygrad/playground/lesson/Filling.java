@@ -61,7 +61,8 @@ record Filling(String lesson, Map<String, Ran> runs) {
             }
             return Numbers.text(number(calculation), format);
         } catch (IllegalArgumentException e) {
-            throw new LessonException(lesson + ".lesson", "{" + text + "} has no value.", String.valueOf(e.getMessage()));
+            throw new LessonException(
+                    lesson + ".lesson", "{" + text + "} has no value.", String.valueOf(e.getMessage()));
         }
     }
 
@@ -92,8 +93,8 @@ record Filling(String lesson, Map<String, Ran> runs) {
     Ran run(String name) {
         Ran ran = runs.get(name);
         if (ran == null) {
-            throw new IllegalArgumentException("There is no run '" + name + "'.\n\nThere are "
-                    + String.join(", ", runs.keySet()) + ".");
+            throw new IllegalArgumentException(
+                    "There is no run '" + name + "'.\n\nThere are " + String.join(", ", runs.keySet()) + ".");
         }
         return ran;
     }

@@ -20,19 +20,24 @@ record Grader(Filling filling) {
         if (question instanceof Question.Predict predict) {
             List<Wanted> numbers = predict.numbers();
             String names = numbers.stream().map(Wanted::name).collect(Collectors.joining(", then "));
-            return (numbers.size() == 1 ? "Type a number: " : "Type " + numbers.size() + " numbers: ") + names
-                    + (predict.tolerance() == 0 ? ", exactly." : ", within " + Numbers.text(predict.tolerance()) + ".");
+            return (numbers.size() == 1 ? "Type a number: " : "Type " + numbers.size() + " numbers: ")
+                    + names
+                    + (predict.tolerance() == 0
+                            ? ", exactly."
+                            : ", within " + Numbers.plain(predict.tolerance()) + ".");
         }
         if (question instanceof Question.Choose) {
             return "Type a letter.";
         }
         if (question instanceof Question.Order order) {
             return "Type the letters in the right order, as in "
-                    + (order.lines().size() == 2 ? "b a." : "c a b" + (order.lines().size() > 3 ? " ..." : "."));
+                    + (order.lines().size() == 2
+                            ? "b a."
+                            : "c a b" + (order.lines().size() > 3 ? " ..." : "."));
         }
         if (question instanceof Question.Rule rule) {
             return (rule.isBlank() ? "Type what belongs in place of the question mark." : "Type the rule.")
-                    + " It is run, and each step must be within " + Numbers.text(rule.tolerance()) + ".";
+                    + " It is run, and each step must be within " + Numbers.plain(rule.tolerance()) + ".";
         }
         return switch (((Question.Try) question).vary()) {
             case RATE -> "Type a learning rate. It is run.";
@@ -84,7 +89,8 @@ record Grader(Filling filling) {
         List<Double> given = Numbers.all(answer);
         List<Wanted> wanted = question.numbers();
         if (given.size() != wanted.size()) {
-            return Grade.wrong("I read " + (given.size() == 1 ? "one number" : given.size() + " numbers") + ". " + how(question));
+            String read = given.isEmpty() ? "no number" : given.size() == 1 ? "one number" : given.size() + " numbers";
+            return Grade.wrong("I read " + read + ". " + how(question));
         }
         List<String> faults = new ArrayList<>();
         List<String> truths = new ArrayList<>();
@@ -122,7 +128,8 @@ record Grader(Filling filling) {
     private static Grade choose(Question.Choose question, String answer, int hintsTaken) {
         List<Integer> places = places(answer, question.options().size());
         if (places.size() != 1) {
-            return Grade.wrong("Choose one letter from a to " + letter(question.options().size() - 1) + ".");
+            return Grade.wrong(
+                    "Choose one letter from a to " + letter(question.options().size() - 1) + ".");
         }
         Option option = question.options().get(places.get(0));
         return option.right() ? Grade.right(option.say(), question.asked(), hintsTaken) : Grade.wrong(option.say());
@@ -134,16 +141,10 @@ record Grader(Filling filling) {
         if (places.size() != shown.size() || places.stream().distinct().count() < shown.size()) {
             return Grade.wrong("Give each letter from a to " + letter(shown.size() - 1) + " once.");
         }
-        for (int i = 0; i < places.size(); i++) {
-            String line = shown.get(places.get(i));
-            if (!line.equals(question.lines().get(i))) {
-                return Grade.wrong(
-                        i == 0
-                                ? "It does not begin with \"" + line + "\"."
-                                : "After \"" + shown.get(places.get(i - 1)) + "\" does not come \"" + line + "\".");
-            }
-        }
-        return Grade.right("Right: that is the order.", question.asked(), hintsTaken);
+        return OrderGrader.fault(
+                        question.lines(), places.stream().map(shown::get).toList())
+                .map(Grade::wrong)
+                .orElseGet(() -> Grade.right("Right: that is an order that works.", question.asked(), hintsTaken));
     }
 
     /** The places that letters name, from 0; empty if something else is among them. */

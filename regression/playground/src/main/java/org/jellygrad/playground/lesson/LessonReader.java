@@ -62,7 +62,9 @@ final class LessonReader {
     private Lesson lesson(List<String> lines) {
         if (lines.size() < 2 || !lines.get(0).startsWith("# ") || !lines.get(1).startsWith("goal: ")) {
             throw new LessonException(
-                    name + ".lesson, line 1", "The title or the goal is missing.", "Begin with '# Title' and 'goal: A sentence.'");
+                    name + ".lesson, line 1",
+                    "The title or the goal is missing.",
+                    "Begin with '# Title' and 'goal: A sentence.'");
         }
         int from = 2;
         while (from < lines.size()) {
@@ -86,7 +88,9 @@ final class LessonReader {
     private void chunk(List<String> lines, int line) {
         if (!lines.get(0).startsWith(HEADING)) {
             paragraphs++;
-            steps.add(new Step.Text("text-" + paragraphs, String.join(" ", lines.stream().map(String::strip).toList())));
+            steps.add(new Step.Text(
+                    "text-" + paragraphs,
+                    String.join(" ", lines.stream().map(String::strip).toList())));
             return;
         }
         Block block = new Block(name, lines, line);
@@ -106,7 +110,9 @@ final class LessonReader {
             steps.add(new Step.Ask(QuestionReader.read(block)));
         } else {
             throw block.error(
-                    "There is no '" + block.kind() + "'.", "A heading is '## run NAME' or one of " + QUESTIONS.stream().sorted().toList() + ".");
+                    "There is no '" + block.kind() + "'.",
+                    "A heading is '## run NAME' or one of "
+                            + QUESTIONS.stream().sorted().toList() + ".");
         }
         block.finish();
     }

@@ -73,9 +73,10 @@ final class Lookup {
         return switch (quantity) {
             case LOSS -> Optional.of(at.loss());
             case "step" -> Optional.of((double) at.step());
-            case "gradient" -> argument.isEmpty()
-                    ? Optional.of(at.gradient().length == 1 ? at.gradient()[0] : Double.NaN)
-                    : ran.gradient(argument, at);
+            case "gradient" ->
+                argument.isEmpty()
+                        ? Optional.of(at.gradient().length == 1 ? at.gradient()[0] : Double.NaN)
+                        : ran.gradient(argument, at);
             case "length" -> Optional.of(at.gradientNorm());
             case "error" -> Optional.of(ran.errors(at)[Integer.parseInt(argument) - 1]);
             case "absolute" -> Optional.of(ran.meanAbsoluteError(at));
@@ -104,7 +105,8 @@ final class Lookup {
 
     private static IllegalArgumentException missing(Ran ran, Reference reference) {
         return new IllegalArgumentException("There is no number " + reference + ".\n\nThe run has the parameters "
-                + String.join(", ", ran.names()) + ", took " + ran.steps() + " steps and ended " + ran.facts().outcome()
+                + String.join(", ", ran.names()) + ", took " + ran.steps() + " steps and ended "
+                + ran.facts().outcome()
                 + ". At a step, as in [1] or [last]: the parameters, loss, gradient, gradient(NAME), length, error(ROW),"
                 + " absolute, signed. Of the whole: steps, rate, rows, actual(ROW), given(ROW), stable, best, factor, curvature,"
                 + " condition, first(x <= 1), outcome, why, function.");

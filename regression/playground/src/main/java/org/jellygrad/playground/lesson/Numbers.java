@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,11 @@ final class Numbers {
             numbers.add(Double.parseDouble(matcher.group()));
         }
         return numbers;
+    }
+
+    /** Without an exponent: {@code 0.000001}. */
+    static String plain(double value) {
+        return new BigDecimal(text(value)).toPlainString();
     }
 
     /** For sentences. */

@@ -26,7 +26,9 @@ public final class Opened {
                 runs.put(name, Engine.run(plan));
             } catch (IllegalArgumentException e) {
                 throw new LessonException(
-                        lesson.name() + ".lesson", "The run '" + name + "' cannot be run.", String.valueOf(e.getMessage()));
+                        lesson.name() + ".lesson",
+                        "The run '" + name + "' cannot be run.",
+                        String.valueOf(e.getMessage()));
             }
         });
         Filling filling = new Filling(lesson.name(), runs);
@@ -100,6 +102,7 @@ public final class Opened {
                 .filter(step -> step instanceof Shown.Asks && step.id().equals(id))
                 .map(step -> ((Shown.Asks) step).question())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The lesson " + lesson.name() + " has no question '" + id + "'."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The lesson " + lesson.name() + " has no question '" + id + "'."));
     }
 }

@@ -3,10 +3,8 @@ package org.jellygrad.playground.lesson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.playground.run.Ran;
 import org.jellygrad.playground.run.Rows;
-import org.jellygrad.playground.run.Subject;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
 import org.jellygrad.trainer.plot.Coordinates;
@@ -35,21 +33,17 @@ public final class Pictures {
         if (view instanceof View.Plane && ran.names().size() == 2) {
             return Optional.of(plane(ran));
         }
-        return view instanceof View.Curve
-                        && ran.names().size() == 1
-                        && ran.plan().subject() instanceof Subject.Function function
-                ? Optional.of(curve(ran, function))
-                : Optional.empty();
+        return view instanceof View.Curve && ran.names().size() == 1 ? Optional.of(curve(ran)) : Optional.empty();
     }
 
-    private static Chart curve(Ran ran, Subject.Function function) {
-        String name = ran.names().get(0);
-        RowFunction value = function.expression().over(ran.names());
+    private static Chart curve(Ran ran) {
+        String name = name(ran, 0);
         Coordinates path = along(ran, point -> point.parameters()[0], PathPoint::loss);
         int last = path.size() - 1;
         return Chart.fitting(
-                "Descent on " + ran.plan().subject().text(),
-                "The path goes from " + name + " " + Numbers.text(path.x(0)) + ", loss " + Numbers.text(path.y(0)) + " to "
+                ran.rows() == null ? "Descent on " + ran.plan().subject().text() : "The loss over the " + name,
+                "The path goes from " + name + " " + Numbers.text(path.x(0)) + ", loss " + Numbers.text(path.y(0))
+                        + " to "
                         + name + " " + Numbers.text(path.x(last)) + ", loss " + Numbers.text(path.y(last)) + " in "
                         + ran.steps() + " steps.",
                 Quantity.of(name),
@@ -57,7 +51,7 @@ public final class Pictures {
                 LOSS,
                 Scale.LINEAR,
                 List.of(
-                        new Layer.Curve("", x -> value.at(new double[] {x})),
+                        new Layer.Curve("", x -> ran.lossAt(new double[] {x})),
                         new Layer.Line("path", path, true),
                         new Layer.Points("start", Mark.START, Coordinates.at(path.x(0), path.y(0))),
                         new Layer.Points("end", Mark.END, Coordinates.at(path.x(last), path.y(last)))),
@@ -76,20 +70,24 @@ public final class Pictures {
     private static Chart plane(Ran ran) {
         Coordinates path = along(ran, point -> point.parameters()[0], point -> point.parameters()[1]);
         return DescentCharts.parameterPlane(
-                Quantity.of(ran.names().get(0)),
-                Quantity.of(ran.names().get(1)),
+                Quantity.of(name(ran, 0)),
+                Quantity.of(name(ran, 1)),
                 LOSS,
                 path,
                 new Coordinates(new double[0], new double[0]),
                 (a, b) -> ran.lossAt(new double[] {a, b}));
     }
 
-    private static Coordinates along(
-            Ran ran,
-            ToDoubleFunction<PathPoint> x,
-            ToDoubleFunction<PathPoint> y) {
+    /** What a parameter is called; the one number of a line on data that is not its intercept is the slope. */
+    private static String name(Ran ran, int parameter) {
+        String name = ran.names().get(parameter);
+        return ran.rows() != null && name.equals(ran.rows().feature()) ? "slope" : name;
+    }
+
+    private static Coordinates along(Ran ran, ToDoubleFunction<PathPoint> x, ToDoubleFunction<PathPoint> y) {
         List<PathPoint> points = ran.path().points();
         return new Coordinates(
-                points.stream().mapToDouble(x).toArray(), points.stream().mapToDouble(y).toArray());
+                points.stream().mapToDouble(x).toArray(),
+                points.stream().mapToDouble(y).toArray());
     }
 }

@@ -78,7 +78,8 @@ public record Progress(Map<String, Map<String, Integer>> done) {
                 lesson.getValue()
                         .getAsJsonObject()
                         .entrySet()
-                        .forEach(step -> steps.put(step.getKey(), step.getValue().getAsInt()));
+                        .forEach(
+                                step -> steps.put(step.getKey(), step.getValue().getAsInt()));
                 done.put(lesson.getKey(), steps);
             }
             return new Progress(done);

@@ -39,13 +39,15 @@ final class QuestionReader {
         for (String answer : block.all("answer")) {
             String[] parts = answer.split(" = ", 2);
             if (parts.length < 2) {
-                throw block.error("'" + answer + "' is no answer.", "Write 'answer: x = walk.x[1]', one line for each number.");
+                throw block.error(
+                        "'" + answer + "' is no answer.", "Write 'answer: x = walk.x[1]', one line for each number.");
             }
             wanted.add(new Wanted(parts[0].strip(), parts[1].strip()));
         }
         double tolerance = block.number("tolerance", Double.NaN);
         if (wanted.isEmpty() || !(tolerance >= 0)) {
-            throw block.error("There is no answer or no tolerance.", "Add 'answer: x = walk.x[1]' and 'tolerance: 0.005'.");
+            throw block.error(
+                    "There is no answer or no tolerance.", "Add 'answer: x = walk.x[1]' and 'tolerance: 0.005'.");
         }
         return new Question.Predict(
                 asked,
@@ -61,7 +63,8 @@ final class QuestionReader {
         pairs(block, "option").forEach(pair -> options.add(new Option(false, pair.get(0), pair.get(1))));
         List<List<String>> right = pairs(block, "right");
         if (right.size() != 1 || options.isEmpty()) {
-            throw block.error("There are " + right.size() + " right answers.", "Give one 'right:' and at least one 'option:'.");
+            throw block.error(
+                    "There are " + right.size() + " right answers.", "Give one 'right:' and at least one 'option:'.");
         }
         int place = Math.floorMod(block.name().hashCode(), options.size() + 1);
         options.add(place, new Option(true, right.get(0).get(0), right.get(0).get(1)));
@@ -75,7 +78,8 @@ final class QuestionReader {
             List<String> pair =
                     Arrays.stream(value.split("\\|", 2)).map(String::strip).toList();
             if (pair.size() < 2) {
-                throw block.error("'" + value + "' says nothing to who gives it.", "Write '" + key + ": ANSWER | A sentence.'");
+                throw block.error(
+                        "'" + value + "' says nothing to who gives it.", "Write '" + key + ": ANSWER | A sentence.'");
             }
             pairs.add(pair);
         }
@@ -99,7 +103,8 @@ final class QuestionReader {
     private static Question rule(Block block, Asked asked) {
         String code = block.optional("code").orElse("");
         if (code.contains("?") != block.kind().equals("blank")) {
-            throw block.error("The code of a blank has a '?', other code has none.", "Write '## blank' and 'code: x ? lr*2*x'.");
+            throw block.error(
+                    "The code of a blank has a '?', other code has none.", "Write '## blank' and 'code: x ? lr*2*x'.");
         }
         double tolerance = block.number("tolerance", Double.NaN);
         if (!(tolerance >= 0)) {

@@ -60,6 +60,8 @@ final class References {
 
     private static LessonException error(Lesson lesson, String text, String what) {
         return new LessonException(
-                lesson.name() + ".lesson", what + "\n    " + text, "The runs are: " + String.join(", ", lesson.runs().keySet()) + ".");
+                lesson.name() + ".lesson",
+                what + "\n    " + text,
+                "The runs are: " + String.join(", ", lesson.runs().keySet()) + ".");
     }
 }

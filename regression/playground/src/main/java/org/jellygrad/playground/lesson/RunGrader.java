@@ -45,16 +45,16 @@ record RunGrader(Filling filling) {
         double before = yours.path().first().loss();
         double loss = yours.path().last().loss();
         if (!(loss <= before)) {
-            return Grade.wrong("Your rule climbs: " + after + ", and the loss rose from " + Numbers.text(before) + " to "
-                    + Numbers.text(loss) + ".");
+            return Grade.wrong("Your rule climbs: " + after + ", and the loss rose from " + Numbers.text(before)
+                    + " to " + Numbers.text(loss) + ".");
         }
         if (yours.path().points().stream().allMatch(point -> x(point) == start)) {
             return Grade.wrong("Your rule does not move: " + after + ", where it began.");
         }
         String first = yours.after(1).map(point -> text(x(point))).orElse("nowhere");
         String other = like.after(1).map(point -> text(x(point))).orElse("nowhere");
-        return Grade.wrong("Your rule goes down, but by other steps: the first leads to " + first + ", that of gradient descent to " + other
-                + "; " + after + ".");
+        return Grade.wrong("Your rule goes down, but by other steps: the first leads to " + first
+                + ", that of gradient descent to " + other + "; " + after + ".");
     }
 
     /** The greatest distance between the points after equally many steps. */
@@ -102,8 +102,8 @@ record RunGrader(Filling filling) {
         RunPlan plan = base.plan();
         return switch (question.vary()) {
             case RATE -> plan.withMovement(descent(plan).withRate(number(answer)));
-            case START -> plan.withStart(
-                    new InitialGuess.Given(Map.of(base.names().get(0), number(answer))));
+            case START ->
+                plan.withStart(new InitialGuess.Given(Map.of(base.names().get(0), number(answer))));
             case FUNCTION -> function(plan, base.names(), answer);
         };
     }
@@ -111,8 +111,8 @@ record RunGrader(Filling filling) {
     private static RunPlan function(RunPlan plan, List<String> names, String answer) {
         Expression expression = Expression.parse(answer);
         if (!expression.variables().equals(names)) {
-            throw new IllegalArgumentException("Its variables are " + expression.variables() + ".\n\nWrite a function of "
-                    + String.join(", ", names) + ".");
+            throw new IllegalArgumentException("Its variables are " + expression.variables()
+                    + ".\n\nWrite a function of " + String.join(", ", names) + ".");
         }
         return plan.withSubject(new Subject.Function(expression));
     }

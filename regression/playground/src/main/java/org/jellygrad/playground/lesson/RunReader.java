@@ -34,7 +34,8 @@ final class RunReader {
         String function = block.optional("function").orElse("");
         String data = block.optional("data").orElse("");
         if (function.isEmpty() == data.isEmpty()) {
-            throw block.error("There is no one thing to descend on.", "Give either 'function: x^2' or 'data: jellybeans'.");
+            throw block.error(
+                    "There is no one thing to descend on.", "Give either 'function: x^2' or 'data: jellybeans'.");
         }
         if (!function.isEmpty()) {
             return new Subject.Function(expression(block, function));
@@ -117,8 +118,10 @@ final class RunReader {
             case "gd" -> new GradientDescent();
             case "adam" -> new Adam();
             case "normalized" -> new NormalizedGradientDescent();
-            default -> throw block.error(
-                    "There is no optimizer '" + name + "' in lessons.", "It can be gd, momentum:0.9, adam or normalized.");
+            default ->
+                throw block.error(
+                        "There is no optimizer '" + name + "' in lessons.",
+                        "It can be gd, momentum:0.9, adam or normalized.");
         };
     }
 
@@ -128,7 +131,8 @@ final class RunReader {
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 1) {
-                throw block.error("'" + part.strip() + "' is no coordinate.", "A point is written slope=3, intercept=20.");
+                throw block.error(
+                        "'" + part.strip() + "' is no coordinate.", "A point is written slope=3, intercept=20.");
             }
             point.put(part.substring(0, equals).strip(), number(block, part.substring(equals + 1)));
         }
@@ -137,7 +141,8 @@ final class RunReader {
 
     private static double number(Block block, String text) {
         return Numbers.parse(text)
-                .orElseThrow(() -> block.error("'" + text.strip() + "' is no number.", "Write it with digits and a point."));
+                .orElseThrow(
+                        () -> block.error("'" + text.strip() + "' is no number.", "Write it with digits and a point."));
     }
 
     private static Expression expression(Block block, String text) {
@@ -176,9 +181,10 @@ final class RunReader {
             case "loss" -> new View.Loss();
             case "line" -> new View.Line();
             case "plane" -> new View.Plane();
-            default -> throw block.error(
-                    "'" + text + "' cannot be shown.",
-                    "Show 'steps of x, loss every 5', 'errors after 0', curve, loss, line or plane; part them by semicolons.");
+            default ->
+                throw block.error(
+                        "'" + text + "' cannot be shown.",
+                        "Show 'steps of x, loss every 5', 'errors after 0', curve, loss, line or plane; part them by semicolons.");
         };
     }
 }

@@ -3,6 +3,7 @@ package org.jellygrad.playground.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jellygrad.playground.run.Movement;
 import org.jellygrad.playground.run.Ran;
 import org.jellygrad.playground.run.Rows;
 import org.jellygrad.trainer.path.PathPoint;
@@ -33,7 +34,8 @@ public record Table(List<String> headings, List<List<String>> rows) {
     }
 
     private static Table steps(Ran ran, View.Steps view) {
-        List<String> headings = new ArrayList<>(List.of("step"));
+        List<String> headings =
+                new ArrayList<>(List.of(ran.plan().movement() instanceof Movement.Guesses ? "guess" : "step"));
         headings.addAll(view.quantities());
         List<List<String>> rows = new ArrayList<>();
         long last = -1;
@@ -53,8 +55,8 @@ public record Table(List<String> headings, List<List<String>> rows) {
         String name = open < 0 ? quantity : quantity.substring(0, open);
         String argument = open < 0 ? "" : quantity.substring(open + 1, quantity.length() - 1);
         double value = Lookup.at(ran, point, name, argument)
-                .orElseThrow(() -> new IllegalArgumentException("The run has no " + quantity + ".\n\nIts parameters are "
-                        + String.join(", ", ran.names()) + "."));
+                .orElseThrow(() -> new IllegalArgumentException("The run has no " + quantity
+                        + ".\n\nIts parameters are " + String.join(", ", ran.names()) + "."));
         return Numbers.text(value, DIGITS);
     }
 
@@ -74,7 +76,6 @@ public record Table(List<String> headings, List<List<String>> rows) {
                     Numbers.text(Math.abs(errors[i]), DIGITS),
                     Numbers.text(errors[i] * errors[i], DIGITS)));
         }
-        return new Table(
-                List.of(data.feature(), data.target(), "guess", "error", "absolute", "squared"), rows);
+        return new Table(List.of(data.feature(), data.target(), "guess", "error", "absolute", "squared"), rows);
     }
 }

@@ -92,12 +92,12 @@ public final class Engine {
     private static Ran onData(RunPlan plan, Movement.Descent descent, Rows rows) {
         List<PathPoint> points = new ArrayList<>();
         boolean intercept = hasIntercept(plan.subject());
-        Settings settings =
-                settings(plan, descent).withTarget(rows.target()).withFeatures(List.of(rows.feature())).withIntercept(intercept);
+        Settings settings = settings(plan, descent)
+                .withTarget(rows.target())
+                .withFeatures(List.of(rows.feature()))
+                .withIntercept(intercept);
         Fit fit = new Trainer(settings)
-                .fit(
-                        Rows.dataset(plan.subject()),
-                        Recording.NONE.withListener((names, point) -> points.add(point)));
+                .fit(Rows.dataset(plan.subject()), Recording.NONE.withListener((names, point) -> points.add(point)));
         Outlook outlook = fit.diagnostics().outlook();
         Facts facts = new Facts(
                 fit.outcome().name(),

@@ -12,13 +12,7 @@ package org.jellygrad.playground.run;
  * @param condition steepest over flattest curvature
  */
 public record Facts(
-        String outcome,
-        String why,
-        double stable,
-        double best,
-        double factor,
-        double curvature,
-        double condition) {
+        String outcome, String why, double stable, double best, double factor, double curvature, double condition) {
 
     static Facts looked(double curvature) {
         return new Facts("looked", "", 2 / curvature, 1 / curvature, Double.NaN, curvature, Double.NaN);

@@ -3,8 +3,8 @@ package org.jellygrad.playground.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.autograd.Gradients;
-import org.jellygrad.autograd.program.Program;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.program.Program;
 
 /** A loss that can be looked at anywhere: its value and its gradient, by the engine. One thread's own. */
 final class Landscape implements AutoCloseable {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts what the engine says of it
  * @param rows those the line was fitted to; null of a function
  */
-public record Ran(RunPlan plan, Path path, Facts facts, @Nullable Rows rows) {
+public record Ran(
+        RunPlan plan, Path path, Facts facts, @Nullable Rows rows) {
     private static final String INTERCEPT = "intercept";
 
     /** The parameters by name, intercept first where there is one. */

@@ -2,9 +2,9 @@ package org.jellygrad.playground.run;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.DatasetBuilder;
+import org.jellygrad.datasets.bundled.BundledDatasets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,8 +18,7 @@ final class Walks {
         for (double[] at : places(plan, names)) {
             double[] gradient = new double[at.length];
             double value = landscape.look(at, gradient);
-            points.add(new PathPoint(
-                    points.size(), points.size(), at, at, value, gradient, Double.NaN, 0, Double.NaN));
+            points.add(new PathPoint(points.size(), points.size(), at, at, value, gradient, Double.NaN, 0, Double.NaN));
         }
         return new Path(names, points, 1);
     }
@@ -62,12 +61,12 @@ final class Walks {
 
     private static RowFunction rule(Expression rule, String parameter) {
         List<String> known = List.of(parameter, "lr");
-        List<String> unknown = rule.variables().stream()
-                .filter(name -> !known.contains(name))
-                .toList();
+        List<String> unknown =
+                rule.variables().stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("The rule " + rule + " uses " + String.join(", ", unknown)
-                    + ", which has no value here.\n\nA rule is made of " + parameter + ", lr (the learning rate) and numbers.");
+                    + ", which has no value here.\n\nA rule is made of " + parameter
+                    + ", lr (the learning rate) and numbers.");
         }
         return rule.over(known);
     }

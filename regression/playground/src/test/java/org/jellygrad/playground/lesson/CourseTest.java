@@ -23,8 +23,20 @@ class CourseTest {
     void theOrderIsThatOfTheArticles() {
         assertThat(COURSE.names())
                 .containsExactly(
-                        "jar", "line", "walk", "gradient", "square", "rates", "doubles", "optimizers", "trouble", "sign", "recipe",
-                        "rule", "slope", "contours")
+                        "jar",
+                        "line",
+                        "walk",
+                        "gradient",
+                        "square",
+                        "rates",
+                        "doubles",
+                        "optimizers",
+                        "trouble",
+                        "sign",
+                        "recipe",
+                        "rule",
+                        "slope",
+                        "contours")
                 .doesNotHaveDuplicates();
     }
 
@@ -32,7 +44,8 @@ class CourseTest {
     void anUnknownNameOffersTheNearest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> COURSE.lesson("rate"))
-                .withMessageStartingWith("There is no lesson 'rate'.\n\nDid you mean 'rates'?\nThe lessons are: jar, line, ");
+                .withMessageStartingWith(
+                        "There is no lesson 'rate'.\n\nDid you mean 'rates'?\nThe lessons are: jar, line, ");
     }
 
     @ParameterizedTest
@@ -85,9 +98,12 @@ class CourseTest {
         for (Question question : questions(opened)) {
             String id = question.asked().id();
             Grade grade = opened.grade(id, opened.solution(id), 0);
-            assertThat(grade.right()).as(lesson.name() + " " + id + ": " + grade.message()).isTrue();
+            assertThat(grade.right())
+                    .as(lesson.name() + " " + id + ": " + grade.message())
+                    .isTrue();
             assertThat(grade.points()).isEqualTo(question.asked().points());
-            assertThat(opened.grade(id, opened.solution(id), 2).points()).isEqualTo(question.asked().points() - 2);
+            assertThat(opened.grade(id, opened.solution(id), 2).points())
+                    .isEqualTo(question.asked().points() - 2);
             assertThat(question.asked().hints()).as(id).isNotEmpty();
         }
     }
@@ -99,7 +115,9 @@ class CourseTest {
         for (Question question : questions(opened)) {
             for (String answer : wrong(question)) {
                 Grade grade = opened.grade(question.asked().id(), answer, 0);
-                assertThat(grade.right()).as(lesson.name() + " " + question.asked().id() + " " + answer).isFalse();
+                assertThat(grade.right())
+                        .as(lesson.name() + " " + question.asked().id() + " " + answer)
+                        .isFalse();
                 assertThat(grade.points()).isZero();
                 assertThat(grade.message()).matches("(?s)\\S.{10,}[.!?]").doesNotContain("null", "Exception", "{");
             }
@@ -134,7 +152,8 @@ class CourseTest {
             answers.add(String.join(" ", letters)); // as shown
             answers.add(String.join(" ", letters.subList(1, letters.size())));
         } else if (question instanceof Question.Rule rule) {
-            answers.addAll(rule.isBlank() ? List.of("+", "*", "- 1 -") : List.of("x", "x + lr", "x - lr*y", "x = x + lr*2*x"));
+            answers.addAll(
+                    rule.isBlank() ? List.of("+", "*", "- 1 -") : List.of("x", "x + lr", "x - lr*y", "x = x + lr*2*x"));
         } else {
             answers.addAll(wrong(((Question.Try) question).vary()));
         }

@@ -3,6 +3,7 @@ package org.jellygrad.playground.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -57,10 +58,12 @@ class DemosTest {
 
     private static String text(String lesson) {
         StringBuilder text = new StringBuilder();
-        open(lesson).steps().forEach(step -> text.append(
-                step instanceof Shown.Text shown
-                        ? shown.text()
-                        : step instanceof Shown.Asks asks ? String.join(" ", Prose.of(asks.question())) : ""));
+        open(lesson)
+                .steps()
+                .forEach(step -> text.append(
+                        step instanceof Shown.Text shown
+                                ? shown.text()
+                                : step instanceof Shown.Asks asks ? String.join(" ", Prose.of(asks.question())) : ""));
         return text.toString();
     }
 
@@ -70,12 +73,17 @@ class DemosTest {
         assertThat(Table.of(fair, new View.Errors(0)).orElseThrow().rows().get(0))
                 .containsExactly("100", "240", "320", "80", "80", "6400");
         near(fair.errors(at(fair, 0)), 0, 80, 280, 480, 680, 880);
-        assertThat(IntStream.range(0, 3).mapToDouble(i -> fair.meanAbsoluteError(at(fair, i))).toArray())
+        assertThat(IntStream.range(0, 3)
+                        .mapToDouble(i -> fair.meanAbsoluteError(at(fair, i)))
+                        .toArray())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         Ran lazy = run("jar", "lazy");
         assertThat(lazy.meanError(at(lazy, 0))).isZero();
         assertThat(lazy.meanAbsoluteError(at(lazy, 0))).isEqualTo(240);
-        assertThat(open("jar").grade("falling", open("jar").solution("falling"), 0).right()).isTrue();
+        assertThat(open("jar")
+                        .grade("falling", open("jar").solution("falling"), 0)
+                        .right())
+                .isTrue();
     }
 
     @Test
@@ -103,12 +111,35 @@ class DemosTest {
         Ran first = run("walk", "first");
         near(
                 losses(first, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-                1e-6, 310400, 250561, 197124, 150089, 109456, 75225, 47396, 25969, 10944, 2321, 100, 4281);
+                1e-6,
+                310400,
+                250561,
+                197124,
+                150089,
+                109456,
+                75225,
+                47396,
+                25969,
+                10944,
+                2321,
+                100,
+                4281);
         assertThat(slope(first, 10)).isEqualTo(2);
         assertThat(intercept(first, 10)).isEqualTo(30);
         near(
                 losses(run("walk", "second"), 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-                1e-6, 310400, 251424, 198656, 152096, 111744, 77600, 49664, 27936, 12416, 3104, 0);
+                1e-6,
+                310400,
+                251424,
+                198656,
+                152096,
+                111744,
+                77600,
+                49664,
+                27936,
+                12416,
+                3104,
+                0);
     }
 
     @Test
@@ -139,19 +170,44 @@ class DemosTest {
         assertThat(at(scaled, 30).loss()).isCloseTo(0.475687, within(5e-7));
         Opened gradient = open("gradient");
         assertThat(gradient.grade("leap", "0.5", 0).right()).isTrue();
-        assertThat(gradient.grade("leap", "0.4", 0).message()).startsWith("At 0.4 the first step leads to slope 2.2 and");
+        assertThat(gradient.grade("leap", "0.4", 0).message())
+                .startsWith("At 0.4 the first step leads to slope 2.2 and");
     }
 
     @Test
     void s12AndS13() {
         Ran walk = run("square", "walk");
         near(
-                IntStream.rangeClosed(0, 2).mapToDouble(step -> at(walk, step).gradient()[0]).toArray(),
-                1e-12, 10, 8, 6.4);
+                IntStream.rangeClosed(0, 2)
+                        .mapToDouble(step -> at(walk, step).gradient()[0])
+                        .toArray(),
+                1e-12,
+                10,
+                8,
+                6.4);
         near(
                 xs(walk, 1, 20),
-                5e-5, 4.0000, 3.2000, 2.5600, 2.0480, 1.6384, 1.3107, 1.0486, 0.8389, 0.6711, 0.5369, 0.4295, 0.3436,
-                0.2749, 0.2199, 0.1759, 0.1407, 0.1126, 0.0901, 0.0721, 0.0576);
+                5e-5,
+                4.0000,
+                3.2000,
+                2.5600,
+                2.0480,
+                1.6384,
+                1.3107,
+                1.0486,
+                0.8389,
+                0.6711,
+                0.5369,
+                0.4295,
+                0.3436,
+                0.2749,
+                0.2199,
+                0.1759,
+                0.1407,
+                0.1126,
+                0.0901,
+                0.0721,
+                0.0576);
         near(losses(walk, 1, 2, 3, 10, 20), 5.1e-5, 16.0000, 10.2400, 6.5536, 0.2882, 0.0033);
     }
 
@@ -161,7 +217,8 @@ class DemosTest {
         near(xs(run("rates", "good"), 1, 5), 5e-5, 4.0000, 3.2000, 2.5600, 2.0480, 1.6384);
         near(xs(run("rates", "best"), 1, 5), 0, 0, 0, 0, 0, 0);
         near(xs(run("rates", "wild"), 1, 5), 5e-5, -6.0000, 7.2000, -8.6400, 10.3680, -12.4416);
-        assertThat(text("rates")).contains("0.01 needs 764 steps, 0.1 needs 70, 0.5 needs 1, 0.9 needs 70 and 0.99 needs 764.");
+        assertThat(text("rates"))
+                .contains("0.01 needs 764 steps, 0.1 needs 70, 0.5 needs 1, 0.9 needs 70 and 0.99 needs 764.");
     }
 
     @Test
@@ -180,9 +237,20 @@ class DemosTest {
         near(new double[] {slope(learn, 1), intercept(learn, 1)}, 1e-12, 0.44, 0.12);
         near(
                 new double[] {
-                    slope(learn, 10), intercept(learn, 10), slope(learn, 100), intercept(learn, 100), slope(learn, 1000), intercept(learn, 1000)
+                    slope(learn, 10),
+                    intercept(learn, 10),
+                    slope(learn, 100),
+                    intercept(learn, 100),
+                    slope(learn, 1000),
+                    intercept(learn, 1000)
                 },
-                5e-7, 1.737402, 0.462786, 1.898433, 0.366691, 1.995180, 0.017400);
+                5e-7,
+                1.737402,
+                0.462786,
+                1.898433,
+                0.366691,
+                1.995180,
+                0.017400);
         assertThat(learn.facts().stable()).isCloseTo(0.084524, within(5e-7));
         assertThat(learn.facts().condition()).isCloseTo(70.0, within(0.05));
         assertThat(run("doubles", "single").steps()).isEqualTo(500);
@@ -192,10 +260,30 @@ class DemosTest {
     void s17() {
         near(
                 xs(run("optimizers", "heavy"), 1, 10),
-                6e-4, 7, 5.3, 3.31, 1.457, 0.0979, -0.5449, -0.4144, 0.3859, 1.629, 3.022);
+                6e-4,
+                7,
+                5.3,
+                3.31,
+                1.457,
+                0.0979,
+                -0.5449,
+                -0.4144,
+                0.3859,
+                1.629,
+                3.022);
         near(
                 xs(run("optimizers", "adam"), 1, 10),
-                6e-5, 7.9, 7.8001, 7.7002, 7.6005, 7.501, 7.4017, 7.3026, 7.2039, 7.1056, 7.0076);
+                6e-5,
+                7.9,
+                7.8001,
+                7.7002,
+                7.6005,
+                7.501,
+                7.4017,
+                7.3026,
+                7.2039,
+                7.1056,
+                7.0076);
         assertThat(x(run("optimizers", "steep"), 1)).isCloseTo(7.9, within(1e-8));
     }
 
@@ -203,12 +291,25 @@ class DemosTest {
     void s18Valleys() {
         Ran right = run("trouble", "right");
         Ran left = run("trouble", "left");
-        near(new double[] {right.path().last().parameters()[0], right.path().last().loss()}, 5e-7, 0.960150, 0.294146);
-        near(new double[] {left.path().last().parameters()[0], left.path().last().loss()}, 5e-7, -1.035579, -0.305428);
+        near(
+                new double[] {
+                    right.path().last().parameters()[0], right.path().last().loss()
+                },
+                5e-7,
+                0.960150,
+                0.294146);
+        near(
+                new double[] {
+                    left.path().last().parameters()[0], left.path().last().loss()
+                },
+                5e-7,
+                -1.035579,
+                -0.305428);
         assertThat(run("trouble", "heavy").path().last().parameters()[0]).isCloseTo(0.960150, within(5e-6));
         assertThat(run("trouble", "heavier").path().last().parameters()[0]).isCloseTo(-1.035579, within(5e-6));
         Opened trouble = open("trouble");
-        assertThat(trouble.grade("deeper", "1.5", 0).message()).isEqualTo("From 1.5 descent comes to x = 0.96015, at a height of 0.2941.");
+        assertThat(trouble.grade("deeper", "1.5", 0).message())
+                .isEqualTo("From 1.5 descent comes to x = 0.96015, at a height of 0.2941.");
         assertThat(trouble.grade("deeper", "-1.5", 0).right()).isTrue();
     }
 
@@ -229,25 +330,34 @@ class DemosTest {
     @Test
     void s19AndS20() {
         Ran places = run("sign", "places");
-        near(
-                IntStream.range(0, 3).mapToDouble(i -> at(places, i).gradient()[0]).toArray(),
-                0, 10, -10, 0);
-        assertThat(open("sign").grade("way", open("sign").solution("way"), 0).message()).startsWith("Right");
+        near(IntStream.range(0, 3).mapToDouble(i -> at(places, i).gradient()[0]).toArray(), 0, 10, -10, 0);
+        assertThat(open("sign").grade("way", open("sign").solution("way"), 0).message())
+                .startsWith("Right");
     }
 
     @Test
     void s21() {
         near(
                 xs(run("sign", "walk"), 1, 10),
-                5e-5, 7.0000, 6.2000, 5.5600, 5.0480, 4.6384, 4.3107, 4.0486, 3.8389, 3.6711, 3.5369);
+                5e-5,
+                7.0000,
+                6.2000,
+                5.5600,
+                5.0480,
+                4.6384,
+                4.3107,
+                4.0486,
+                3.8389,
+                3.6711,
+                3.5369);
         near(losses(run("sign", "walk"), 1, 2, 10), 5e-5, 16.0000, 10.2400, 0.2882);
     }
 
     @Test
     void s22() {
         assertThat(Stream.of("high", "good", "low").map(name -> x(run("sign", name), 20)))
-                .zipSatisfy(
-                        java.util.List.of(3.0576, 3.0576, 6.3380), (actual, expected) -> assertThat(actual).isCloseTo(expected, within(5e-5)));
+                .zipSatisfy(List.of(3.0576, 3.0576, 6.3380), (actual, expected) -> assertThat(actual)
+                        .isCloseTo(expected, within(5e-5)));
     }
 
     @Test
@@ -255,13 +365,21 @@ class DemosTest {
         Ran walk = run("sign", "long");
         near(
                 IntStream.rangeClosed(1, 6).mapToDouble(i -> x(walk, 5 * i)).toArray(),
-                5e-7, 4.638400, 3.536871, 3.175922, 3.057646, 3.018889, 3.006190);
+                5e-7,
+                4.638400,
+                3.536871,
+                3.175922,
+                3.057646,
+                3.018889,
+                3.006190);
         near(losses(walk, 5, 10, 15, 20, 25, 30), 5e-7, 2.684355, 0.288230, 0.030949, 0.003323, 0.000357, 0.000038);
     }
 
     @Test
     void s24() {
-        assertThat(Stream.of("full", "pairs", "single").map(name -> run("optimizers", name).steps())).containsExactly(2L, 6L, 10L);
+        assertThat(Stream.of("full", "pairs", "single")
+                        .map(name -> run("optimizers", name).steps()))
+                .containsExactly(2L, 6L, 10L);
     }
 
     @Test
@@ -282,8 +400,10 @@ class DemosTest {
     @Test
     void s28() {
         Opened recipe = open("recipe");
-        assertThat(recipe.grade("output", "x = 4.6, loss = 2.56", 0).message()).isEqualTo("Right: x is 4.6, the loss is 2.56.");
-        assertThat(recipe.grade("output", "5.4 5.76", 0).message()).isEqualTo("That adds the gradient. Read the sign in the program.");
+        assertThat(recipe.grade("output", "x = 4.6, loss = 2.56", 0).message())
+                .isEqualTo("Right: x is 4.6, the loss is 2.56.");
+        assertThat(recipe.grade("output", "5.4 5.76", 0).message())
+                .isEqualTo("That adds the gradient. Read the sign in the program.");
     }
 
     @Test
@@ -299,7 +419,8 @@ class DemosTest {
     @Test
     void s30() {
         assertThat(open("recipe").grade("operator", "-", 0).right()).isTrue();
-        assertThat(open("recipe").grade("operator", "+", 0).message()).startsWith("Your rule climbs: after 30 steps x is 1189.88");
+        assertThat(open("recipe").grade("operator", "+", 0).message())
+                .startsWith("Your rule climbs: after 30 steps x is 1189.88");
     }
 
     @Test
@@ -307,7 +428,24 @@ class DemosTest {
         Opened recipe = open("recipe");
         assertThat(recipe.grade("loop", recipe.solution("loop"), 0).right()).isTrue();
         String backwards = new StringBuilder(recipe.solution("loop")).reverse().toString();
-        assertThat(recipe.grade("loop", backwards, 0).message()).isEqualTo("It does not begin with \"x = x - lr*gradient\".");
+        assertThat(recipe.grade("loop", backwards, 0).message())
+                .isEqualTo("The line \"x = x - lr*gradient\" needs gradient, which no line above it has computed.");
+    }
+
+    @Test
+    void s31AcceptsWhatComputesTheSame() {
+        List<String> right = List.of("error = x - 3", "loss = error^2", "gradient = 2*error", "x = x - lr*gradient");
+        assertThat(OrderGrader.fault(right, right)).isEmpty();
+        assertThat(OrderGrader.fault(right, List.of(right.get(0), right.get(2), right.get(1), right.get(3))))
+                .isEmpty();
+        assertThat(OrderGrader.fault(right, List.of(right.get(0), right.get(2), right.get(3), right.get(1))))
+                .isEmpty();
+        List<String> twice = List.of("a = x + 1", "x = 2*a", "b = x");
+        assertThat(OrderGrader.fault(twice, List.of("b = x", "a = x + 1", "x = 2*a")))
+                .hasValue("Run in that order, the lines compute another b.");
+        List<String> words = List.of("Wake.", "Eat.", "Sleep.");
+        assertThat(OrderGrader.fault(words, List.of("Wake.", "Sleep.", "Eat.")))
+                .hasValue("After \"Wake.\" does not come \"Sleep.\".");
     }
 
     @Test
@@ -315,7 +453,12 @@ class DemosTest {
         Ran seven = run("rule", "seven");
         near(
                 IntStream.rangeClosed(1, 5).mapToDouble(i -> x(seven, 5 * i)).toArray(),
-                5e-7, 5.823510, 6.802267, 6.966767, 6.994415, 6.999061);
+                5e-7,
+                5.823510,
+                6.802267,
+                6.966767,
+                6.994415,
+                6.999061);
         near(losses(seven, 5, 10, 15, 20, 25), 5.1e-7, 1.384129, 0.039098, 0.001104, 0.000031, 0.000001);
     }
 
@@ -325,8 +468,10 @@ class DemosTest {
         assertThat(rule.grade("yours", "x - lr*2*(x-7)", 0).right()).isTrue();
         assertThat(rule.grade("yours", "x - 0.3*x + 2.1", 0).right()).isTrue();
         assertThat(rule.grade("yours", "x - lr*(x-7)", 0).message())
-                .startsWith("Your rule goes down, but by other steps: the first leads to 1.05, that of gradient descent to 2.1;");
-        assertThat(rule.grade("yours", "x", 0).message()).isEqualTo("Your rule does not move: after 25 steps x is 0, where it began.");
+                .startsWith(
+                        "Your rule goes down, but by other steps: the first leads to 1.05, that of gradient descent to 2.1;");
+        assertThat(rule.grade("yours", "x", 0).message())
+                .isEqualTo("Your rule does not move: after 25 steps x is 0, where it began.");
         assertThat(rule.grade("fit", "(x-7)^2/0.3", 0).right()).isTrue();
         assertThat(rule.grade("fit", "(x-7)^2", 0).message())
                 .isEqualTo("On your function the first step leads to x = 2.1, where the slope is -9.8.");
@@ -349,7 +494,12 @@ class DemosTest {
                 Stream.of("a", "creep", "b", "c", "d")
                         .mapToDouble(name -> run("slope", name).facts().factor())
                         .toArray(),
-                1e-9, 0.978, 0.78, -0.1, -0.98, -1.2);
+                1e-9,
+                0.978,
+                0.78,
+                -0.1,
+                -0.98,
+                -1.2);
     }
 
     @Test
@@ -389,7 +539,8 @@ class DemosTest {
         Ran mean = run("contours", "mean");
         assertThat(Pictures.of(mean, new View.Plane())).isPresent();
         assertThat(Pictures.of(mean, new View.Line())).isPresent();
-        assertThat(mean.lossAt(mean.path().last().parameters())).isCloseTo(mean.path().last().loss(), within(1e-12));
+        assertThat(mean.lossAt(mean.path().last().parameters()))
+                .isCloseTo(mean.path().last().loss(), within(1e-12));
     }
 
     @Test
@@ -404,7 +555,8 @@ class DemosTest {
     @Test
     void s45() {
         Ran tiny = run("contours", "short");
-        double foretold = tiny.plan().rate() * at(tiny, 0).gradientNorm() * at(tiny, 0).gradientNorm();
+        double foretold =
+                tiny.plan().rate() * at(tiny, 0).gradientNorm() * at(tiny, 0).gradientNorm();
         double real = at(tiny, 0).loss() - at(tiny, 1).loss();
         assertThat(real / foretold).isBetween(0.99, 1.0);
     }

@@ -18,7 +18,8 @@ class LessonReaderTest {
     void readsParagraphsRunsAndQuestionsInOrder() {
         Lesson lesson = LessonReader.read(
                 "mine",
-                RUN + "show: steps of x, loss every 2; curve\n\nA paragraph\nof two lines.\n\n## predict first\nask: Where to\n"
+                RUN
+                        + "show: steps of x, loss every 2; curve\n\nA paragraph\nof two lines.\n\n## predict first\nask: Where to\n"
                         + "  from here?\nanswer: x = walk.x[1]\ntolerance: 0.5\nhint: One.\nhint: Two.\n");
 
         assertThat(lesson.title()).isEqualTo("A title");
@@ -32,7 +33,8 @@ class LessonReaderTest {
                                 0.5,
                                 List.of())));
         assertThat(lesson.runs().get("walk")).isNotNull();
-        assertThat(((Movement.Descent) lesson.runs().get("walk").movement()).steps()).isEqualTo(3);
+        assertThat(((Movement.Descent) lesson.runs().get("walk").movement()).steps())
+                .isEqualTo(3);
     }
 
     @Test
@@ -43,16 +45,15 @@ class LessonReaderTest {
     @Test
     void formatsNumbersAsAsked() {
         Opened opened = LessonReader.read(
-                        "mine", RUN + "\n{walk.x[1]} {walk.x[3]:2} {walk.x[1]:.4} {walk.loss[1]/walk.loss[0]:3} {walk.outcome}\n")
+                        "mine",
+                        RUN
+                                + "\n{walk.x[1]} {walk.x[3]:2} {walk.x[1]:.4} {walk.loss[1]/walk.loss[0]:3} {walk.outcome}\n")
                 .open();
         assertThat(opened.steps()).containsExactly(new Shown.Text("text-1", "4 2.6 4.0000 0.64 out-of-epochs"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             It takes 3 steps.                    | A number is written out.
             It takes {walk.steps} of `7` steps.  | `7` is stated by no run, program or answer of the lesson.
             It takes {walk.steps steps.          | A number is written out.
@@ -72,14 +73,13 @@ class LessonReaderTest {
 
     @Test
     void dataOfTheExerciseStandsInBackquotes() {
-        assertThat(LessonReader.read("mine", RUN + "\nDescend on `x^2` from `5`.\n").steps()).hasSize(1);
+        assertThat(LessonReader.read("mine", RUN + "\nDescend on `x^2` from `5`.\n")
+                        .steps())
+                .hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             rates: 0.1              | A run has no 'rates'.
             rate: fast              | The rate is 'fast'.
             function: x^            | 'x^' is no expression.
@@ -115,8 +115,9 @@ class LessonReaderTest {
         Lesson lesson = LessonReader.read("mine", RUN + "\n{walk.y[1]}\n");
         assertThatExceptionOfType(LessonException.class)
                 .isThrownBy(lesson::open)
-                .withMessageStartingWith("mine.lesson: {walk.y[1]} has no value.\n\nThere is no number walk.y[1].\n\nThe run has the"
-                        + " parameters x, took 3 steps");
+                .withMessageStartingWith(
+                        "mine.lesson: {walk.y[1]} has no value.\n\nThere is no number walk.y[1].\n\nThe run has the"
+                                + " parameters x, took 3 steps");
     }
 
     private static void assertRefused(String text, String what) {

@@ -19,10 +19,8 @@ class ProgressTest {
     @Test
     void readsBackWhatWasWritten() throws IOException {
         Path file = folder.resolve("deep").resolve("progress.json");
-        Progress progress = Progress.NONE
-                .with("jar", "text-1", 0)
-                .with("jar", "middle", 9)
-                .with("rates", "quick", 10);
+        Progress progress =
+                Progress.NONE.with("jar", "text-1", 0).with("jar", "middle", 9).with("rates", "quick", 10);
         progress.write(file);
 
         assertThat(Progress.read(file)).isEqualTo(progress);
@@ -38,7 +36,8 @@ class ProgressTest {
 
     @Test
     void keepsTheBestOfSeveralTries() {
-        Progress progress = Progress.NONE.with("jar", "middle", 8).with("jar", "middle", 10).with("jar", "middle", 3);
+        Progress progress =
+                Progress.NONE.with("jar", "middle", 8).with("jar", "middle", 10).with("jar", "middle", 3);
         assertThat(progress.points("jar")).isEqualTo(10);
         assertThat(progress.isDone("jar", "middle")).isTrue();
         assertThat(progress.isDone("jar", "falling")).isFalse();
@@ -57,7 +56,17 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{}", "{\"lessons\": 3}", "{\"lessons\": {\"jar\": 3}}", "{\"lessons\": {\"jar\": {\"a\": \"b\"}}}", "{"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"lessons\": 3}",
+                "{\"lessons\": {\"jar\": 3}}",
+                "{\"lessons\": {\"jar\": {\"a\": \"b\"}}}",
+                "{"
+            })
     void refusesAnythingElse(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("progress.json"), text);
         assertThatIllegalArgumentException()
