@@ -21,7 +21,7 @@ record Calculation(String text, List<Reference> references, Expression expressio
      * A number of a run.
      *
      * @param run its name
-     * @param quantity {@code x}, {@code loss}, {@code steps} ...
+     * @param quantity {@code x}, {@code loss}, {@code rate} ...
      * @param argument in parentheses; empty if there are none
      * @param step in brackets, a number or {@code last}; empty if there are none
      */

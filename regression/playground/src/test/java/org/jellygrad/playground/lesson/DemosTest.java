@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jellygrad.playground.run.Ran;
+import org.jellygrad.playground.run.Rows;
 import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 
@@ -89,9 +91,9 @@ class DemosTest {
     @Test
     void s5ToS7() {
         Ran tries = run("line", "tries");
-        assertThat(tries.rows()).isNotNull();
-        near(tries.rows().x(), 0, 100, 300, 500, 700, 900);
-        near(tries.rows().y(), 0, 240, 640, 1040, 1440, 1840);
+        Rows rows = requireNonNull(tries.rows());
+        near(rows.x(), 0, 100, 300, 500, 700, 900);
+        near(rows.y(), 0, 240, 640, 1040, 1440, 1840);
         near(tries.errors(at(tries, 0)), 0, 80, 280, 480, 680, 880);
         assertThat(tries.meanAbsoluteError(at(tries, 0))).isEqualTo(480);
         assertThat(at(tries, 0).loss()).isEqualTo(310400);
@@ -364,7 +366,7 @@ class DemosTest {
     void s23() {
         Ran walk = run("sign", "long");
         near(
-                IntStream.rangeClosed(1, 6).mapToDouble(i -> x(walk, 5 * i)).toArray(),
+                IntStream.rangeClosed(1, 6).mapToDouble(i -> x(walk, 5L * i)).toArray(),
                 5e-7,
                 4.638400,
                 3.536871,
@@ -452,7 +454,7 @@ class DemosTest {
     void s32() {
         Ran seven = run("rule", "seven");
         near(
-                IntStream.rangeClosed(1, 5).mapToDouble(i -> x(seven, 5 * i)).toArray(),
+                IntStream.rangeClosed(1, 5).mapToDouble(i -> x(seven, 5L * i)).toArray(),
                 5e-7,
                 5.823510,
                 6.802267,

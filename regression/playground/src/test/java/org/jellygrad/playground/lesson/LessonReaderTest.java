@@ -1,10 +1,12 @@
 package org.jellygrad.playground.lesson;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.jellygrad.playground.run.Movement;
+import org.jellygrad.playground.run.RunPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,9 +34,8 @@ class LessonReaderTest {
                                 List.of(new Question.Wanted("x", "walk.x[1]")),
                                 0.5,
                                 List.of())));
-        assertThat(lesson.runs().get("walk")).isNotNull();
-        assertThat(((Movement.Descent) lesson.runs().get("walk").movement()).steps())
-                .isEqualTo(3);
+        RunPlan walk = requireNonNull(lesson.runs().get("walk"));
+        assertThat(((Movement.Descent) walk.movement()).steps()).isEqualTo(3);
     }
 
     @Test
