@@ -65,9 +65,7 @@ public record Lessons(Console console, boolean plain, Path file) {
             throw new ProblemsException(ExitCode.DATA, List.of(Problem.of(Problems.message(e))));
         } catch (UncheckedIOException e) {
             throw new ProblemsException(
-                    ExitCode.DATA,
-                    List.of(new Problem(
-                            file + " cannot be read.", "The system says: " + Problems.reason(e.getCause()) + ".")));
+                    ExitCode.DATA, List.of(new Problem(Problems.message(e) + ".", "Make the file readable.")));
         }
     }
 

@@ -46,7 +46,11 @@ public final class Talk {
         this.keep = keep;
     }
 
-    /** @param from the first step to show, counted from 1 */
+    /**
+     * Goes through the lesson to its end, or until the learner quits.
+     *
+     * @param from the first step to show, counted from 1
+     */
     public void hold(int from) {
         console.print(List.of(lesson.title(), ""));
         console.print(Paragraphs.wrap(lesson.goal()));

@@ -44,10 +44,33 @@ public final class Opened {
             return new Shown.Text(text.id(), filling.fill(text.text()));
         }
         if (step instanceof Step.Live live) {
-            return new Shown.Run(live.id(), filling.run(live.id()), live.views());
+            Ran ran = filling.run(live.id());
+            live.views().forEach(view -> check(filling.lesson(), live.id(), ran, view));
+            return new Shown.Run(live.id(), ran, live.views());
         }
         Question question = ((Step.Ask) step).question().map(filling::fill);
         return new Shown.Asks(question, Grader.how(question));
+    }
+
+    /** Complains of a view that the run has nothing for. */
+    private static void check(String lesson, String name, Ran ran, View view) {
+        boolean data = ran.rows() != null;
+        int parameters = ran.names().size();
+        try {
+            boolean fits = view instanceof View.Errors || view instanceof View.Line
+                    ? data
+                    : view instanceof View.Plane ? parameters == 2 : !(view instanceof View.Curve) || parameters == 1;
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        "Errors and lines are of data, a curve is of one parameter, a plane of two.");
+            }
+            Table.of(ran, view);
+        } catch (IllegalArgumentException e) {
+            throw new LessonException(
+                    lesson + ".lesson",
+                    "The run '" + name + "' cannot show " + view + ".",
+                    String.valueOf(e.getMessage()));
+        }
     }
 
     /** As it was written. */

@@ -10,6 +10,7 @@ import org.jellygrad.playground.run.RunPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a teacher may write, and what is said where something is wrong. */
 class LessonReaderTest {
@@ -119,6 +120,15 @@ class LessonReaderTest {
                 .withMessageStartingWith(
                         "mine.lesson: {walk.y[1]} has no value.\n\nThere is no number walk.y[1].\n\nThe run has the"
                                 + " parameters x, took 3 steps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plane", "line", "errors after 0", "steps of y", "steps of gradient(y)"})
+    void aViewThatTheRunHasNothingForIsRefused(String view) {
+        Lesson lesson = LessonReader.read("mine", RUN + "show: " + view + "\n");
+        assertThatExceptionOfType(LessonException.class)
+                .isThrownBy(lesson::open)
+                .withMessageStartingWith("mine.lesson: The run 'walk' cannot show ");
     }
 
     private static void assertRefused(String text, String what) {
