@@ -9,6 +9,7 @@ import java.util.List;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.cli.problem.Shortage;
 
 /** Tells what went wrong: on stderr for people, and with {@code --json} on stdout as one object. */
 final class ErrorReport {
@@ -27,8 +28,12 @@ final class ErrorReport {
         return exitCode;
     }
 
-    /** A fault of ours: whoever reports it needs the stack trace. */
+    /** Something that ran out, or a fault of ours: whoever reports that needs the stack trace. */
     static int printFault(Throwable fault, boolean json, Console console) {
+        Shortage shortage = Shortage.of(fault);
+        if (shortage != null) {
+            return print(shortage.exitCode(), List.of(shortage.problem()), json, console);
+        }
         console.err().println("Jellygrad has made a mistake of its own; please report it with what follows.");
         console.err().println();
         fault.printStackTrace(console.err());

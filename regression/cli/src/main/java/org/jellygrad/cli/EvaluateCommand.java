@@ -14,11 +14,11 @@ import org.jellygrad.cli.option.ModelArgument;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.report.JsonNumbers;
-import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.cli.text.Paragraphs;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.Evaluation;
 import org.jellygrad.model.Model;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,17 +113,18 @@ final class EvaluateCommand implements Subcommand {
                 + Numbers.count(evaluation.rows(), "row") + " of " + data.card().name() + dropped));
         var facts = new Paragraphs();
         if (Double.isNaN(evaluation.r2())) {
-            facts.add("R²", "NA: " + model.target() + " does not vary, so there is nothing to explain");
+            facts.add("R²", "not defined (NA): " + model.target() + " does not vary, so there is nothing to explain");
         }
         String used = evaluation.weights();
         String learned = model.provenance().settings().getOrDefault("weights", NONE);
         boolean others = !learned.equals(used == null ? NONE : used);
         if (used != null || others) {
             String weighed = used == null
-                    ? "none: each row counts once"
-                    : "those of " + used + "; rows of weight 0 are not counted";
+                    ? "none, each row counts once"
+                    : "column " + used + "; rows of weight 0 are not counted";
             String lacking = weights == null ? ", which " + data.card().name() + " lacks" : "";
-            String training = learned.equals(NONE) ? "without" : "with those of " + learned + lacking;
+            String training =
+                    learned.equals(NONE) ? "without weights" : "with weights from column " + learned + lacking;
             facts.add("weights", weighed + (others ? " (the model was trained " + training + ")" : ""));
         }
         lines.addAll(facts.lines());

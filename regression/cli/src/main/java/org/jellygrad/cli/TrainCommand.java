@@ -12,6 +12,7 @@ import org.jellygrad.cli.option.ColumnCheck;
 import org.jellygrad.cli.option.Confidence;
 import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
+import org.jellygrad.cli.option.DetailsOption;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.option.RecordingOptions;
@@ -21,10 +22,9 @@ import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.progress.FoldReport;
 import org.jellygrad.cli.progress.ProgressReport;
 import org.jellygrad.cli.report.FitJson;
-import org.jellygrad.cli.report.FoldTable;
-import org.jellygrad.cli.report.Summary;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Recording;
@@ -33,6 +33,8 @@ import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
+import org.jellygrad.trainer.summary.FoldTable;
+import org.jellygrad.trainer.summary.Summary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +84,9 @@ final class TrainCommand implements Subcommand {
 
     @Mixin
     private Confidence confidence = new Confidence();
+
+    @Mixin
+    private DetailsOption details = new DetailsOption();
 
     @Option(names = "--json", description = "Print one JSON object instead of the summary.")
     private boolean json;
@@ -195,20 +200,23 @@ final class TrainCommand implements Subcommand {
         }
     }
 
-    /** The result comes first: should a file fail to be written, hours of training are not lost with it. */
+    /** Saves the model, and prints the result also if that fails. */
     private int report(Fit fit, @Nullable CrossValidation validation, Console console) {
+        // Whoever reads the output may go away; hours of training are not lost with him.
+        boolean saved = writeModel(save, fit, console);
         if (json) {
             FitJson.print(fit, confidence.level(), validation, console.out());
         } else {
-            console.print(Summary.of(fit, confidence.level(), console.isUnicode()));
+            console.print(new Summary(fit.model(), fit.outcome(), fit.path(), fit.diagnostics())
+                    .lines(details.layout(confidence.level(), console.isUnicode())));
             if (validation != null) {
                 console.out().println();
                 console.print(FoldTable.lines(validation));
             }
         }
         console.flush();
-        boolean saved = writeModel(save, fit, console);
-        if (fit.outcome() instanceof Outcome.Diverged outcome) {
+        // The summary says it too.
+        if (json && fit.outcome() instanceof Outcome.Diverged outcome) {
             console.say(outcome.why() + "\n\n" + outcome.remedy());
         }
         Path checkpoint = recordingOptions.checkpoint();
@@ -236,7 +244,7 @@ final class TrainCommand implements Subcommand {
     }
 
     private static void sayUnwritten(Path file, IOException why, Console console) {
-        console.say(file + " could not be written.\n\nThe system says: " + Problems.reason(why) + ".");
+        console.say(file + " could not be written.\n\nThe system says: " + FileReason.of(why) + ".");
     }
 
     private int exitCode(Outcome outcome) {

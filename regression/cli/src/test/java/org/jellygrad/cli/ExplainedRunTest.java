@@ -74,9 +74,12 @@ class ExplainedRunTest {
     void aRateAboveTheLimitIsSaidFirst() {
         Run run = Run.of("train", "jellybeans", "--lr", "1.5");
         assertThat(run.err())
-                .startsWith("Learning rate 1.5 is not below 1, from which descent on this data does not converge.\n");
-        assertThat(run.out()).contains("diverges (ρ = −2)");
-        assertThat(Run.of("train", "jellybeans", "--lr", "1.5", "--quiet").err())
+                .isEqualTo("Learning rate 1.5 is too high for this data: descent converges only below 1.\n");
+        assertThat(run.out()).contains("Diverged at epoch 2", "0.9 (about 62 epochs), or --lr auto.");
+        assertThat(Run.of("train", "jellybeans", "--lr", "1.5", "--details").out())
+                .contains("Each epoch overshoots the optimum and ends 2 times as far away.");
+        assertThat(Run.of("train", "jellybeans", "--lr", "1.5", "--quiet", "--json")
+                        .err())
                 .startsWith("Diverged");
     }
 }

@@ -148,10 +148,14 @@ class LauncherIT {
         // A run that is under way for a second says what it expects.
         Launched run = interrupted(process, "before ");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(run.out()).contains("interrupted. ").contains("child_in = ");
+        assertThat(run.out()).contains("Interrupted after ").contains("child_in = ");
         Model model = ModelJson.load(directory.resolve("model.json"));
         assertThat(model.provenance().outcome()).isEqualTo("interrupted");
-        assertThat(model.coefficient("midparent_in")).isPositive();
+        // Each step of a single row moves the centre towards the heights, which are all positive. The slope may go
+        // either way
+        // before it has seen all rows.
+        assertThat(model.valueAtCentre()).isPositive();
+        assertThat(model.provenance().epochs()).isPositive();
     }
 
     /** Ctrl-C in the cross-validation costs nothing of what was learned before it. */
@@ -179,7 +183,7 @@ class LauncherIT {
         Launched run = interrupted(process, "fold ");
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(run.err()).contains("The cross-validation was interrupted; what was learned before is complete.");
-        assertThat(run.out()).contains("converged. ").contains("y = ");
+        assertThat(run.out()).contains("Converged ").contains("y = ");
         assertThat(ModelJson.load(directory.resolve("model.json")).provenance().outcome())
                 .isEqualTo("converged");
     }

@@ -100,7 +100,7 @@ class MethodOptionsTest {
         double last = train(hovering).number("distanceToOptimum");
         Run mean = train(hovering + " --average polyak:20");
         assertThat(mean.number("distanceToOptimum")).isLessThan(last / 3);
-        assertThat(Run.of(("train " + hovering + " --average polyak:20").split(" ", -1))
+        assertThat(Run.of(("train " + hovering + " --average polyak:20 --details").split(" ", -1))
                         .out()
                         .replaceAll("\\s+", " "))
                 .contains("mean of the points after epoch 20");

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.problem.ExitCode;
+import org.jellygrad.model.file.OwnedFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,68 @@ class OutputFileTest {
                 .isTrue();
         assertThat(OutputFile.isSame(directory.resolve("other.json"), directory.resolve("new.json")))
                 .isFalse();
+    }
+
+    /** A run may take hours: what would fail at its end is said before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--save", "--trace", "--checkpoint"})
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCannotBeWrittenIsSaidBefore(String option) throws IOException {
+        Path kept = Files.writeString(directory.resolve("kept"), "old");
+        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("r--r--r--"));
+        Run readOnly = Run.of("train", "jellybeans", option, kept.toString());
+        assertThat(readOnly.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(readOnly.err()).startsWith(option + " " + kept).contains("the file is read-only");
+        assertThat(kept).hasContent("old");
+        Path longer = directory.resolve("x".repeat(256));
+        Run tooLong = Run.of("train", "jellybeans", option, longer.toString());
+        assertThat(tooLong.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(tooLong.out()).isEmpty();
+        assertThat(tooLong.err().replaceAll("\\s", "")).startsWith(option + longer + ":itcannotbewritten");
+    }
+
+    /** The longest name there is, and a link to nothing yet. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCanBeWrittenIsWritten() throws IOException {
+        Path model = directory.resolve("m".repeat(255));
+        Path trace = directory.resolve("t".repeat(250));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("checkpoint"));
+        Run run = Run.of(
+                "train",
+                "jellybeans",
+                "--save",
+                model.toString(),
+                "--trace",
+                trace.toString(),
+                "--checkpoint",
+                link.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(link).isSymbolicLink();
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactlyInAnyOrder(model, trace, link, directory.resolve("checkpoint"));
+        }
+    }
+
+    /** Two runs that write one file would mix what they write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"trace", "checkpoint"})
+    void aFileThatAnotherRunWritesIsRefused(String what) throws IOException {
+        Path file = directory.resolve("file");
+        try (OwnedFile owned = OwnedFile.of(file)) {
+            Run run = Run.of(
+                    "train",
+                    "jellybeans",
+                    "--quiet",
+                    "--" + what,
+                    owned.destination().path().toString());
+            assertThat(run.code()).isEqualTo(ExitCode.DATA);
+            assertThat(run.err().replaceAll("\\s+", " ")).startsWith("Another run is writing the " + what + " " + file);
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(Run.of("train", "jellybeans", "--quiet", "--" + what, file.toString())
+                        .code())
+                .isZero();
     }
 
     @Test

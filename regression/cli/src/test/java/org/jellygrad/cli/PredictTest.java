@@ -124,8 +124,9 @@ class PredictTest {
         assertThat(train.code()).isZero();
         assertThat(train.out())
                 .startsWith("y = 10 · t[b] + 4 · log2(x) + 2\n")
-                .contains("category  t: compared with a, the reference level\n");
-        assertThat(Run.of("show", trained).out()).contains("category  t: compared with a, the reference level\n");
+                .contains("Each level of t is compared with a, the reference level. ");
+        assertThat(Run.of("show", trained, "--details").out())
+                .contains("category  Each level of t is compared with a, the reference level.\n");
         Run run = Run.of("predict", trained, Run.file(directory, "n.csv", "x,t\n16,b\n0.5, a \n-1,a\n1,c\n,a\n0,b\n"));
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo("x,t,y\n16,b,28.0\n0.5, a ,-2.0\n-1,a,\n1,c,\n,a,\n0,b,\n");
@@ -151,6 +152,25 @@ class PredictTest {
         assertThat(Run.of("show", model).out()).isEqualTo("""
                         price = 3 · area − 5 · age + 7
 
+                                   learned
+                        intercept        7
+                        area             3
+                        ones            NA
+                        age             -5
+
+                        Trained on 9 rows of houses.csv (1 dropped): converged after 3 epochs.
+                        R² is 0.995: the model explains 99.5 % of the variance of price, and its predictions are typically
+                        off by 0.707107 (RMSE). Standard errors are not shown: they belong to the optimum, and the run ended
+                        more than 1e-06 standard deviations of price away from it.
+                        set aside ones: constant, or a combination of the other columns; no coefficient (NA)
+                        """);
+    }
+
+    @Test
+    void showsDetails() {
+        assertThat(Run.of("show", model, "--details").out()).isEqualTo("""
+                        price = 3 · area − 5 · age + 7
+
                                    learned  standardised
                         intercept        7
                         area             3            NA
@@ -158,10 +178,10 @@ class PredictTest {
                         age             -5            NA
 
                         data      houses.csv, 9 rows (1 dropped): price from area, ones, age
-                        set aside ones: constant, or made of the other columns, so without a coefficient (NA)
-                        loss      mse 0.5 (the best constant's is 100), R² 0.995, RMSE 0.707107
-                        inference standard errors, t and p are not shown: they are those of the optimum, and the run did not
-                                  come near enough, to 1e-06 of the target's spread.
+                        set aside ones: constant, or a combination of the other columns; no coefficient (NA)
+                        loss      mse 0.5 (the best constant prediction has 100), R² 0.995, RMSE 0.707107
+                        inference Standard errors, t and p are not shown: they belong to the optimum, and the run ended more
+                                  than 1e-06 standard deviations of price away from it.
                         stopped   converged. it was there
                         settings  loss mse
                         numbers   SHA-256 cafe
@@ -221,13 +241,13 @@ class PredictTest {
 
             @Override
             public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
+                throw new Console.ReaderGoneException(new IOException("Tubería rota"));
             }
 
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {
                 writes++;
-                throw new IOException("Broken pipe");
+                throw new Console.ReaderGoneException(new IOException("Tubería rota"));
             }
         };
         var messages = new ByteArrayOutputStream();

@@ -52,11 +52,36 @@ class ReadmeIT {
         assertThat(commands).isGreaterThan(3);
     }
 
-    /** The Java program compiles, runs, and prints what its comments say. */
+    /** The Java programs compile, run, and print what their comments say. */
     @Test
-    void theProgramPrintsWhatItSays() throws Exception {
-        String source = blocks("java").get(0);
-        Path file = Files.writeString(directory.resolve("Beans.java"), source);
+    void theProgramsPrintWhatTheySay() throws Exception {
+        List<String> programs = blocks("java");
+        assertThat(programs).hasSize(2);
+        for (String source : programs) {
+            Matcher name = Pattern.compile("public class (\\w+)").matcher(source);
+            assertThat(name.find()).isTrue();
+            compile(Files.writeString(directory.resolve(name.group(1) + ".java"), source));
+            var expected = new StringBuilder();
+            Matcher comment = Pattern.compile("(?m)println.*; // (.*)$").matcher(source);
+            while (comment.find()) {
+                expected.append(comment.group(1)).append('\n');
+            }
+            assertThat(output(name.group(1))).isEqualTo(expected.toString()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theFilesItNamesAreThere() throws Exception {
+        Matcher link =
+                Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(Launched.ROOT.resolve("README.md")));
+        int links = 0;
+        for (; link.find(); links++) {
+            assertThat(Launched.ROOT.resolve(link.group(1))).exists();
+        }
+        assertThat(links).isGreaterThan(7);
+    }
+
+    private void compile(Path file) {
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -68,12 +93,6 @@ class ReadmeIT {
                         System.getProperty("java.class.path"),
                         file.toString());
         assertThat(compiled).isZero();
-        var expected = new StringBuilder();
-        Matcher comment = Pattern.compile("(?m)println.*; // (.*)$").matcher(source);
-        while (comment.find()) {
-            expected.append(comment.group(1)).append('\n');
-        }
-        assertThat(output("Beans")).isEqualTo(expected.toString()).isNotEmpty();
     }
 
     private String output(String program) throws Exception {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.text.Numbers;
+import org.jellygrad.trainer.text.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,8 +260,10 @@ class TrainTest {
         assertThat(lines.get(0)).endsWith(",intercept,speed_mph,validation_loss");
         assertThat(lines.get(lines.size() - 1)).endsWith("," + loss);
         String told = "held out  10 rows kept from descent by --validation: mse " + Numbers.format(loss, 6) + "\n";
-        assertThat(Run.of(command).out()).contains(told);
-        assertThat(Run.of("show", model).out()).contains(told);
+        String[] details =
+                Stream.concat(Arrays.stream(command), Stream.of("--details")).toArray(String[]::new);
+        assertThat(Run.of(details).out()).contains(told);
+        assertThat(Run.of("show", model, "--details").out()).contains(told);
         assertThat(Run.of("train", "cars1930", "--json")
                         .json()
                         .get("validation")

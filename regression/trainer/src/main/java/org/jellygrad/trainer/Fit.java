@@ -4,6 +4,9 @@ import org.jellygrad.model.Model;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.summary.Detail;
+import org.jellygrad.trainer.summary.Layout;
+import org.jellygrad.trainer.summary.Summary;
 
 /**
  * A finished run.
@@ -18,5 +21,15 @@ public record Fit(Model model, Outcome outcome, Path path, Diagnostics diagnosti
     /** Epochs run. */
     public int epochs() {
         return path.last().epoch();
+    }
+
+    /** What {@code jellygrad train} prints: equation, coefficients, path, and in sentences how it went and how sure it is. */
+    public String summary() {
+        return summary(Detail.SHORT);
+    }
+
+    /** The same in more or less detail. {@link Summary} has more choices. */
+    public String summary(Detail detail) {
+        return new Summary(model, outcome, path, diagnostics).text(Layout.of(detail));
     }
 }

@@ -4,29 +4,31 @@ import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.List;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Descent;
 import org.jellygrad.trainer.internal.descent.DescentPlan;
-import org.jellygrad.trainer.internal.descent.DescentResult;
 import org.jellygrad.trainer.internal.descent.Ending;
-import org.jellygrad.trainer.internal.descent.Keeper;
 import org.jellygrad.trainer.internal.descent.PathRecorder;
 import org.jellygrad.trainer.internal.descent.PenalizedObjective;
 import org.jellygrad.trainer.internal.descent.PointMean;
 import org.jellygrad.trainer.internal.descent.Position;
-import org.jellygrad.trainer.internal.descent.Proximal;
 import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.descent.Stepping;
 import org.jellygrad.trainer.internal.objective.TensorObjective;
+import org.jellygrad.trainer.internal.resume.Course;
+import org.jellygrad.trainer.internal.resume.RunFiles;
 import org.jellygrad.trainer.internal.run.ConvergenceMeter;
+import org.jellygrad.trainer.internal.run.Observers;
 import org.jellygrad.trainer.internal.run.Start;
-import org.jellygrad.trainer.internal.run.StopReason;
-import org.jellygrad.trainer.optimizer.LineSearchMethod;
+import org.jellygrad.trainer.internal.run.StopSentence;
+import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
-import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minimises any function of some parameters by gradient descent: the same optimizers, schedules, clipping, penalties and stop rules as on
@@ -47,7 +49,12 @@ public final class Minimizer {
 
     /** The same, telling nobody how it goes. */
     public Minimum minimize(Tensor function, List<Tensor> parameters) {
-        return minimize(function, parameters, Progress.SILENT);
+        return minimize(function, parameters, Recording.NONE);
+    }
+
+    /** The same, telling {@code progress} how it goes. */
+    public Minimum minimize(Tensor function, List<Tensor> parameters, Progress progress) {
+        return minimize(function, parameters, Recording.NONE.withProgress(progress));
     }
 
     /**
@@ -55,27 +62,38 @@ public final class Minimizer {
      *
      * @param function one number
      * @param parameters that it depends on, made by {@link Tensor#parameter}
-     * @throws InvalidSettingsException if settings cannot be used together, the optimizer takes a learning rate and none is given, the start names no parameter, or the function is not finite there
+     * @param recording what watches the run, and its trace. A function is not kept in checkpoints
+     * @throws InvalidSettingsException if settings cannot be used together, the optimizer takes a learning rate and none is given, the start
+     *     names no parameter, the function is not finite there, or a checkpoint is to be written or resumed from
      * @throws IllegalArgumentException if the function is not one number, or does not depend on one of the parameters
      */
-    public Minimum minimize(Tensor function, List<Tensor> parameters, Progress progress) {
+    public Minimum minimize(Tensor function, List<Tensor> parameters, Recording recording) {
         List<String> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
         }
-        if (!(settings.learningRate() instanceof LearningRate.Fixed)
-                && !(settings.optimizer() instanceof LineSearchMethod)) {
+        if (!settings.learningRate().isGiven() && settings.optimizer().needsRate()) {
             throw new InvalidSettingsException(
                     "The learning rate is " + settings.learningRate() + ", but there is no data to choose it from.",
-                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which needs"
-                            + " none.");
+                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which"
+                            + " needs none.");
         }
-        try (TensorObjective objective = new TensorObjective(function, parameters)) {
-            return minimize(objective, progress);
+        if (recording.checkpoint() != null || recording.resume() != null) {
+            throw new InvalidSettingsException(
+                    "A descent on a function cannot be resumed from a checkpoint.",
+                    "A checkpoint says which data a run was on, and a function has none. Leave the checkpoint out.");
+        }
+        Observers observers = recording.observers();
+        try (TensorObjective objective = new TensorObjective(function, parameters);
+                RunFiles files = RunFiles.open(recording.files(observers), Course.UNKNOWN, false)) {
+            Minimum minimum = minimize(objective, observers, files.listener());
+            observers.rethrow();
+            files.finish();
+            return minimum;
         }
     }
 
-    private Minimum minimize(TensorObjective objective, Progress progress) {
+    private Minimum minimize(TensorObjective objective, Observers observers, @Nullable PathListener listener) {
         List<String> names = objective.names();
         double[] theta = Start.of(settings.start(), settings.seed(), names, double[]::clone);
         Position at = new Position(new PenalizedObjective(objective, settings.penalty(), 0, null), theta);
@@ -86,41 +104,40 @@ public final class Minimizer {
                     "Descent needs a number and a slope to start from. Start elsewhere.");
         }
         double norm = at.gradientNorm();
-        RateControl rate = RateControl.given(settings.descent());
-        PathRecorder recorder = new PathRecorder(names, double[]::clone, point -> Double.NaN, null);
+        RateControl rate = RateControl.given(settings);
+        PathRecorder recorder = new PathRecorder(names, double[]::clone, point -> Double.NaN, listener);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         Proximal proximal = new Proximal(settings.penalty(), 0, 1);
         double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
-        Stepping stepping = Stepping.of(settings.descent(), at, rate, proximal, mean, recorder, reach, () -> false);
-        DescentPlan plan = new DescentPlan(
-                stepping, rate, recorder, mean, null, 0, 0, Double.NEGATIVE_INFINITY, false, Keeper.NONE);
-        DescentResult end = new Descent(settings.descent(), plan, at, progress).run();
+        Stepping stepping = Stepping.of(settings, at, rate, proximal, mean, recorder, reach, observers::isStopped);
+        Arrival end = new Descent(settings, DescentPlan.of(stepping, rate, recorder, mean, observers), at).run();
         Path path = recorder.path(end.last());
         return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));
     }
 
-    private Outcome outcome(DescentResult end) {
+    private Outcome outcome(Arrival end) {
         int epochs = end.last().epoch();
         double start = end.startValue();
         if (!(end.value() <= start + 9 * Math.abs(start)) || !Double.isFinite(end.value())) {
             return new Outcome.Diverged(
                     "Diverged: after " + epochs + (epochs == 1 ? " step" : " steps") + " the value is "
                             + three(end.value()) + ", from " + three(start) + " at the start.",
-                    "The steps are too long for this function, or it has no minimum. Use a smaller --lr, or --clip norm:1.");
+                    "The steps are too long for this function, or it has no minimum. Use a smaller --lr, or --clip"
+                            + " norm:1.");
         }
         if (end.ending() == Ending.CONVERGED) {
             return new Outcome.Converged(
                     epochs == 0
                             ? "The slope is 0 at the start."
                             : "The gradient fell to " + three(end.gradientRatio()) + " of its start in "
-                                    + StopReason.epochs(epochs) + ".");
+                                    + StopSentence.epochs(epochs) + ".");
         }
-        if (end.ending() == Ending.STOOD_STILL && settings.optimizer() instanceof LineSearchMethod) {
+        if (end.ending() == Ending.STOOD_STILL && !settings.optimizer().needsRate()) {
             return new Outcome.StoppedEarly("After " + epochs + (epochs == 1 ? " step" : " steps") + " at "
                     + three(end.value())
                     + " no line search ends at a lower value: along the slope the function falls for ever, or"
                     + " it is not smooth; the gradient is at " + three(end.gradientRatio()) + " of its start.");
         }
-        return StopReason.outcome(end, settings);
+        return StopSentence.outcome(end, end.ending(), settings);
     }
 }

@@ -1,14 +1,26 @@
 package org.jellygrad.trainer;
 
-import org.jellygrad.trainer.internal.descent.EpochListener;
 import org.jellygrad.trainer.outcome.Outlook;
 
-/** Is told what to expect of a run, then how it is doing. */
+/**
+ * Is told what to expect of a run, then how it is doing, on the training thread: must be quick, an epoch may take a microsecond. A run ends
+ * when its listener throws: see {@link Recording}.
+ */
 @FunctionalInterface
-public interface Progress extends EpochListener {
+public interface Progress {
 
     /** Tells nobody. */
     Progress SILENT = (epoch, loss, gradientNorm, learningRate) -> {};
+
+    /**
+     * An epoch is over.
+     *
+     * @param epoch epochs finished
+     * @param loss mean loss over all rows
+     * @param gradientNorm Euclidean norm of its gradient, in descended coordinates
+     * @param learningRate of the next step; NaN for a line search
+     */
+    void epoch(int epoch, double loss, double gradientNorm, double learningRate);
 
     /** The first epoch of a run on data is about to begin. By default does nothing. */
     default void starting(Outlook outlook) {}

@@ -3,6 +3,9 @@ package org.jellygrad.trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.jellygrad.trainer.internal.resume.FilePlan;
+import org.jellygrad.trainer.internal.run.Observers;
 import org.jellygrad.trainer.path.PathListener;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * <p>It ends in the same bits as if it had never been cut off: model, outcome, path and trace. Only stop rules and the number of threads
  * may differ; new stop rules hold from there on, and a run that has ended goes on if they allow it, else gives its result again.
  *
+ * <p>A run ends early when {@link #stopped} says so, and gives the fit so far with the outcome {@link
+ * org.jellygrad.trainer.outcome.Outcome.Interrupted}. When the progress or the listener throws, the run ends too: its checkpoint is written,
+ * and what was thrown is thrown again by {@link Trainer#fit(org.jellygrad.datasets.Dataset, Recording)}. A run whose checkpoint is kept
+ * loses nothing by it: it can be resumed.
+ *
+ * <p>To stop a run from another thread, or from a listener:
+ *
+ * <pre>{@code
+ * AtomicBoolean stop = new AtomicBoolean();
+ * Fit soFar = new Trainer().fit(data, Recording.NONE.withStop(stop::get));
+ * }</pre>
+ *
  * @param progress is told after each epoch how it goes; default {@link Progress#SILENT}
  * @param listener is told of every point of the path; null, the default, for nobody. A resumed run tells of the points after the checkpoint
  * @param trace file for the whole of the path as CSV, every point as it goes; null, the default, for none. Its columns are {@code epoch},
@@ -32,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  *     where that would cost more than 2 % of the time; when the training thread is interrupted; and at the end. With mini-batches also
  *     within an epoch
  * @param resume the checkpoint to go on from; null, the default, to begin
+ * @param stopped whether the run is to end with the step it is at: asked after each step, on the training thread, so it must be quick; by
+ *     default never. Before the first step there is no fit, and the run ends with a {@link java.util.concurrent.CancellationException}
  * @param failure what to do when a file cannot be written; by default the run ends with an {@link UncheckedIOException}
  */
 public record Recording(
@@ -40,11 +57,13 @@ public record Recording(
         @Nullable Path trace,
         @Nullable Path checkpoint,
         @Nullable Path resume,
+        BooleanSupplier stopped,
         Failure failure) {
 
-    public static final Recording NONE = new Recording(Progress.SILENT, null, null, null, null, (file, why) -> {
-        throw new UncheckedIOException(file + " could not be written", why);
-    });
+    public static final Recording NONE =
+            new Recording(Progress.SILENT, null, null, null, null, () -> false, (file, why) -> {
+                throw new UncheckedIOException(file + " could not be written", why);
+            });
 
     /** What to do when a file cannot be written. */
     @FunctionalInterface
@@ -55,26 +74,40 @@ public record Recording(
     }
 
     public Recording withProgress(Progress value) {
-        return new Recording(value, listener, trace, checkpoint, resume, failure);
+        return new Recording(value, listener, trace, checkpoint, resume, stopped, failure);
     }
 
     public Recording withListener(@Nullable PathListener value) {
-        return new Recording(progress, value, trace, checkpoint, resume, failure);
+        return new Recording(progress, value, trace, checkpoint, resume, stopped, failure);
     }
 
     public Recording withTrace(@Nullable Path value) {
-        return new Recording(progress, listener, value, checkpoint, resume, failure);
+        return new Recording(progress, listener, value, checkpoint, resume, stopped, failure);
     }
 
     public Recording withCheckpoint(@Nullable Path value) {
-        return new Recording(progress, listener, trace, value, resume, failure);
+        return new Recording(progress, listener, trace, value, resume, stopped, failure);
     }
 
     public Recording withResume(@Nullable Path value) {
-        return new Recording(progress, listener, trace, checkpoint, value, failure);
+        return new Recording(progress, listener, trace, checkpoint, value, stopped, failure);
+    }
+
+    public Recording withStop(BooleanSupplier value) {
+        return new Recording(progress, listener, trace, checkpoint, resume, value, failure);
+    }
+
+    /** Those who are told of the run. */
+    Observers observers() {
+        return new Observers(progress::starting, progress::epoch, listener, stopped);
+    }
+
+    /** The files of the run; the listener is one of the observers. */
+    FilePlan files(Observers observers) {
+        return new FilePlan(observers.listener(), trace, checkpoint, resume, failure::failed);
     }
 
     public Recording withFailure(Failure value) {
-        return new Recording(progress, listener, trace, checkpoint, resume, value);
+        return new Recording(progress, listener, trace, checkpoint, resume, stopped, value);
     }
 }

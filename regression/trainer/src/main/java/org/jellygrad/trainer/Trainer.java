@@ -3,20 +3,13 @@ package org.jellygrad.trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jellygrad.datasets.Dataset;
-import org.jellygrad.datasets.MissingValues;
-import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.UnusableDataException;
-import org.jellygrad.trainer.internal.design.CondensedRows;
-import org.jellygrad.trainer.internal.design.FilledRows;
-import org.jellygrad.trainer.internal.design.RowSubset;
 import org.jellygrad.trainer.internal.run.CrossValidator;
-import org.jellygrad.trainer.internal.run.DataWarnings;
-import org.jellygrad.trainer.internal.run.DoubleRange;
-import org.jellygrad.trainer.internal.run.Encoding;
-import org.jellygrad.trainer.internal.run.Run;
+import org.jellygrad.trainer.internal.run.Observers;
+import org.jellygrad.trainer.internal.run.Pipeline;
+import org.jellygrad.trainer.internal.run.Report;
+import org.jellygrad.trainer.internal.run.Setup;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.Outlook;
@@ -42,7 +35,8 @@ public final class Trainer {
      *
      * <p>Interrupting the thread ends the run at the next step with its last state: {@link Outcome.Interrupted}.
      *
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted in the search for a learning rate
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted before the first step: while rows are read, or in the
+     *     search for a learning rate
      * @throws InvalidSettingsException if settings cannot be used together, there is no target, the formula does not fit the data,
      *     or the initial guess names no parameter
      * @throws org.jellygrad.datasets.problem.UnknownNameException if target or features name no column
@@ -66,7 +60,10 @@ public final class Trainer {
      * @throws java.io.UncheckedIOException if a file cannot be written, unless {@link Recording#failure} decides otherwise
      */
     public Fit fit(Dataset data, Recording recording) {
-        return run(data).fit(data.card().name(), recording);
+        Observers observers = recording.observers();
+        Setup setup = Setup.of(settings, data, observers::heed);
+        Report report = Pipeline.run(setup, data.card().name(), observers, recording.files(observers));
+        return new Fit(report.model(), report.outcome(), report.path(), report.diagnostics());
     }
 
     /**
@@ -78,7 +75,8 @@ public final class Trainer {
      * @throws UnusableDataException likewise
      */
     public Outlook outlook(Dataset data) {
-        return run(data).outlook();
+        Observers nobody = Observers.none();
+        return Pipeline.outlook(Setup.of(settings, data, nobody::heed), nobody);
     }
 
     /**
@@ -102,74 +100,14 @@ public final class Trainer {
     public CrossValidation crossValidate(Dataset data, int folds, IntConsumer done) {
         List<String> problems = new ArrayList<>(settings.problems());
         if (folds < 2) {
-            problems.add(
-                    folds + (folds == 1 ? " fold" : " folds")
-                            + "\n\nEach fold is predicted from the others, so there must be others; give a whole number from 2, as in 5 or 10.");
+            problems.add(folds + (folds == 1 ? " fold" : " folds")
+                    + "\n\n"
+                    + "Each fold is predicted from the others, so there must be others; give a whole number"
+                    + " from 2, as in 5 or 10.");
         }
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
         }
-        Encoding encoding = Encoding.of(settings, data);
-        return CrossValidator.of(
-                encoding,
-                settings.missing() == MissingValues.MEAN ? FilledRows.missing(data, encoding.columns()) : null,
-                (filled, rows) -> run(filled, rows, List.of()),
-                folds,
-                settings.seed(),
-                done);
-    }
-
-    private Run run(Dataset data) {
-        List<String> problems = settings.problems();
-        if (!problems.isEmpty()) {
-            throw InvalidSettingsException.of(problems);
-        }
-        Encoding encoding = Encoding.of(settings, data);
-        List<String> used = encoding.predictors().terms().stream()
-                .flatMap(term -> term.variable().columns().stream())
-                .distinct()
-                .toList();
-        return run(encoding, encoding.rows(), DataWarnings.of(data, settings, used, encoding.columns()));
-    }
-
-    /** @param rows those of the encoding, or some of them */
-    private Run run(Encoding encoding, RowSource rows, List<String> warnings) {
-        RowSource source = rows;
-        RowSubset validation = null;
-        if (settings.validation() > 0) {
-            validation = RowSubset.sample(rows, settings.validation(), settings.seed());
-            source = validation.others();
-            checkShare(validation, source);
-        }
-        if (source.rows() < 2 && encoding.predictors().intercept()) {
-            throw new UnusableDataException(
-                    "There is only one row to learn from.",
-                    "Any line through one point fits it, so nothing can be learned. Give at least two rows.");
-        }
-        CondensedRows condensed = CondensedRows.of(
-                source,
-                encoding.predictors().terms(),
-                encoding.predictors().intercept(),
-                settings.penalty().l2() > 0);
-        DoubleRange.checkTarget(source.target(), condensed, settings);
-        if (condensed.r().size() == 0) {
-            throw new UnusableDataException(
-                    Stream.concat(
-                                    Stream.of("There is nothing to learn: no feature and no intercept."),
-                                    condensed.warnings().stream())
-                            .collect(Collectors.joining("\n")),
-                    "Choose features that differ from row to row, or keep the intercept.");
-        }
-        return new Run(settings, source, validation, encoding, condensed, warnings);
-    }
-
-    private void checkShare(RowSource validation, RowSource training) {
-        if (validation.rows() == 0 || training.rows() == 0) {
-            throw new InvalidSettingsException(
-                    "A share of " + settings.validation() + " for validation is "
-                            + (validation.rows() == 0 ? "none" : "all") + " of the "
-                            + (validation.rows() + training.rows()) + " rows.",
-                    "Both training and validation need rows. Choose another share, or leave --validation out.");
-        }
+        return CrossValidator.of(settings, data, folds, done);
     }
 }

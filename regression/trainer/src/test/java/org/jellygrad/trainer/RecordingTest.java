@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.internal.resume.Checkpoint;
 import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Penalty;
@@ -199,11 +200,11 @@ class RecordingTest {
         Path file = directory.resolve("run.checkpoint");
         fit(SETTINGS, Recording.NONE.withCheckpoint(file));
         Checkpoint kept = Checkpoint.read(file);
-        new Checkpoint(kept.course(), Map.of("run", new double[] {1})).write(file);
+        write(new Checkpoint(kept.course(), Map.of("run", new double[] {1})), file);
         assertThatThrownBy(() -> fit(SETTINGS, Recording.NONE.withResume(file)))
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageContaining("Its 'run' is of another kind.");
-        new Checkpoint(kept.course(), Map.of()).write(file);
+        write(new Checkpoint(kept.course(), Map.of()), file);
         assertThatThrownBy(() -> fit(SETTINGS, Recording.NONE.withResume(file)))
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageContaining("It lacks 'run'.");
@@ -220,5 +221,11 @@ class RecordingTest {
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageContaining("path.csv nor in path.csv.part");
         assertThat(fit(SETTINGS, Recording.NONE.withResume(file)).epochs()).isEqualTo(30);
+    }
+
+    private static void write(Checkpoint checkpoint, Path file) throws IOException {
+        try (OwnedFile owned = OwnedFile.of(file)) {
+            checkpoint.write(owned);
+        }
     }
 }

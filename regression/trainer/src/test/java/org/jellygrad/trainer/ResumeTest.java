@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.internal.resume.Checkpoint;
+import org.jellygrad.trainer.internal.resume.SearchMemory;
 import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
@@ -49,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is cut off again and again, and resumed, ends in the same bits as one that is left alone. */
 class ResumeTest {
@@ -181,6 +184,40 @@ class ResumeTest {
         assertThat(trace).hasSameTextualContentAs(directory.resolve("alone.csv"));
     }
 
+    /** Check sums keep damage out, not what a program has changed: a count that is no whole number. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NaN, 0.5, 1e300})
+    void aCountThatCountsNothingIsRefused(double count) throws IOException {
+        Path file = directory.resolve("run.checkpoint");
+        fit(settings(), Recording.NONE.withCheckpoint(file));
+        Checkpoint kept = Checkpoint.read(file);
+        Map<String, double[]> memories = new LinkedHashMap<>(kept.memories());
+        double[] run = requireNonNull(memories.get("run")).clone();
+        run[0] = count;
+        memories.put("run", run);
+        write(new Checkpoint(kept.course(), memories), file);
+        assertThatThrownBy(() -> fit(settings(), Recording.NONE.withResume(file)))
+                .isInstanceOf(UnusableCheckpointException.class)
+                .hasMessageContaining("'run' is of another kind");
+    }
+
+    /** Within one program too: the run that a listener starts while the first one writes. */
+    @Test
+    void aSecondRunWithTheSameFilesIsRefused() throws IOException {
+        Path file = directory.resolve("run.checkpoint");
+        Path trace = directory.resolve("path.csv");
+        List<String> refusals = new ArrayList<>();
+        fit(settings(), Recording.NONE.withCheckpoint(file).withTrace(trace).withListener((names, point) -> {
+            for (Recording second : List.of(Recording.NONE.withCheckpoint(file), Recording.NONE.withTrace(trace))) {
+                assertThatThrownBy(() -> fit(settings(), second))
+                        .isInstanceOfSatisfying(
+                                UnusableCheckpointException.class, refusal -> refusals.add(refusal.getMessage()));
+            }
+        }));
+        assertThat(refusals).isNotEmpty().allMatch(refusal -> refusal.startsWith("Another run is writing the "));
+        fit(settings(), Recording.NONE.withCheckpoint(file).withTrace(trace));
+    }
+
     /** The search is not made again: one that says otherwise in the checkpoint is believed. */
     @Test
     void theSearchIsTakenFromTheCheckpoint() throws IOException {
@@ -192,16 +229,16 @@ class ResumeTest {
                 .rateSearch());
         Checkpoint kept = Checkpoint.read(file);
         Map<String, double[]> memories = new LinkedHashMap<>(kept.memories());
-        assertThat(RateSearch.load(requireNonNull(memories.get("search")))).isEqualTo(found);
+        assertThat(SearchMemory.load(requireNonNull(memories.get("search")))).isEqualTo(found);
         RateSearch other = new RateSearch(found.trials(), found.epochs(), found.start(), found.best() / 2);
-        memories.put("search", other.save());
-        new Checkpoint(kept.course(), memories).write(file);
+        memories.put("search", SearchMemory.save(other));
+        write(new Checkpoint(kept.course(), memories), file);
         Outlook outlook =
                 fit(searching, Recording.NONE.withResume(file)).diagnostics().outlook();
         assertThat(outlook.rateSearch()).isEqualTo(other);
         assertThat(outlook.learningRate()).isEqualTo(found.best() / 2);
         memories.put("search", new double[] {1, 2});
-        new Checkpoint(kept.course(), memories).write(file);
+        write(new Checkpoint(kept.course(), memories), file);
         assertThatThrownBy(() -> fit(searching, Recording.NONE.withResume(file)))
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageContaining("Its search for a learning rate is of another kind.");
@@ -309,5 +346,11 @@ class ResumeTest {
                         + point.learningRate() + " " + point.validationLoss() + Arrays.toString(point.parameters())
                         + Arrays.toString(point.descended()) + Arrays.toString(point.gradient()))
                 .toList();
+    }
+
+    private static void write(Checkpoint checkpoint, Path file) throws IOException {
+        try (OwnedFile owned = OwnedFile.of(file)) {
+            checkpoint.write(owned);
+        }
     }
 }

@@ -10,14 +10,13 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
-import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
-import org.jellygrad.cli.text.Cells;
-import org.jellygrad.cli.text.Paragraphs;
+import org.jellygrad.model.file.FileReason;
+import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /** Where results and messages go, in UTF-8 whatever the locale. */
@@ -50,7 +49,7 @@ public final class Console {
     /** The process's own. The launcher, which can tell cheaply, says how wide stderr's terminal is. */
     public static Console ofProcess() {
         return new Console(
-                new FileOutputStream(FileDescriptor.out),
+                new StandardOutput(),
                 new FileOutputStream(FileDescriptor.err),
                 Integer.getInteger("jellygrad.columns", 0),
                 nativeCharset(),
@@ -76,12 +75,12 @@ public final class Console {
 
     /** Prints lines of a result for people. */
     public void print(List<String> lines) {
-        lines.forEach(line -> out.println(Cells.visible(line)));
+        lines.forEach(line -> out.println(TerminalText.visible(line)));
     }
 
     /** Prints a message in lines that fit. */
     public void say(String message) {
-        Paragraphs.wrap(message).forEach(line -> err.println(Cells.visible(line)));
+        Paragraphs.wrap(message).forEach(line -> err.println(TerminalText.visible(line)));
     }
 
     public boolean isTerminal() {
@@ -113,19 +112,28 @@ public final class Console {
         out.flush();
         IOException failure = results.failure;
         if (failure != null) {
-            String message = Problems.message(failure);
-            if (message.toLowerCase(Locale.ROOT).contains("pipe")) {
+            if (failure instanceof ReaderGoneException) {
                 throw new OutputClosedException();
             }
             throw new ProblemsException(
                     ExitCode.DATA,
-                    List.of(new Problem("The output cannot be written.", "The system says: " + message + ".")));
+                    List.of(new Problem(
+                            "The output cannot be written.", "The system says: " + FileReason.of(failure) + ".")));
         }
     }
 
     /** Nobody reads the output any more, as in {@code | head}: there is nothing left to do, and nobody to tell. */
     public static final class OutputClosedException extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    /** What a stream throws when nobody reads what is written to it. Any other exception is a failure that people are told of. */
+    public static final class ReaderGoneException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        public ReaderGoneException(IOException cause) {
+            super(cause);
+        }
     }
 
     /** Keeps the exception that a {@link PrintWriter} swallows. */

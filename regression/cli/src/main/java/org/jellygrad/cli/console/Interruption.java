@@ -1,17 +1,26 @@
 package org.jellygrad.cli.console;
 
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
 
 /**
  * Ctrl-C (and SIGTERM) as an interrupt of the working thread, so that it can end in good order.
  *
  * <p>A signal makes the JVM run its shutdown hooks and then halt, with 128 plus the signal's number for an exit code. The hook
- * here interrupts the thread and waits until it has reported: until this is closed.
+ * here interrupts the thread and waits until it has reported: until this is closed. Of a second signal the JVM takes no notice while its
+ * hooks run: the hook itself listens for it, and ends the process at once.
  */
 public final class Interruption implements AutoCloseable {
     /** How long the last epoch and the report may take before the process ends without them. */
     private static final int PATIENCE_SECONDS = 60;
+
+    /** The signals that end a process in good order, and their numbers. */
+    private static final Map<String, Integer> ENDINGS = Map.of("INT", 2, "TERM", 15);
+
+    /** A process that a signal ended has this and the signal's number for an exit code. */
+    private static final int SIGNALLED = 128;
 
     private final Thread worker;
     private final Thread hook = new Thread(this::interrupt, "interruption");
@@ -30,6 +39,8 @@ public final class Interruption implements AutoCloseable {
     }
 
     private void interrupt() {
+        ENDINGS.forEach((name, number) ->
+                Signals.register(name, () -> Runtime.getRuntime().halt(SIGNALLED + number)));
         synchronized (this) {
             happened = true;
             if (working) {

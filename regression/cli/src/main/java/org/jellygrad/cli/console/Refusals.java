@@ -1,7 +1,7 @@
 package org.jellygrad.cli.console;
 
-import org.jellygrad.cli.text.Numbers;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.text.Numbers;
 
 /** Says on stderr that rows hold what a model cannot predict from. */
 public final class Refusals {

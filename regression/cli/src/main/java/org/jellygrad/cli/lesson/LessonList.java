@@ -2,7 +2,7 @@ package org.jellygrad.cli.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.cli.text.TextTable;
+import org.jellygrad.trainer.text.TextTable;
 import org.jellygrad.playground.lesson.Course;
 import org.jellygrad.playground.lesson.Lesson;
 import org.jellygrad.playground.lesson.Progress;

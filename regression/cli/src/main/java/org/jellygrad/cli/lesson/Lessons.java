@@ -12,6 +12,7 @@ import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
+import org.jellygrad.model.file.FileReason;
 import org.jellygrad.playground.lesson.Course;
 import org.jellygrad.playground.lesson.Progress;
 import org.jellygrad.trainer.plot.Glyphs;
@@ -74,7 +75,7 @@ public record Lessons(Console console, boolean plain, Path file) {
         try {
             progress.write(file);
         } catch (IOException e) {
-            console.say("Your progress could not be kept in " + file + ": " + Problems.reason(e) + ".");
+            console.say("Your progress could not be kept in " + file + ": " + FileReason.of(e) + ".");
         }
     }
 }

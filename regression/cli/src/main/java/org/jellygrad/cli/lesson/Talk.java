@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.text.Paragraphs;
+import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.playground.lesson.Asked;
 import org.jellygrad.playground.lesson.Grade;
 import org.jellygrad.playground.lesson.Opened;

@@ -153,6 +153,7 @@ public final class DescentOptions {
             problems.add(
                     "--patience " + patience + ": it counts epochs",
                     "It is how many of them may pass without a new lowest validation loss; give a whole number from 1.");
+            patience = null;
         }
     }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.model.json.WholeFile;
+import org.jellygrad.model.file.Destination;
+import org.jellygrad.model.file.FileReason;
+import org.jellygrad.trainer.internal.resume.TraceFile;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where results are to go. A run may take hours; that its result has nowhere to go is said before. */
@@ -12,18 +14,38 @@ public final class OutputFile {
 
     private OutputFile() {}
 
-    /** Adds a problem if the file cannot be written. */
-    public static void check(String option, @Nullable Path file, Problems problems) {
+    /**
+     * Adds a problem if the file cannot be written.
+     *
+     * @return whether it can
+     */
+    public static boolean check(String option, @Nullable Path file, Problems problems) {
         if (file == null) {
-            return;
+            return true;
         }
-        Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             problems.add(option + " " + file + ": it is a directory", "Name a file in it.");
-        } else if (folder != null && !Files.isDirectory(folder)) {
+            return false;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
             problems.add(option + " " + file + ": there is no directory " + folder, "Make it first, or name another.");
-        } else if (folder != null && !Files.isWritable(folder)) {
-            problems.add(option + " " + file + ": you may not write to " + folder, "Name a file elsewhere.");
+            return false;
+        }
+        try {
+            Destination destination = Destination.of(file);
+            destination.requireWritable();
+            Path place = destination.path().getParent();
+            if (destination.isReplaceable() && place != null && !Files.isWritable(place)) {
+                problems.add(option + " " + file + ": you may not write to " + place, "Name a file elsewhere.");
+                return false;
+            }
+            return true;
+        } catch (IOException e) {
+            problems.add(
+                    option + " " + file + ": it cannot be written",
+                    "The system says: " + FileReason.of(e) + ". Name another file.");
+            return false;
         }
     }
 
@@ -41,33 +63,22 @@ public final class OutputFile {
     public static boolean isSame(Path file, Path other) {
         try {
             boolean there = Files.exists(file) && Files.exists(other);
-            return there ? Files.isSameFile(file, other) : real(file).equals(real(other));
+            return there
+                    ? Files.isSameFile(file, other)
+                    : Destination.of(file).path().equals(Destination.of(other).path());
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Where a file is, or would be. */
-    private static Path real(Path file) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path folder = whole.getParent();
-        Path name = whole.getFileName();
-        if (Files.exists(whole)) {
-            return whole.toRealPath();
-        }
-        return folder == null || name == null || !Files.isDirectory(folder)
-                ? whole.normalize()
-                : folder.toRealPath().resolve(name).normalize();
-    }
-
     /** Where a trace is until it is whole; null if it is written to directly. */
     static @Nullable Path part(@Nullable Path trace) {
-        if (trace == null || !WholeFile.isReplaceable(trace)) {
+        if (trace == null) {
             return null;
         }
         try {
-            Path whole = real(trace);
-            return whole.resolveSibling(whole.getFileName() + ".part");
+            Destination destination = Destination.of(trace);
+            return destination.isReplaceable() ? TraceFile.part(destination.path()) : null;
         } catch (IOException e) {
             return null;
         }

@@ -1,9 +1,5 @@
 package org.jellygrad.cli.problem;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -89,17 +85,5 @@ public final class Problems {
     public static String message(Throwable e) {
         String message = e.getMessage();
         return message == null ? e.toString() : message;
-    }
-
-    /** What is wrong with a file. Where the JDK's message is a bare path, the exception's kind says it. */
-    public static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file or directory";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : null;
-        return reason == null ? message(e) : reason;
     }
 }

@@ -1,13 +1,13 @@
 package org.jellygrad.cli.progress;
 
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.report.DescentText;
-import org.jellygrad.cli.text.Cells;
-import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.cli.text.Paragraphs;
-import org.jellygrad.cli.text.Sparkline;
 import org.jellygrad.trainer.Progress;
 import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.summary.DescentText;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.Sparkline;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,12 +88,12 @@ public final class ProgressReport implements Progress, AutoCloseable {
             if (bar == null) {
                 bar = new ProgressLine(console, epochs);
             }
-            int bars = console.columns() < Cells.LINE ? BAR / 2 : BAR;
+            int bars = console.columns() < TerminalText.LINE ? BAR / 2 : BAR;
             // What stands last is cut off where numbers are long.
             bar.show(
                     epoch,
                     Sparkline.of(history.losses(bars), console.isUnicode()) + " loss "
-                            + Numbers.format(loss, BAR_DIGITS) + " |g| " + Numbers.format(gradientNorm, BAR_DIGITS)
+                            + Numbers.format(loss, BAR_DIGITS) + " grad " + Numbers.format(gradientNorm, BAR_DIGITS)
                             + (Double.isNaN(learningRate) ? "" : " rate " + Numbers.format(learningRate, BAR_DIGITS)));
             return;
         }

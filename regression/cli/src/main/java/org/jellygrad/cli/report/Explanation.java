@@ -3,14 +3,14 @@ package org.jellygrad.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.text.Numbers;
-import org.jellygrad.cli.text.Paragraphs;
-import org.jellygrad.cli.text.TextTable;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.Contribution;
 import org.jellygrad.model.Predictor;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TextTable;
 
 /** What each term adds to one prediction, as a table whose last column sums up to it. */
 public final class Explanation {

@@ -15,6 +15,7 @@ import org.jellygrad.model.inference.Inference.Interval;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.summary.InferenceGap;
 import org.jspecify.annotations.Nullable;
 
 /** A fit as one JSON object: numbers in full precision, {@code null} for what is not a finite number. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.text.Cells;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jellygrad.playground.lesson.Course;
 import org.jellygrad.playground.lesson.Opened;
 import org.jellygrad.playground.lesson.Progress;
@@ -60,7 +60,7 @@ class TalkTest {
         assertThat(heard.kept()).isEmpty();
         assertThat(heard.text().lines()).noneMatch(line -> line.startsWith("> "));
         assertThat(heard.text().lines())
-                .allSatisfy(line -> assertThat(Cells.width(line)).as(line).isLessThanOrEqualTo(100));
+                .allSatisfy(line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100));
         assertThat(heard.text()).contains("Question: ");
     }
 

@@ -64,7 +64,8 @@ class ProgressReportTest {
         }
         assertThat(messages.toString(StandardCharsets.UTF_8))
                 .startsWith(
-                        "before    learning rate 0.1 (best 0.5, stable below 1), scale standard, κ 1 (λ 2). Expected: crawls")
+                        "before    learning rate 0.1 (best 0.5, stable below 1), scale standard, condition number 1\n"
+                                + "          (eigenvalue 2). Expected: each epoch leaves 80 % of the distance")
                 .containsOnlyOnce("Expected");
     }
 
@@ -72,7 +73,7 @@ class ProgressReportTest {
     void aRateAboveTheLimitIsSaidAtOnce() {
         new ProgressReport(console(false), false, 50).starting(outlook(1.1));
         assertThat(messages.toString(StandardCharsets.UTF_8))
-                .isEqualTo("Learning rate 1.1 is not below 1, from which descent on this data does not converge.\n");
+                .isEqualTo("Learning rate 1.1 is too high for this data: descent converges only below 1.\n");
         messages.reset();
         new ProgressReport(console(false), true, 50).starting(outlook(1.1));
         assertThat(messages.size()).isZero();

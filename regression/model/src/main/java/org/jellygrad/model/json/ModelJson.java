@@ -1,22 +1,26 @@
 package org.jellygrad.model.json;
 
-import com.google.gson.JsonIOException;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.UnusableModelException;
+import org.jellygrad.model.file.BoundedInput;
+import org.jellygrad.model.file.FileReason;
+import org.jellygrad.model.file.WholeFile;
 
 /**
  * Models as JSON. What is saved reads back to the same bits.
@@ -72,7 +76,8 @@ public final class ModelJson {
      *     format
      */
     public static Model load(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
+        try (Reader reader =
+                new BufferedReader(new InputStreamReader(BoundedInput.of(file), StandardCharsets.UTF_8.newDecoder()))) {
             return read(reader, file.toString());
         } catch (NoSuchFileException e) {
             throw new UnusableModelException(
@@ -84,7 +89,7 @@ public final class ModelJson {
                     file + " cannot be read.",
                     Files.isDirectory(file)
                             ? "It is a directory; name the file within."
-                            : "The system says: " + e.getMessage() + ".",
+                            : "The system says: " + FileReason.of(e) + ".",
                     e);
         }
     }
@@ -95,14 +100,11 @@ public final class ModelJson {
     }
 
     private static Model read(Reader text, String source) throws IOException {
-        var reader = new JsonReader(text);
-        reader.setStrictness(Strictness.STRICT);
         try {
-            return new ModelReader(source).read(JsonParser.parseReader(reader));
-        } catch (JsonParseException e) {
-            if (e instanceof JsonIOException && e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
+            return new ModelReader(source).read(JsonTree.read(text));
+        } catch (JsonTree.DuplicateNameException e) {
+            throw new ModelFields(source).broken(String.valueOf(e.getMessage()), "stands twice in one object");
+        } catch (MalformedJsonException | EOFException | JsonParseException e) {
             throw notJson(source, e);
         }
     }

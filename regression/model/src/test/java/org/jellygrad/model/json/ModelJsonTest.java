@@ -13,7 +13,10 @@ import java.util.Random;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Models;
 import org.jellygrad.model.UnusableModelException;
+import org.jellygrad.model.file.WholeFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +77,33 @@ class ModelJsonTest {
         assertThatExceptionOfType(UnusableModelException.class)
                 .isThrownBy(() -> ModelJson.fromJson(text, "m.json"))
                 .withMessageStartingWith("m.json is not a");
+    }
+
+    /** Two models in one file, or two values of one name: nobody knows which one is meant. */
+    @Test
+    void whatIsThereTwiceIsRefused() {
+        String text = ModelJson.toJson(Models.beans());
+        refused(text + text, "m.json is not a whole JSON text.");
+        refused(text + "]", "m.json is not a whole JSON text.");
+        refused(
+                text.replace("\"target\":", "\"target\": \"x\", \"target\":"),
+                "m.json is a damaged model: \"target\" stands twice in one object.");
+        refused(
+                text.replace("\"jar_size\": 2", "\"jar_size\": 2, \"jar_size\": 3"),
+                "m.json is a damaged model: \"jar_size\" stands twice in one object.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1001", "2147483647", "4294967297"})
+    void aPowerThatNoModelHasIsRefused(String power) {
+        String text = ModelJson.toJson(Models.beans()).replaceFirst("\"power\": 1", "\"power\": " + power);
+        refused(text, "m.json is a damaged model: \"power\" is " + power + ", and a power is from 1 to 1000.");
+    }
+
+    private static void refused(String text, String start) {
+        assertThatExceptionOfType(UnusableModelException.class)
+                .isThrownBy(() -> ModelJson.fromJson(text, "m.json"))
+                .withMessageStartingWith(start);
     }
 
     @ParameterizedTest
@@ -159,6 +189,15 @@ class ModelJsonTest {
         assertThatExceptionOfType(UnusableModelException.class)
                 .isThrownBy(() -> ModelJson.load(directory))
                 .withMessageContaining("It is a directory");
+    }
+
+    /** Nothing reads a device to an end that it does not have. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileWithoutEndIsRefused() {
+        assertThatExceptionOfType(UnusableModelException.class)
+                .isThrownBy(() -> ModelJson.load(Path.of("/dev/zero")))
+                .withMessageStartingWith("/dev/zero is not a");
     }
 
     @Test

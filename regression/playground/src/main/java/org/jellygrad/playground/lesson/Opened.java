@@ -54,12 +54,8 @@ public final class Opened {
 
     /** Complains of a view that the run has nothing for. */
     private static void check(String lesson, String name, Ran ran, View view) {
-        boolean data = ran.rows() != null;
-        int parameters = ran.names().size();
         try {
-            boolean fits = view instanceof View.Errors || view instanceof View.Line
-                    ? data
-                    : view instanceof View.Plane ? parameters == 2 : !(view instanceof View.Curve) || parameters == 1;
+            boolean fits = fits(view, ran.rows() != null, ran.names().size());
             if (!fits) {
                 throw new IllegalArgumentException(
                         "Errors and lines are of data, a curve is of one parameter, a plane of two.");
@@ -71,6 +67,16 @@ public final class Opened {
                     "The run '" + name + "' cannot show " + view + ".",
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean fits(View view, boolean data, int parameters) {
+        if (view instanceof View.Errors || view instanceof View.Line) {
+            return data;
+        }
+        if (view instanceof View.Plane) {
+            return parameters == 2;
+        }
+        return !(view instanceof View.Curve) || parameters == 1;
     }
 
     /** As it was written. */

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jellygrad.model.json.WholeFile;
+import org.jellygrad.model.file.WholeFile;
 
 /**
  * What a learner has done.

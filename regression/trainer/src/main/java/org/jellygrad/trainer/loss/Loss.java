@@ -30,6 +30,16 @@ public sealed interface Loss {
         return Optional.empty();
     }
 
+    /** Whether the cost is a parabola of the residual, so that the optimum has a closed form. */
+    default boolean isParabola() {
+        return false;
+    }
+
+    /** Whether no cost is below that of a residual of 0. */
+    default boolean isLeastAtZero() {
+        return true;
+    }
+
     /**
      * What a cost changes by with the residual.
      *
@@ -53,6 +63,11 @@ public sealed interface Loss {
         @Override
         public double at(double residual) {
             return residual * residual;
+        }
+
+        @Override
+        public boolean isParabola() {
+            return true;
         }
 
         @Override
@@ -100,8 +115,9 @@ public sealed interface Loss {
         public Huber {
             if (!(delta > 0) || Double.isInfinite(delta)) {
                 throw new IllegalArgumentException("Huber's delta is " + Checks.number(delta)
-                        + "\n\nIt is the residual, in the target's units, from which rows stop pulling harder; give a positive"
-                        + " number, huber:1.5 say.");
+                        + "\n\n"
+                        + "It is the residual, in the target's units, from which rows stop pulling harder; give a"
+                        + " positive number, huber:1.5 say.");
             }
         }
 
@@ -217,9 +233,17 @@ public sealed interface Loss {
                 throw new IllegalArgumentException(
                         "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape "
                                 + residual.shape()
-                                + "\n\nThe mean over the rows is taken afterwards; give the cost of each residual, without mean() or sum().");
+                                + "\n\n"
+                                + "The mean over the rows is taken afterwards; give the cost of each residual, without"
+                                + " mean() or sum().");
             }
             return costs;
+        }
+
+        /** The user's own may be lower elsewhere. */
+        @Override
+        public boolean isLeastAtZero() {
+            return false;
         }
 
         @Override

@@ -1,11 +1,10 @@
 package org.jellygrad.trainer.loss;
 
 import org.jellygrad.trainer.internal.Checks;
-import org.jellygrad.trainer.settings.Scaling;
 
 /**
  * What coefficients cost: the objective is mean loss + l2·Σb² + l1·Σ|b|, over the coefficients b of standardised columns, or of the user's
- * own with {@link Scaling#NONE}. The intercept is never penalised, and the loss is always reported without the penalty.
+ * own with the scaling {@code none}. The intercept is never penalised, and the loss is always reported without the penalty.
  *
  * <p>The l1 part has a kink, so it enters by proximal steps, which end at coefficients that are exactly 0.
  */
@@ -13,6 +12,11 @@ public sealed interface Penalty {
 
     /** The name in saved models, with its numbers: {@code none}, {@code l2:0.1}. */
     String name();
+
+    /** Whether there is none. */
+    default boolean isNone() {
+        return false;
+    }
 
     /** The factor of Σ|b|, at least 0. */
     default double l1() {
@@ -42,6 +46,11 @@ public sealed interface Penalty {
         @Override
         public String name() {
             return "none";
+        }
+
+        @Override
+        public boolean isNone() {
+            return true;
         }
     }
 

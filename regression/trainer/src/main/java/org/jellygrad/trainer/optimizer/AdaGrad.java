@@ -2,7 +2,6 @@ package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.internal.Checks;
-import org.jellygrad.trainer.internal.descent.Proximal;
 
 /**
  * AdaGrad: s ← s + g², θ ← θ − η·g/(√s + ε), from s = 0.

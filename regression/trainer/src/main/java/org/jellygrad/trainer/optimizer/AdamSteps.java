@@ -2,7 +2,6 @@ package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.internal.Checks;
-import org.jellygrad.trainer.internal.descent.Proximal;
 
 /** The state of {@link Adam} and {@link AmsGrad}. */
 final class AdamSteps implements RateMethod.Steps {

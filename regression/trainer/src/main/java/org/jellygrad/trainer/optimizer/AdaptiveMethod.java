@@ -10,7 +10,7 @@ public sealed interface AdaptiveMethod extends RateMethod
     /** What {@code auto} takes as the rate, as a share of the typical residual at the start in descended coordinates. */
     double autoShare();
 
-    /** Whether full-batch steps at a constant rate end up around the optimum rather than at it. */
+    @Override
     default boolean hovers() {
         return true;
     }

@@ -1,7 +1,5 @@
 package org.jellygrad.trainer.optimizer;
 
-import org.jellygrad.trainer.internal.descent.Proximal;
-
 /**
  * Gradient descent: θ ← θ − η·g. On mini-batches it is stochastic gradient descent. The default.
  *

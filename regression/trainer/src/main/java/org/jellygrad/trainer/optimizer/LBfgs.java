@@ -133,7 +133,7 @@ public record LBfgs(int memory) implements LineSearchMethod {
             Memory.split(allSteps, steps);
             Memory.split(allChanges, changes);
             fresh = head[0] != 0;
-            count = (int) head[1];
+            count = (int) Memory.count(head[1], Integer.MAX_VALUE);
         }
     }
 }

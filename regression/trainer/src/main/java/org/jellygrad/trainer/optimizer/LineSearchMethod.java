@@ -6,6 +6,11 @@ package org.jellygrad.trainer.optimizer;
  */
 public sealed interface LineSearchMethod extends Optimizer permits LBfgs, ConjugateGradient {
 
+    @Override
+    default boolean needsRate() {
+        return false;
+    }
+
     /** Fresh state of a run. */
     Directions newDirections(int parameters);
 

@@ -42,9 +42,9 @@ public sealed interface LinearMethod extends RateMethod permits GradientDescent,
      */
     double bestRate(double largest, double smallest);
 
-    /** How many times its start's distance to the optimum a stable run may be away from it before it converges. */
+    @Override
     double overshoot();
 
-    /** How many times η·g a constant gradient g moves θ in the long run, in each step. */
+    @Override
     double gain();
 }

@@ -50,6 +50,19 @@ public interface Memory {
         }
     }
 
+    /**
+     * A number that counts something, or says which one.
+     *
+     * @param most the largest it may be in size
+     * @throws IllegalArgumentException if it is not a whole number, or is larger
+     */
+    static long count(double number, long most) {
+        if (number != Math.rint(number) || Math.abs(number) > most) {
+            throw new IllegalArgumentException(number + " counts nothing.");
+        }
+        return (long) number;
+    }
+
     /** A yes or no as a number. */
     static double flag(boolean value) {
         return value ? 1 : 0;

@@ -2,7 +2,6 @@ package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.internal.Checks;
-import org.jellygrad.trainer.internal.descent.Proximal;
 
 /**
  * Momentum, the heavy ball: v ← β·v − η·g, θ ← θ + v, from v = 0.

@@ -1,7 +1,6 @@
 package org.jellygrad.trainer.optimizer;
 
 import org.jellygrad.trainer.internal.Checks;
-import org.jellygrad.trainer.internal.descent.Proximal;
 
 /**
  * Nesterov's accelerated gradient: x ← θ − η·g, θ ← x + β·(x − x before), from x = θ. The parameters θ are the points at which

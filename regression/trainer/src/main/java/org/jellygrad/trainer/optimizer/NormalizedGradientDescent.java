@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.optimizer;
 
-import org.jellygrad.trainer.internal.descent.Proximal;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 
 /**

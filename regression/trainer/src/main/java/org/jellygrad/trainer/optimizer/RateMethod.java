@@ -1,9 +1,12 @@
 package org.jellygrad.trainer.optimizer;
 
-import org.jellygrad.trainer.internal.descent.Proximal;
-
 /** An optimizer that takes a learning rate: full batch or mini-batches. */
 public sealed interface RateMethod extends Optimizer permits LinearMethod, AdaptiveMethod {
+
+    @Override
+    default boolean needsRate() {
+        return true;
+    }
 
     /** Fresh state of a run. */
     Steps newSteps(int parameters);

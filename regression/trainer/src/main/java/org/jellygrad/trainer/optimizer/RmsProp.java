@@ -2,7 +2,6 @@ package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.internal.Checks;
-import org.jellygrad.trainer.internal.descent.Proximal;
 
 /**
  * RMSProp: s ← ρ·s + (1 − ρ)·g², θ ← θ − η·g/(√s + ε), from s = 0.

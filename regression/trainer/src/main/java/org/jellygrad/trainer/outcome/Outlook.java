@@ -1,12 +1,11 @@
 package org.jellygrad.trainer.outcome;
 
 import java.util.List;
-import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the data says about a run before it starts: {@link Trainer#outlook}. A number that is not defined is NaN.
+ * What the data says about a run before it starts. A number that is not defined is NaN.
  *
  * @param scaling the coordinates of descent; never {@link Scaling#AUTO}
  * @param learningRate the rate, before its schedule; NaN for an optimizer that takes none

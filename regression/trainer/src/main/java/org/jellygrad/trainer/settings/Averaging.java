@@ -3,11 +3,21 @@ package org.jellygrad.trainer.settings;
 /** Whether a run ends at its last point or at the mean of many. */
 public sealed interface Averaging {
 
+    /** Whether the run ends at its last point. */
+    default boolean isNone() {
+        return false;
+    }
+
     /** The name in saved models: {@code none}, {@code polyak:10}. */
     String name();
 
     /** At the last point. The default. */
     record None() implements Averaging {
+        @Override
+        public boolean isNone() {
+            return true;
+        }
+
         @Override
         public String name() {
             return "none";

@@ -3,8 +3,18 @@ package org.jellygrad.trainer.settings;
 /** Which rows a step looks at. An epoch looks at every row once. */
 public sealed interface Batching {
 
+    /** Whether a step looks at all rows. */
+    default boolean isFull() {
+        return false;
+    }
+
     /** All rows: one step an epoch. The default. */
     record Full() implements Batching {
+        @Override
+        public boolean isFull() {
+            return true;
+        }
+
         @Override
         public String toString() {
             return "full";

@@ -6,6 +6,11 @@ import org.jellygrad.trainer.internal.linalg.Vectors;
 /** How large a gradient may be when the optimizer sees it, in descended coordinates. The path records it unclipped. */
 public sealed interface Clipping {
 
+    /** Whether every gradient stays as it is. */
+    default boolean isNone() {
+        return false;
+    }
+
     /** The name on the command line and in saved models, with its number: {@code none}, {@code norm:1}. */
     String name();
 
@@ -14,6 +19,11 @@ public sealed interface Clipping {
 
     /** As large as it is. The default. */
     record None() implements Clipping {
+        @Override
+        public boolean isNone() {
+            return true;
+        }
+
         @Override
         public String name() {
             return "none";

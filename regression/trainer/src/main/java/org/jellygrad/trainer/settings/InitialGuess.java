@@ -3,15 +3,29 @@ package org.jellygrad.trainer.settings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Where descent starts. */
 public sealed interface InitialGuess {
 
+    /** The name in saved models: {@code zeros}, {@code random}, or the values given, {@code slope=3.0,intercept=20.0}. */
+    String name();
+
     /** Every coefficient and the intercept 0. The default. */
-    record Zeros() implements InitialGuess {}
+    record Zeros() implements InitialGuess {
+        @Override
+        public String name() {
+            return "zeros";
+        }
+    }
 
     /** Independent standard normal numbers from the seed, in descended coordinates. */
-    record Random() implements InitialGuess {}
+    record Random() implements InitialGuess {
+        @Override
+        public String name() {
+            return "random";
+        }
+    }
 
     /**
      * Given in the user's units, by name; what is not named starts at 0.
@@ -27,6 +41,13 @@ public sealed interface InitialGuess {
                 }
             });
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+
+        @Override
+        public String name() {
+            return values.entrySet().stream()
+                    .map(value -> value.getKey() + "=" + value.getValue())
+                    .collect(Collectors.joining(","));
         }
     }
 }

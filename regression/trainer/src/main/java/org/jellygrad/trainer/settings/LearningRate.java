@@ -5,6 +5,21 @@ import org.jellygrad.trainer.internal.Checks;
 /** How far a step follows the gradient of the mean loss, in descended coordinates. */
 public sealed interface LearningRate {
 
+    /** The rate that the user gave; NaN where the data decides. */
+    default double given() {
+        return Double.NaN;
+    }
+
+    /** Whether the user gave it. */
+    default boolean isGiven() {
+        return !Double.isNaN(given());
+    }
+
+    /** Whether short runs look for it. */
+    default boolean isSearched() {
+        return false;
+    }
+
     /** Chosen from the data: see {@link org.jellygrad.trainer.internal.diagnose.Spectrum} for the formulas. The default. */
     record Auto() implements LearningRate {
         @Override
@@ -18,6 +33,11 @@ public sealed interface LearningRate {
      * {@link org.jellygrad.trainer.outcome.RateSearch}. For optimizers that take a rate.
      */
     record Search() implements LearningRate {
+        @Override
+        public boolean isSearched() {
+            return true;
+        }
+
         @Override
         public String toString() {
             return "search";
@@ -33,9 +53,15 @@ public sealed interface LearningRate {
         public Fixed {
             if (!(value > 0) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException("learning rate is " + Checks.number(value)
-                        + "\n\nA step is the rate times the gradient, so the rate must be positive and finite. Give a positive"
-                        + " number, or 'auto' for the best one this data allows.");
+                        + "\n\n"
+                        + "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
+                        + " positive number, or 'auto' for the best one this data allows.");
             }
+        }
+
+        @Override
+        public double given() {
+            return value;
         }
 
         @Override

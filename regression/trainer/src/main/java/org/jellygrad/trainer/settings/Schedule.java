@@ -16,8 +16,23 @@ public sealed interface Schedule {
      */
     double factor(int epoch, int epochs);
 
+    /** Whether the factor is always 1. */
+    default boolean isConstant() {
+        return false;
+    }
+
+    /** Whether the factor depends on how many epochs the run may take. */
+    default boolean dependsOnEpochs() {
+        return false;
+    }
+
     /** Always 1. The default. */
     record Constant() implements Schedule {
+        @Override
+        public boolean isConstant() {
+            return true;
+        }
+
         @Override
         public String name() {
             return "constant";
@@ -100,6 +115,11 @@ public sealed interface Schedule {
      * Gradient Descent with Warm Restarts", ICLR 2017, without restarts.
      */
     record Cosine() implements Schedule {
+        @Override
+        public boolean dependsOnEpochs() {
+            return true;
+        }
+
         @Override
         public String name() {
             return "cosine";

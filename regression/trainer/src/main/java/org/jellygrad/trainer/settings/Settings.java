@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.trainer.internal.Checks;
-import org.jellygrad.trainer.internal.descent.DescentSettings;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.GradientDescent;
@@ -113,10 +112,14 @@ public record Settings(
         return SettingsCheck.problems(this);
     }
 
-    /** What of these descent itself goes by. */
-    public DescentSettings descent() {
-        return new DescentSettings(
-                loss, penalty, optimizer, learningRate, schedule, clipping, averaging, batching, stop, seed);
+    /** Whether the objective is a parabola, so that its optimum has a closed form. */
+    public boolean isParabola() {
+        return loss.isParabola() && penalty.l1() == 0;
+    }
+
+    /** Whether descent looks for the least sum of squared residuals. */
+    public boolean isLeastSquares() {
+        return loss.isParabola() && penalty.isNone();
     }
 
     public Settings withTarget(@Nullable String value) {

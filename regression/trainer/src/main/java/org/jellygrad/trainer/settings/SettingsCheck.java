@@ -3,7 +3,6 @@ package org.jellygrad.trainer.settings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.model.formula.Formula;
-import org.jellygrad.trainer.optimizer.LineSearchMethod;
 
 /** Finds settings that are right each for itself and cannot be used together. */
 final class SettingsCheck {
@@ -21,7 +20,7 @@ final class SettingsCheck {
         check.formula();
         check.validation();
         check.scaling();
-        if (settings.optimizer() instanceof LineSearchMethod) {
+        if (!settings.optimizer().needsRate()) {
             check.lineSearch();
         }
         return List.copyOf(check.problems);
@@ -59,7 +58,8 @@ final class SettingsCheck {
         if (!others.isEmpty()) {
             add(
                     "The formula " + formula + " cannot be used with " + String.join(", ", others) + ".",
-                    "A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other out.");
+                    "A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other"
+                            + " out.");
         }
         if (formula.target().equals(settings.weights())) {
             add(
@@ -73,8 +73,8 @@ final class SettingsCheck {
         if (patience > 0 && settings.validation() == 0) {
             add(
                     "Patience is " + patience + ", but no rows are kept for validation.",
-                    "Patience counts epochs without a new lowest loss on rows that descent does not see. Add --validation 0.2,"
-                            + " say, or leave --patience out.");
+                    "Patience counts epochs without a new lowest loss on rows that descent does not see. Add"
+                            + " --validation 0.2, say, or leave --patience out.");
         }
     }
 
@@ -82,8 +82,8 @@ final class SettingsCheck {
         if (settings.penalty().l1() > 0 && settings.scaling() == Scaling.ORTHOGONAL) {
             add(
                     "--scale orthogonal cannot be used with an l1 penalty.",
-                    "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use --scale standard, or"
-                            + " leave --scale out.");
+                    "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use"
+                            + " --scale standard, or leave --scale out.");
         }
     }
 
@@ -93,7 +93,8 @@ final class SettingsCheck {
             cannot(
                     name,
                     "with batches of " + batch.rows() + (batch.rows() == 1 ? " row." : " rows."),
-                    "A line search compares losses, which differ from batch to batch. Use --batch full, or --optimizer gd.");
+                    "A line search compares losses, which differ from batch to batch. Use --batch full, or --optimizer"
+                            + " gd.");
         }
         if (settings.loss().curvature().isEmpty()) {
             cannot(
@@ -105,19 +106,20 @@ final class SettingsCheck {
             cannot(
                     name,
                     "with an l1 penalty, which has a kink.",
-                    "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take proximal steps.");
+                    "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take"
+                            + " proximal steps.");
         }
         if (!(settings.learningRate() instanceof LearningRate.Auto)
-                || !(settings.schedule() instanceof Schedule.Constant)) {
+                || !settings.schedule().isConstant()) {
             cannot(
                     name,
                     "with a learning rate or a schedule.",
                     "A line search sets the length of each step. Leave --lr and" + " --schedule out.");
         }
-        if (!(settings.clipping() instanceof Clipping.None)) {
+        if (!settings.clipping().isNone()) {
             cannot(name, "with clipping.", "It learns the curvature from gradients as they are. Leave --clip out.");
         }
-        if (!(settings.averaging() instanceof Averaging.None)) {
+        if (!settings.averaging().isNone()) {
             cannot(name, "with averaging.", "Its last point is its best. Leave --average out.");
         }
     }

@@ -3,7 +3,6 @@ package org.jellygrad.trainer.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.jellygrad.trainer.internal.descent.Proximal;
 import org.jellygrad.trainer.loss.Penalty;
 import org.junit.jupiter.api.Test;
 

@@ -3,13 +3,13 @@ package org.jellygrad.trainer.internal.descent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
 import org.jspecify.annotations.Nullable;
 
-/** One run: epochs of steps until a stop rule holds. */
+/** Epochs of steps until a stop rule holds. */
 public final class Descent implements Memory {
 
     /** An objective this many times its start has diverged, not counting what a stable run may overshoot. */
@@ -18,11 +18,10 @@ public final class Descent implements Memory {
     /** An objective up to this share above the lowest differs from it by rounding. */
     private static final double STILL = 1e-9;
 
-    private final DescentSettings settings;
+    private final Settings settings;
     private final StopRules stop;
     private final DescentPlan plan;
     private final Position at;
-    private final EpochListener progress;
 
     /** What the stop rules look at: the run itself, or the mean of its points. */
     private final Position seen;
@@ -36,18 +35,17 @@ public final class Descent implements Memory {
     private final @Nullable Validation validation;
 
     /** @param at where the run starts; moves along */
-    public Descent(DescentSettings settings, DescentPlan plan, Position at, EpochListener progress) {
+    public Descent(Settings settings, DescentPlan plan, Position at) {
         this.settings = settings;
         this.stop = settings.stop();
         this.plan = plan;
         this.at = at;
         this.seen = plan.mean() == null ? at : new Position(at.objective, at.theta.clone());
-        this.progress = progress;
         this.lows = new Lows(at.theta, plan.rate().halves() ? STILL : 0);
         this.validation = plan.validation();
     }
 
-    public DescentResult run() {
+    public Arrival run() {
         started = System.nanoTime();
         Map<String, double[]> kept = plan.keeper().kept();
         Ending ending = kept == null ? begin() : resume(kept);
@@ -56,7 +54,8 @@ public final class Descent implements Memory {
             takeEpoch();
             average();
             look();
-            progress.epoch(at.epoch, seen.loss, seen.gradientNorm(), plan.rate().rate());
+            plan.watch()
+                    .epoch(at.epoch, seen.loss, seen.gradientNorm(), plan.rate().rate());
             lows.note(seen, at.epoch);
             if (taken != Stepping.Taken.PARTLY && plan.keeper().isDue()) {
                 keep();
@@ -77,7 +76,8 @@ public final class Descent implements Memory {
         if (validation != null) {
             validation.isExhausted(0, seen.theta);
         }
-        if (startNorm <= stop.tolerance() * plan.reference() || startValue <= plan.least()) {
+        if (startNorm <= stop.tolerance() * plan.yardsticks().reference()
+                || startValue <= plan.yardsticks().least()) {
             return Ending.CONVERGED;
         }
         return seen.loss <= stop.targetLoss() ? Ending.TARGET_REACHED : null;
@@ -88,7 +88,7 @@ public final class Descent implements Memory {
         taken = plan.stepping().takeEpoch(at);
         while (taken == Stepping.Taken.PARTLY) {
             keep();
-            if (Thread.currentThread().isInterrupted()) {
+            if (plan.watch().isStopped()) {
                 return;
             }
             taken = plan.stepping().takeEpoch(at);
@@ -98,7 +98,7 @@ public final class Descent implements Memory {
         }
     }
 
-    private DescentResult result(Ending ending) {
+    private Arrival result(Ending ending) {
         int epoch = at.epoch;
         if (ending == Ending.OUT_OF_PATIENCE && validation != null) {
             epoch = validation.bestAt();
@@ -109,19 +109,19 @@ public final class Descent implements Memory {
         }
         double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;
         PathPoint last = plan.recorder().point(seen, Double.NaN);
-        double rate = plan.rate().rate();
-        return new DescentResult(
+        return new Arrival(
                 ending,
                 seen.theta,
+                plan.recorder().start(),
                 last,
                 startValue,
                 seen.value,
                 ratio,
                 epoch,
-                rate,
+                plan.rate().rate(),
+                plan.rate().isSpent(),
                 lows.least(),
-                lows.most(),
-                seconds());
+                lows.most());
     }
 
     private void goBack(double[] point) {
@@ -176,8 +176,8 @@ public final class Descent implements Memory {
     public void load(double[] saved) {
         double[] own = new double[9];
         Memory.split(saved, own, at.theta);
-        at.epoch = (int) own[0];
-        at.step = (long) own[1];
+        at.epoch = (int) Memory.count(own[0], Integer.MAX_VALUE);
+        at.step = Memory.count(own[1], Long.MAX_VALUE);
         taken = own[2] != 0 ? Stepping.Taken.PARTLY : own[3] != 0 ? Stepping.Taken.STUCK : Stepping.Taken.MOVED;
         started -= (long) (own[4] * 1e9);
         startValue = own[5];
@@ -247,7 +247,7 @@ public final class Descent implements Memory {
         if (norm <= stop.tolerance() * startNorm) {
             return Ending.CONVERGED;
         }
-        if (Thread.currentThread().isInterrupted()) {
+        if (plan.watch().isStopped()) {
             return Ending.INTERRUPTED;
         }
         if (seen.loss <= stop.targetLoss()) {
@@ -272,12 +272,15 @@ public final class Descent implements Memory {
     }
 
     private boolean isDiverged() {
-        if (!plan.bounded()) {
+        if (!plan.yardsticks().bounded()) {
             return !Double.isFinite(seen.value);
         }
-        double overshoot = settings.optimizer() instanceof LinearMethod method ? method.overshoot() : 1;
+        double overshoot = settings.optimizer().overshoot();
         double growth = DIVERGED * overshoot * overshoot - 1;
-        return !(seen.value <= startValue + growth * Math.abs(startValue) + plan.floor());
+        return !(seen.value
+                <= startValue
+                        + growth * Math.abs(startValue)
+                        + plan.yardsticks().floor());
     }
 
     private @Nullable Ending standstill() {
@@ -292,11 +295,16 @@ public final class Descent implements Memory {
             return null; // while points go to and fro, their mean still comes nearer
         }
         // Where descent does not hover, an objective above its lowest is on its way to divergence.
-        boolean still = rate.hovers() || seen.value <= lows.lowest() + STILL * Math.abs(lows.lowest()) + plan.floor();
+        boolean still = rate.hovers()
+                || seen.value
+                        <= lows.lowest()
+                                + STILL * Math.abs(lows.lowest())
+                                + plan.yardsticks().floor();
         if (!still || !rate.isStandstill(at.epoch - lows.at(), stop.standstill())) {
             return null;
         }
-        boolean moves = lows.most() - lows.least() > STILL * Math.abs(lows.most()) + plan.floor();
+        boolean moves = lows.most() - lows.least()
+                > STILL * Math.abs(lows.most()) + plan.yardsticks().floor();
         return rate.hovers() && moves && !rate.isSpent() ? Ending.HOVERS : Ending.STOOD_STILL;
     }
 

@@ -9,12 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param rate the learning rate
  * @param recorder of the path
  * @param mean of the points, where the run is to end at that; else null
+ * @param watch is told how it goes, and may end it
+ * @param yardsticks what is small and what is large
  * @param validation rows kept from training; null if there are none
- * @param floor an objective below which growth is rounding
- * @param reference the gradient's norm that the start's is beside: a start below the tolerance's share of it is the optimum; 0 where only a
- *     gradient of 0 is
- * @param least an objective up to which there is nothing left but rounding; negative where it may be any
- * @param bounded whether an objective over ten times its start has diverged
  * @param keeper of what the run remembers
  */
 public record DescentPlan(
@@ -22,9 +19,29 @@ public record DescentPlan(
         RateControl rate,
         PathRecorder recorder,
         @Nullable PointMean mean,
+        Watch watch,
+        Yardsticks yardsticks,
         @Nullable Validation validation,
-        double floor,
-        double reference,
-        double least,
-        boolean bounded,
-        Keeper keeper) {}
+        Keeper keeper) {
+
+    /** The plan for a function of unknown size that nobody keeps. */
+    public static DescentPlan of(
+            Stepping stepping, RateControl rate, PathRecorder recorder, @Nullable PointMean mean, Watch watch) {
+        return new DescentPlan(stepping, rate, recorder, mean, watch, Yardsticks.UNKNOWN, null, Keeper.NONE);
+    }
+
+    /** The same for an objective of known size. */
+    public DescentPlan with(Yardsticks known) {
+        return new DescentPlan(stepping, rate, recorder, mean, watch, known, validation, keeper);
+    }
+
+    /** The same with rows kept from training; null if there are none. */
+    public DescentPlan with(@Nullable Validation kept) {
+        return new DescentPlan(stepping, rate, recorder, mean, watch, yardsticks, kept, keeper);
+    }
+
+    /** The same for a run that is kept. */
+    public DescentPlan with(Keeper keeping) {
+        return new DescentPlan(stepping, rate, recorder, mean, watch, yardsticks, validation, keeping);
+    }
+}

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.internal.descent;
 
+import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.optimizer.RateMethod;
 import org.jellygrad.trainer.settings.Clipping;
 

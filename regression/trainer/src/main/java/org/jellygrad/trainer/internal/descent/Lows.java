@@ -90,7 +90,7 @@ final class Lows implements Memory {
         lowest = own[0];
         low = own[1];
         flat = own[2];
-        at = (int) own[3];
+        at = (int) Memory.count(own[3], Integer.MAX_VALUE);
         least = own[4];
         most = own[5];
     }

@@ -4,8 +4,10 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.optimizer.Memory;
+import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.optimizer.RateMethod;
 import org.jellygrad.trainer.settings.Clipping;
+import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** A step for each batch of shuffled rows. */
@@ -37,7 +39,7 @@ final class MiniBatchSteps implements Stepping {
     MiniBatchSteps(
             int size,
             long rows,
-            DescentSettings settings,
+            Settings settings,
             RateMethod.Steps steps,
             RateControl rate,
             Proximal proximal,
@@ -70,7 +72,7 @@ final class MiniBatchSteps implements Stepping {
             if (mean != null) {
                 mean.add(at.epoch, at.theta);
             }
-            if (done < order.length && (Thread.currentThread().isInterrupted() || pause.getAsBoolean())) {
+            if (done < order.length && pause.getAsBoolean()) {
                 return Taken.PARTLY;
             }
         }
@@ -94,7 +96,7 @@ final class MiniBatchSteps implements Stepping {
         double[] theirs = steps.save();
         Memory.split(saved, own, theirs);
         steps.load(theirs);
-        done = (int) own[0];
+        done = (int) Memory.count(own[0], Integer.MAX_VALUE);
     }
 
     /**

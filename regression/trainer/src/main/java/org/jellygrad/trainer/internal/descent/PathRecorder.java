@@ -172,12 +172,18 @@ public final class PathRecorder implements Memory {
         for (int at = COUNTS; at < saved.length; at += length) {
             points.add(point(Arrays.copyOfRange(saved, at, at + length)));
         }
-        int looks = (int) saved[2];
+        int looks = (int) Memory.count(saved[2], points.size());
         if (looks < 0 || looks > points.size()) {
             throw new IllegalArgumentException("Of " + points.size() + " points " + looks + " are of epochs.");
         }
-        epochs.resume((long) saved[0], (long) saved[1], points.subList(0, looks));
-        batches.resume((long) saved[3], (long) saved[4], points.subList(looks, points.size()));
+        epochs.resume(
+                Memory.count(saved[0], Long.MAX_VALUE),
+                Memory.count(saved[1], Long.MAX_VALUE),
+                points.subList(0, looks));
+        batches.resume(
+                Memory.count(saved[3], Long.MAX_VALUE),
+                Memory.count(saved[4], Long.MAX_VALUE),
+                points.subList(looks, points.size()));
     }
 
     private static double[] numbers(PathPoint point) {
@@ -192,6 +198,14 @@ public final class PathRecorder implements Memory {
         double[] theta = new double[names.size()];
         double[] gradient = new double[names.size()];
         Memory.split(numbers, head, theta, gradient);
-        return point((int) head[0], (long) head[1], theta, head[2], gradient, head[3], (long) head[4], head[5]);
+        return point(
+                (int) Memory.count(head[0], Integer.MAX_VALUE),
+                Memory.count(head[1], Long.MAX_VALUE),
+                theta,
+                head[2],
+                gradient,
+                head[3],
+                Memory.count(head[4], Long.MAX_VALUE),
+                head[5]);
     }
 }

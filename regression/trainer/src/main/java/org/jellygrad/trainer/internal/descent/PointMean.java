@@ -49,6 +49,6 @@ public final class PointMean implements Memory {
     public void load(double[] saved) {
         double[] own = new double[1];
         Memory.split(saved, own, mean);
-        count = (long) own[0];
+        count = Memory.count(own[0], Long.MAX_VALUE);
     }
 }

@@ -8,10 +8,9 @@ import org.jellygrad.trainer.optimizer.AdaptiveMethod;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.optimizer.Optimizer;
-import org.jellygrad.trainer.settings.Averaging;
 import org.jellygrad.trainer.settings.Batching;
-import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Schedule;
+import org.jellygrad.trainer.settings.Settings;
 
 /**
  * The learning rate of a run: the user's, or {@code auto}, times the schedule's factor. For gradient descent, momentum and Nesterov
@@ -52,16 +51,16 @@ public final class RateControl implements Memory {
     private double base;
     private double rate;
 
-    private RateControl(DescentSettings settings, double first, boolean hovers) {
+    private RateControl(Settings settings, double first, boolean hovers) {
         this.first = first;
         this.schedule = settings.schedule();
         this.epochs = settings.stop().maxEpochs();
         this.hovers = hovers;
         this.halves = hovers
-                && !(settings.learningRate() instanceof LearningRate.Fixed)
-                && schedule instanceof Schedule.Constant
-                && settings.averaging() instanceof Averaging.None;
-        this.gain = settings.optimizer() instanceof LinearMethod method ? method.gain() : 1;
+                && !settings.learningRate().isGiven()
+                && schedule.isConstant()
+                && settings.averaging().isNone();
+        this.gain = settings.optimizer().gain();
         this.base = first;
         startEpoch(0);
     }
@@ -71,31 +70,28 @@ public final class RateControl implements Memory {
      *
      * @param typicalResidual at the start: the root of the mean square, or the mean loss where it has a kink
      */
-    public static RateControl of(
-            DescentSettings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+    public static RateControl of(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
         boolean kink = settings.loss().curvature().isEmpty();
-        boolean hovers = kink
-                || settings.batching() instanceof Batching.MiniBatch
-                || (settings.optimizer() instanceof AdaptiveMethod adaptive && adaptive.hovers());
-        double first = settings.learningRate() instanceof LearningRate.Fixed fixed
-                ? fixed.value()
+        boolean hovers =
+                kink || !settings.batching().isFull() || settings.optimizer().hovers();
+        double first = settings.learningRate().isGiven()
+                ? settings.learningRate().given()
                 : auto(settings, spectrum, objective, typicalResidual);
         return new RateControl(settings, first, hovers);
     }
 
     /** The same from another rate on. */
-    public RateControl from(DescentSettings settings, double rate) {
+    public RateControl from(Settings settings, double rate) {
         return new RateControl(settings, rate, hovers);
     }
 
     /** For a function without data: a rate must be given. */
-    public static RateControl given(DescentSettings settings) {
-        double first = settings.learningRate() instanceof LearningRate.Fixed fixed ? fixed.value() : Double.NaN;
-        return new RateControl(settings, first, settings.optimizer() instanceof AdaptiveMethod);
+    public static RateControl given(Settings settings) {
+        return new RateControl(
+                settings, settings.learningRate().given(), settings.optimizer() instanceof AdaptiveMethod);
     }
 
-    private static double auto(
-            DescentSettings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
+    private static double auto(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
         Optimizer optimizer = settings.optimizer();
         double crossing = (typicalResidual > 0 ? typicalResidual : 1) / Math.sqrt(spectrum.largest());
         if (optimizer instanceof AdaptiveMethod adaptive) {
@@ -116,12 +112,12 @@ public final class RateControl implements Memory {
         if (settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks) {
             return 1 / (smoothness(settings, batch.rows(), spectrum, c, blocks) * method.gain());
         }
-        return loss instanceof Loss.Squared ? spectrum.bestRate(method, c) : 1 / (c * spectrum.largest());
+        return loss.isParabola() ? spectrum.bestRate(method, c) : 1 / (c * spectrum.largest());
     }
 
     /** The expected smoothness of a mini-batch's mean loss. */
     private static double smoothness(
-            DescentSettings settings, int batch, Spectrum spectrum, double curvature, BlockObjective blocks) {
+            Settings settings, int batch, Spectrum spectrum, double curvature, BlockObjective blocks) {
         double n = blocks.rows();
         double b = Math.min(batch, n);
         double all = curvature * spectrum.largest();
@@ -130,12 +126,12 @@ public final class RateControl implements Memory {
     }
 
     /** The largest second derivative of the l2 penalty. */
-    private static double ridgeCurvature(DescentSettings settings, Spectrum spectrum) {
+    private static double ridgeCurvature(Settings settings, Spectrum spectrum) {
         return 2 * settings.penalty().l2() * spectrum.penalty();
     }
 
     /** Rates below it converge; for mini-batches 2/L, over what momentum repeats. NaN where none is defined. */
-    public static double stable(DescentSettings settings, Spectrum spectrum, Objective objective) {
+    public static double stable(Settings settings, Spectrum spectrum, Objective objective) {
         double c = settings.loss().curvature().orElse(Double.NaN);
         if (!(settings.optimizer() instanceof LinearMethod method)) {
             return Double.NaN;
@@ -168,7 +164,7 @@ public final class RateControl implements Memory {
      * passes the optimum now and then by chance, only after 1/(1 − β) times as many.
      */
     boolean isStandstill(int epochs, int limit) {
-        boolean settled = schedule instanceof Schedule.Constant || rate < first * LEAST;
+        boolean settled = schedule.isConstant() || rate < first * LEAST;
         return settled && epochs >= limit * gain;
     }
 

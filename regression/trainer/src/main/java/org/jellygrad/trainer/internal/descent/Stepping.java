@@ -1,11 +1,12 @@
 package org.jellygrad.trainer.internal.descent;
 
 import java.util.function.BooleanSupplier;
-import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.optimizer.LineSearchMethod;
 import org.jellygrad.trainer.optimizer.Memory;
+import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.optimizer.RateMethod;
 import org.jellygrad.trainer.settings.Batching;
+import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** How the steps of an epoch are taken. */
@@ -39,7 +40,7 @@ public interface Stepping extends Memory {
      * @param pause whether an epoch of several steps is to come to a pause after the step just taken
      */
     static Stepping of(
-            DescentSettings settings,
+            Settings settings,
             Position at,
             RateControl rate,
             Proximal proximal,
@@ -48,7 +49,7 @@ public interface Stepping extends Memory {
             double reach,
             BooleanSupplier pause) {
         if (settings.optimizer() instanceof LineSearchMethod method) {
-            boolean quadratic = settings.loss() instanceof Loss.Squared && at.objective.rows() > 0;
+            boolean quadratic = settings.loss().isParabola() && at.objective.rows() > 0;
             return new LineSearchSteps(method, at.objective, quadratic, reach);
         }
         RateMethod.Steps steps = ((RateMethod) settings.optimizer()).newSteps(at.theta.length);

@@ -66,6 +66,6 @@ public final class Validation implements Memory {
         double[] own = new double[2];
         Memory.split(saved, own, best);
         lowest = own[0];
-        lowestAt = (int) own[1];
+        lowestAt = (int) Memory.count(own[1], Integer.MAX_VALUE);
     }
 }

@@ -55,6 +55,15 @@ public record CondensedRows(
     /** Where squares, and products with a share of 1e-14 of them, leave the range of doubles. */
     private static final double LEAST = 1e-140;
 
+    /** What a product of two columns takes: two doubles in each of the triangles that are held at once, some six, and a few objects. */
+    private static final long BYTES_PER_PRODUCT = 128;
+
+    /** More columns than this have more products than an array has elements. */
+    private static final long WIDEST = 46_340;
+
+    /** Rows between two calls of heed, each of which takes as long as a product of all columns with all. */
+    private static final int AT_ONCE = 16;
+
     /** No column is called collinear while this share of it is its own, as in R. */
     private static final double LOOSEST = 1e-7;
 
@@ -63,17 +72,28 @@ public record CondensedRows(
      *
      * @param source whose features are the terms' variables, each once
      * @param ridge whether an l2 penalty settles the coefficients of columns that others span, which then take part
-     * @throws UnusableDataException if there are fewer rows with weight than parameters and no ridge, or the target or its spread is not 0 and
-     *     below 1e-140
+     * @throws UnusableDataException if there are fewer rows with weight than parameters and no ridge, the target or its spread is not 0 and
+     *     below 1e-140, or memory cannot hold the products of all columns
      */
     public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept, boolean ridge) {
+        return of(source, terms, intercept, ridge, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param heed called between rows and between columns; what it throws gives the reading up
+     */
+    public static CondensedRows of(
+            RowSource source, List<Term> terms, boolean intercept, boolean ridge, Runnable heed) {
+        checkWidth(2L + terms.size(), Runtime.getRuntime().maxMemory());
         checkTarget(source.target(), source.summary(source.target()));
         Frame frame = Frame.of(source, terms, intercept);
         Weights weights = new Weights();
-        CrossProducts products = crossProducts(source, frame, weights);
+        CrossProducts products = crossProducts(source, frame, weights, heed);
         int target = products.width() - 1;
         TriangularFactor factor = TriangularFactor.of(
-                products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame), ridge);
+                products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame), ridge, heed);
         if (!ridge) {
             SetAsideColumns.checkRows(weights.rows, factor, intercept);
         }
@@ -107,6 +127,24 @@ public record CondensedRows(
                 SetAsideColumns.warnings(source, factor, frame, intercept, weights.rows));
     }
 
+    /**
+     * Refuses more columns than memory can hold the products of.
+     *
+     * @param width columns, the target and the ones among them
+     * @param memory bytes at hand
+     */
+    static void checkWidth(long width, long memory) {
+        long bytes = BYTES_PER_PRODUCT * width * width;
+        if (bytes > memory || width > WIDEST) {
+            throw new UnusableDataException(
+                    (width - 2) + " coefficients are too many: to learn them takes about " + three(bytes / 1e9)
+                            + " GB of memory, and there are " + three(memory / 1e9) + " GB.",
+                    "Each column is multiplied with each other, so twice the columns take four times the memory."
+                            + " Choose fewer features or a lower degree"
+                            + (width > WIDEST ? "." : ", or give Java more memory with -Xmx."));
+        }
+    }
+
     /** All that is said of a fit is made of squares, which below this are not doubles, or not to all their digits. */
     private static void checkTarget(String name, ColumnSummary target) {
         double size = Math.max(Math.abs(target.min()), Math.abs(target.max()));
@@ -115,8 +153,8 @@ public record CondensedRows(
             throw new UnusableDataException(
                     "The target '" + name + "' is between " + three(target.min()) + " and " + three(target.max())
                             + ": too small for doubles.",
-                    "The squares of its residuals would be below the smallest double (2.2e-308). Give the target in smaller"
-                            + " units: multiplied by 1e200, say.");
+                    "The squares of its residuals would be below the smallest double (2.2e-308). Give the target in"
+                            + " smaller units: multiplied by 1e200, say.");
         }
     }
 
@@ -139,7 +177,7 @@ public record CondensedRows(
     }
 
     /** Of the rows [1, t, y]. */
-    private static CrossProducts crossProducts(RowSource source, Frame frame, Weights weights) {
+    private static CrossProducts crossProducts(RowSource source, Frame frame, Weights weights, Runnable heed) {
         int target = 1 + frame.terms().size();
         CrossProducts products = new CrossProducts(target + 1);
         Frame.Reader reader = frame.reader();
@@ -147,6 +185,9 @@ public record CondensedRows(
         double[] lo = new double[target + 1];
         source.forEach(block -> {
             for (int i = 0; i < block.rows(); i++) {
+                if (i % AT_ONCE == 0) {
+                    heed.run();
+                }
                 reader.read(block, i);
                 System.arraycopy(reader.hi(), 0, hi, 0, target);
                 System.arraycopy(reader.lo(), 0, lo, 0, target);
@@ -160,8 +201,9 @@ public record CondensedRows(
 
     /** For each column of [1 t] the one without which it is set aside too: a power needs the next lower one. */
     private static int[] needs(Frame frame) {
-        int[] needs = new int[1 + frame.terms().size()];
-        Arrays.setAll(needs, column -> column == 0 || frame.lower(column - 1) < 0 ? -1 : 1 + frame.lower(column - 1));
+        int[] lowers = frame.lowers();
+        int[] needs = new int[1 + lowers.length];
+        Arrays.setAll(needs, column -> column == 0 || lowers[column - 1] < 0 ? -1 : 1 + lowers[column - 1]);
         return needs;
     }
 
@@ -177,6 +219,21 @@ public record CondensedRows(
             tolerances[j] = Math.min(COLLINEAR * farness, LOOSEST);
         }
         return tolerances;
+    }
+
+    /** Index of the first coefficient among the parameters: 1 where there is an intercept. */
+    public int firstCoefficient() {
+        return intercept ? 1 : 0;
+    }
+
+    /** √(Σ wy² / Σ w). */
+    public double rootMeanSquareAboutZero() {
+        return Math.sqrt(totalAboutZero.toDouble() / weight);
+    }
+
+    /** √(Σ w(y − ȳ)² / Σ w). */
+    public double rootMeanSquareAboutMean() {
+        return Math.sqrt(totalAboutMean.toDouble() / weight);
     }
 
     /** Degrees of freedom that the residuals have left; negative with more parameters than rows. */

@@ -131,8 +131,8 @@ public final class Coordinates {
         } catch (ArithmeticException e) {
             throw new UnusableDataException(
                     "The l2 penalty is too small for what it has to settle: columns are sums of others.",
-                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a larger --l2, or"
-                            + " leave it out: then columns that others make up are set aside.");
+                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a"
+                            + " larger --l2, or leave it out: then columns that others make up are set aside.");
         }
     }
 
@@ -173,6 +173,11 @@ public final class Coordinates {
         return new UpperTriangle(rows);
     }
 
+    /** Intercept (where there is one) and kept coefficients in the user's units, rounded to doubles, from coefficients of [1 t]. */
+    public static double[] user(CondensedRows data, DoubleDouble[] point) {
+        return doubles(frameToUser(data).times(point));
+    }
+
     /** The exponent e·k of the power of two that bounds a kept term x^k, about its centre. */
     public static int unitExponent(CondensedRows data, int kept) {
         int term = data.kept().get(kept);
@@ -184,6 +189,11 @@ public final class Coordinates {
     public static UpperTriangle frameToUnits(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
         Frame frame = data.frame();
+        int[] lowers = frame.lowers();
+        int[] places = new int[frame.terms().size()];
+        for (int k = 0; k < data.kept().size(); k++) {
+            places[data.kept().get(k)] = ones + k;
+        }
         DoubleDouble[][] rows = identity(data.r().size());
         for (int j = ones; j < rows.length; j++) {
             int term = data.kept().get(j - ones);
@@ -194,8 +204,8 @@ public final class Coordinates {
             int row = term;
             for (int m = power; m >= 0; m--) {
                 if (m > 0) {
-                    rows[ones + data.kept().indexOf(row)][j] = share;
-                    row = frame.lower(row);
+                    rows[places[row]][j] = share;
+                    row = lowers[row];
                 } else if (data.intercept()) {
                     rows[0][j] = share;
                 }
@@ -244,6 +254,11 @@ public final class Coordinates {
     /** The largest eigenvalue of PᵀP, or a bound on it: Σb² of a θ of length 1. */
     public double penalty() {
         return penalty;
+    }
+
+    /** What a penalised θ times is the coefficient that an l1 penalty is of: 1, or what balanced coordinates multiply it with. */
+    public double proximalShare() {
+        return scaling == Scaling.BALANCED ? Math.sqrt(penalty) : 1;
     }
 
     /** The triangle A with AᵀA = XᵀX + n·ridge·PᵀP: the factor of the design matrix with the ridge's rows below it. */

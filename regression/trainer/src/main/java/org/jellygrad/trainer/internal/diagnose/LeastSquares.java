@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * still remove: 0 at the least-squares solution.
  */
 public final class LeastSquares {
-
-    /** Below this share of the size of a constant target predictions are the same. */
-    private static final double ROUNDING = 0x1p-44;
 
     private final CondensedRows data;
 
@@ -35,7 +33,7 @@ public final class LeastSquares {
             return apart / spread;
         }
         double size = Math.sqrt(data.totalAboutZero().toDouble());
-        return apart <= ROUNDING * size ? 0 : apart / size;
+        return apart <= Rounding.RESIDUAL * size ? 0 : apart / size;
     }
 
     /** Σ w·residual² at a point. */

@@ -6,25 +6,25 @@ package org.jellygrad.trainer.internal.kinks;
  *
  * <p>Source: C. A. R. Hoare, "Algorithm 65: Find", Comm. ACM 4 (1961).
  */
-public final class Breakpoints {
+final class Breakpoints {
 
     private final double[] times;
     private final double[] jumps;
     private final int[] owners;
     private int size;
 
-    public Breakpoints(int capacity) {
+    Breakpoints(int capacity) {
         times = new double[capacity];
         jumps = new double[capacity];
         owners = new int[capacity];
     }
 
-    public void clear() {
+    void clear() {
         size = 0;
     }
 
     /** @param owner whose kink it is */
-    public void add(double time, double jump, int owner) {
+    void add(double time, double jump, int owner) {
         times[size] = time;
         jumps[size] = jump;
         owners[size] = owner;
@@ -45,7 +45,7 @@ public final class Breakpoints {
      * @param slope at the start of the ray, negative
      * @param curvature the second derivative between the kinks, at least 0
      */
-    public Minimum minimum(double slope, double curvature) {
+    Minimum minimum(double slope, double curvature) {
         double before = slope;
         // Between these two it is, whatever the rounding of jumps that are added up in one order and then in another.
         Minimum nearest = new Minimum(0, -1);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jellygrad.trainer.internal.linalg.RowBasis;
 import org.jellygrad.trainer.internal.linalg.Vectors;
@@ -97,11 +98,12 @@ final class EdgeDescent {
      * Goes to the optimum.
      *
      * @param most searches at most
+     * @param stopped asked before each search, whether to give up
      * @param visit is told of u before each search but the first
-     * @return null if it was not reached by then, or the thread was interrupted
+     * @return null if it was not reached by then, or the search was given up
      */
     @Nullable
-    Corner descend(int most, Consumer<double[]> visit) {
+    Corner descend(int most, Consumer<double[]> visit, BooleanSupplier stopped) {
         int searches = 0;
         while (true) {
             double[] gradient = gradient();
@@ -118,7 +120,7 @@ final class EdgeDescent {
                     return corner(searches, factors);
                 }
             }
-            if (searches == most || Thread.currentThread().isInterrupted()) {
+            if (searches == most || stopped.getAsBoolean()) {
                 return null;
             }
             if (searches > 0) {

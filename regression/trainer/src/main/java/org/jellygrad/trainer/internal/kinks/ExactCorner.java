@@ -15,6 +15,7 @@ import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.design.Frame;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
@@ -28,14 +29,8 @@ final class ExactCorner {
 
     private static final int MOST_PASSES = 20;
 
-    /** A correction below this share moves no digit of a double-double. */
-    private static final double NEGLIGIBLE = 0x1p-98;
-
     /** A pivot below this is that of a singular matrix. */
     private static final double SINGULAR = 1e-11;
-
-    /** A residual below this share of the target's size is rounding. */
-    static final double ROUNDING = 0x1p-44;
 
     private final RowSource source;
     private final CondensedRows data;
@@ -173,7 +168,7 @@ final class ExactCorner {
                 int at = j < width ? j : j - width;
                 where[at] = where[at].minus(DoubleDouble.of(step[j]));
             }
-            if (moved <= NEGLIGIBLE) {
+            if (moved <= Rounding.DOUBLE_DOUBLE) {
                 return;
             }
             before = moved;
@@ -251,7 +246,7 @@ final class ExactCorner {
                 .orElse(0);
         boolean tied = zeros > made;
         for (int j = first; j < width && l1.hi() > 0; j++) {
-            tied |= !places.containsKey(count + j - first) && Math.abs(u[j].hi()) <= ROUNDING * largest;
+            tied |= !places.containsKey(count + j - first) && Math.abs(u[j].hi()) <= Rounding.RESIDUAL * largest;
         }
         return tied;
     }
@@ -271,7 +266,7 @@ final class ExactCorner {
         DoubleDouble[] point = point();
         DoubleDouble[] sums = zeros(3);
         int[] zeros = {0};
-        double small = ROUNDING * Math.sqrt(data.totalAboutZero().toDouble() / data.weight());
+        double small = Rounding.RESIDUAL * Math.sqrt(data.totalAboutZero().toDouble() / data.weight());
         forEach((row, t, truth, weight) -> {
             DoubleDouble residual = DoubleDouble.of(-truth);
             for (int j = 0; j < width; j++) {

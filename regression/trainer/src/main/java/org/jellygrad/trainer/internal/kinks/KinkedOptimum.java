@@ -1,12 +1,12 @@
 package org.jellygrad.trainer.internal.kinks;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
-import org.jellygrad.trainer.internal.objective.BlockObjective;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jspecify.annotations.Nullable;
@@ -27,45 +27,38 @@ public record KinkedOptimum(DoubleDouble[] point, double loss, int searches, int
     private static final double PROVEN = 1e-9;
 
     /**
-     * Finds it; null where it is not reached or not proven, or the thread is interrupted.
+     * Finds it; null where it is not reached or not proven, or the search is given up.
      *
-     * @param rows of the loss
-     * @param loss made of straight lines
-     * @param theta where to begin, in descended coordinates
+     * @param theta where to begin, in the problem's coordinates
      * @param most line searches at most
      * @param visit is told of each θ between two searches
+     * @param stopped asked before each search, whether to give up
      */
     public static @Nullable KinkedOptimum find(
-            RowSource source,
-            CondensedRows data,
-            Coordinates coordinates,
-            BlockObjective rows,
-            Loss loss,
-            Penalty penalty,
-            double[] theta,
-            int most,
-            Consumer<double[]> visit) {
-        int first = data.intercept() ? 1 : 0;
-        UpperTriangle toPenalised = coordinates.toPenalised();
-        Loss.Slopes slopes = loss.slopes().orElseThrow();
-        KinkedRows kinked = new KinkedRows(rows.matrix(), slopes, first, penalty.l1(), toPenalised);
+            KinkedProblem problem, double[] theta, int most, Consumer<double[]> visit, BooleanSupplier stopped) {
+        CondensedRows data = problem.data();
+        Penalty penalty = problem.penalty();
+        int first = data.firstCoefficient();
+        UpperTriangle toPenalised = problem.coordinates().toPenalised();
+        Loss.Slopes slopes = problem.loss().slopes().orElseThrow();
+        KinkedRows kinked = new KinkedRows(problem.rows().matrix(), slopes, first, penalty.l1(), toPenalised);
         double[] start = toPenalised == null ? theta : Coordinates.doubles(toPenalised.times(Coordinates.exact(theta)));
         Corner corner = new EdgeDescent(kinked, 2 * penalty.l2() * kinked.data(), first, start)
-                .descend(most, u -> visit.accept(kinked.theta(u).clone()));
+                .descend(most, u -> visit.accept(kinked.theta(u).clone()), stopped);
         if (corner == null) {
             return null;
         }
-        ExactCorner exact = new ExactCorner(source, data, coordinates, slopes, penalty, corner);
-        ExactCorner.Costs costs = exact.costs(loss);
+        ExactCorner exact = new ExactCorner(problem.source(), data, problem.coordinates(), slopes, penalty, corner);
+        ExactCorner.Costs costs = exact.costs(problem.loss());
         double mean = costs.loss() / data.weight();
         double unproven = costs.unproven() / data.weight();
-        double rounding = ExactCorner.ROUNDING * costs.size() / data.weight();
+        double rounding = Rounding.RESIDUAL * costs.size() / data.weight();
         if (!(unproven <= PROVEN * mean + rounding)) {
             return null;
         }
         return new KinkedOptimum(
                 exact.point(),
-                mean <= rounding * ExactCorner.ROUNDING ? 0 : mean,
+                mean <= rounding * Rounding.RESIDUAL ? 0 : mean,
                 corner.searches(),
                 costs.zeros(),
                 corner.level() && !costs.tied());

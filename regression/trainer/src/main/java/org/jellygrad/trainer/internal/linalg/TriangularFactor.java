@@ -3,6 +3,7 @@ package org.jellygrad.trainer.internal.linalg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The triangular factor of [A y]: R upper triangular with RᵀR = AᵀA, and q with Rᵀq = Aᵀy, so that
@@ -17,9 +18,6 @@ import java.util.List;
  */
 public record TriangularFactor(
         List<Integer> kept, UpperTriangle r, DoubleDouble[] q, DoubleDouble residual, List<SetAside> spanned) {
-
-    /** Below this share of the whole target, what is left of it is the rounding of the double-doubles. */
-    private static final double ROUNDING = 0x1p-98;
 
     /**
      * A column in the span of kept ones.
@@ -40,15 +38,23 @@ public record TriangularFactor(
      * @param tolerance for each column the share of its own norm that must be left after those before it are taken out
      * @param keepSpanned whether columns that others span stay, but for those without a part beside their mean: of use where a penalty
      *     settles what they are multiplied with
+     * @param heed called before each column; what it throws gives the work up
      */
     public static TriangularFactor of(
-            CrossProducts products, int first, boolean centred, int[] needs, double[] tolerance, boolean keepSpanned) {
+            CrossProducts products,
+            int first,
+            boolean centred,
+            int[] needs,
+            double[] tolerance,
+            boolean keepSpanned,
+            Runnable heed) {
         int target = products.width() - 1;
         Basis basis = new Basis(products);
         List<DoubleDouble[]> columns = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
         List<SetAside> spanned = new ArrayList<>();
         for (int j = first; j < target; j++) {
+            heed.run();
             DoubleDouble[] column = basis.project(j);
             DoubleDouble left = outside(products, j, column);
             boolean ones = centred && j == first;
@@ -75,7 +81,9 @@ public record TriangularFactor(
                         .map(column -> basis.expand(column, columns.size()))
                         .toList()),
                 basis.expand(q, kept.size()),
-                residual.hi() > products.get(target, target).hi() * ROUNDING ? residual : DoubleDouble.ZERO,
+                residual.hi() > products.get(target, target).hi() * Rounding.DOUBLE_DOUBLE
+                        ? residual
+                        : DoubleDouble.ZERO,
                 List.copyOf(spanned));
     }
 
@@ -85,6 +93,9 @@ public record TriangularFactor(
         private final List<Integer> members = new ArrayList<>();
         private final List<Integer> places = new ArrayList<>();
         private final List<DoubleDouble[]> columns = new ArrayList<>();
+
+        /** The columns as a triangle; made when first asked for. */
+        private @Nullable UpperTriangle triangle;
 
         Basis(CrossProducts products) {
             this.products = products;
@@ -101,6 +112,7 @@ public record TriangularFactor(
             members.add(column);
             places.add(place);
             columns.add(grown);
+            triangle = null;
             return grown;
         }
 
@@ -121,7 +133,12 @@ public record TriangularFactor(
         }
 
         UpperTriangle triangle() {
-            return TriangularFactor.triangle(columns);
+            UpperTriangle made = triangle;
+            if (made == null) {
+                made = TriangularFactor.triangle(columns);
+                triangle = made;
+            }
+            return made;
         }
 
         /** A vector in this basis with zeros at the places of the other kept columns. */

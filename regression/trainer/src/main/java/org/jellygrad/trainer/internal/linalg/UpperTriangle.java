@@ -3,9 +3,6 @@ package org.jellygrad.trainer.internal.linalg;
 /** A square upper triangular matrix in double-double. Immutable. */
 public final class UpperTriangle {
 
-    /** Below this share of a sum of squares, what is left of it is the rounding of the double-doubles. */
-    private static final double LOST = 0x1p-98;
-
     private final int size;
 
     /** Row-major, zeros below the diagonal. */
@@ -167,7 +164,7 @@ public final class UpperTriangle {
                     left.subtractProduct(
                             root.hi[k * size + i], root.lo[k * size + i], root.hi[k * size + j], root.lo[k * size + j]);
                 }
-                if (i == j && !(left.get().hi() > whole * LOST)) {
+                if (i == j && !(left.get().hi() > whole * Rounding.DOUBLE_DOUBLE)) {
                     throw new ArithmeticException("lost in rounding");
                 }
                 root.set(i, j, i == j ? left.get().sqrt() : left.get().dividedBy(root.get(i, i)));

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.internal.resume;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jellygrad.model.json.WholeFile;
+import org.jellygrad.model.file.BoundedInput;
+import org.jellygrad.model.file.FileReason;
+import org.jellygrad.model.file.OwnedFile;
 
 /**
  * A run as it was kept: with the same data and settings it goes on from here in the same bits.
@@ -26,6 +29,9 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
     static final String FORMAT = "jellygrad-checkpoint";
     static final int VERSION = 1;
 
+    /** The first bytes, which say whether the others are worth reading. */
+    private static final int HEAD = 1 << 10;
+
     public Checkpoint {
         course = Collections.unmodifiableMap(new LinkedHashMap<>(course));
         memories = Collections.unmodifiableMap(new LinkedHashMap<>(memories));
@@ -41,8 +47,8 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
      *
      * @throws IOException if it cannot be written; the old file is then as it was
      */
-    public void write(Path file) throws IOException {
-        WholeFile.rewrite(file, out -> CheckpointJson.write(this, out));
+    public void write(OwnedFile file) throws IOException {
+        file.write(out -> CheckpointJson.write(this, out));
     }
 
     /**
@@ -52,8 +58,11 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
      */
     public static Checkpoint read(Path file) {
         byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
+        try (BufferedInputStream in = new BufferedInputStream(BoundedInput.of(file), HEAD)) {
+            in.mark(HEAD);
+            CheckpointReader.checkFormat(in.readNBytes(HEAD), file.toString());
+            in.reset();
+            bytes = in.readAllBytes();
         } catch (NoSuchFileException e) {
             throw new UnusableCheckpointException(
                     "There is no file " + file + " to resume from.",
@@ -65,7 +74,7 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
                     file + " cannot be read.",
                     Files.isDirectory(file)
                             ? "It is a directory; name the file within."
-                            : "The system says: " + e.getMessage() + ".",
+                            : "The system says: " + FileReason.of(e) + ".",
                     e);
         }
         try {

@@ -23,13 +23,28 @@ final class CheckpointReader {
     CheckpointReader(byte[] bytes, String source) {
         this.bytes = bytes;
         this.source = source;
-        this.json = new JsonReader(
+        this.json = json(bytes);
+    }
+
+    private static JsonReader json(byte[] bytes) {
+        var json = new JsonReader(
                 new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
         json.setStrictness(Strictness.STRICT);
+        return json;
+    }
+
+    /**
+     * Looks at the beginning of a file, before the rest is read.
+     *
+     * @param head its first bytes
+     * @throws UnusableCheckpointException if it is not a checkpoint, or is of a newer format
+     */
+    static void checkFormat(byte[] head, String source) {
+        checkFormat(json(head), source);
     }
 
     Checkpoint read() throws IOException {
-        checkFormat();
+        checkFormat(json, source);
         checkSum();
         Map<String, String> course = new LinkedHashMap<>();
         Map<String, double[]> memories = new LinkedHashMap<>();
@@ -49,16 +64,16 @@ final class CheckpointReader {
     }
 
     /** The first two members say what the rest is. */
-    private void checkFormat() {
+    private static void checkFormat(JsonReader json, String source) {
         int version;
         try {
             json.beginObject();
             if (!json.nextName().equals("format") || !json.nextString().equals(Checkpoint.FORMAT)) {
-                throw foreign();
+                throw foreign(source);
             }
             version = json.nextName().equals("version") ? json.nextInt() : 0;
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw foreign();
+            throw foreign(source);
         }
         if (version > Checkpoint.VERSION) {
             throw new UnusableCheckpointException(
@@ -123,7 +138,7 @@ final class CheckpointReader {
         return Double.parseDouble(json.nextString());
     }
 
-    private UnusableCheckpointException foreign() {
+    private static UnusableCheckpointException foreign(String source) {
         return new UnusableCheckpointException(
                 source + " is not a checkpoint.",
                 "It should begin with \"format\": \"" + Checkpoint.FORMAT

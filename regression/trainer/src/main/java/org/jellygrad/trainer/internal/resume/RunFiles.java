@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jellygrad.trainer.Recording;
+import org.jellygrad.model.file.FileInUseException;
+import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.internal.descent.Keeper;
 import org.jellygrad.trainer.internal.descent.Memories;
-import org.jellygrad.trainer.internal.run.Course;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.path.PathPoint;
@@ -21,18 +21,29 @@ public final class RunFiles implements Keeper, AutoCloseable {
     /** The memory of how far the trace has been written. */
     private static final String TRACE = Checkpoint.TRACE;
 
+    /** Up to here a double counts each byte. */
+    private static final double MOST_BYTES = 0x1p53;
+
+    private static final double MOST_SUM = 0x1p32;
+
     /** That of the search for a learning rate. */
     private static final String SEARCH = "search";
 
-    private final Recording recording;
+    private final FilePlan recording;
     private final Map<String, String> course;
     private final @Nullable Checkpoint resumed;
     private final CheckpointClock clock = new CheckpointClock();
     private @Nullable TraceFile trace;
     private @Nullable RateSearch search;
+    private @Nullable OwnedFile checkpoint;
     private boolean kept;
 
-    private RunFiles(Recording recording, Map<String, String> course, @Nullable Checkpoint resumed) {
+    private RunFiles(
+            FilePlan recording,
+            Map<String, String> course,
+            @Nullable Checkpoint resumed,
+            @Nullable OwnedFile checkpoint) {
+        this.checkpoint = checkpoint;
         this.recording = recording;
         this.course = course;
         this.resumed = resumed;
@@ -45,33 +56,85 @@ public final class RunFiles implements Keeper, AutoCloseable {
      * @param course what the run's course depends on
      * @param validated whether each point has a loss of validation rows
      */
-    public static RunFiles open(Recording recording, Course course, boolean validated) {
-        Path from = recording.resume();
-        Checkpoint resumed = from == null ? null : Checkpoint.read(from);
-        if (from != null && resumed != null) {
-            course.check(resumed.course(), from.toString(), recording.trace() != null && !resumed.isTraced());
-        }
-        RunFiles files = new RunFiles(recording, course.settings(), resumed);
-        Path traced = recording.trace();
-        if (traced != null) {
-            try {
-                files.trace = new TraceFile(traced, validated, resumed == null ? TraceFile.Mark.START : mark(resumed));
-            } catch (IOException e) {
-                recording.failure().failed(traced, e);
+    public static RunFiles open(FilePlan recording, Course course, boolean validated) {
+        // That it cannot be written is said when the run is to be kept.
+        OwnedFile checkpoint = own(recording.checkpoint(), "checkpoint", (file, why) -> {});
+        OwnedFile trace = null;
+        boolean opened = false;
+        try {
+            Path from = recording.resume();
+            Checkpoint resumed = from == null ? null : Checkpoint.read(from);
+            if (from != null && resumed != null) {
+                course.check(resumed.course(), from.toString(), recording.trace() != null && !resumed.isTraced());
+            }
+            RunFiles files = new RunFiles(recording, course.settings(), resumed, checkpoint);
+            trace = own(recording.trace(), "trace", recording.failure());
+            if (trace != null) {
+                files.open(trace, validated, from);
+            }
+            opened = true;
+            return files;
+        } finally {
+            if (!opened) {
+                letGo(trace);
+                letGo(checkpoint);
             }
         }
-        return files;
     }
 
-    private static TraceFile.Mark mark(Checkpoint checkpoint) {
-        double[] mark = checkpoint.memories().getOrDefault(TRACE, new double[2]);
+    /**
+     * Makes the run the owner of a file that it writes. Two runs that write one file would mix what they write.
+     *
+     * @return null if there is no file, or it cannot be written
+     */
+    private static @Nullable OwnedFile own(@Nullable Path file, String what, FilePlan.Failure failure) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            return OwnedFile.of(file);
+        } catch (FileInUseException e) {
+            throw new UnusableCheckpointException(
+                    "Another run is writing the " + what + " " + file + " now.",
+                    "Two runs cannot write one file. Wait until the other run has ended, or name another file.",
+                    e);
+        } catch (IOException e) {
+            failure.failed(file, e);
+            return null;
+        }
+    }
+
+    private void open(OwnedFile owned, boolean validated, @Nullable Path from) {
+        try {
+            trace = new TraceFile(owned, validated, mark(from));
+        } catch (IOException e) {
+            letGo(owned);
+            recording.failure().failed(owned.destination().path(), e);
+        }
+    }
+
+    /** Where the trace of the run to go on with ended. */
+    private TraceFile.Mark mark(@Nullable Path from) {
+        double[] mark = resumed == null ? null : resumed.memories().get(TRACE);
+        if (mark == null) {
+            return TraceFile.Mark.START;
+        }
+        if (mark.length != 2 || !(mark[0] >= 0 && mark[0] <= MOST_BYTES && mark[1] >= 0 && mark[1] <= MOST_SUM)) {
+            throw CheckpointReader.damaged(String.valueOf(from), null);
+        }
         return new TraceFile.Mark((long) mark[0], (long) mark[1]);
+    }
+
+    private static void letGo(@Nullable OwnedFile owned) {
+        if (owned != null) {
+            owned.close();
+        }
     }
 
     /** The search for a learning rate: the one that the run to go on with made, or else a new one. */
     public RateSearch search(Supplier<RateSearch> anew) {
         double[] found = resumed == null ? null : resumed.memories().get(SEARCH);
-        search = found == null ? anew.get() : RateSearch.load(found);
+        search = found == null ? anew.get() : SearchMemory.load(found);
         return search;
     }
 
@@ -127,7 +190,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
         }
         Map<String, double[]> all = new LinkedHashMap<>(memories.get());
         if (search != null) {
-            all.put(SEARCH, search.save());
+            all.put(SEARCH, SearchMemory.save(search));
         }
         try {
             if (trace != null) {
@@ -138,7 +201,10 @@ public final class RunFiles implements Keeper, AutoCloseable {
             giveUpTrace(e);
         }
         try {
-            new Checkpoint(course, all).write(file);
+            if (checkpoint == null) {
+                checkpoint = OwnedFile.of(file); // which could not be written before
+            }
+            new Checkpoint(course, all).write(checkpoint);
             kept = true;
         } catch (IOException e) {
             recording.failure().failed(file, e);
@@ -176,7 +242,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
         }
     }
 
-    /** What of the trace is needed to resume stays. */
+    /** What of the trace is needed to resume stays, and other runs may have the files. */
     @Override
     public void close() {
         if (trace != null) {
@@ -186,5 +252,6 @@ public final class RunFiles implements Keeper, AutoCloseable {
                 // the run ends by an exception that says more
             }
         }
+        letGo(checkpoint);
     }
 }

@@ -14,7 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import org.jellygrad.model.json.WholeFile;
+import org.jellygrad.model.file.Destination;
+import org.jellygrad.model.file.OwnedFile;
+import org.jellygrad.model.file.WholeFile;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class TraceFile {
     private static final int BUFFER = 1 << 16;
     private static final String HEAD = "epoch,step,loss,learning_rate,gradient_norm";
 
+    private final OwnedFile owned;
     private final Path file;
     private final boolean validated;
     private final @Nullable Path part;
@@ -49,15 +52,17 @@ public final class TraceFile {
     /**
      * Starts a trace, or goes on with one.
      *
-     * @param file where it is to be in the end
+     * @param owned where it is to be in the end; its owner until the trace is finished or closed
      * @param validated whether there are losses on validation rows
      * @param mark how far it had been written when the run to go on with was kept
      * @throws UnusableCheckpointException if what had been written is not there any more
      */
-    public TraceFile(Path file, boolean validated, Mark mark) throws IOException {
+    public TraceFile(OwnedFile owned, boolean validated, Mark mark) throws IOException {
         this.validated = validated;
-        this.file = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        this.part = WholeFile.isReplaceable(file) ? this.file.resolveSibling(this.file.getFileName() + ".part") : null;
+        this.owned = owned;
+        Destination destination = owned.destination();
+        this.file = destination.path();
+        this.part = destination.isReplaceable() ? part(file) : null;
         if (part == null) {
             if (mark.length() > 0) {
                 throw lost(mark, null);
@@ -71,10 +76,15 @@ public final class TraceFile {
         out = new BufferedOutputStream(disk, BUFFER);
     }
 
+    /** Where the lines of a trace are until it is whole. */
+    public static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
     /** Leaves in the part what the mark says, and nothing after it. */
     private void restore(Path part, Mark mark) throws IOException {
         if (mark.length() == 0) {
-            Files.deleteIfExists(part);
+            owned.destination().createLikeThis(part);
             return;
         }
         if (!holds(part, mark)) {
@@ -82,7 +92,8 @@ public final class TraceFile {
             if (!holds(file, mark)) {
                 throw lost(mark, part);
             }
-            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+            owned.destination().createLikeThis(part);
+            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         }
         try (RandomAccessFile cut = new RandomAccessFile(part.toFile(), "rw")) {
             cut.setLength(mark.length());
@@ -188,6 +199,7 @@ public final class TraceFile {
         if (part != null) {
             WholeFile.move(part, file);
         }
+        owned.close();
     }
 
     /** The run has been given up. */
@@ -198,6 +210,7 @@ public final class TraceFile {
             if (!keepPart && part != null) {
                 Files.deleteIfExists(part);
             }
+            owned.close();
         }
     }
 }

@@ -8,10 +8,6 @@ import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
-import org.jellygrad.trainer.settings.Averaging;
-import org.jellygrad.trainer.settings.Batching;
-import org.jellygrad.trainer.settings.Clipping;
-import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
@@ -46,10 +42,10 @@ public final class ConvergenceMeter {
     /** Whether the steps of a run that these settings ask for are the same linear function of the gradients in each epoch. */
     static boolean hasLaw(Settings settings) {
         return settings.optimizer() instanceof LinearMethod
-                && settings.batching() instanceof Batching.Full
-                && settings.schedule() instanceof Schedule.Constant
-                && settings.clipping() instanceof Clipping.None
-                && settings.averaging() instanceof Averaging.None
+                && settings.batching().isFull()
+                && settings.schedule().isConstant()
+                && settings.clipping().isNone()
+                && settings.averaging().isNone()
                 && settings.loss().curvature().isPresent()
                 && settings.penalty().l1() == 0;
     }
@@ -58,7 +54,7 @@ public final class ConvergenceMeter {
         if (settings.loss().slopes().isPresent()) {
             return Convergence.UNKNOWN; // the gradient of straight lines is no smaller near the optimum
         }
-        boolean batches = settings.batching() instanceof Batching.MiniBatch;
+        boolean batches = !settings.batching().isFull();
         double first = path.first().gradientNorm();
         List<PathPoint> all = new ArrayList<>();
         int end = path.points().size() - (path.wentBack() ? 1 : 0);

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Predictor;
-import org.jellygrad.trainer.Fit;
-import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.internal.descent.RandomOrder;
+import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Estimability;
 import org.jellygrad.trainer.internal.design.FilledRows;
 import org.jellygrad.trainer.internal.design.RowSubset;
+import org.jellygrad.trainer.internal.resume.FilePlan;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Trains and predicts fold after fold. */
@@ -26,36 +29,36 @@ public final class CrossValidator {
     /** Keeps the dealing of the rows from using the numbers of the shuffling. */
     private static final long SALT = 0x1b873593cc9e2d51L;
 
-    /** Trains on some of the rows of an encoding. */
-    public interface Training {
-        Run run(Encoding encoding, RowSource rows);
-    }
-
+    private final Settings settings;
     private final Encoding encoding;
-    private final Training training;
     private final @Nullable List<BitSet> missing;
     private final int[] foldOf;
 
-    private CrossValidator(Encoding encoding, @Nullable List<BitSet> missing, Training training, int[] foldOf) {
+    /** Gives up when the thread is interrupted. */
+    private static void heed() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted in a cross-validation");
+        }
+    }
+
+    private CrossValidator(Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
+        this.settings = settings;
         this.encoding = encoding;
         this.missing = missing;
-        this.training = training;
         this.foldOf = foldOf;
     }
 
     /**
-     * Of all rows of an encoding.
+     * Of all rows of a data set.
      *
-     * @param missing of each column, which rows take its mean; null if none does
+     * @param folds at least 2
      * @param done is told after each fold how many are
+     * @throws CancellationException if the thread is interrupted
      */
-    public static CrossValidation of(
-            Encoding encoding,
-            @Nullable List<BitSet> missing,
-            Training training,
-            int folds,
-            long seed,
-            IntConsumer done) {
+    public static CrossValidation of(Settings settings, Dataset data, int folds, IntConsumer done) {
+        Encoding encoding = Encoding.of(settings, data, CrossValidator::heed);
+        List<BitSet> missing =
+                settings.missing() == MissingValues.MEAN ? FilledRows.missing(data, encoding.columns()) : null;
         long rows = encoding.rows().rows();
         if (folds > rows || rows - (rows + folds - 1) / folds < 2) {
             throw new InvalidSettingsException(
@@ -64,7 +67,7 @@ public final class CrossValidator {
                     "Each fold needs a row, and at least two rows must be left to learn from. Give "
                             + (rows < 3 ? "more rows." : "a number of folds from 2 to " + rows + "."));
         }
-        return new CrossValidator(encoding, missing, training, deal(Math.toIntExact(rows), folds, seed))
+        return new CrossValidator(settings, encoding, missing, deal(Math.toIntExact(rows), folds, settings.seed()))
                 .run(folds, done);
     }
 
@@ -89,15 +92,21 @@ public final class CrossValidator {
                 all.add(fold(fold, pooled));
             } catch (UnusableDataException e) {
                 throw inFold(fold, folds, e);
+            } catch (CancellationException e) {
+                throw interrupted(fold, folds);
             }
             if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
+                throw interrupted(fold, folds);
             }
             done.accept(fold + 1);
         }
         List<CrossValidation.Scores> scores =
                 all.stream().map(CrossValidation.Fold::scores).toList();
         return new CrossValidation(all, pooled.scores(), FoldScores.mean(scores), FoldScores.deviation(scores));
+    }
+
+    private static CancellationException interrupted(int fold, int folds) {
+        return new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
     }
 
     private static UnusableDataException inFold(int fold, int folds, UnusableDataException e) {
@@ -118,19 +127,19 @@ public final class CrossValidator {
         others.flip(0, foldOf.length);
         Encoding filled =
                 missing == null ? encoding : encoding.withColumns(FilledRows.of(encoding.columns(), missing, others));
-        Run run = training.run(filled, new RowSubset(filled.rows(), others));
-        Fit fit = run.fit("fold " + (fold + 1), Recording.NONE);
-        BitSet determined = determined(run, new RowSubset(filled.rows(), held));
+        Setup setup = Setup.of(settings, filled, new RowSubset(filled.rows(), others), List.of(), CrossValidator::heed);
+        Report fit = Pipeline.run(setup, "fold " + (fold + 1), Observers.none(), FilePlan.NONE);
+        BitSet determined = determined(setup.data().condensed(), new RowSubset(filled.rows(), held));
         FoldScores own = new FoldScores(encoding.predictors().intercept());
         score(fit.model(), new RowSubset(filled.columns(), held), determined, own, pooled);
         return new CrossValidation.Fold(
-                run.source().rows(), own.rows(), held.cardinality() - own.rows(), own.scores(), fit.outcome());
+                setup.data().source().rows(), own.rows(), held.cardinality() - own.rows(), own.scores(), fit.outcome());
     }
 
     /** Which of the rows the training rows determine a prediction for, counted from 0. */
-    private static BitSet determined(Run run, RowSource rows) {
+    private static BitSet determined(CondensedRows trained, RowSource rows) {
         BitSet determined = new BitSet();
-        Estimability estimability = new Estimability(run.data());
+        Estimability estimability = new Estimability(trained);
         int[] row = {0};
         rows.forEach(block -> {
             for (int i = 0; i < block.rows(); i++) {

@@ -14,7 +14,7 @@ import org.jellygrad.trainer.internal.design.FilledRows;
 import org.jellygrad.trainer.settings.Settings;
 
 /** What a user should know of the data beside what was learned from it: cells that were filled, and columns nobody looked at. */
-public final class DataWarnings {
+final class DataWarnings {
 
     private DataWarnings() {}
 
@@ -22,7 +22,7 @@ public final class DataWarnings {
      * @param used columns that features are made of
      * @param rows the rows that are learned from, with these columns
      */
-    public static List<String> of(Dataset data, Settings settings, List<String> used, RowSource rows) {
+    static List<String> of(Dataset data, Settings settings, List<String> used, RowSource rows) {
         List<String> warnings = new ArrayList<>();
         boolean filled = settings.missing() == MissingValues.MEAN
                 && used.stream().anyMatch(name -> data.summary(name).missing().count() > 0);

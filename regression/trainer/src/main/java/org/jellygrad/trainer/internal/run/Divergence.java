@@ -4,10 +4,8 @@ import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.OptionalDouble;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
-import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Outlook;
-import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
@@ -20,17 +18,17 @@ final class Divergence {
 
     private Divergence() {}
 
-    static String remedy(Run run, Outlook known) {
-        Settings settings = run.settings();
+    static String remedy(Setup setup, Outlook known) {
+        Settings settings = setup.settings();
         if (settings.learningRate() instanceof LearningRate.Auto) {
             return "Learning rate " + three(known.learningRate()) + " was chosen from the data, and is too long for it"
-                    + (settings.batching() instanceof Batching.MiniBatch
+                    + (!settings.batching().isFull()
                             ? ": the loss of a few rows is steeper. Give a smaller --lr, or a larger --batch."
                             : ". Give a smaller --lr.");
         }
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
-            return kinked(run);
+            return kinked(setup);
         }
         if (!(settings.optimizer() instanceof LinearMethod method)) {
             return "The steps of " + settings.optimizer().name() + " are about as long as the rate says, and "
@@ -43,18 +41,19 @@ final class Divergence {
             return "Learning rate " + three(known.learningRate()) + " is below the limit of steps on all rows, "
                     + three(limit)
                     + ", but "
-                    + (settings.batching() instanceof Batching.MiniBatch
+                    + (!settings.batching().isFull()
                             ? "the loss of a few rows is steeper. Use a smaller --lr, a larger --batch"
                             : "too near to it. Use a smaller --lr")
                     + instead + ".";
         }
-        if (!(settings.loss() instanceof Loss.Squared) || !ConvergenceMeter.hasLaw(settings)) {
+        if (!settings.loss().isParabola() || !ConvergenceMeter.hasLaw(settings)) {
             // Epochs could be counted by the law of full steps alone, and a rate near the limit may stall.
             return above(known) + ". Use --lr auto"
                     + (settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto." : ".");
         }
-        Spectrum here = run.spectrum();
-        Spectrum standard = Spectrum.of(run.coordinates(Scaling.STANDARD));
+        Spectrum here = setup.geometry().spectrum();
+        Spectrum standard = Spectrum.of(
+                Geometry.coordinates(Scaling.STANDARD, settings, setup.data().condensed()));
         return above(known)
                 + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, method, SAFE * limit, c) + ")"
                 + instead
@@ -64,9 +63,10 @@ final class Divergence {
     }
 
     /** Nothing limits a rate across a kink, but an l2 penalty curves. */
-    private static String kinked(Run run) {
-        Settings settings = run.settings();
-        double curvature = 2 * settings.penalty().l2() * run.spectrum().penalty();
+    private static String kinked(Setup setup) {
+        Settings settings = setup.settings();
+        double curvature =
+                2 * settings.penalty().l2() * setup.geometry().spectrum().penalty();
         String loss = "The " + settings.loss().name() + " loss has a kink, ";
         return (curvature > 0 && settings.optimizer() instanceof LinearMethod method
                         ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))

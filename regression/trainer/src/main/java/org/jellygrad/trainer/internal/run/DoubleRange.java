@@ -6,12 +6,12 @@ import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.Settings;
 
 /** Refuses numbers that doubles cannot hold, or whose squares they cannot: what would be learned of them is none. */
-public final class DoubleRange {
+final class DoubleRange {
     private static final String LARGEST = "1.8e308 is the largest";
 
     private DoubleRange() {}
 
-    public static void checkTarget(String target, CondensedRows rows, Settings settings) {
+    static void checkTarget(String target, CondensedRows rows, Settings settings) {
         if (!Double.isFinite(rows.totalAboutZero().toDouble())) {
             throw new UnusableDataException(
                     "The target '" + target + "' is too large: its squares"
@@ -43,8 +43,8 @@ public final class DoubleRange {
                         : "The coefficient of '" + names.get(j) + "'";
                 throw new UnusableDataException(
                         what + " is too large for a double (" + LARGEST + ").",
-                        "The target changes that much where a column changes by 1. Give the target in larger units, or the"
-                                + " column in smaller ones: multiplied by 1e200, say.");
+                        "The target changes that much where a column changes by 1. Give the target in larger units, or"
+                                + " the column in smaller ones: multiplied by 1e200, say.");
             }
         }
     }

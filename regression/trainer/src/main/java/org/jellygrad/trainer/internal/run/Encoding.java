@@ -12,6 +12,7 @@ import org.jellygrad.model.formula.Predictors;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.model.formula.Variable;
 import org.jellygrad.trainer.internal.design.EncodedRows;
+import org.jellygrad.trainer.internal.design.HeedfulRows;
 import org.jellygrad.trainer.internal.design.RowSubset;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
@@ -24,7 +25,7 @@ import org.jellygrad.trainer.settings.Settings;
  * @param rows the same with the predictors' variables as features
  * @param weightless how many rows are not among them for their weight of 0
  */
-public record Encoding(Predictors predictors, RowSource columns, RowSource rows, long weightless) {
+record Encoding(Predictors predictors, RowSource columns, RowSource rows, long weightless) {
 
     /** The predictors of some columns. */
     private static Encoding of(Predictors predictors, RowSource columns, long weightless) {
@@ -38,14 +39,17 @@ public record Encoding(Predictors predictors, RowSource columns, RowSource rows,
         return of(predictors, others, weightless);
     }
 
-    public static Encoding of(Settings settings, Dataset data) {
+    /** @param heed called between blocks of rows; what it throws gives the reading up */
+    static Encoding of(Settings settings, Dataset data, Runnable heed) {
         Formula chosen = settings.formula();
         if (chosen != null) {
             try {
                 return encode(
                         chosen,
-                        data.select(chosen.selection(
-                                data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
+                        new HeedfulRows(
+                                data.select(chosen.selection(
+                                        data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
+                                heed),
                         settings,
                         data);
             } catch (FormulaException e) {
@@ -54,10 +58,14 @@ public record Encoding(Predictors predictors, RowSource columns, RowSource rows,
         }
         String target = target(settings, data);
         List<String> features = features(settings, data, target);
-        RowSource rows = data.select(
-                new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
-        Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
-        return encode(formula, rows, settings, data);
+        try {
+            Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
+            RowSource rows = data.select(
+                    new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
+            return encode(formula, new HeedfulRows(rows, heed), settings, data);
+        } catch (FormulaException e) {
+            throw InvalidSettingsException.of(List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     private static List<String> features(Settings settings, Dataset data, String target) {
@@ -82,8 +90,8 @@ public record Encoding(Predictors predictors, RowSource columns, RowSource rows,
                 && predictors.terms().stream().anyMatch(term -> term.name().equals("intercept"))) {
             throw new InvalidSettingsException(
                     "A feature is called 'intercept'.",
-                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
-                            + " the features, or train without an intercept.");
+                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave"
+                            + " it out of the features, or train without an intercept.");
         }
         return of(predictors, rows, all.rows() - rows.rows());
     }

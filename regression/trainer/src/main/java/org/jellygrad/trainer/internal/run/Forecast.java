@@ -10,12 +10,10 @@ import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.internal.objective.Objective;
-import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.outcome.RateSearch;
-import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -26,33 +24,32 @@ final class Forecast {
     /** From this κ·ε on, gradients in doubles no longer show three digits of the flattest direction. */
     private static final double BLURRED = 1e-3;
 
-    private final Run run;
+    private final Setup setup;
     private final Settings settings;
     private final Spectrum spectrum;
     private final double curvature;
 
-    private Forecast(Run run) {
-        this.run = run;
-        this.settings = run.settings();
-        this.spectrum = run.spectrum();
+    private Forecast(Setup setup) {
+        this.setup = setup;
+        this.settings = setup.settings();
+        this.spectrum = setup.geometry().spectrum();
         this.curvature = settings.loss().curvature().orElse(Double.NaN);
     }
 
     /** @param search that found the rate; null if there was none */
-    static Outlook of(Run run, Objective objective, double rate, @Nullable RateSearch search) {
-        return new Forecast(run).outlook(objective, rate, search);
+    static Outlook of(Setup setup, Objective objective, double rate, @Nullable RateSearch search) {
+        return new Forecast(setup).outlook(objective, rate, search);
     }
 
     private Outlook outlook(Objective objective, double rate, @Nullable RateSearch search) {
-        boolean parabola =
-                settings.loss() instanceof Loss.Squared && settings.penalty().l1() == 0;
-        boolean best = parabola && settings.batching() instanceof Batching.Full;
+        boolean parabola = settings.isParabola();
+        boolean best = parabola && settings.batching().isFull();
         boolean law = parabola && ConvergenceMeter.hasLaw(settings);
         LinearMethod method = settings.optimizer() instanceof LinearMethod linear ? linear : null;
         return new Outlook(
-                run.coordinates().scaling(),
+                setup.geometry().coordinates().scaling(),
                 rate,
-                RateControl.stable(settings.descent(), spectrum, objective),
+                RateControl.stable(settings, spectrum, objective),
                 best && method != null ? spectrum.bestRate(method, curvature) : Double.NaN,
                 curvature * spectrum.largest(),
                 curvature * spectrum.smallest(),
@@ -69,16 +66,18 @@ final class Forecast {
     }
 
     private Outlook.DominantColumn dominantColumn() {
-        UpperTriangle factor = run.coordinates().factor();
-        Outlook.DominantColumn dominant = new Outlook.DominantColumn(run.names().get(0), 0);
+        UpperTriangle factor = setup.geometry().coordinates().factor();
+        Outlook.DominantColumn dominant =
+                new Outlook.DominantColumn(setup.data().names().get(0), 0);
         for (int j = 0; j < factor.size(); j++) {
             double squares = 0;
             for (int i = 0; i <= j; i++) {
-                squares += factor.get(i, j).square().toDouble() / run.data().weight();
+                squares += factor.get(i, j).square().toDouble()
+                        / setup.data().condensed().weight();
             }
             // The intercept's column of ones comes first and is named only where every feature is smaller.
             if (squares > dominant.meanSquare()) {
-                dominant = new Outlook.DominantColumn(run.names().get(j), squares);
+                dominant = new Outlook.DominantColumn(setup.data().names().get(j), squares);
             }
         }
         return dominant;
@@ -86,17 +85,17 @@ final class Forecast {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        RowSource source = run.source();
+        RowSource source = setup.data().source();
         if (source.rowsDropped() > 0) {
             warnings.add(
                     source.rowsDropped() == 1
                             ? "1 row is left out because a value is missing."
                             : source.rowsDropped() + " rows are left out because a value is missing.");
         }
-        warnings.addAll(run.warnings());
-        warnings.addAll(run.data().warnings());
+        warnings.addAll(setup.data().warnings());
+        warnings.addAll(setup.data().condensed().warnings());
         ColumnSummary target = source.summary(source.target());
-        if (target.min() == target.max() && (run.data().intercept() || target.min() == 0)) {
+        if (target.min() == target.max() && (setup.data().condensed().intercept() || target.min() == 0)) {
             warnings.add("The target '" + source.target() + "' is "
                     + three(target.min())
                     + " in every row: nothing is left for a feature to explain.");
@@ -105,8 +104,8 @@ final class Forecast {
         if (blur > BLURRED && settings.scaling() != Scaling.AUTO && settings.scaling() != Scaling.ORTHOGONAL) {
             warnings.add("In '" + settings.scaling() + "' coordinates the condition number is "
                     + three(spectrum.conditionNumber())
-                    + ", near what doubles can tell apart (4.5e15): the flattest direction is lost in rounding. Use --scale"
-                    + " orthogonal, or leave --scale out.");
+                    + ", near what doubles can tell apart (4.5e15): the flattest direction is lost in rounding. Use"
+                    + " --scale orthogonal, or leave --scale out.");
         }
         return warnings;
     }

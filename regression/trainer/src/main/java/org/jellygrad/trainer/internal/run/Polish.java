@@ -1,10 +1,12 @@
 package org.jellygrad.trainer.internal.run;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.diagnose.Ridge;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.internal.objective.ExactResiduals;
 
@@ -15,13 +17,7 @@ import org.jellygrad.trainer.internal.objective.ExactResiduals;
  * <p>The same iteration is known as the refinement of the corrected semi-normal equations: Å. Björck, "Stability Analysis of the
  * Method of Seminormal Equations for Linear Least Squares Problems", Linear Algebra Appl. 88/89 (1987).
  */
-public final class Polish {
-
-    /** A step below this share of the parameters moves no digit of a double. */
-    private static final double VISIBLE = 0x1p-50;
-
-    /** A step below this share of the parameters moves no digit of a double-double. */
-    private static final double NEGLIGIBLE = 0x1p-98;
+final class Polish {
 
     private static final int MOST_PASSES = 20;
 
@@ -33,17 +29,29 @@ public final class Polish {
      * @param point coefficients of [1 t]
      * @param at the rows there
      * @param epochs steps that moved a digit of a double
+     * @param complete whether it was not stopped from outside
      */
-    record Result(DoubleDouble[] point, ExactResiduals.At at, int epochs) {}
+    record Result(DoubleDouble[] point, ExactResiduals.At at, int epochs, boolean complete) {}
 
     /** Is told of a point between two steps that moved a digit of a double. */
     interface Visit {
         void at(Result between);
     }
 
-    /** @param allowed steps at most that move a digit of a double */
-    public static Result of(
-            RowSource source, CondensedRows data, Ridge ridge, DoubleDouble[] start, int allowed, Visit visit) {
+    /**
+     * Polishes a point.
+     *
+     * @param allowed steps at most that move a digit of a double
+     * @param stopped asked after each pass over the rows, whether to leave it at that
+     */
+    static Result of(
+            RowSource source,
+            CondensedRows data,
+            Ridge ridge,
+            DoubleDouble[] start,
+            int allowed,
+            Visit visit,
+            BooleanSupplier stopped) {
         UpperTriangle factor = ridge.factor();
         DoubleDouble[] point = start;
         int epochs = 0;
@@ -55,20 +63,23 @@ public final class Polish {
             double moved = norm(factor.times(step));
             double share = moved / norm(factor.times(point));
             // A step that is no smaller than the one before is rounding; 0/0 is a point at 0 that stays there.
-            boolean spent = share > VISIBLE && epochs == allowed;
-            if (!(share < before) || share == 0 || spent || pass == MOST_PASSES) {
-                return new Result(point, here, epochs);
+            boolean spent = share > Rounding.DOUBLE && epochs == allowed;
+            if (stopped.getAsBoolean()) {
+                return new Result(point, here, epochs, false);
             }
-            if (share > VISIBLE && epochs > 0) {
-                visit.at(new Result(point, here, epochs));
+            if (!(share < before) || share == 0 || spent || pass == MOST_PASSES) {
+                return new Result(point, here, epochs, true);
+            }
+            if (share > Rounding.DOUBLE && epochs > 0) {
+                visit.at(new Result(point, here, epochs, true));
             }
             point = minus(point, step);
-            epochs += share > VISIBLE ? 1 : 0;
+            epochs += share > Rounding.DOUBLE ? 1 : 0;
             // Steps shrink by the same factor each time: the next would be negligible, and this one moved no residual's
             // digit.
-            boolean last = share * (share / before) <= NEGLIGIBLE;
+            boolean last = share * (share / before) <= Rounding.DOUBLE_DOUBLE;
             if (last && moved <= Math.ulp(1.0) * Math.sqrt(here.squares().toDouble())) {
-                return new Result(point, here, epochs);
+                return new Result(point, here, epochs, true);
             }
             before = share;
         }

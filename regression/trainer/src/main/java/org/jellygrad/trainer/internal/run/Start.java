@@ -2,7 +2,6 @@ package org.jellygrad.trainer.internal.run;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.jellygrad.datasets.problem.NearestName;
@@ -17,7 +16,11 @@ public final class Start {
 
     private Start() {}
 
-    /** @param fromUser θ of the user's parameters */
+    /**
+     * Where descent starts, in its own coordinates.
+     *
+     * @param fromUser the parameters θ of descent, of those in the user's units
+     */
     public static double[] of(InitialGuess guess, long seed, List<String> names, UnaryOperator<double[]> fromUser) {
         double[] theta = new double[names.size()];
         if (guess instanceof InitialGuess.Random) {
@@ -46,20 +49,5 @@ public final class Start {
                             .strip());
         }
         return index;
-    }
-
-    /** A starting point as text: {@code zeros}, {@code random}, or the names and values given. */
-    static String describe(InitialGuess guess) {
-        if (guess instanceof InitialGuess.Given given) {
-            StringBuilder text = new StringBuilder();
-            for (Map.Entry<String, Double> value : given.values().entrySet()) {
-                text.append(text.isEmpty() ? "" : ",")
-                        .append(value.getKey())
-                        .append('=')
-                        .append(value.getValue());
-            }
-            return text.toString();
-        }
-        return guess instanceof InitialGuess.Random ? "random" : "zeros";
     }
 }

@@ -35,7 +35,7 @@ final class UsedSettings {
         used.put("learningRate", Double.toString(diagnostics.learningRate()));
         used.put("scale", settings.scaling().toString());
         used.put("scaleUsed", diagnostics.scaling().toString());
-        used.put("start", Start.describe(settings.start()));
+        used.put("start", settings.start().name());
         used.put("tolerance", Double.toString(stop.tolerance()));
         used.put("standstill", Integer.toString(stop.standstill()));
         used.put("epochs", Integer.toString(stop.maxEpochs()));

@@ -2,67 +2,59 @@ package org.jellygrad.trainer.internal.run;
 
 import static org.jellygrad.model.SignificantDigits.three;
 
-import org.jellygrad.trainer.internal.descent.DescentResult;
+import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
 import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.kinks.KinkedOptimum;
-import org.jellygrad.trainer.loss.Loss;
-import org.jellygrad.trainer.loss.Penalty;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.optimizer.ConjugateGradient;
-import org.jellygrad.trainer.optimizer.RateMethod;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
-import org.jellygrad.trainer.settings.Averaging;
-import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 
 /** Whether a run on data has arrived, and why it ended, in numbers. */
 final class Verdict {
 
-    /** A gradient below this share of its start is what rounding left of it, which differs from machine to machine. */
-    private static final double ROUNDING = 0x1p-50;
-
     private static final String START = "The start is the optimum.";
 
-    private final Run run;
+    private final Setup setup;
     private final Settings settings;
     private final End end;
     private final Diagnostics diagnostics;
 
-    private Verdict(Run run, End end, Diagnostics diagnostics) {
-        this.run = run;
-        this.settings = run.settings();
+    private Verdict(Setup setup, End end, Diagnostics diagnostics) {
+        this.setup = setup;
+        this.settings = setup.settings();
         this.end = end;
         this.diagnostics = diagnostics;
     }
 
-    static Outcome of(Run run, End end, Diagnostics diagnostics) {
-        return new Verdict(run, end, diagnostics).outcome();
+    static Outcome of(Setup setup, End end, Diagnostics diagnostics) {
+        return new Verdict(setup, end, diagnostics).outcome();
     }
 
     private Outcome outcome() {
-        DescentResult descent = end.descent();
         if (end.converged()) {
             return new Outcome.Converged(end.kinked() == null ? convergence() : kinkedConvergence(end.kinked()));
         }
-        if (descent.ending() == Ending.DIVERGED) {
-            return new Outcome.Diverged(divergence(), Divergence.remedy(run, diagnostics.outlook()));
+        if (end.ending() == Ending.DIVERGED) {
+            return new Outcome.Diverged(divergence(), Divergence.remedy(setup, diagnostics.outlook()));
         }
         KinkedOptimum kinked = end.kinked();
-        if (descent.ending() == Ending.CUT_SHORT && kinked != null) {
+        if (end.ending() == Ending.CUT_SHORT && kinked != null) {
             return new Outcome.OutOfEpochs(cutShort(kinked));
         }
-        if (descent.ending() == Ending.CONVERGED) {
+        if (end.ending() == Ending.CONVERGED) {
             return new Outcome.StoppedEarly(hidden());
         }
-        Outcome stopped = StopReason.outcome(descent, settings);
+        Outcome stopped = StopSentence.outcome(end.arrival(), end.ending(), settings);
         return stopped instanceof Outcome.OutOfEpochs ? new Outcome.OutOfEpochs(stopped.why() + faster()) : stopped;
     }
 
     private String cutShort(KinkedOptimum kinked) {
         int done = end.last().epoch();
-        return "Steps led no further after " + StopReason.epochs(done) + ", and the "
+        return "Steps led no further after " + StopSentence.epochs(done) + ", and the "
                 + (kinked.searches() == 1 ? "line search" : kinked.searches() + " line searches")
                 + " along the kinks that would go the rest of the way do not fit into the epochs allowed. Use --epochs "
                 + (done + kinked.searches()) + ".";
@@ -72,44 +64,41 @@ final class Verdict {
         String left = Double.isNaN(end.distance())
                 ? "in coordinates where the bowl is round it is at " + three(end.roundGradient()) + " of its start"
                 : "the predictions are " + three(end.distance()) + " of the target's spread away from the optimum's";
-        return "The gradient fell to " + three(end.descent().gradientRatio()) + " of its start, but " + left
+        return "The gradient fell to " + three(end.arrival().gradientRatio()) + " of its start, but " + left
                 + ": coordinates as stretched as these hide the way. Use --scale auto"
-                + (settings.penalty() instanceof Penalty.None
-                        ? "."
-                        : "; the penalty is then on standardised coefficients.");
+                + (settings.penalty().isNone() ? "." : "; the penalty is then on standardised coefficients.");
     }
 
     /** What would get there in the epochs allowed, at a rate of our choice; empty where that is not known. */
     private String faster() {
-        boolean averages = !(settings.averaging() instanceof Averaging.None);
-        if (settings.learningRate() instanceof LearningRate.Fixed) {
+        boolean averages = !settings.averaging().isNone();
+        if (settings.learningRate().isGiven()) {
             return "";
         }
-        if (!(settings.loss() instanceof Loss.Squared)
-                && settings.penalty() instanceof Penalty.None
+        if (!settings.loss().isParabola()
+                && settings.penalty().isNone()
                 && settings.scaling() == Scaling.NONE
                 && diagnostics.conditionNumber() > Coordinates.ROUND_ENOUGH) {
             return " Use --scale auto: the columns are of units far apart.";
         }
         if (settings.loss().slopes().isPresent()) {
             return averages
-                    ? " Leave --average out: the rate is then halved until line searches along the kinks can go the rest of the way."
+                    ? " Leave --average out: the rate is then halved until line searches along the kinks can go the"
+                            + " rest of the way."
                     : "";
         }
-        if (settings.penalty().l1() > 0 || !run.isFullBatch()) {
+        if (settings.penalty().l1() > 0 || !settings.batching().isFull()) {
             return "";
         }
-        if (!(settings.loss() instanceof Loss.Squared)) {
-            return settings.optimizer() instanceof RateMethod
-                    ? " Use --optimizer lbfgs, which learns the curvature."
-                    : "";
+        if (!settings.loss().isParabola()) {
+            return settings.optimizer().needsRate() ? " Use --optimizer lbfgs, which learns the curvature." : "";
         }
-        int parameters = run.data().r().size();
+        int parameters = setup.data().condensed().r().size();
         int allowed = settings.stop().maxEpochs();
         return !(settings.optimizer() instanceof ConjugateGradient)
                         && parameters < allowed
                         && diagnostics.outlook().expectedEpochs() > allowed
-                ? " Use --optimizer cg, which needs about " + StopReason.epochs(parameters) + "."
+                ? " Use --optimizer cg, which needs about " + StopSentence.epochs(parameters) + "."
                 : "";
     }
 
@@ -119,33 +108,33 @@ final class Verdict {
             return START;
         }
         String gradient = "The loss stands still at the optimum";
-        if (end.descent().ending() == Ending.CONVERGED) {
-            double ratio = end.descent().gradientRatio();
-            gradient = ratio < ROUNDING
+        if (end.ending() == Ending.CONVERGED) {
+            double ratio = end.arrival().gradientRatio();
+            gradient = ratio < Rounding.DOUBLE
                     ? "The gradient vanished, to rounding,"
                     : "The gradient fell to " + three(ratio) + " of its start";
         }
-        int polish = epochs - end.descent().last().epoch();
+        int polish = epochs - end.arrival().last().epoch();
         boolean round = diagnostics.conditionNumber() < 1 + 1e-9 && epochs == 1;
         return gradient
                 + (round
                         ? " in one step: in these coordinates the bowl is round."
-                        : " in " + StopReason.epochs(epochs - polish)
+                        : " in " + StopSentence.epochs(epochs - polish)
                                 + (polish == 0
                                         ? "."
                                         : "; " + polish + " more in double-double polished the last digits."));
     }
 
     private String kinkedConvergence(KinkedOptimum optimum) {
-        DescentResult descent = end.descent();
+        Arrival descent = end.arrival();
         if (end.last().epoch() == 0) {
             return START;
         }
-        String before = StopReason.epochs(descent.last().epoch());
+        String before = StopSentence.epochs(descent.last().epoch());
         String descended = "The loss stood still after " + before;
         if (descent.last().epoch() == 0) {
             descended = "The start is at the optimum, to rounding";
-        } else if (descent.ending() == Ending.CONVERGED) {
+        } else if (end.ending() == Ending.CONVERGED) {
             descended = "The gradient fell to " + three(descent.gradientRatio()) + " of its start in " + before;
         }
         String searched = optimum.searches() == 0
@@ -163,8 +152,8 @@ final class Verdict {
     }
 
     private String divergence() {
-        double start = end.descent().startValue();
-        double loss = end.descent().value();
+        double start = end.arrival().startValue();
+        double loss = end.arrival().value();
         int epochs = Math.max(1, end.last().epoch());
         double growth = Math.pow(loss / start, 1.0 / epochs);
         String grew = Double.isFinite(growth)
@@ -173,7 +162,7 @@ final class Verdict {
         // A loss of the user's own may begin at 0 or below, of which nothing is a multiple.
         boolean multiple = start > 0 || !Double.isFinite(loss);
         return "Diverged at epoch " + epochs + ": the "
-                + (settings.penalty() instanceof Penalty.None ? "loss " : "objective, loss and penalty, ")
+                + (settings.penalty().isNone() ? "loss " : "objective, loss and penalty, ")
                 + (multiple ? grew : "grew") + ", from " + three(start) + " to " + three(loss) + ".";
     }
 }

@@ -41,7 +41,7 @@ class TriangularFactorTest {
                 }
             }
             TriangularFactor factor =
-                    TriangularFactor.of(of(rows), 0, false, independent(columns), tolerances(columns), false);
+                    TriangularFactor.of(of(rows), 0, false, independent(columns), tolerances(columns), false, () -> {});
             double[] point = random.doubles(columns, -3, 3).toArray();
             double direct = 0;
             for (double[] row : rows) {
@@ -72,7 +72,8 @@ class TriangularFactorTest {
             double b = random.nextInt(100);
             rows[i] = new double[] {1, a, 2 * a + 1, b, b - a, random.nextGaussian()};
         }
-        TriangularFactor factor = TriangularFactor.of(of(rows), 0, true, independent(5), tolerances(5), false);
+        TriangularFactor factor =
+                TriangularFactor.of(of(rows), 0, true, independent(5), tolerances(5), false, () -> {});
         assertThat(factor.kept()).containsExactly(0, 1, 3);
         assertThat(factor.spanned())
                 .extracting(TriangularFactor.SetAside::column)
@@ -90,7 +91,8 @@ class TriangularFactorTest {
     @Test
     void nearlyEqualColumnsAreKept() {
         double[][] rows = {{1, 1, 2}, {2, 2, 1}, {3, 3 + 1e-9, 5}, {4, 4, 0}};
-        TriangularFactor factor = TriangularFactor.of(of(rows), 0, false, independent(2), tolerances(2), false);
+        TriangularFactor factor =
+                TriangularFactor.of(of(rows), 0, false, independent(2), tolerances(2), false, () -> {});
         assertThat(factor.kept()).containsExactly(0, 1);
     }
 

@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.jellygrad.model.file.OwnedFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written reads back to the same bits; what is not whole is refused. */
@@ -39,13 +42,19 @@ class CheckpointTest {
     @Test
     void readsBackToTheSameBits() throws IOException {
         Path file = directory.resolve("c");
-        checkpoint().write(file);
+        write(file);
         Checkpoint read = Checkpoint.read(file);
         assertThat(read.course()).isEqualTo(checkpoint().course());
         assertThat(read.memories().keySet()).containsExactly("run", "steps");
         assertThat(bits(read)).isEqualTo(bits(checkpoint()));
         assertThat(read.memories().get("steps")).isEmpty();
         assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    private static void write(Path file) throws IOException {
+        try (OwnedFile owned = OwnedFile.of(file)) {
+            checkpoint().write(owned);
+        }
     }
 
     private static long[] bits(Checkpoint checkpoint) {
@@ -57,7 +66,7 @@ class CheckpointTest {
     @Test
     void cutAnywhereItIsRefused() throws IOException {
         Path file = directory.resolve("c");
-        checkpoint().write(file);
+        write(file);
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length += length < 60 || length > whole.length - 60 ? 1 : 37) {
             Files.write(file, Arrays.copyOf(whole, length));
@@ -70,7 +79,7 @@ class CheckpointTest {
     @Test
     void changedAnywhereItIsRefused() throws IOException {
         Path file = directory.resolve("c");
-        checkpoint().write(file);
+        write(file);
         byte[] whole = Files.readAllBytes(file);
         for (int at = 0; at < whole.length; at += at < 60 || at > whole.length - 60 ? 1 : 37) {
             byte[] changed = whole.clone();
@@ -96,6 +105,15 @@ class CheckpointTest {
         assertThatThrownBy(() -> Checkpoint.read(directory.resolve("none")))
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageStartingWith("There is no file ");
+    }
+
+    /** The first bytes say that the rest is not worth reading. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileWithoutEndIsRefused() {
+        assertThatThrownBy(() -> Checkpoint.read(Path.of("/dev/zero")))
+                .isInstanceOf(UnusableCheckpointException.class)
+                .hasMessageStartingWith("/dev/zero is not a checkpoint.");
     }
 
     private void refused(String text, String why) throws IOException {

@@ -1,0 +1,68 @@
+package org.jellygrad.trainer.internal.run;
+
+import java.util.function.Supplier;
+import org.jellygrad.trainer.internal.descent.Arrival;
+import org.jellygrad.trainer.internal.descent.Ending;
+import org.jellygrad.trainer.internal.descent.PathRecorder;
+import org.jellygrad.trainer.internal.descent.Validation;
+import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.resume.Course;
+import org.jellygrad.trainer.internal.resume.FilePlan;
+import org.jellygrad.trainer.internal.resume.RunFiles;
+import org.jellygrad.trainer.outcome.Outlook;
+
+/**
+ * A run: from its {@link Setup} by {@link Approach descent} to an {@link Arrival}, by {@link Finish} to an {@link End}, and to the
+ * {@link Report}. Each step takes the value before and returns the next.
+ */
+public final class Pipeline {
+
+    private Pipeline() {}
+
+    /** What is known before the first step. */
+    public static Outlook outlook(Setup setup, Observers observers) {
+        try (Objective objective = setup.objective()) {
+            return Approach.outset(setup, objective, setup.start(), Supplier::get, observers::isStopped)
+                    .outlook();
+        }
+    }
+
+    /**
+     * Runs.
+     *
+     * @param observers are told how it goes, and may end it
+     * @param plan what is written of it as it goes; its listener is one of the observers
+     */
+    public static Report run(Setup setup, String dataName, Observers observers, FilePlan plan) {
+        Course course =
+                Course.of(setup.settings(), setup.data().source(), setup.data().condensed());
+        try (Objective objective = setup.objective();
+                Objective keptRows = setup.validationObjective();
+                RunFiles files = RunFiles.open(plan, course, keptRows != null)) {
+            Validation validation = keptRows == null
+                    ? null
+                    : new Validation(keptRows, setup.settings().stop().patience());
+            PathRecorder recorder = Approach.recorder(setup, validation, files.listener());
+            double[] theta = setup.start();
+            DoubleRange.checkStart(objective.evaluate(theta, new double[theta.length]), setup.settings());
+            Approach.Outset outset =
+                    files.resuming(() -> Approach.outset(setup, objective, theta, files::search, observers::isStopped));
+            observers.begin(outset.outlook());
+            double[] elsewhere = Approach.gradientElsewhere(setup, objective);
+            Arrival arrival = files.resuming(() -> Approach.descend(
+                    setup, objective, theta, outset.rate(), elsewhere, recorder, validation, files, observers));
+            observers.rethrow();
+            End end = Finish.of(setup, objective, recorder, arrival, elsewhere, observers::isStopped);
+            if (end.ending() != Ending.DIVERGED) {
+                DoubleRange.checkCoefficients(
+                        Coordinates.user(setup.data().condensed(), end.point()),
+                        setup.data().names());
+            }
+            Report report = Report.of(setup, objective, outset.outlook(), end, recorder.path(end.last()), dataName);
+            observers.rethrow();
+            files.finish();
+            return report;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.jellygrad.trainer.optimizer;
+
+import org.jellygrad.trainer.loss.Penalty;
+
+/**
+ * The proximal step of the l1 penalty: what is left of a parameter after a gradient step of rate η is drawn towards 0 by η·l1, and
+ * is exactly 0 where that reaches it. Without that penalty nothing happens.
+ *
+ * <p>Source: N. Parikh and S. Boyd, "Proximal Algorithms", Foundations and Trends in Optimization 1 (2014), section 6.5.2.
+ */
+public final class Proximal {
+
+    private final double l1;
+    private final int first;
+
+    /**
+     * @param first index of the first penalised parameter: 1 where there is an intercept
+     * @param share what a penalised parameter times is the coefficient that the penalty is of: 1, or what balanced coordinates
+     *     multiply it with
+     */
+    public Proximal(Penalty penalty, int first, double share) {
+        this.l1 = penalty.l1() * share;
+        this.first = first;
+    }
+
+    /**
+     * sign(v)·max(|v| − η·l1, 0).
+     *
+     * @param j index of the parameter
+     * @param value v, where the gradient step leads
+     * @param rate η, as far as this parameter goes
+     */
+    public double at(int j, double value, double rate) {
+        if (l1 == 0 || j < first) {
+            return value;
+        }
+        double drawn = Math.abs(value) - rate * l1;
+        return drawn > 0 ? Math.copySign(drawn, value) : drawn <= 0 ? 0 : Double.NaN;
+    }
+}

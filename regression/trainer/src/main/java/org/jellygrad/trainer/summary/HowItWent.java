@@ -1,0 +1,111 @@
+package org.jellygrad.trainer.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.trainer.outcome.Convergence;
+import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.text.Numbers;
+
+/** How a run ended, in sentences: where it arrived, or else how far it is from there and what would work. */
+final class HowItWent {
+    private static final int RATE_DIGITS = 4;
+
+    /** A bowl whose longest axis is so near its shortest is round. */
+    private static final double ROUND = 1 + 1e-9;
+
+    /** From this condition number on, scaling the columns saves more epochs than a better learning rate does. */
+    private static final double NARROW = 100;
+
+    /** Nobody waits for more epochs than these. */
+    private static final double TOO_MANY = 1e7;
+
+    private HowItWent() {}
+
+    static List<String> sentences(Summary fit) {
+        Outcome outcome = fit.outcome();
+        if (outcome instanceof Outcome.Converged) {
+            return converged(fit);
+        }
+        if (outcome instanceof Outcome.Diverged diverged) {
+            return List.of(diverged.why(), diverged.remedy());
+        }
+        List<String> sentences = new ArrayList<>();
+        String remedy = outcome instanceof Outcome.OutOfEpochs ? remedy(fit) : "";
+        if (!remedy.isEmpty()) {
+            sentences.add(
+                    "Not converged after " + Numbers.count(fit.path().last().epoch(), "epoch") + ".");
+        } else if (outcome instanceof Outcome.OutOfEpochs) {
+            sentences.add("Not converged. " + outcome.why());
+        } else if (outcome instanceof Outcome.StoppedEarly) {
+            sentences.add("Stopped before convergence. " + outcome.why());
+        } else {
+            sentences.add(outcome.why());
+        }
+        add(sentences, DescentText.distance(fit));
+        add(sentences, remedy);
+        return sentences;
+    }
+
+    private static void add(List<String> sentences, String sentence) {
+        if (!sentence.isEmpty()) {
+            sentences.add(sentence);
+        }
+    }
+
+    private static List<String> converged(Summary fit) {
+        int epochs = fit.path().last().epoch();
+        Diagnostics diagnostics = fit.diagnostics();
+        Outlook outlook = diagnostics.outlook();
+        if (epochs == 0) {
+            return List.of("Converged.", fit.outcome().why());
+        }
+        if (diagnostics.convergence().pattern() == Convergence.Pattern.ONE_STEP
+                && outlook.scaling() != Scaling.NONE
+                && outlook.conditionNumber() < ROUND) {
+            return List.of("Converged in one step: with scaled columns the loss is a round bowl, and learning rate "
+                    + Numbers.format(outlook.learningRate(), RATE_DIGITS) + " leads to its bottom, the exact optimum.");
+        }
+        String arrived = "Converged after " + Numbers.count(epochs, "epoch") + DescentText.method(fit.model())
+                + (DescentText.isLineSearch(outlook)
+                        ? ""
+                        : " at learning rate " + Numbers.format(outlook.learningRate(), RATE_DIGITS)
+                                + (outlook.rateSearch() == null ? "" : ", found by search"));
+        Diagnostics.Optimum optimum = diagnostics.optimum();
+        if (optimum == null) {
+            return List.of(arrived + ".", fit.outcome().why());
+        }
+        if (RoundingNoise.share(diagnostics.distanceToOptimum()) > 0) {
+            return List.of(arrived + ".", DescentText.distance(fit));
+        }
+        return List.of(arrived + ": the coefficients are "
+                + (optimum.several() ? "exact. Others have the same loss." : "the exact ones."));
+    }
+
+    /** What a run at a rate of the user's choice lacks. A run at a rate chosen from the data says so itself. */
+    private static String remedy(Summary fit) {
+        Outlook outlook = fit.diagnostics().outlook();
+        String chosen = fit.model().provenance().settings().getOrDefault("lr", "auto");
+        if (chosen.equals("auto") || chosen.equals("search") || DescentText.isLineSearch(outlook)) {
+            return "";
+        }
+        double best = outlook.bestLearningRate();
+        String pace = DescentText.pace(fit);
+        String told = pace.isEmpty() ? "" : pace + " ";
+        if (outlook.scaling() == Scaling.NONE && outlook.conditionNumber() > NARROW) {
+            return told
+                    + "Use --scale auto --lr auto: the columns' units are far apart, so the loss is a narrow valley.";
+        }
+        if (Double.isNaN(best)) {
+            return told + "Use more --epochs, or --lr auto.";
+        }
+        String rate = "--lr " + Numbers.format(best, RATE_DIGITS) + ", the best for this data";
+        double epochs = outlook.expectedEpochs();
+        if (outlook.isUnstable() || epochs > TOO_MANY) {
+            return told + "Use " + rate + ".";
+        }
+        return told + "Use more --epochs" + (best == outlook.learningRate() ? "" : ", or " + rate) + ".";
+    }
+}

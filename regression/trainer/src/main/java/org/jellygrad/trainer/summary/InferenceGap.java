@@ -1,0 +1,54 @@
+package org.jellygrad.trainer.summary;
+
+import java.util.Optional;
+import org.jellygrad.model.Model;
+import org.jellygrad.model.inference.Inference;
+import org.jellygrad.trainer.text.Numbers;
+
+/**
+ * Why a model's inference is not there, or says nothing.
+ *
+ * @param why a clause
+ * @param remedy a sentence
+ */
+public record InferenceGap(String why, String remedy) {
+
+    /** Empty where standard errors, t and p can be shown as they are. */
+    public static Optional<InferenceGap> of(Model model) {
+        Inference inference = model.inference();
+        if (inference == null) {
+            return Optional.of(absent(model));
+        }
+        int parameters = inference.coefficients().size();
+        if (inference.degreesOfFreedom() < 1) {
+            return Optional.of(new InferenceGap(
+                    Numbers.count(inference.degreesOfFreedom() + parameters, "row") + " for "
+                            + Numbers.count(parameters, "coefficient")
+                            + " leave no degrees of freedom, so the equation fits every row and nothing tells how far"
+                            + " rows scatter",
+                    "Train on more rows, or with fewer features."));
+        }
+        return inference.perfect()
+                ? Optional.of(new InferenceGap(
+                        "the equation fits every row, to rounding",
+                        "There is nothing to mend: the coefficients are exact."))
+                : Optional.empty();
+    }
+
+    private static InferenceGap absent(Model model) {
+        String loss = model.provenance().settings().getOrDefault("loss", "mse");
+        String penalty = model.provenance().settings().getOrDefault("penalty", "none");
+        if (!loss.equals("mse")) {
+            return new InferenceGap("they belong to least squares, and the loss is " + loss, "Train with --loss mse.");
+        }
+        if (!penalty.equals("none")) {
+            return new InferenceGap(
+                    "they belong to coefficients without a penalty, and the penalty is " + penalty,
+                    "Train without --l1 and --l2.");
+        }
+        return new InferenceGap(
+                "they belong to the optimum, and the run ended more than 1e-06 standard deviations of " + model.target()
+                        + " away from it",
+                "Train until it converges: use --lr auto, or more --epochs.");
+    }
+}

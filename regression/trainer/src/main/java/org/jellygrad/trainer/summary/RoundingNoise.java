@@ -1,0 +1,54 @@
+package org.jellygrad.trainer.summary;
+
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.Model;
+
+/**
+ * Shows as 0 what rounding alone may have left: a residual below half a unit in the last place of predictions as large as these.
+ *
+ * @param size how large predictions are
+ * @param squares whether the loss is one of squared residuals, for small ones at least
+ */
+public record RoundingNoise(double size, boolean squares) {
+    private static final double UNIT = 0x1p-53;
+
+    public static RoundingNoise of(Model model) {
+        String loss = model.provenance().settings().getOrDefault("loss", "");
+        boolean squares = !loss.equals("mae") && !loss.startsWith("quantile:");
+        double best = model.quality().bestConstantLoss();
+        // The predictions of a run that diverged are no measure of what rounding leaves.
+        boolean diverged = model.provenance().outcome().equals("diverged");
+        double centre = diverged ? 0 : Math.abs(model.valueAtCentre());
+        return new RoundingNoise(Math.max(squares ? Math.sqrt(best) : best, centre), squares);
+    }
+
+    /** A number in the target's units. */
+    double residual(double value) {
+        return Math.abs(value) <= UNIT * size ? 0 : value;
+    }
+
+    double loss(double value) {
+        return (squares ? Math.sqrt(value) : value) <= UNIT * size ? 0 : value;
+    }
+
+    /** A coefficient: one below rounding in the target's standard deviations changes no prediction. */
+    static double coefficient(Coefficient coefficient) {
+        return Math.abs(coefficient.standardised()) <= UNIT ? 0 : coefficient.value();
+    }
+
+    /** Another number for the same coefficient. */
+    static double coefficient(Coefficient coefficient, double other) {
+        double deviations = coefficient.standardised() / coefficient.value();
+        return Math.abs(other * deviations) <= UNIT ? 0 : other;
+    }
+
+    /** The standard error of a coefficient, of a model with such an RMSE. */
+    double standardError(double value, double rmse) {
+        return !Double.isNaN(value) && residual(rmse) == 0 ? 0 : value;
+    }
+
+    /** A part of something. */
+    static double share(double value) {
+        return value <= UNIT ? 0 : value;
+    }
+}

@@ -1,0 +1,36 @@
+package org.jellygrad.trainer.text;
+
+import java.util.Arrays;
+
+/** Positive numbers in a row of bars, their height the logarithm: so a loss that falls by the same factor each epoch is a straight slope. */
+public final class Sparkline {
+    private static final String BLOCKS = "▁▂▃▄▅▆▇█";
+    private static final String ASCII = "_.-:=+*#";
+
+    /** Numbers nearer than this to each other differ by rounding. */
+    private static final double SAME = 1 + 1e-9;
+
+    private Sparkline() {}
+
+    /**
+     * A bar for each number. Zero is as low as the lowest, not-a-number and infinity as high as the highest.
+     *
+     * @param unicode whether the reader's screen can show blocks
+     */
+    public static String of(double[] values, boolean unicode) {
+        double low = Arrays.stream(values).filter(Sparkline::isShown).min().orElse(1);
+        double high = Arrays.stream(values).filter(Sparkline::isShown).max().orElse(1);
+        String bars = unicode ? BLOCKS : ASCII;
+        var line = new StringBuilder();
+        for (double value : values) {
+            double clipped = value <= low ? low : isShown(value) ? value : high;
+            double share = high <= low * SAME ? 0 : Math.log(clipped / low) / Math.log(high / low);
+            line.append(bars.charAt((int) Math.min(bars.length() - 1, Math.max(0, share) * bars.length())));
+        }
+        return line.toString();
+    }
+
+    private static boolean isShown(double value) {
+        return value > 0 && value < Double.POSITIVE_INFINITY;
+    }
+}
