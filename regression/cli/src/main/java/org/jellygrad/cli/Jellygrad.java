@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
-            DatasetsCommand.class
+            DatasetsCommand.class,
+            LessonCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Train linear regression by gradient descent, and see every step.",
