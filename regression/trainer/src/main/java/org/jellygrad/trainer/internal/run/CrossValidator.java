@@ -34,13 +34,6 @@ public final class CrossValidator {
     private final @Nullable List<BitSet> missing;
     private final int[] foldOf;
 
-    /** Gives up when the thread is interrupted. */
-    private static void heed() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted in a cross-validation");
-        }
-    }
-
     private CrossValidator(Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
         this.settings = settings;
         this.encoding = encoding;
