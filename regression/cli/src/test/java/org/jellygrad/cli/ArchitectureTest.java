@@ -53,6 +53,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jellygrad.autograd..", "org.nd4j..", "org.bytedeco..");
 
+    /** What lives under {@code internal} is its own module's alone. */
+    @ArchTest
+    static final ArchRule theTrainersInternalsAreItsOwn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.trainer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jellygrad.trainer.internal..");
+
+    @ArchTest
+    static final ArchRule theDataSetsInternalsAreTheirOwn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.datasets..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jellygrad.datasets.internal..");
+
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("org.jellygrad.(**)").should().beFreeOfCycles();

@@ -17,6 +17,7 @@ import java.util.zip.CheckedInputStream;
 import org.jellygrad.model.file.Destination;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.model.file.WholeFile;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.internal.resume;
+package org.jellygrad.trainer.checkpoint;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,5 +14,14 @@ public final class UnusableCheckpointException extends RuntimeException {
      */
     public UnusableCheckpointException(String what, String how, @Nullable Throwable cause) {
         super(what + "\n\n" + how, cause);
+    }
+
+    /** Something else than the trainer has changed the checkpoint. */
+    public static UnusableCheckpointException damaged(String source, @Nullable Throwable cause) {
+        return new UnusableCheckpointException(
+                source + " is damaged or cut off.",
+                "A checkpoint is written whole or not at all, so something else has changed it. Use a copy of it, or start"
+                        + " afresh without --resume.",
+                cause);
     }
 }

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.internal.resume;
+package org.jellygrad.trainer.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.internal.resume;
+package org.jellygrad.trainer.checkpoint;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
