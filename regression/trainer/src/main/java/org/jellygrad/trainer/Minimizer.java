@@ -70,8 +70,8 @@ public final class Minimizer {
         if (!settings.learningRate().isGiven() && settings.optimizer().needsRate()) {
             throw new InvalidSettingsException(
                     "The learning rate is " + settings.learningRate() + ", but there is no data to choose it from.",
-                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which needs"
-                            + " none.");
+                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which"
+                            + " needs none.");
         }
         if (recording.checkpoint() != null || recording.resume() != null) {
             throw new InvalidSettingsException(

@@ -90,8 +90,8 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
                 && predictors.terms().stream().anyMatch(term -> term.name().equals("intercept"))) {
             throw new InvalidSettingsException(
                     "A feature is called 'intercept'.",
-                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
-                            + " the features, or train without an intercept.");
+                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave"
+                            + " it out of the features, or train without an intercept.");
         }
         return of(predictors, rows, all.rows() - rows.rows());
     }
