@@ -98,7 +98,9 @@ final class ExplainCommand implements Subcommand {
                 new ColumnCheck(data, fitOptions, descentOptions.start(), problems).check();
             }
         }
-        if (!settings.learningRate().isGiven() && settings.optimizer().needsRate()) {
+        String rate = problems.typed("--lr", "auto");
+        boolean lacking = rate.equals("auto") || rate.equals("search");
+        if (lacking && settings.optimizer().needsRate()) {
             problems.add(
                     "`" + COMMAND + "` lacks its learning rate.",
                     "A step is the rate times the gradient. Give one, --lr 0.1, or take --optimizer lbfgs, which needs none.");

@@ -8,7 +8,6 @@ import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.model.expression.Expression;
-import org.jellygrad.model.expression.ExpressionException;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionArgument {
 
     /** A name of a data set or of a file: a word, or a path that ends as files do. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-]*|.*\\.[A-Za-z]{1,8}");
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]*|.*\\.[A-Za-z]{1,8}");
 
     private FunctionArgument() {}
 
@@ -36,8 +35,6 @@ public final class FunctionArgument {
     public static @Nullable TypedFunction read(String text, Problems problems) {
         try {
             return TypedFunction.of(Expression.parse(text));
-        } catch (ExpressionException e) {
-            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)));
         } catch (IllegalArgumentException e) {
             problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)));
         }

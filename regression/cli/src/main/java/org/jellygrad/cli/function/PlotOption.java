@@ -13,6 +13,7 @@ import org.jellygrad.trainer.plot.Glyphs;
 import org.jellygrad.trainer.plot.SvgPlot;
 import org.jellygrad.trainer.plot.TerminalPlot;
 import org.jellygrad.trainer.plot.Cells;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,7 +70,7 @@ public final class PlotOption {
             if (alone) {
                 return true;
             }
-            int columns = console.columns() == 0 ? COLUMNS : Math.min(Cells.LINE, Math.max(24, console.columns()));
+            int columns = console.columns() == 0 ? COLUMNS : Math.min(TerminalText.LINE, Math.max(24, console.columns()));
             Glyphs glyphs = console.isUnicode() ? Glyphs.BRAILLE : Glyphs.ASCII;
             console.out().println();
             console.print(new TerminalPlot(columns, ROWS, glyphs, false).lines(chart));

@@ -106,6 +106,10 @@ public final class StepText {
         return step.settings().loss().isParabola() && step.isPlain();
     }
 
+    private String costName() {
+        return step.settings().loss().isParabola() ? "squared" : step.settings().loss().name();
+    }
+
     private static boolean isFew(ExplainedRows rows) {
         return rows.count() <= FEW;
     }
@@ -119,7 +123,7 @@ public final class StepText {
                 shown.add(j);
             }
         }
-        heads.addAll(List.of(rows.target(), "prediction", "residual", step.settings().loss().name()));
+        heads.addAll(List.of(rows.target(), "prediction", "residual", costName()));
         TextTable table = new TextTable(0, heads);
         int count = isFew(rows) ? rows.count() : 1;
         for (int i = 0; i < count; i++) {
@@ -133,11 +137,11 @@ public final class StepText {
             cells.add(Numbers.format(rows.costs()[i], CELL_DIGITS));
             table.add(cells);
         }
-        List<String> table1 = new ArrayList<>(table.lines());
+        List<String> drawn = new ArrayList<>(table.lines());
         if (count < rows.count()) {
-            table1.add("and " + (rows.count() - 1) + " rows more");
+            drawn.add("and " + (rows.count() - count) + " rows more");
         }
-        return table1;
+        return drawn;
     }
 
     /** A sum over the rows: all of few terms, the first of many and their number. */

@@ -156,7 +156,7 @@ public final class DescentWords {
         boolean plain = rates.method().stableLimit() == 2;
         String size = one
                 ? "The curvature at the minimum is " + Numbers.format(curvature.largest(), DIGITS)
-                : "The curvature at the minimum is " + Numbers.format(curvature.smallest(), DIGITS) + " to "
+                : "The curvature at the minimum is " + Numbers.format(curvature.count(0) > 0 ? 0 : curvature.smallest(), DIGITS) + " to "
                         + Numbers.format(curvature.largest(), DIGITS);
         return size + ". " + name(rates) + " converges" + (run.parabola() ? "" : " near it")
                 + " at learning rates below " + Numbers.format(rates.stable(), DIGITS)
