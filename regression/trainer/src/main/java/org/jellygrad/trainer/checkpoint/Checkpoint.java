@@ -80,7 +80,7 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
         try {
             return new CheckpointReader(bytes, file.toString()).read();
         } catch (IOException e) {
-            throw CheckpointReader.damaged(file.toString(), e);
+            throw UnusableCheckpointException.damaged(file.toString(), e);
         }
     }
 }
