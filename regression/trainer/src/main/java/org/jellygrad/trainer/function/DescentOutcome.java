@@ -141,13 +141,12 @@ final class DescentOutcome {
 
     private Outcome rising() {
         double rate = settings.learningRate().given();
-        boolean tooHigh = rates != null && rate >= rates.stable()
-                && rates.method().equals(settings.optimizer());
+        Rates known = rates;
         return new Outcome.Diverged(
                 why(),
-                tooHigh
-                        ? "Learning rate " + three(rate) + " is above the limit of this function, " + three(rates.stable())
-                                + ". Use --lr " + three(rates.best()) + "."
+                known != null && rate >= known.stable() && known.method().equals(settings.optimizer())
+                        ? "Learning rate " + three(rate) + " is above the limit of this function, " + three(known.stable())
+                                + ". Use --lr " + three(known.best()) + "."
                         : "The steps are too long for this function. Use a smaller --lr, or --clip norm:1.");
     }
 }

@@ -34,11 +34,10 @@ public final class DescentWords {
         paragraphs.add(end());
         String pace = pace();
         Bottom bottom = run.bottom();
-        boolean valley = bottom != null && run.place() != Place.LEVEL && run.place() != Place.SADDLE;
-        if (!pace.isEmpty() && valley) {
-            paragraphs.add(pace);
-        }
-        if (valley) {
+        if (bottom != null && run.place() != Place.LEVEL && run.place() != Place.SADDLE) {
+            if (!pace.isEmpty()) {
+                paragraphs.add(pace);
+            }
             paragraphs.add(rates(bottom));
         }
         if (run.place() == Place.SADDLE || run.place() == Place.HILLTOP) {
