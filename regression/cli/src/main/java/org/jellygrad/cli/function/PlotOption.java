@@ -12,7 +12,6 @@ import org.jellygrad.trainer.plot.Chart;
 import org.jellygrad.trainer.plot.Glyphs;
 import org.jellygrad.trainer.plot.SvgPlot;
 import org.jellygrad.trainer.plot.TerminalPlot;
-import org.jellygrad.trainer.plot.Cells;
 import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
