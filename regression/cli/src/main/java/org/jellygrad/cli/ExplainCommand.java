@@ -1,5 +1,6 @@
 package org.jellygrad.cli;
 
+import java.util.List;
 import java.util.Objects;
 import org.jellygrad.autograd.explain.Explanation;
 import org.jellygrad.cli.console.Console;
@@ -46,6 +47,8 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Subcommand {
     private static final String COMMAND = "jellygrad explain";
 
+    private static final List<String> FORMS = List.of("mermaid", "dot", "json", "text");
+
     @Mixin
     private DataOptions dataOptions = new DataOptions();
 
@@ -62,7 +65,7 @@ final class ExplainCommand implements Subcommand {
             names = "--graph",
             paramLabel = "FORM",
             description = "Print the graph alone, with values and gradients: mermaid, dot, json or text.")
-    private @Nullable GraphForm graph;
+    private @Nullable String graph;
 
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
@@ -73,14 +76,6 @@ final class ExplainCommand implements Subcommand {
     private @Nullable Dataset data;
 
     private @Nullable TypedFunction function;
-
-    /** How a graph is written; its constants are what a user types. */
-    enum GraphForm {
-        mermaid,
-        dot,
-        json,
-        text
-    }
 
     @Override
     public void check(Problems problems) {
@@ -107,6 +102,9 @@ final class ExplainCommand implements Subcommand {
         }
         if (step < 1) {
             problems.add("--step " + step + ": steps count from 1", "Give a whole number from 1.");
+        }
+        if (graph != null && !FORMS.contains(graph)) {
+            problems.add("--graph " + graph + ": there is no such form", "It can be mermaid, dot, json or text.");
         }
         if (json && graph != null) {
             problems.add("--json cannot be used with --graph.", "Each says what is printed. Leave one out.");
@@ -157,12 +155,12 @@ final class ExplainCommand implements Subcommand {
                 : data.card().name() + " (" + rows.count() + (rows.count() == 1 ? " row)" : " rows)");
     }
 
-    private static String drawn(Explanation explanation, GraphForm form) {
+    private static String drawn(Explanation explanation, String form) {
         return switch (form) {
-            case mermaid -> explanation.mermaid();
-            case dot -> explanation.dot();
-            case json -> explanation.json() + "\n";
-            case text -> explanation.text();
+            case "mermaid" -> explanation.mermaid();
+            case "dot" -> explanation.dot();
+            case "json" -> explanation.json() + "\n";
+            default -> explanation.text();
         };
     }
 }

@@ -20,15 +20,15 @@ final class RunTable {
         variables.forEach(name -> heads.add("end " + name));
         heads.addAll(List.of("value", "steps"));
         TextTable table = new TextTable(3, heads);
-        FunctionDescent deepest = restarts.deepest();
-        int number = 0;
-        for (FunctionDescent run : restarts.runs()) {
+        int deepest = restarts.runs().indexOf(restarts.deepest());
+        for (int i = 0; i < restarts.runs().size(); i++) {
+            FunctionDescent run = restarts.runs().get(i);
             Path path = run.minimum().path();
             List<String> cells = new ArrayList<>();
-            cells.add(run == deepest ? "*" : "");
+            cells.add(i == deepest ? "*" : "");
             cells.add(run.outcome().name());
             cells.add(run.place().toString());
-            cells.add(Integer.toString(++number));
+            cells.add(Integer.toString(i + 1));
             for (double value : path.first().parameters()) {
                 cells.add(Numbers.format(value, DIGITS));
             }

@@ -140,13 +140,13 @@ final class DescentOutcome {
     }
 
     private Outcome rising() {
-        double rate = settings.learningRate().given();
-        Rates known = rates;
-        return new Outcome.Diverged(
-                why(),
-                known != null && rate >= known.stable() && known.method().equals(settings.optimizer())
-                        ? "Learning rate " + three(rate) + " is above the limit of this function, " + three(known.stable())
-                                + ". Use --lr " + three(known.best()) + "."
-                        : "The steps are too long for this function. Use a smaller --lr, or --clip norm:1.");
+        return new Outcome.Diverged(why(), remedy(settings.learningRate().given(), rates));
+    }
+
+    private String remedy(double rate, @Nullable Rates known) {
+        return known == null || !known.method().equals(settings.optimizer()) || !(rate >= known.stable())
+                ? "The steps are too long for this function. Use a smaller --lr, or --clip norm:1."
+                : "Learning rate " + three(rate) + " is above the limit of this function, " + three(known.stable())
+                        + ". Use --lr " + three(known.best()) + ".";
     }
 }

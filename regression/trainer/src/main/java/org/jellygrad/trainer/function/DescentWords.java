@@ -61,6 +61,10 @@ public final class DescentWords {
             return text + " " + diverged.remedy();
         }
         Bottom bottom = run.bottom();
+        if (run.place() == Place.MINIMUM && bottom == null) {
+            return text + " That is a minimum: " + point(run.minimum().parameters()) + ", with value "
+                    + number(run.minimum().value()) + ".";
+        }
         if (run.place() == Place.MINIMUM && bottom != null) {
             boolean level = bottom.curvature().count(0) > 0 && bottom.curvature().largest() > 0;
             return text + " That is a minimum: " + point(bottom.point()) + ", with value " + number(bottom.value()) + "."
