@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "lesson",
         customSynopsis = "jellygrad lesson [NAME] [OPTION]...",
         sortOptions = false,
-        description = "Lists the lessons on gradient descent, or goes through one: text, live runs and questions.")
+        description = "Lists the lessons on gradient descent, or goes through one with you.")
 final class LessonCommand implements Subcommand {
     @Parameters(paramLabel = "NAME", arity = "0..1", hideParamSyntax = true, description = "The lesson.")
     private @Nullable String name;

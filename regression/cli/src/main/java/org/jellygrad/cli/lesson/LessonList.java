@@ -2,10 +2,10 @@ package org.jellygrad.cli.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.trainer.text.TextTable;
 import org.jellygrad.playground.lesson.Course;
 import org.jellygrad.playground.lesson.Lesson;
 import org.jellygrad.playground.lesson.Progress;
+import org.jellygrad.trainer.text.TextTable;
 
 /** The list of lessons, with what is done of each. */
 public final class LessonList {

@@ -3,14 +3,14 @@ package org.jellygrad.cli.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jellygrad.trainer.text.Paragraphs;
-import org.jellygrad.trainer.text.TextTable;
 import org.jellygrad.playground.lesson.Pictures;
 import org.jellygrad.playground.lesson.Question;
 import org.jellygrad.playground.lesson.Shown;
 import org.jellygrad.playground.lesson.Table;
 import org.jellygrad.playground.lesson.View;
 import org.jellygrad.trainer.plot.TerminalPlot;
+import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TextTable;
 
 /**
  * The steps of a lesson as lines of text.

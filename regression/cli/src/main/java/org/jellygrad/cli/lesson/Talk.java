@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.playground.lesson.Asked;
 import org.jellygrad.playground.lesson.Grade;
 import org.jellygrad.playground.lesson.Opened;
 import org.jellygrad.playground.lesson.Progress;
 import org.jellygrad.playground.lesson.Shown;
+import org.jellygrad.trainer.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a lesson with a learner: prints its steps, stops at questions, grades what is typed. */
@@ -52,9 +52,10 @@ public final class Talk {
      * @param from the first step to show, counted from 1
      */
     public void hold(int from) {
+        boolean asking = answers != null;
         console.print(List.of(lesson.title(), ""));
         console.print(Paragraphs.wrap(lesson.goal()));
-        if (answers != null) {
+        if (asking) {
             console.print(Paragraphs.wrap("At a question type an answer, or one of: hint, skip, answer, quit."));
         }
         List<Shown> steps = lesson.steps();
@@ -68,7 +69,7 @@ public final class Talk {
                 return;
             }
         }
-        if (answers != null) {
+        if (asking) {
             keep.accept(progress);
             console.print(List.of(
                     "",

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.trainer.text.TerminalText;
 import org.jellygrad.playground.lesson.Course;
 import org.jellygrad.playground.lesson.Opened;
 import org.jellygrad.playground.lesson.Progress;
 import org.jellygrad.playground.lesson.Shown;
 import org.jellygrad.trainer.plot.Glyphs;
 import org.jellygrad.trainer.plot.TerminalPlot;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,8 @@ class TalkTest {
         assertThat(heard.kept()).isEmpty();
         assertThat(heard.text().lines()).noneMatch(line -> line.startsWith("> "));
         assertThat(heard.text().lines())
-                .allSatisfy(line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100));
+                .allSatisfy(
+                        line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100));
         assertThat(heard.text()).contains("Question: ");
     }
 
