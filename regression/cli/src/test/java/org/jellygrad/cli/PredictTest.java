@@ -241,13 +241,13 @@ class PredictTest {
 
             @Override
             public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
+                throw new Console.ReaderGoneException(new IOException("Tubería rota"));
             }
 
             @Override
             public void write(byte[] bytes, int from, int count) throws IOException {
                 writes++;
-                throw new IOException("Broken pipe");
+                throw new Console.ReaderGoneException(new IOException("Tubería rota"));
             }
         };
         var messages = new ByteArrayOutputStream();

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.trainer.text.Cells;
+import org.jellygrad.trainer.text.TerminalText;
 
 /**
  * A finished run of the command in this process.
@@ -50,7 +50,8 @@ public record Run(int code, String out, String err) {
     /** That no line is wider than a hundred terminal cells, or moves the cursor. */
     Run assertFits() {
         assertThat((out + err).lines())
-                .allSatisfy(line -> assertThat(Cells.width(line)).as(line).isLessThanOrEqualTo(100))
+                .allSatisfy(
+                        line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100))
                 .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
         return this;
     }

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jellygrad.datasets.bundled.BundledDatasets;
+import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.Trainer;
+import org.jellygrad.trainer.summary.Detail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,13 @@ class SummaryTest {
                         .out()
                         .lines())
                 .hasSizeLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void aProgramGetsTheSameText() {
+        Fit fit = new Trainer().fit(BundledDatasets.load("galton1886"));
+        assertThat(Run.of("train", "galton1886").out()).isEqualTo(fit.summary() + "\n");
+        assertThat(Run.of("train", "galton1886", "--details").out()).isEqualTo(fit.summary(Detail.FULL) + "\n");
     }
 
     @Test

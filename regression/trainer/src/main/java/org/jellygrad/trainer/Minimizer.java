@@ -75,8 +75,8 @@ public final class Minimizer {
         if (!settings.learningRate().isGiven() && settings.optimizer().needsRate()) {
             throw new InvalidSettingsException(
                     "The learning rate is " + settings.learningRate() + ", but there is no data to choose it from.",
-                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which needs"
-                            + " none.");
+                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which"
+                            + " needs none.");
         }
         if (recording.checkpoint() != null || recording.resume() != null) {
             throw new InvalidSettingsException(
@@ -122,7 +122,8 @@ public final class Minimizer {
             return new Outcome.Diverged(
                     "Diverged: after " + epochs + (epochs == 1 ? " step" : " steps") + " the value is "
                             + three(end.value()) + ", from " + three(start) + " at the start.",
-                    "The steps are too long for this function, or it has no minimum. Use a smaller --lr, or --clip norm:1.");
+                    "The steps are too long for this function, or it has no minimum. Use a smaller --lr, or --clip"
+                            + " norm:1.");
         }
         if (end.ending() == Ending.CONVERGED) {
             return new Outcome.Converged(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It ends in the same bits as if it had never been cut off: model, outcome, path and trace. Only stop rules and the number of threads
  * may differ; new stop rules hold from there on, and a run that has ended goes on if they allow it, else gives its result again.
  *
- * <p>A run ends early when {@link #stop} says so, and gives the fit so far with the outcome {@link
+ * <p>A run ends early when {@link #stopped} says so, and gives the fit so far with the outcome {@link
  * org.jellygrad.trainer.outcome.Outcome.Interrupted}. When the progress or the listener throws, the run ends too: its checkpoint is written,
  * and what was thrown is thrown again by {@link Trainer#fit(org.jellygrad.datasets.Dataset, Recording)}. A run whose checkpoint is kept
  * loses nothing by it: it can be resumed.
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  *     where that would cost more than 2 % of the time; when the training thread is interrupted; and at the end. With mini-batches also
  *     within an epoch
  * @param resume the checkpoint to go on from; null, the default, to begin
- * @param stop whether the run is to end with the step it is at: asked after each step, on the training thread, so it must be quick; by
+ * @param stopped whether the run is to end with the step it is at: asked after each step, on the training thread, so it must be quick; by
  *     default never. Before the first step there is no fit, and the run ends with a {@link java.util.concurrent.CancellationException}
  * @param failure what to do when a file cannot be written; by default the run ends with an {@link UncheckedIOException}
  */
@@ -57,7 +57,7 @@ public record Recording(
         @Nullable Path trace,
         @Nullable Path checkpoint,
         @Nullable Path resume,
-        BooleanSupplier stop,
+        BooleanSupplier stopped,
         Failure failure) {
 
     public static final Recording NONE =
@@ -74,23 +74,23 @@ public record Recording(
     }
 
     public Recording withProgress(Progress value) {
-        return new Recording(value, listener, trace, checkpoint, resume, stop, failure);
+        return new Recording(value, listener, trace, checkpoint, resume, stopped, failure);
     }
 
     public Recording withListener(@Nullable PathListener value) {
-        return new Recording(progress, value, trace, checkpoint, resume, stop, failure);
+        return new Recording(progress, value, trace, checkpoint, resume, stopped, failure);
     }
 
     public Recording withTrace(@Nullable Path value) {
-        return new Recording(progress, listener, value, checkpoint, resume, stop, failure);
+        return new Recording(progress, listener, value, checkpoint, resume, stopped, failure);
     }
 
     public Recording withCheckpoint(@Nullable Path value) {
-        return new Recording(progress, listener, trace, value, resume, stop, failure);
+        return new Recording(progress, listener, trace, value, resume, stopped, failure);
     }
 
     public Recording withResume(@Nullable Path value) {
-        return new Recording(progress, listener, trace, checkpoint, value, stop, failure);
+        return new Recording(progress, listener, trace, checkpoint, value, stopped, failure);
     }
 
     public Recording withStop(BooleanSupplier value) {
@@ -99,7 +99,7 @@ public record Recording(
 
     /** Those who are told of the run. */
     Observers observers() {
-        return new Observers(progress::starting, progress::epoch, listener, stop);
+        return new Observers(progress::starting, progress::epoch, listener, stopped);
     }
 
     /** The files of the run; the listener is one of the observers. */
@@ -108,6 +108,6 @@ public record Recording(
     }
 
     public Recording withFailure(Failure value) {
-        return new Recording(progress, listener, trace, checkpoint, resume, stop, value);
+        return new Recording(progress, listener, trace, checkpoint, resume, stopped, value);
     }
 }

@@ -100,9 +100,10 @@ public final class Trainer {
     public CrossValidation crossValidate(Dataset data, int folds, IntConsumer done) {
         List<String> problems = new ArrayList<>(settings.problems());
         if (folds < 2) {
-            problems.add(
-                    folds + (folds == 1 ? " fold" : " folds")
-                            + "\n\nEach fold is predicted from the others, so there must be others; give a whole number from 2, as in 5 or 10.");
+            problems.add(folds + (folds == 1 ? " fold" : " folds")
+                    + "\n\n"
+                    + "Each fold is predicted from the others, so there must be others; give a whole number"
+                    + " from 2, as in 5 or 10.");
         }
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);

@@ -15,8 +15,8 @@ import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.model.file.FileReason;
-import org.jellygrad.trainer.text.Cells;
 import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /** Where results and messages go, in UTF-8 whatever the locale. */
@@ -75,12 +75,12 @@ public final class Console {
 
     /** Prints lines of a result for people. */
     public void print(List<String> lines) {
-        lines.forEach(line -> out.println(Cells.visible(line)));
+        lines.forEach(line -> out.println(TerminalText.visible(line)));
     }
 
     /** Prints a message in lines that fit. */
     public void say(String message) {
-        Paragraphs.wrap(message).forEach(line -> err.println(Cells.visible(line)));
+        Paragraphs.wrap(message).forEach(line -> err.println(TerminalText.visible(line)));
     }
 
     public boolean isTerminal() {
@@ -112,7 +112,7 @@ public final class Console {
         out.flush();
         IOException failure = results.failure;
         if (failure != null) {
-            if (failure instanceof StandardOutput.ReaderGoneException) {
+            if (failure instanceof ReaderGoneException) {
                 throw new OutputClosedException();
             }
             throw new ProblemsException(
@@ -125,6 +125,15 @@ public final class Console {
     /** Nobody reads the output any more, as in {@code | head}: there is nothing left to do, and nobody to tell. */
     public static final class OutputClosedException extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    /** What a stream throws when nobody reads what is written to it. Any other exception is a failure that people are told of. */
+    public static final class ReaderGoneException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        public ReaderGoneException(IOException cause) {
+            super(cause);
+        }
     }
 
     /** Keeps the exception that a {@link PrintWriter} swallows. */

@@ -21,21 +21,12 @@ final class StandardOutput extends FilterOutputStream {
         super(new FileOutputStream(FileDescriptor.out));
     }
 
-    /** Nobody reads what is written. */
-    static final class ReaderGoneException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        ReaderGoneException(IOException cause) {
-            super(cause);
-        }
-    }
-
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
         try {
             out.write(bytes, from, count);
         } catch (IOException e) {
-            throw leadsToReader() ? new ReaderGoneException(e) : e;
+            throw leadsToReader() ? new Console.ReaderGoneException(e) : e;
         }
     }
 

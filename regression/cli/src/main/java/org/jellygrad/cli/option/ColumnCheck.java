@@ -111,9 +111,11 @@ public final class ColumnCheck {
                 return null;
             }
         }
-        return distinct(target, features)
-                ? Formula.of(target, features, options.degree(), options.hasIntercept(), data.schema())
-                : null;
+        return distinct(target, features) ? ofLists(target, features) : null;
+    }
+
+    private @Nullable Formula ofLists(String target, List<String> features) {
+        return checked(() -> Formula.of(target, features, options.degree(), options.hasIntercept(), data.schema()));
     }
 
     /** Whether the data has these columns, and that of the weights. */

@@ -14,19 +14,23 @@ public final class OutputFile {
 
     private OutputFile() {}
 
-    /** Adds a problem if the file cannot be written. */
-    public static void check(String option, @Nullable Path file, Problems problems) {
+    /**
+     * Adds a problem if the file cannot be written.
+     *
+     * @return whether it can
+     */
+    public static boolean check(String option, @Nullable Path file, Problems problems) {
         if (file == null) {
-            return;
+            return true;
         }
         if (Files.isDirectory(file)) {
             problems.add(option + " " + file + ": it is a directory", "Name a file in it.");
-            return;
+            return false;
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             problems.add(option + " " + file + ": there is no directory " + folder, "Make it first, or name another.");
-            return;
+            return false;
         }
         try {
             Destination destination = Destination.of(file);
@@ -34,11 +38,14 @@ public final class OutputFile {
             Path place = destination.path().getParent();
             if (destination.isReplaceable() && place != null && !Files.isWritable(place)) {
                 problems.add(option + " " + file + ": you may not write to " + place, "Name a file elsewhere.");
+                return false;
             }
+            return true;
         } catch (IOException e) {
             problems.add(
                     option + " " + file + ": it cannot be written",
                     "The system says: " + FileReason.of(e) + ". Name another file.");
+            return false;
         }
     }
 

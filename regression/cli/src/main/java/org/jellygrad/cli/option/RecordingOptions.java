@@ -48,8 +48,7 @@ public final class RecordingOptions {
      */
     public void check(@Nullable Path data, Problems problems) {
         OutputFile.check("--checkpoint", checkpoint, problems);
-        OutputFile.check("--trace", trace, problems);
-        if (trace != null && !Files.isDirectory(trace)) {
+        if (OutputFile.check("--trace", trace, problems)) {
             OutputFile.check("--trace " + trace + ", until it is whole,", OutputFile.part(trace), problems);
         }
         OutputFile.checkDifferent("--checkpoint", checkpoint, "DATA", data, problems);

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.trainer.text.Cells;
+import org.jellygrad.trainer.text.TerminalText;
 
 /** The bar on a terminal. The one class that loads the library for it, which short runs do without. */
 final class ProgressLine implements AutoCloseable {
@@ -48,7 +48,7 @@ final class ProgressLine implements AutoCloseable {
         @Override
         public int getMaxRenderedLength() {
             // A line that fills the last column moves the cursor to the next.
-            return Math.min(Cells.LINE, console.columns() - 1);
+            return Math.min(TerminalText.LINE, console.columns() - 1);
         }
 
         @Override

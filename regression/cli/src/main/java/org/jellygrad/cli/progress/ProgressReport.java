@@ -4,10 +4,10 @@ import org.jellygrad.cli.console.Console;
 import org.jellygrad.trainer.Progress;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.summary.DescentText;
-import org.jellygrad.trainer.text.Cells;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.trainer.text.Sparkline;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +88,7 @@ public final class ProgressReport implements Progress, AutoCloseable {
             if (bar == null) {
                 bar = new ProgressLine(console, epochs);
             }
-            int bars = console.columns() < Cells.LINE ? BAR / 2 : BAR;
+            int bars = console.columns() < TerminalText.LINE ? BAR / 2 : BAR;
             // What stands last is cut off where numbers are long.
             bar.show(
                     epoch,

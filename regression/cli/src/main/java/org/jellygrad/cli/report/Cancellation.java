@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jellygrad.model.Contribution;
 import org.jellygrad.model.Model;
-import org.jellygrad.trainer.summary.Rounding;
+import org.jellygrad.trainer.summary.RoundingNoise;
 import org.jellygrad.trainer.text.Numbers;
 
 /**
@@ -34,7 +34,7 @@ record Cancellation(Contribution largest, double ratio, double ratioOfPrediction
                 .max(Comparator.comparingDouble(contribution -> Math.abs(contribution.amount())))
                 .orElse(new Contribution("intercept", 1, 1, 0, 0));
         // A prediction that is near 0 by chance has lost nothing that matters.
-        double size = Math.max(Math.abs(prediction), Rounding.of(model).size());
+        double size = Math.max(Math.abs(prediction), RoundingNoise.of(model).size());
         return new Cancellation(
                 largest,
                 Math.abs(largest.amount()) / size,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calculation with variables, in binary64: sums, products and quotients are correctly rounded, functions are {@link Math}'s. As
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
  * <p>Operators bind as in R: {@code ^} first and to the right, then the sign, {@code *} and {@code /}, {@code +} and {@code -};
  * so {@code -x^2} is {@code -(x^2)}. {@code **} is {@code ^}. A product needs its sign: {@code 2*x}. A name is a variable, but
  * {@code pi} and {@code e} are numbers; in backquotes they are variables too.
+ *
+ * <p>Two expressions are equal if their texts are, which is so if their trees are. A record's own comparison needs so much stack for each
+ * level that a long sum would exhaust it.
  */
 public sealed interface Expression {
 
@@ -54,6 +58,16 @@ public sealed interface Expression {
         public String toString() {
             return ExpressionText.of(this);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Negation same && toString().equals(same.toString());
+        }
+
+        @Override
+        public int hashCode() {
+            return toString().hashCode();
+        }
     }
 
     /** Two operands and what stands between them. */
@@ -61,6 +75,16 @@ public sealed interface Expression {
         @Override
         public String toString() {
             return ExpressionText.of(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Operation same && toString().equals(same.toString());
+        }
+
+        @Override
+        public int hashCode() {
+            return toString().hashCode();
         }
     }
 
@@ -81,6 +105,16 @@ public sealed interface Expression {
         @Override
         public String toString() {
             return ExpressionText.of(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Call same && toString().equals(same.toString());
+        }
+
+        @Override
+        public int hashCode() {
+            return toString().hashCode();
         }
     }
 

@@ -20,7 +20,7 @@ import org.jellygrad.model.expression.Expression.Operator;
  */
 public final class ExpressionParser {
     /** A tree of more would exhaust the stack of whoever walks it. */
-    private static final int MOST_OPERATORS = 1000;
+    private static final int MOST_OPERATORS = 300;
 
     private static final String INSIDE = "an operator (+, -, *, /, ^) or ')'";
 

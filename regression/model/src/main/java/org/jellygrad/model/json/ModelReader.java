@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a model of parsed JSON, checking that each part is there and of its kind. */
 final class ModelReader {
+    /** No polynomial that can be trained has a higher one. */
+    private static final int HIGHEST_POWER = 1000;
+
     private final String source;
     private final ModelFields fields;
 
@@ -99,9 +102,8 @@ final class ModelReader {
         for (JsonElement element : fields.array(object, "terms")) {
             JsonObject json = fields.object(element, "terms");
             long power = fields.whole(json, "power");
-            // A model that has a power has all lower ones too.
-            if (power < 1 || power > values.size()) {
-                throw fields.broken("power", "is " + power + " in a model of " + values.size() + " terms");
+            if (power < 1 || power > HIGHEST_POWER) {
+                throw fields.broken("power", "is " + power + ", and a power is from 1 to " + HIGHEST_POWER);
             }
             var term = new Term(variable(json, categories), (int) power);
             Double value = values.get(term.name());

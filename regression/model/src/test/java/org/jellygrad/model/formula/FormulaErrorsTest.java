@@ -146,7 +146,7 @@ class FormulaErrorsTest {
         }
         assertThatExceptionOfType(FormulaException.class)
                 .isThrownBy(() -> Formula.parse("y ~ I(x" + " + x".repeat(3000) + ")"))
-                .withMessageStartingWith("The calculation has more than 1000 operators.\n");
+                .withMessageStartingWith("The calculation has more than 300 operators.\n");
         assertThatExceptionOfType(FormulaException.class)
                 .isThrownBy(() -> Formula.parse("y ~ " + "(".repeat(10_000) + "x" + ")".repeat(10_000)))
                 .withMessageStartingWith("The formula is nested more than 100 parentheses deep.\n");

@@ -94,10 +94,10 @@ class ModelJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "50", "2147483647", "4294967297"})
+    @ValueSource(strings = {"0", "-1", "1001", "2147483647", "4294967297"})
     void aPowerThatNoModelHasIsRefused(String power) {
         String text = ModelJson.toJson(Models.beans()).replaceFirst("\"power\": 1", "\"power\": " + power);
-        refused(text, "m.json is a damaged model: \"power\" is " + power + " in a model of ");
+        refused(text, "m.json is a damaged model: \"power\" is " + power + ", and a power is from 1 to 1000.");
     }
 
     private static void refused(String text, String start) {

@@ -128,8 +128,9 @@ public sealed interface Loss extends Choice {
         public Huber {
             if (!(delta > 0) || Double.isInfinite(delta)) {
                 throw new IllegalArgumentException("Huber's delta is " + Checks.number(delta)
-                        + "\n\nIt is the residual, in the target's units, from which rows stop pulling harder; give a positive"
-                        + " number, huber:1.5 say.");
+                        + "\n\n"
+                        + "It is the residual, in the target's units, from which rows stop pulling harder; give a"
+                        + " positive number, huber:1.5 say.");
             }
         }
 
@@ -251,7 +252,9 @@ public sealed interface Loss extends Choice {
                 throw new IllegalArgumentException(
                         "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape "
                                 + residual.shape()
-                                + "\n\nThe mean over the rows is taken afterwards; give the cost of each residual, without mean() or sum().");
+                                + "\n\n"
+                                + "The mean over the rows is taken afterwards; give the cost of each residual, without"
+                                + " mean() or sum().");
             }
             return costs;
         }

@@ -68,8 +68,9 @@ public sealed interface LearningRate extends Choice {
         public Fixed {
             if (!(value > 0) || Double.isInfinite(value)) {
                 throw new IllegalArgumentException("learning rate is " + Checks.number(value)
-                        + "\n\nA step is the rate times the gradient, so the rate must be positive and finite. Give a positive"
-                        + " number, or 'auto' for the best one this data allows.");
+                        + "\n\n"
+                        + "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
+                        + " positive number, or 'auto' for the best one this data allows.");
             }
         }
 

@@ -58,7 +58,8 @@ final class SettingsCheck {
         if (!others.isEmpty()) {
             add(
                     "The formula " + formula + " cannot be used with " + String.join(", ", others) + ".",
-                    "A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other out.");
+                    "A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other"
+                            + " out.");
         }
         if (formula.target().equals(settings.weights())) {
             add(
@@ -72,8 +73,8 @@ final class SettingsCheck {
         if (patience > 0 && settings.validation() == 0) {
             add(
                     "Patience is " + patience + ", but no rows are kept for validation.",
-                    "Patience counts epochs without a new lowest loss on rows that descent does not see. Add --validation 0.2,"
-                            + " say, or leave --patience out.");
+                    "Patience counts epochs without a new lowest loss on rows that descent does not see. Add"
+                            + " --validation 0.2, say, or leave --patience out.");
         }
     }
 
@@ -81,8 +82,8 @@ final class SettingsCheck {
         if (settings.penalty().l1() > 0 && settings.scaling() == Scaling.ORTHOGONAL) {
             add(
                     "--scale orthogonal cannot be used with an l1 penalty.",
-                    "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use --scale standard, or"
-                            + " leave --scale out.");
+                    "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use"
+                            + " --scale standard, or leave --scale out.");
         }
     }
 
@@ -92,7 +93,8 @@ final class SettingsCheck {
             cannot(
                     name,
                     "with batches of " + batch.rows() + (batch.rows() == 1 ? " row." : " rows."),
-                    "A line search compares losses, which differ from batch to batch. Use --batch full, or --optimizer gd.");
+                    "A line search compares losses, which differ from batch to batch. Use --batch full, or --optimizer"
+                            + " gd.");
         }
         if (settings.loss().curvature().isEmpty()) {
             cannot(
@@ -104,7 +106,8 @@ final class SettingsCheck {
             cannot(
                     name,
                     "with an l1 penalty, which has a kink.",
-                    "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take proximal steps.");
+                    "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take"
+                            + " proximal steps.");
         }
         if (!(settings.learningRate() instanceof LearningRate.Auto)
                 || !settings.schedule().isConstant()) {

@@ -90,14 +90,14 @@ final class CoefficientTable {
     private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         if (model.hasIntercept()) {
-            Rounding rounding = Rounding.of(model);
+            RoundingNoise rounding = RoundingNoise.of(model);
             double exact = rounding.residual(optimum("intercept"));
             rows.add(row("intercept", rounding.residual(model.intercept()), "", exact));
         }
         for (Coefficient coefficient : model.coefficients()) {
-            double value = Rounding.coefficient(coefficient);
+            double value = RoundingNoise.coefficient(coefficient);
             double standardised = value == 0 ? value * coefficient.standardised() : coefficient.standardised();
-            double exact = Rounding.coefficient(coefficient, optimum(coefficient.name()));
+            double exact = RoundingNoise.coefficient(coefficient, optimum(coefficient.name()));
             rows.add(row(coefficient.name(), value, Numbers.format(standardised, ERROR_DIGITS), exact));
         }
         return rows;
@@ -118,7 +118,7 @@ final class CoefficientTable {
         if (inference != null) {
             double error = model.quality().standardErrors().getOrDefault(name, Double.NaN);
             double shown =
-                    Rounding.of(model).standardError(error, model.quality().rmse());
+                    RoundingNoise.of(model).standardError(error, model.quality().rmse());
             cells.add(Numbers.format(shown, ERROR_DIGITS));
             if (tested) {
                 inference.coefficients().stream()

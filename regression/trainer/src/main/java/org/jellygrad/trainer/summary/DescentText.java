@@ -30,7 +30,7 @@ public final class DescentText {
         Outlook outlook = fit.diagnostics().outlook();
         int epochs = fit.path().last().epoch();
         if (epochs >= FEW) {
-            facts.add("path", LossCurve.of(fit.path(), Rounding.of(fit.model()), unicode));
+            facts.add("path", LossCurve.of(fit.path(), RoundingNoise.of(fit.model()), unicode));
         }
         facts.add(
                 "descent",
@@ -43,7 +43,7 @@ public final class DescentText {
         String distance = distance(fit);
         Diagnostics.Optimum optimum = fit.diagnostics().optimum();
         if (optimum != null && !distance.isEmpty()) {
-            boolean away = Rounding.share(fit.diagnostics().distanceToOptimum()) > 0;
+            boolean away = RoundingNoise.share(fit.diagnostics().distanceToOptimum()) > 0;
             facts.add(
                     "optimum",
                     distance
@@ -59,7 +59,7 @@ public final class DescentText {
         if (fit.diagnostics().optimum() == null || Double.isNaN(distance)) {
             return "";
         }
-        if (Rounding.share(distance) == 0) {
+        if (RoundingNoise.share(distance) == 0) {
             return "The predictions are those of the exact optimum, to the last bit.";
         }
         String unit = fit.model().quality().bestConstantLoss() == 0

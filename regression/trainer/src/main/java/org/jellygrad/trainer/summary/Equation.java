@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
-import org.jellygrad.trainer.text.Cells;
 import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.TerminalText;
 
 /** A model as one writes it down, {@code beans = 2 · jar_size + 40}; a long one in lines that each begin with a term. */
 final class Equation {
@@ -27,13 +27,13 @@ final class Equation {
     private static List<String> lines(Model model) {
         List<String> terms = terms(model);
         String left = model.target() + " =";
-        int indent = Cells.width(left) > Cells.LINE / 3 ? INDENT : Cells.width(left) + 1;
-        List<String> lines = new ArrayList<>(Cells.fold(left, Cells.LINE));
+        int indent = TerminalText.width(left) > TerminalText.LINE / 3 ? INDENT : TerminalText.width(left) + 1;
+        List<String> lines = new ArrayList<>(TerminalText.fold(left, TerminalText.LINE));
         for (String term : terms) {
-            for (String part : Cells.fold(term, Cells.LINE - indent)) {
+            for (String part : TerminalText.fold(term, TerminalText.LINE - indent)) {
                 int last = lines.size() - 1;
                 String joined = lines.get(last) + " " + part;
-                if (Cells.width(joined) <= Cells.LINE) {
+                if (TerminalText.width(joined) <= TerminalText.LINE) {
                     lines.set(last, joined);
                 } else {
                     lines.add(" ".repeat(indent) + part);
@@ -47,11 +47,11 @@ final class Equation {
         List<String> terms = new ArrayList<>();
         for (Coefficient coefficient : model.coefficients()) {
             if (!coefficient.setAside()) {
-                terms.add(term(terms.isEmpty(), Rounding.coefficient(coefficient), " · " + coefficient.name()));
+                terms.add(term(terms.isEmpty(), RoundingNoise.coefficient(coefficient), " · " + coefficient.name()));
             }
         }
         if (model.hasIntercept()) {
-            terms.add(term(terms.isEmpty(), Rounding.of(model).residual(model.intercept()), ""));
+            terms.add(term(terms.isEmpty(), RoundingNoise.of(model).residual(model.intercept()), ""));
         }
         return terms.isEmpty() ? List.of("0") : terms;
     }

@@ -77,7 +77,7 @@ final class HowItWent {
         if (optimum == null) {
             return List.of(arrived + ".", fit.outcome().why());
         }
-        if (Rounding.share(diagnostics.distanceToOptimum()) > 0) {
+        if (RoundingNoise.share(diagnostics.distanceToOptimum()) > 0) {
             return List.of(arrived + ".", DescentText.distance(fit));
         }
         return List.of(arrived + ": the coefficients are "

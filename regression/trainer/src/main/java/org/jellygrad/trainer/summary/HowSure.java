@@ -23,7 +23,7 @@ final class HowSure {
         model.categories().forEach(category -> sentences.add(ModelFacts.reference(category) + "."));
         Inference inference = model.inference();
         Optional<InferenceGap> gap = InferenceGap.of(model);
-        boolean exact = Rounding.of(model).residual(model.quality().rmse()) == 0;
+        boolean exact = RoundingNoise.of(model).residual(model.quality().rmse()) == 0;
         String fits = "The equation fits every row exactly" + r2(model.quality());
         if (inference != null && inference.perfect() && inference.degreesOfFreedom() > 0) {
             sentences.add(fits + ", so no scatter makes the coefficients uncertain.");
@@ -59,7 +59,7 @@ final class HowSure {
     private static void validation(List<String> sentences, Model model) {
         Quality.Validation validation = model.quality().validation();
         if (validation != null) {
-            Rounding rounding = Rounding.of(model);
+            RoundingNoise rounding = RoundingNoise.of(model);
             sentences.add("The loss is "
                     + Numbers.format(rounding.loss(model.quality().loss()), DIGITS)
                     + " on the rows descended on, and "

@@ -13,7 +13,7 @@ final class LossCurve {
 
     private LossCurve() {}
 
-    static String of(Path path, Rounding rounding, boolean unicode) {
+    static String of(Path path, RoundingNoise rounding, boolean unicode) {
         return "loss " + Numbers.format(path.first().loss(), DIGITS) + " "
                 + Sparkline.of(losses(path, WIDTH), unicode) + " "
                 + Numbers.format(rounding.loss(path.last().loss()), DIGITS) + ", on a log scale"

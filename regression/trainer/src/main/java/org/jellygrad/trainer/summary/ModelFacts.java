@@ -66,7 +66,7 @@ final class ModelFacts {
     /** The loss beside that of the best constant, and on the rows kept from descent. */
     static void quality(Paragraphs facts, Model model) {
         Quality quality = model.quality();
-        Rounding rounding = Rounding.of(model);
+        RoundingNoise rounding = RoundingNoise.of(model);
         String loss = model.provenance().settings().getOrDefault("loss", "mean") + " ";
         facts.add(
                 "loss",

@@ -20,12 +20,12 @@ final class PathTable {
     private static final int GRADIENT_DIGITS = 3;
 
     private final Path path;
-    private final Rounding rounding;
+    private final RoundingNoise rounding;
     private final boolean brief;
     private final boolean parameters;
     private final boolean validated;
 
-    private PathTable(Path path, Rounding rounding, boolean brief) {
+    private PathTable(Path path, RoundingNoise rounding, boolean brief) {
         this.path = path;
         this.rounding = rounding;
         this.brief = brief;
@@ -34,12 +34,12 @@ final class PathTable {
     }
 
     /** About a dozen rows: epochs 0, 1, 2, 3, 5, 10, 20 ... of a short run, 0, 1, 10, 100 ... of a long one, and the last. */
-    static List<String> full(Path path, Rounding rounding) {
+    static List<String> full(Path path, RoundingNoise rounding) {
         return new PathTable(path, rounding, false).lines();
     }
 
     /** At most {@value #MOST} of those rows, without the gradient. */
-    static List<String> brief(Path path, Rounding rounding) {
+    static List<String> brief(Path path, RoundingNoise rounding) {
         return new PathTable(path, rounding, true).lines();
     }
 
@@ -166,7 +166,8 @@ final class PathTable {
         }
         cells.add(Numbers.format(rounding.loss(point.loss()), LOSS_DIGITS));
         if (!brief) {
-            double share = Rounding.share(point.gradientNorm() / path.first().gradientNorm());
+            double share =
+                    RoundingNoise.share(point.gradientNorm() / path.first().gradientNorm());
             cells.add(Numbers.format(share == 0 ? 0 : point.gradientNorm(), GRADIENT_DIGITS));
         }
         if (validated) {

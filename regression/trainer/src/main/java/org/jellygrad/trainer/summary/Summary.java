@@ -10,8 +10,8 @@ import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.Path;
-import org.jellygrad.trainer.text.Cells;
 import org.jellygrad.trainer.text.Paragraphs;
+import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagnostics) {
 
-    /** The lines, each of at most {@value Cells#LINE} terminal cells. */
+    /** The lines, each of at most {@value TerminalText#LINE} terminal cells. */
     public List<String> lines(Layout layout) {
         return layout.detail() == Detail.FULL ? full(layout) : brief(layout);
     }
 
     /** The lines as one text, with pictures in place of control characters. */
     public String text(Layout layout) {
-        return lines(layout).stream().map(Cells::visible).collect(Collectors.joining("\n"));
+        return lines(layout).stream().map(TerminalText::visible).collect(Collectors.joining("\n"));
     }
 
     private List<String> brief(Layout layout) {
@@ -42,7 +42,7 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
             page.add(Equation.ofFewTerms(model));
             page.add(CoefficientTable.brief(model, layout.confidence(), optimum()));
         }
-        page.add(PathTable.brief(path, Rounding.of(model)));
+        page.add(PathTable.brief(path, RoundingNoise.of(model)));
         List<String> end = new ArrayList<>(Paragraphs.wrap(String.join(" ", HowItWent.sentences(this))));
         if (!diverged) {
             end.addAll(Paragraphs.wrap(String.join(" ", HowSure.sentences(model, layout.confidence()))));
@@ -56,7 +56,7 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
         var page = new Page();
         page.add(Equation.ofFewTerms(model));
         page.add(CoefficientTable.full(model, layout.confidence(), optimum()));
-        page.add(PathTable.full(path, Rounding.of(model)));
+        page.add(PathTable.full(path, RoundingNoise.of(model)));
         RateSearch search = diagnostics.outlook().rateSearch();
         if (search != null) {
             page.add(RateCurve.lines(search, ModelFacts.isPenalized(model), layout.unicode()));

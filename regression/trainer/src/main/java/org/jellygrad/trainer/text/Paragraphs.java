@@ -17,9 +17,9 @@ public final class Paragraphs {
 
     public void add(String label, String text) {
         String margin = " ".repeat(LABEL);
-        List<String> folded = lines(text.replace('\n', ' '), Cells.LINE - LABEL);
+        List<String> folded = lines(text.replace('\n', ' '), TerminalText.LINE - LABEL);
         for (int i = 0; i < folded.size(); i++) {
-            lines.add((i == 0 ? Cells.padded(label, LABEL) : margin) + folded.get(i));
+            lines.add((i == 0 ? TerminalText.padded(label, LABEL) : margin) + folded.get(i));
         }
     }
 
@@ -35,7 +35,7 @@ public final class Paragraphs {
         for (String line : text.split("\n", -1)) {
             Matcher margin = MARGIN.matcher(line);
             int start = margin.lookingAt() ? margin.end() : 0;
-            List<String> folded = lines(line.substring(start), Cells.LINE - start);
+            List<String> folded = lines(line.substring(start), TerminalText.LINE - start);
             for (int i = 0; i < folded.size(); i++) {
                 wrapped.add((i == 0 ? line.substring(0, start) : " ".repeat(start)) + folded.get(i));
             }
@@ -44,13 +44,13 @@ public final class Paragraphs {
     }
 
     private static List<String> lines(String text, int width) {
-        if (Cells.width(text) <= width) {
+        if (TerminalText.width(text) <= width) {
             return List.of(text);
         }
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
         for (String word : text.split(" +", -1)) {
-            if (!line.isEmpty() && Cells.width(line.toString()) + 1 + Cells.width(word) > width) {
+            if (!line.isEmpty() && TerminalText.width(line.toString()) + 1 + TerminalText.width(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
@@ -58,7 +58,7 @@ public final class Paragraphs {
             if (word.contains(File.separator)) {
                 line.append(word);
             } else {
-                List<String> parts = Cells.fold(word, width);
+                List<String> parts = TerminalText.fold(word, width);
                 lines.addAll(parts.subList(0, parts.size() - 1));
                 line.append(parts.get(parts.size() - 1));
             }

@@ -40,11 +40,11 @@ public final class TextTable {
 
     /** The lines, without blanks at their ends. */
     public List<String> lines() {
-        List<Column> columns = columns(Cells.LINE);
-        for (int most = WIDEST; width(columns) > Cells.LINE && most >= NARROWEST; most -= STEP) {
+        List<Column> columns = columns(TerminalText.LINE);
+        for (int most = WIDEST; width(columns) > TerminalText.LINE && most >= NARROWEST; most -= STEP) {
             columns = columns(most);
         }
-        return width(columns) <= Cells.LINE ? block(columns) : blocks(columns(WIDEST));
+        return width(columns) <= TerminalText.LINE ? block(columns) : blocks(columns(WIDEST));
     }
 
     /** @param most cells of a name or a head that is not folded */
@@ -72,7 +72,7 @@ public final class TextTable {
         List<Column> block = new ArrayList<>(repeated);
         for (Column column : columns.subList(repeated.size(), columns.size())) {
             block.add(column);
-            if (width(block) > Cells.LINE && block.size() > repeated.size() + 1) {
+            if (width(block) > TerminalText.LINE && block.size() > repeated.size() + 1) {
                 block.remove(block.size() - 1);
                 blocks.add(block);
                 block = new ArrayList<>(repeated);
@@ -138,17 +138,17 @@ public final class TextTable {
             List<List<String>> aligned = new ArrayList<>();
             cells.forEach(cell -> aligned.add(List.of(cell + " ".repeat(after - (cell.length() - point(cell))))));
             int needed = aligned.stream()
-                    .mapToInt(cell -> Cells.width(cell.get(0)))
+                    .mapToInt(cell -> TerminalText.width(cell.get(0)))
                     .max()
                     .orElse(0);
-            aligned.add(0, Cells.fold(head, Math.max(most, needed)));
+            aligned.add(0, TerminalText.fold(head, Math.max(most, needed)));
             return of(aligned, false);
         }
 
         private static Column of(List<List<String>> cells, boolean left) {
             int width = cells.stream()
                     .flatMap(List::stream)
-                    .mapToInt(Cells::width)
+                    .mapToInt(TerminalText::width)
                     .max()
                     .orElse(0);
             return new Column(cells, width, left);
@@ -156,11 +156,11 @@ public final class TextTable {
 
         /** The continued lines are indented, so that no line passes for a name of its own. */
         private static List<String> hanging(String name, int most) {
-            if (Cells.width(name) <= most) {
+            if (TerminalText.width(name) <= most) {
                 return List.of(name);
             }
             List<String> lines = new ArrayList<>();
-            for (String line : Cells.fold(name, most - GAP.length())) {
+            for (String line : TerminalText.fold(name, most - GAP.length())) {
                 lines.add(lines.isEmpty() ? line : GAP + line);
             }
             return lines;
@@ -174,7 +174,7 @@ public final class TextTable {
         String line(int row, int fromBelow) {
             List<String> lines = cells.get(row);
             String text = fromBelow > lines.size() ? "" : lines.get(lines.size() - fromBelow);
-            return left ? Cells.padded(text, width) : Cells.right(text, width);
+            return left ? TerminalText.padded(text, width) : TerminalText.right(text, width);
         }
 
         /** Where the digits before the point end. */

@@ -55,6 +55,12 @@ public record CondensedRows(
     /** Where squares, and products with a share of 1e-14 of them, leave the range of doubles. */
     private static final double LEAST = 1e-140;
 
+    /** What a product of two columns takes: two doubles in each of the triangles that are held at once, some six, and a few objects. */
+    private static final long BYTES_PER_PRODUCT = 128;
+
+    /** More columns than this have more products than an array has elements. */
+    private static final long WIDEST = 46_340;
+
     /** Rows between two calls of heed, each of which takes as long as a product of all columns with all. */
     private static final int AT_ONCE = 16;
 
@@ -66,8 +72,8 @@ public record CondensedRows(
      *
      * @param source whose features are the terms' variables, each once
      * @param ridge whether an l2 penalty settles the coefficients of columns that others span, which then take part
-     * @throws UnusableDataException if there are fewer rows with weight than parameters and no ridge, or the target or its spread is not 0 and
-     *     below 1e-140
+     * @throws UnusableDataException if there are fewer rows with weight than parameters and no ridge, the target or its spread is not 0 and
+     *     below 1e-140, or memory cannot hold the products of all columns
      */
     public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept, boolean ridge) {
         return of(source, terms, intercept, ridge, () -> {});
@@ -80,6 +86,7 @@ public record CondensedRows(
      */
     public static CondensedRows of(
             RowSource source, List<Term> terms, boolean intercept, boolean ridge, Runnable heed) {
+        checkWidth(2L + terms.size(), Runtime.getRuntime().maxMemory());
         checkTarget(source.target(), source.summary(source.target()));
         Frame frame = Frame.of(source, terms, intercept);
         Weights weights = new Weights();
@@ -120,6 +127,24 @@ public record CondensedRows(
                 SetAsideColumns.warnings(source, factor, frame, intercept, weights.rows));
     }
 
+    /**
+     * Refuses more columns than memory can hold the products of.
+     *
+     * @param width columns, the target and the ones among them
+     * @param memory bytes at hand
+     */
+    static void checkWidth(long width, long memory) {
+        long bytes = BYTES_PER_PRODUCT * width * width;
+        if (bytes > memory || width > WIDEST) {
+            throw new UnusableDataException(
+                    (width - 2) + " coefficients are too many: to learn them takes about " + three(bytes / 1e9)
+                            + " GB of memory, and there are " + three(memory / 1e9) + " GB.",
+                    "Each column is multiplied with each other, so twice the columns take four times the memory."
+                            + " Choose fewer features or a lower degree"
+                            + (width > WIDEST ? "." : ", or give Java more memory with -Xmx."));
+        }
+    }
+
     /** All that is said of a fit is made of squares, which below this are not doubles, or not to all their digits. */
     private static void checkTarget(String name, ColumnSummary target) {
         double size = Math.max(Math.abs(target.min()), Math.abs(target.max()));
@@ -128,8 +153,8 @@ public record CondensedRows(
             throw new UnusableDataException(
                     "The target '" + name + "' is between " + three(target.min()) + " and " + three(target.max())
                             + ": too small for doubles.",
-                    "The squares of its residuals would be below the smallest double (2.2e-308). Give the target in smaller"
-                            + " units: multiplied by 1e200, say.");
+                    "The squares of its residuals would be below the smallest double (2.2e-308). Give the target in"
+                            + " smaller units: multiplied by 1e200, say.");
         }
     }
 
@@ -176,8 +201,9 @@ public record CondensedRows(
 
     /** For each column of [1 t] the one without which it is set aside too: a power needs the next lower one. */
     private static int[] needs(Frame frame) {
-        int[] needs = new int[1 + frame.terms().size()];
-        Arrays.setAll(needs, column -> column == 0 || frame.lower(column - 1) < 0 ? -1 : 1 + frame.lower(column - 1));
+        int[] lowers = frame.lowers();
+        int[] needs = new int[1 + lowers.length];
+        Arrays.setAll(needs, column -> column == 0 || lowers[column - 1] < 0 ? -1 : 1 + lowers[column - 1]);
         return needs;
     }
 

@@ -131,8 +131,8 @@ public final class Coordinates {
         } catch (ArithmeticException e) {
             throw new UnusableDataException(
                     "The l2 penalty is too small for what it has to settle: columns are sums of others.",
-                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a larger --l2, or"
-                            + " leave it out: then columns that others make up are set aside.");
+                    "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a"
+                            + " larger --l2, or leave it out: then columns that others make up are set aside.");
         }
     }
 
@@ -189,6 +189,11 @@ public final class Coordinates {
     public static UpperTriangle frameToUnits(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
         Frame frame = data.frame();
+        int[] lowers = frame.lowers();
+        int[] places = new int[frame.terms().size()];
+        for (int k = 0; k < data.kept().size(); k++) {
+            places[data.kept().get(k)] = ones + k;
+        }
         DoubleDouble[][] rows = identity(data.r().size());
         for (int j = ones; j < rows.length; j++) {
             int term = data.kept().get(j - ones);
@@ -199,8 +204,8 @@ public final class Coordinates {
             int row = term;
             for (int m = power; m >= 0; m--) {
                 if (m > 0) {
-                    rows[ones + data.kept().indexOf(row)][j] = share;
-                    row = frame.lower(row);
+                    rows[places[row]][j] = share;
+                    row = lowers[row];
                 } else if (data.intercept()) {
                     rows[0][j] = share;
                 }

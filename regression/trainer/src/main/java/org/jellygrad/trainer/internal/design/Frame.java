@@ -1,7 +1,10 @@
 package org.jellygrad.trainer.internal.design;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
@@ -48,10 +51,27 @@ public record Frame(List<Term> terms, List<Variable> variables, double[] centres
         return variables.indexOf(terms.get(term).variable());
     }
 
-    /** The index of the next lower power of a term's variable, or −1. */
-    public int lower(int term) {
-        Term of = terms.get(term);
-        return of.power() == 1 ? -1 : terms.indexOf(new Term(of.variable(), of.power() - 1));
+    /** For each term the index of the next lower power of its variable, or −1. */
+    public int[] lowers() {
+        Map<Term, Integer> places = new HashMap<>();
+        for (int j = 0; j < terms.size(); j++) {
+            places.putIfAbsent(terms.get(j), j);
+        }
+        return terms.stream()
+                .mapToInt(term ->
+                        term.power() == 1 ? -1 : places.getOrDefault(new Term(term.variable(), term.power() - 1), -1))
+                .toArray();
+    }
+
+    /** For each term its variable, by index. */
+    private int[] variablesOfTerms() {
+        Map<Variable, Integer> places = new HashMap<>();
+        for (int v = 0; v < variables.size(); v++) {
+            places.put(variables.get(v), v);
+        }
+        return terms.stream()
+                .mapToInt(term -> Objects.requireNonNull(places.get(term.variable())))
+                .toArray();
     }
 
     /** Reads rows into the frame; one thread's own. */
@@ -61,16 +81,14 @@ public record Frame(List<Term> terms, List<Variable> variables, double[] centres
 
     /** One row at a time as [1, t of each term]. */
     public final class Reader {
-        private final int[] variable = new int[terms.size()];
+        private final int[] variable = variablesOfTerms();
         private final int[] power = new int[terms.size()];
-        private final int[] lower = new int[terms.size()];
+        private final int[] lower = lowers();
         private final double[] hi = new double[1 + terms.size()];
         private final double[] lo = new double[1 + terms.size()];
 
         private Reader() {
-            Arrays.setAll(variable, Frame.this::variable);
             Arrays.setAll(power, j -> terms.get(j).power());
-            Arrays.setAll(lower, Frame.this::lower);
             hi[0] = 1;
         }
 

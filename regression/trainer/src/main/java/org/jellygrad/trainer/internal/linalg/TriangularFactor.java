@@ -3,6 +3,7 @@ package org.jellygrad.trainer.internal.linalg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The triangular factor of [A y]: R upper triangular with RᵀR = AᵀA, and q with Rᵀq = Aᵀy, so that
@@ -93,6 +94,9 @@ public record TriangularFactor(
         private final List<Integer> places = new ArrayList<>();
         private final List<DoubleDouble[]> columns = new ArrayList<>();
 
+        /** The columns as a triangle; made when first asked for. */
+        private @Nullable UpperTriangle triangle;
+
         Basis(CrossProducts products) {
             this.products = products;
         }
@@ -108,6 +112,7 @@ public record TriangularFactor(
             members.add(column);
             places.add(place);
             columns.add(grown);
+            triangle = null;
             return grown;
         }
 
@@ -128,7 +133,12 @@ public record TriangularFactor(
         }
 
         UpperTriangle triangle() {
-            return TriangularFactor.triangle(columns);
+            UpperTriangle made = triangle;
+            if (made == null) {
+                made = TriangularFactor.triangle(columns);
+                triangle = made;
+            }
+            return made;
         }
 
         /** A vector in this basis with zeros at the places of the other kept columns. */

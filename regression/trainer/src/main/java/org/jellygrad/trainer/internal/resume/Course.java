@@ -88,8 +88,14 @@ public record Course(Map<String, String> settings) {
             problems.add(difference(name, settings.getOrDefault(name, NONE), kept.getOrDefault(name, NONE), file));
         }
         if (!columns && !Objects.equals(settings.get(DATA), kept.get(DATA))) {
-            problems.add("The data are not those of the run to resume, which is kept in " + file + "."
-                    + "\n\nThe rows that are used differ in a value, in their number or in their order. Use the same data, or "
+            problems.add("The data are not those of the run to resume, which is kept in " + file + ".\n\n"
+                    + "The rows that are"
+                    + " used differ in a"
+                    + " value, in their"
+                    + " number or in"
+                    + " their order. Use"
+                    + " the same data, or"
+                    + " "
                     + AFRESH);
         }
         if (traceLacks) {

@@ -57,7 +57,8 @@ public final class RunFiles implements Keeper, AutoCloseable {
      * @param validated whether each point has a loss of validation rows
      */
     public static RunFiles open(FilePlan recording, Course course, boolean validated) {
-        OwnedFile checkpoint = own(recording.checkpoint(), "checkpoint", recording);
+        // That it cannot be written is said when the run is to be kept.
+        OwnedFile checkpoint = own(recording.checkpoint(), "checkpoint", (file, why) -> {});
         OwnedFile trace = null;
         boolean opened = false;
         try {
@@ -67,7 +68,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
                 course.check(resumed.course(), from.toString(), recording.trace() != null && !resumed.isTraced());
             }
             RunFiles files = new RunFiles(recording, course.settings(), resumed, checkpoint);
-            trace = own(recording.trace(), "trace", recording);
+            trace = own(recording.trace(), "trace", recording.failure());
             if (trace != null) {
                 files.open(trace, validated, from);
             }
@@ -86,7 +87,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
      *
      * @return null if there is no file, or it cannot be written
      */
-    private static @Nullable OwnedFile own(@Nullable Path file, String what, FilePlan recording) {
+    private static @Nullable OwnedFile own(@Nullable Path file, String what, FilePlan.Failure failure) {
         if (file == null) {
             return null;
         }
@@ -98,7 +99,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
                     "Two runs cannot write one file. Wait until the other run has ended, or name another file.",
                     e);
         } catch (IOException e) {
-            recording.failure().failed(file, e);
+            failure.failed(file, e);
             return null;
         }
     }

@@ -92,15 +92,21 @@ public final class CrossValidator {
                 all.add(fold(fold, pooled));
             } catch (UnusableDataException e) {
                 throw inFold(fold, folds, e);
+            } catch (CancellationException e) {
+                throw interrupted(fold, folds);
             }
             if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
+                throw interrupted(fold, folds);
             }
             done.accept(fold + 1);
         }
         List<CrossValidation.Scores> scores =
                 all.stream().map(CrossValidation.Fold::scores).toList();
         return new CrossValidation(all, pooled.scores(), FoldScores.mean(scores), FoldScores.deviation(scores));
+    }
+
+    private static CancellationException interrupted(int fold, int folds) {
+        return new CancellationException("interrupted in fold " + (fold + 1) + " of " + folds);
     }
 
     private static UnusableDataException inFold(int fold, int folds, UnusableDataException e) {

@@ -43,8 +43,8 @@ final class DoubleRange {
                         : "The coefficient of '" + names.get(j) + "'";
                 throw new UnusableDataException(
                         what + " is too large for a double (" + LARGEST + ").",
-                        "The target changes that much where a column changes by 1. Give the target in larger units, or the"
-                                + " column in smaller ones: multiplied by 1e200, say.");
+                        "The target changes that much where a column changes by 1. Give the target in larger units, or"
+                                + " the column in smaller ones: multiplied by 1e200, say.");
             }
         }
     }

@@ -58,10 +58,14 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
         }
         String target = target(settings, data);
         List<String> features = features(settings, data, target);
-        RowSource rows = data.select(
-                new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
-        Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
-        return encode(formula, new HeedfulRows(rows, heed), settings, data);
+        try {
+            Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
+            RowSource rows = data.select(
+                    new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
+            return encode(formula, new HeedfulRows(rows, heed), settings, data);
+        } catch (FormulaException e) {
+            throw InvalidSettingsException.of(List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     private static List<String> features(Settings settings, Dataset data, String target) {
@@ -86,8 +90,8 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
                 && predictors.terms().stream().anyMatch(term -> term.name().equals("intercept"))) {
             throw new InvalidSettingsException(
                     "A feature is called 'intercept'.",
-                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave it out of"
-                            + " the features, or train without an intercept.");
+                    "That is the name of the constant, so results could not tell them apart. Rename the column, leave"
+                            + " it out of the features, or train without an intercept.");
         }
         return of(predictors, rows, all.rows() - rows.rows());
     }

@@ -104,8 +104,8 @@ final class Forecast {
         if (blur > BLURRED && settings.scaling() != Scaling.AUTO && settings.scaling() != Scaling.ORTHOGONAL) {
             warnings.add("In '" + settings.scaling() + "' coordinates the condition number is "
                     + three(spectrum.conditionNumber())
-                    + ", near what doubles can tell apart (4.5e15): the flattest direction is lost in rounding. Use --scale"
-                    + " orthogonal, or leave --scale out.");
+                    + ", near what doubles can tell apart (4.5e15): the flattest direction is lost in rounding. Use"
+                    + " --scale orthogonal, or leave --scale out.");
         }
         return warnings;
     }

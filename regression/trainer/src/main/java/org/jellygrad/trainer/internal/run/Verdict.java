@@ -83,7 +83,8 @@ final class Verdict {
         }
         if (settings.loss().slopes().isPresent()) {
             return averages
-                    ? " Leave --average out: the rate is then halved until line searches along the kinks can go the rest of the way."
+                    ? " Leave --average out: the rate is then halved until line searches along the kinks can go the"
+                            + " rest of the way."
                     : "";
         }
         if (settings.penalty().l1() > 0 || !settings.batching().isFull()) {

@@ -9,17 +9,17 @@ import org.jellygrad.model.Model;
  * @param size how large predictions are
  * @param squares whether the loss is one of squared residuals, for small ones at least
  */
-public record Rounding(double size, boolean squares) {
+public record RoundingNoise(double size, boolean squares) {
     private static final double UNIT = 0x1p-53;
 
-    public static Rounding of(Model model) {
+    public static RoundingNoise of(Model model) {
         String loss = model.provenance().settings().getOrDefault("loss", "");
         boolean squares = !loss.equals("mae") && !loss.startsWith("quantile:");
         double best = model.quality().bestConstantLoss();
         // The predictions of a run that diverged are no measure of what rounding leaves.
         boolean diverged = model.provenance().outcome().equals("diverged");
         double centre = diverged ? 0 : Math.abs(model.valueAtCentre());
-        return new Rounding(Math.max(squares ? Math.sqrt(best) : best, centre), squares);
+        return new RoundingNoise(Math.max(squares ? Math.sqrt(best) : best, centre), squares);
     }
 
     /** A number in the target's units. */

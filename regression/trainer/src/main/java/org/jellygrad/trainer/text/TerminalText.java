@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text measured as a terminal shows it: in cells, of which a Chinese character takes two and a combining accent none. */
-public final class Cells {
-    /** Cells of the lines people read; what is wider is folded. */
+public final class TerminalText {
+    /** TerminalText of the lines people read; what is wider is folded. */
     public static final int LINE = 100;
 
     /** What a word may be parted after. */
@@ -41,10 +41,10 @@ public final class Cells {
         {0x20000, 0x3fffd},
     };
 
-    private Cells() {}
+    private TerminalText() {}
 
     public static int width(String text) {
-        return text.codePoints().map(Cells::width).sum();
+        return text.codePoints().map(TerminalText::width).sum();
     }
 
     private static int width(int character) {
