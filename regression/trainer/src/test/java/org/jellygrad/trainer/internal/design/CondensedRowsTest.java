@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
-import org.jellygrad.datasets.UnusableDataException;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.model.formula.Variable;
 import org.jellygrad.trainer.RandomData;
