@@ -107,26 +107,12 @@ public final class FitOptions {
                     "What becomes of rows with missing cells: ${bundle:choices.MissingValues}.")
     private MissingValues missing = Settings.DEFAULTS.missing();
 
-    @Nullable
-    String target() {
-        return target;
-    }
-
-    @Nullable
-    Formula formula() {
-        return formula;
-    }
-
     /** Whether there is a formula that cannot be read, so that nothing is known of the columns. */
-    boolean isFormulaBroken() {
+    public boolean isFormulaBroken() {
         return formulaText != null && formula == null;
     }
 
-    MissingValues missing() {
-        return missing;
-    }
-
-    List<String> features() {
+    private List<String> features() {
         return features != null ? features : names(column -> false);
     }
 
@@ -141,19 +127,6 @@ public final class FitOptions {
                         ? Stream.of(value)
                         : NameList.split(value).stream().map(NameList::unquoted))
                 .toList();
-    }
-
-    boolean hasIntercept() {
-        return !noIntercept;
-    }
-
-    @Nullable
-    String weights() {
-        return weights;
-    }
-
-    int degree() {
-        return degree;
     }
 
     /** Adds each number that is out of its range, and puts its default in its place. */
