@@ -46,7 +46,7 @@ class ObstaclesTest {
         assertThat(obstacles.data()).isEmpty();
         assertThat(obstacles.settings())
                 .containsExactly(Problem.mendedBy(
-                        "There is no parameter 'town[Graz]' to `start` from.",
+                        "`start` names 'town[Graz]', which is no parameter of the model.",
                         "Did you mean 'town[Linz]'?\nThe parameters are: intercept, x, town[Linz]."));
         assertThatThrownBy(() -> new Trainer(settings).fit(DATA)).isInstanceOf(InvalidSettingsException.class);
     }

@@ -171,7 +171,7 @@ class RecordingTest {
         assertThatThrownBy(() -> weighted.fit(data, Recording.NONE.withResume(file)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageStartingWith(
-                        "--weights is w; the run to resume, which is kept in " + file + ", had none.\n\n");
+                        "`weights` is w; the run to resume, which is kept in " + file + ", had none.\n\n");
         weighted.fit(data, Recording.NONE.withCheckpoint(file));
         assertThatThrownBy(() -> plain.fit(data, Recording.NONE.withResume(file)))
                 .isInstanceOf(InvalidSettingsException.class)
