@@ -29,17 +29,17 @@ public final class CrossValidator {
     /** Keeps the dealing of the rows from using the numbers of the shuffling. */
     private static final long SALT = 0x1b873593cc9e2d51L;
 
-    /** Gives up when the thread is interrupted. */
-    private static final Runnable HEED = () -> {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted in a cross-validation");
-        }
-    };
-
     private final Settings settings;
     private final Encoding encoding;
     private final @Nullable List<BitSet> missing;
     private final int[] foldOf;
+
+    /** Gives up when the thread is interrupted. */
+    private static void heed() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted in a cross-validation");
+        }
+    }
 
     private CrossValidator(Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
         this.settings = settings;
@@ -56,7 +56,7 @@ public final class CrossValidator {
      * @throws CancellationException if the thread is interrupted
      */
     public static CrossValidation of(Settings settings, Dataset data, int folds, IntConsumer done) {
-        Encoding encoding = Encoding.of(settings, data, HEED);
+        Encoding encoding = Encoding.of(settings, data, CrossValidator::heed);
         List<BitSet> missing =
                 settings.missing() == MissingValues.MEAN ? FilledRows.missing(data, encoding.columns()) : null;
         long rows = encoding.rows().rows();
@@ -127,7 +127,7 @@ public final class CrossValidator {
         others.flip(0, foldOf.length);
         Encoding filled =
                 missing == null ? encoding : encoding.withColumns(FilledRows.of(encoding.columns(), missing, others));
-        Setup setup = Setup.of(settings, filled, new RowSubset(filled.rows(), others), List.of(), HEED);
+        Setup setup = Setup.of(settings, filled, new RowSubset(filled.rows(), others), List.of(), CrossValidator::heed);
         Report fit = Pipeline.run(setup, "fold " + (fold + 1), Observers.none(), FilePlan.NONE);
         BitSet determined = determined(setup.data().condensed(), new RowSubset(filled.rows(), held));
         FoldScores own = new FoldScores(encoding.predictors().intercept());

@@ -17,7 +17,11 @@ public final class Start {
 
     private Start() {}
 
-    /** @param fromUser θ of the user's parameters */
+    /**
+     * Where descent starts, in its own coordinates.
+     *
+     * @param fromUser the parameters θ of descent, of those in the user's units
+     */
     public static double[] of(InitialGuess guess, long seed, List<String> names, UnaryOperator<double[]> fromUser) {
         double[] theta = new double[names.size()];
         if (guess instanceof InitialGuess.Random) {

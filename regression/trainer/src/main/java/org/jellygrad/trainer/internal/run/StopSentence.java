@@ -17,7 +17,11 @@ public final class StopSentence {
 
     private StopSentence() {}
 
-    /** @param ending why the run ended, which may be another reason than descent's */
+    /**
+     * How a run ended that neither converged nor diverged.
+     *
+     * @param ending why the run ended, which may be another reason than descent's
+     */
     public static Outcome outcome(Arrival end, Ending ending, Settings settings) {
         StopRules stop = settings.stop();
         String gradient = "the gradient is at " + three(end.gradientRatio()) + " of its start.";

@@ -30,11 +30,9 @@ class CondensedRowsTest {
         assertThatCode(() -> CondensedRows.checkWidth(1_000, 1L << 30)).doesNotThrowAnyException();
         assertThatThrownBy(() -> CondensedRows.checkWidth(10_002, 4_000_000_000L))
                 .isInstanceOf(UnusableDataException.class)
-                .hasMessage(
-                        "10000 coefficients are too many: to learn them takes about 12.8 GB of memory, and there are 4"
-                            + " GB.\n\n"
-                            + "Each column is multiplied with each other, so twice the columns take four times the"
-                            + " memory. Choose fewer features or a lower degree, or give Java more memory with -Xmx.");
+                .hasMessageContaining("10000 coefficients are too many: to learn them takes about 12.8 GB of memory")
+                .hasMessageContaining(", and there are 4 GB.")
+                .hasMessageEndingWith("Choose fewer features or a lower degree, or give Java more memory with -Xmx.");
         assertThatThrownBy(() -> CondensedRows.checkWidth(50_000, Long.MAX_VALUE))
                 .hasMessageEndingWith("Choose fewer features or a lower degree.");
     }
