@@ -40,8 +40,8 @@ class ObstaclesTest {
 
     @Test
     void aStartThatTheModelDoesNotHave() {
-        Settings settings = Y.withFeatures(List.of("x", "town"))
-                .withStart(new InitialGuess.Given(Map.of("town[Graz]", 1.0)));
+        Settings settings =
+                Y.withFeatures(List.of("x", "town")).withStart(new InitialGuess.Given(Map.of("town[Graz]", 1.0)));
         Obstacles obstacles = new Trainer(settings).obstacles(DATA);
         assertThat(obstacles.data()).isEmpty();
         assertThat(obstacles.settings())
