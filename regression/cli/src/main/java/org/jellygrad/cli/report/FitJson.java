@@ -76,7 +76,7 @@ public final class FitJson {
         JsonNumbers.write(json, "learningRate", diagnostics.learningRate());
         JsonNumbers.write(json, "stableLearningRate", diagnostics.stableLearningRate());
         JsonNumbers.write(json, "conditionNumber", diagnostics.conditionNumber());
-        json.name("scale").value(Scaling.CHOICES.text(diagnostics.scaling()));
+        json.name("scale").value(Scaling.choices().text(diagnostics.scaling()));
         JsonNumbers.write(json, "distanceToOptimum", diagnostics.distanceToOptimum());
         json.name("seed").value(provenance.seed());
         json.name("warnings").beginArray();

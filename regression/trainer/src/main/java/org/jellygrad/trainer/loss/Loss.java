@@ -18,7 +18,8 @@ import org.jellygrad.trainer.internal.Checks;
 public sealed interface Loss extends Choice {
 
     /** The losses that have a name; not those of a user's own. */
-    Choices<Loss> CHOICES = Choices.of(
+    static Choices<Loss> choices() {
+        return Choices.of(
             "loss",
             List.of(
                     Entry.of("mse", "", Squared::new),
@@ -28,6 +29,7 @@ public sealed interface Loss extends Choice {
                     Entry.ofNumber(
                             "quantile", "Q", "whose optimum has the share Q of the rows below it", Quantile::new),
                     Entry.of("log-cosh", "", LogCosh::new)));
+    }
 
     /** The cost of each row's residual, as a graph of the same shape as {@code residual}. */
     Tensor of(Tensor residual);

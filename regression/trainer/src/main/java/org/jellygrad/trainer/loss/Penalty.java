@@ -14,7 +14,9 @@ import org.jellygrad.trainer.internal.Checks;
  */
 public sealed interface Penalty extends Choice {
 
-    Choices<Penalty> CHOICES = Choices.of(
+    /** The table of the penalties. */
+    static Choices<Penalty> choices() {
+        return Choices.of(
             "penalty",
             List.of(
                     Entry.of("none", "", None::new),
@@ -22,6 +24,7 @@ public sealed interface Penalty extends Choice {
                     Entry.ofNumber("l1", "P", "lasso", L1::new),
                     Entry.ofNumbers(
                             "elastic-net", List.of("P1", "P2"), "lasso and ridge", p -> new ElasticNet(p[0], p[1]))));
+    }
 
     /** Whether there is none. */
     default boolean isNone() {

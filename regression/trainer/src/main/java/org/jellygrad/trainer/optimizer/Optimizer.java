@@ -13,7 +13,9 @@ import org.jellygrad.trainer.choice.Entry;
  */
 public sealed interface Optimizer extends Choice permits RateMethod, LineSearchMethod {
 
-    Choices<Optimizer> CHOICES = Choices.of(
+    /** The table of the optimizers. */
+    static Choices<Optimizer> choices() {
+        return Choices.of(
             "optimizer",
             List.of(
                     Entry.of("gd", "", GradientDescent::new),
@@ -30,6 +32,7 @@ public sealed interface Optimizer extends Choice permits RateMethod, LineSearchM
                     Entry.of("normalized", "steps of one length", NormalizedGradientDescent::new),
                     Entry.<Optimizer>ofCount("lbfgs", "M", "", LBfgs::new).orAlone(LBfgs::new),
                     Entry.of("cg", "", ConjugateGradient::new)));
+    }
 
     /** Whether it takes a learning rate. */
     boolean needsRate();

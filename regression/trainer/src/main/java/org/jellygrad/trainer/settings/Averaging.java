@@ -8,7 +8,9 @@ import org.jellygrad.trainer.choice.Entry;
 /** Whether a run ends at its last point or at the mean of many. */
 public sealed interface Averaging extends Choice {
 
-    Choices<Averaging> CHOICES = Choices.of(
+    /** The table of the averagings. */
+    static Choices<Averaging> choices() {
+        return Choices.of(
             "averaging",
             List.of(
                     Entry.of("none", "at its last point", None::new),
@@ -17,6 +19,7 @@ public sealed interface Averaging extends Choice {
                             "K",
                             "at the mean of the points after each step, the first K epochs left out",
                             PolyakRuppert::new)));
+    }
 
     /** Whether the run ends at its last point. */
     default boolean isNone() {

@@ -31,7 +31,9 @@ public enum Scaling {
     /** The user's own units. */
     NONE;
 
-    public static final Choices<Scaling> CHOICES = Choices.ofConstants(
+    /** The table of the coordinates. */
+    public static Choices<Scaling> choices() {
+        return Choices.ofConstants(
             "scale",
             List.of(
                     Entry.of(
@@ -45,6 +47,7 @@ public enum Scaling {
                             "an orthonormal basis of the columns, the l2 penalty included",
                             () -> ORTHOGONAL),
                     Entry.of("none", "the data's own", () -> NONE)));
+    }
 
     /** As on the command line: lower case. */
     @Override

@@ -10,7 +10,9 @@ import org.jellygrad.trainer.internal.Checks;
 /** How the learning rate changes from epoch to epoch: the rate of epoch t, counted from 0, is the learning rate times a factor. */
 public sealed interface Schedule extends Choice {
 
-    Choices<Schedule> CHOICES = Choices.of(
+    /** The table of the schedules. */
+    static Choices<Schedule> choices() {
+        return Choices.of(
             "schedule",
             List.of(
                     Entry.of("constant", "", Constant::new),
@@ -25,6 +27,7 @@ public sealed interface Schedule extends Choice {
                                     new Step(WrittenNumber.whole(numbers.get(0)), WrittenNumber.real(numbers.get(1)))),
                     Entry.of("cosine", "to 0 over all epochs", Cosine::new),
                     Entry.ofCount("warmup", "K", "rising for K epochs", WarmUp::new)));
+    }
 
     /**
      * What the learning rate is multiplied by.
