@@ -6,6 +6,7 @@ import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.option.CommandLines;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.ParseProblems;
+import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.datasets.problem.UnknownNameException;
@@ -36,7 +37,10 @@ public final class Main {
             return ExitCode.OUTPUT_CLOSED;
         } catch (ProblemsException e) {
             return ErrorReport.print(e.exitCode(), e.problems(), json, console);
-        } catch (UnknownNameException | InvalidSettingsException e) {
+        } catch (InvalidSettingsException e) {
+            return ErrorReport.print(
+                    ExitCode.USAGE, e.problems().stream().map(Problem::of).toList(), json, console);
+        } catch (UnknownNameException e) {
             return ErrorReport.print(ExitCode.USAGE, Problems.message(e), json, console);
         } catch (UnusableDataException | UnusableModelException | UnusableCheckpointException e) {
             return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);

@@ -3,12 +3,12 @@ package org.jellygrad.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.console.Interruption;
-import org.jellygrad.cli.option.ColumnCheck;
 import org.jellygrad.cli.option.Confidence;
 import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
@@ -17,7 +17,6 @@ import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.option.RecordingOptions;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.progress.FoldReport;
 import org.jellygrad.cli.progress.ProgressReport;
@@ -32,6 +31,7 @@ import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.summary.FoldTable;
 import org.jellygrad.trainer.summary.Summary;
@@ -106,17 +106,23 @@ final class TrainCommand implements Subcommand {
         fitOptions.check(problems);
         descentOptions.check(problems);
         confidence.check(problems);
-        settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
         OutputFile.check("--save", save, problems);
         OutputFile.checkDifferent("--save", save, "DATA", dataOptions.file(), problems);
         recordingOptions.checkDifferent("--save", save, problems);
         recordingOptions.check(dataOptions.file(), problems);
         data = dataOptions.open(problems, "jellygrad train", "");
+        checkSettings(problems);
         checkFolds(problems);
-        if (data != null) {
-            fitOptions.find(data.schema());
-            new ColumnCheck(data, fitOptions, descentOptions.start(), problems).check();
+    }
+
+    /** Asks the library what keeps the settings from being trained; without data, or a formula, what they have against each other. */
+    private void checkSettings(Problems problems) {
+        if (data == null || fitOptions.isFormulaBroken()) {
+            problems.add(new Obstacles(settings().problems(), List.of()));
+            return;
         }
+        fitOptions.find(data.schema());
+        problems.add(new Trainer(settings()).obstacles(data));
     }
 
     private void checkFolds(Problems problems) {
@@ -181,9 +187,7 @@ final class TrainCommand implements Subcommand {
 
     /** Null if nobody asked for it, or it was interrupted, or the run was, or it diverged. */
     private @Nullable CrossValidation crossValidate(Settings settings, Fit fit, Console console) {
-        if (folds == null
-                || fit.outcome() instanceof Outcome.Interrupted
-                || fit.outcome() instanceof Outcome.Diverged) {
+        if (folds == null || fit.outcome().isInterrupted() || fit.outcome().isDiverged()) {
             return null;
         }
         try {
@@ -216,11 +220,11 @@ final class TrainCommand implements Subcommand {
         }
         console.flush();
         // The summary says it too.
-        if (json && fit.outcome() instanceof Outcome.Diverged outcome) {
-            console.say(outcome.why() + "\n\n" + outcome.remedy());
+        if (json && fit.outcome().isDiverged()) {
+            console.say(fit.outcome().why() + "\n\n" + fit.outcome().remedy());
         }
         Path checkpoint = recordingOptions.checkpoint();
-        if (fit.outcome() instanceof Outcome.Interrupted && checkpoint != null && !quiet) {
+        if (fit.outcome().isInterrupted() && checkpoint != null && !quiet) {
             console.say("The same command goes on from here with --resume " + checkpoint + ".");
         }
         return saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
@@ -230,7 +234,7 @@ final class TrainCommand implements Subcommand {
         if (file == null) {
             return true;
         }
-        if (fit.outcome() instanceof Outcome.Diverged) {
+        if (fit.outcome().isDiverged()) {
             console.say(file + " was not written: there is nothing to save of a run that diverged.");
             return true;
         }
@@ -248,12 +252,12 @@ final class TrainCommand implements Subcommand {
     }
 
     private int exitCode(Outcome outcome) {
-        if (outcome instanceof Outcome.Diverged) {
+        if (outcome.isDiverged()) {
             return ExitCode.DIVERGED;
         }
-        if (outcome instanceof Outcome.Interrupted) {
+        if (outcome.isInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return outcome instanceof Outcome.Converged || !requireConvergence ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+        return outcome.isConverged() || !requireConvergence ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 }

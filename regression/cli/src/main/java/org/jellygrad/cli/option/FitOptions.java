@@ -11,6 +11,7 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.model.formula.FormulaException;
+import org.jellygrad.trainer.choice.NameList;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.settings.Settings;
@@ -60,13 +61,7 @@ public final class FitOptions {
     @Option(names = "--no-intercept", description = "Fit through the origin.")
     private boolean noIntercept;
 
-    @Option(
-            names = "--loss",
-            paramLabel = "LOSS",
-            description =
-                    "What a residual costs: mse (the default), mae, huber:D (squared up to D and linear beyond, D in the"
-                            + " target's units), quantile:Q (whose optimum has the share Q of the rows below it), or"
-                            + " log-cosh.")
+    @Option(names = "--loss", paramLabel = "LOSS", description = "What a residual costs: ${bundle:choices.Loss}.")
     private Loss loss = Settings.DEFAULTS.loss();
 
     @Option(
@@ -104,31 +99,15 @@ public final class FitOptions {
     @Option(
             names = "--missing",
             paramLabel = "HOW",
-            description =
-                    "What becomes of rows with missing cells: drop (the default), mean (a feature takes its column's"
-                            + " mean), or error.")
+            description = "What becomes of rows with missing cells: ${bundle:choices.MissingValues}.")
     private MissingValues missing = Settings.DEFAULTS.missing();
 
-    @Nullable
-    String target() {
-        return target;
-    }
-
-    @Nullable
-    Formula formula() {
-        return formula;
-    }
-
     /** Whether there is a formula that cannot be read, so that nothing is known of the columns. */
-    boolean isFormulaBroken() {
+    public boolean isFormulaBroken() {
         return formulaText != null && formula == null;
     }
 
-    MissingValues missing() {
-        return missing;
-    }
-
-    List<String> features() {
+    private List<String> features() {
         return features != null ? features : names(column -> false);
     }
 
@@ -141,21 +120,8 @@ public final class FitOptions {
         return written.stream()
                 .flatMap(value -> isColumn.test(value)
                         ? Stream.of(value)
-                        : Names.split(value).stream().map(Names::unquoted))
+                        : NameList.split(value).stream().map(NameList::unquoted))
                 .toList();
-    }
-
-    boolean hasIntercept() {
-        return !noIntercept;
-    }
-
-    @Nullable
-    String weights() {
-        return weights;
-    }
-
-    int degree() {
-        return degree;
     }
 
     /** Adds each number that is out of its range, and puts its default in its place. */

@@ -1,8 +1,9 @@
 package org.jellygrad.cli.problem;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import org.jellygrad.datasets.problem.NearestName;
+import org.jellygrad.datasets.problem.Quoted;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,6 @@ public final class ParseProblems {
 
     /** @param leftOver whether the parser, for want of a value, has lost count of the arguments that follow */
     private static void unmatched(CommandSpec command, List<String> arguments, boolean leftOver, Problems problems) {
-        List<String> known = new ArrayList<>(command.optionsMap().keySet());
         boolean subcommands = !command.subcommands().isEmpty();
         boolean afterOption = leftOver;
         for (String argument : arguments) {
@@ -65,14 +65,13 @@ public final class ParseProblems {
             if (name.startsWith("-")) {
                 problems.add(
                         command.qualifiedName() + " has no option '" + name + "'.",
-                        question(NearestName.question(name, known)) + "`" + command.qualifiedName()
-                                + " --help` lists them all.");
+                        suggestion(command, name) + "`" + command.qualifiedName() + " --help` lists them all.");
                 afterOption = true;
             } else if (subcommands) {
                 problems.add(
                         "There is no command '" + argument + "'.",
-                        question(NearestName.question(
-                                        argument, command.subcommands().keySet())) + "The commands are: "
+                        suggestion(command, argument)
+                                + "The commands are: "
                                 + String.join(", ", command.subcommands().keySet()) + ".");
                 return; // what follows would have been its arguments
             } else if (!afterOption) { // after an unknown option it is most likely that one's value
@@ -86,7 +85,11 @@ public final class ParseProblems {
         }
     }
 
-    private static String question(String question) {
-        return question.isEmpty() ? "" : question + "\n";
+    /** The parser's suggestions as a question on a line of its own; empty if it has none. */
+    private static String suggestion(CommandSpec command, String unknown) {
+        List<String> similar = new UnmatchedArgumentException(command.commandLine(), List.of(unknown)).getSuggestions();
+        return similar.isEmpty()
+                ? ""
+                : similar.stream().map(Quoted::name).collect(joining(" or ", "Did you mean ", "?\n"));
     }
 }

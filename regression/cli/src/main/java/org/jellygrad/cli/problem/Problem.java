@@ -14,6 +14,11 @@ public record Problem(String what, String how) {
         return end < 0 ? new Problem(message, "") : new Problem(message.substring(0, end), message.substring(end + 2));
     }
 
+    /** What the library says, with options in the place of its settings. */
+    public static Problem of(org.jellygrad.datasets.problem.Problem said) {
+        return new Problem(OptionNames.in(said.what()), OptionNames.in(said.advice()));
+    }
+
     /** The same found in an option as it was given: {@code --lr abc}. */
     public Problem in(String option) {
         return new Problem(option + ": " + what, how);

@@ -7,6 +7,7 @@ import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.UnusableModelException;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
+import org.jellygrad.trainer.settings.Obstacles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -31,6 +32,12 @@ public final class Problems {
     /** Adds a problem of the command itself. */
     public void add(String what, String how) {
         add(ExitCode.USAGE, new Problem(what, how));
+    }
+
+    /** Adds what keeps a run from starting. */
+    public void add(Obstacles obstacles) {
+        obstacles.settings().forEach(said -> add(ExitCode.USAGE, Problem.of(said)));
+        obstacles.data().forEach(said -> add(ExitCode.DATA, Problem.of(said)));
     }
 
     /**

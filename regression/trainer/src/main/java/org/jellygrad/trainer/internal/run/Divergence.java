@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Outlook;
-import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 
@@ -20,7 +19,7 @@ final class Divergence {
 
     static String remedy(Setup setup, Outlook known) {
         Settings settings = setup.settings();
-        if (settings.learningRate() instanceof LearningRate.Auto) {
+        if (settings.learningRate().isAuto()) {
             return "Learning rate " + three(known.learningRate()) + " was chosen from the data, and is too long for it"
                     + (!settings.batching().isFull()
                             ? ": the loss of a few rows is steeper. Give a smaller --lr, or a larger --batch."
@@ -31,7 +30,7 @@ final class Divergence {
             return kinked(setup);
         }
         if (!(settings.optimizer() instanceof LinearMethod method)) {
-            return "The steps of " + settings.optimizer().name() + " are about as long as the rate says, and "
+            return "The steps of " + settings.optimizer().text() + " are about as long as the rate says, and "
                     + three(known.learningRate()) + " is too long for this data. Use --lr auto, or a smaller rate.";
         }
         double c = curvature.getAsDouble();
@@ -67,7 +66,7 @@ final class Divergence {
         Settings settings = setup.settings();
         double curvature =
                 2 * settings.penalty().l2() * setup.geometry().spectrum().penalty();
-        String loss = "The " + settings.loss().name() + " loss has a kink, ";
+        String loss = "The " + settings.loss().text() + " loss has a kink, ";
         return (curvature > 0 && settings.optimizer() instanceof LinearMethod method
                         ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))
                                 + ". Use a rate well below that, or "
