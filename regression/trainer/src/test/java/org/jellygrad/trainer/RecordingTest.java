@@ -177,7 +177,7 @@ class RecordingTest {
         assertThatThrownBy(() -> plain.fit(data, Recording.NONE.withResume(file)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageStartingWith(
-                        "--weights is none; the run to resume, which is kept in " + file + ", had w.\n\n");
+                        "`weights` is none; the run to resume, which is kept in " + file + ", had w.\n\n");
     }
 
     @Test

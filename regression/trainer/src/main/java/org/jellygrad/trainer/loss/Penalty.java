@@ -17,13 +17,16 @@ public sealed interface Penalty extends Choice {
     /** The table of the penalties. */
     static Choices<Penalty> choices() {
         return Choices.of(
-            "penalty",
-            List.of(
-                    Entry.of("none", "", None::new),
-                    Entry.ofNumber("l2", "P", "ridge", L2::new),
-                    Entry.ofNumber("l1", "P", "lasso", L1::new),
-                    Entry.ofNumbers(
-                            "elastic-net", List.of("P1", "P2"), "lasso and ridge", p -> new ElasticNet(p[0], p[1]))));
+                "penalty",
+                List.of(
+                        Entry.of("none", "", None::new),
+                        Entry.ofNumber("l2", "P", "ridge", L2::new),
+                        Entry.ofNumber("l1", "P", "lasso", L1::new),
+                        Entry.ofNumbers(
+                                "elastic-net",
+                                List.of("P1", "P2"),
+                                "lasso and ridge",
+                                p -> new ElasticNet(p[0], p[1]))));
     }
 
     /** Whether there is none. */

@@ -11,14 +11,14 @@ public sealed interface Averaging extends Choice {
     /** The table of the averagings. */
     static Choices<Averaging> choices() {
         return Choices.of(
-            "averaging",
-            List.of(
-                    Entry.of("none", "at its last point", None::new),
-                    Entry.ofCount(
-                            "polyak",
-                            "K",
-                            "at the mean of the points after each step, the first K epochs left out",
-                            PolyakRuppert::new)));
+                "averaging",
+                List.of(
+                        Entry.of("none", "at its last point", None::new),
+                        Entry.ofCount(
+                                "polyak",
+                                "K",
+                                "at the mean of the points after each step, the first K epochs left out",
+                                PolyakRuppert::new)));
     }
 
     /** Whether the run ends at its last point. */

@@ -12,7 +12,7 @@ public sealed interface Batching extends Choice {
     /** The table of the ways to take rows. */
     static Choices<Batching> choices() {
         return Choices.<Batching>of("batch", List.of(Entry.of("full", "", Full::new)))
-            .orElse("a number of rows", rows -> new MiniBatch(WrittenNumber.whole(rows)));
+                .orElse("a number of rows", rows -> new MiniBatch(WrittenNumber.whole(rows)));
     }
 
     /** Whether a step looks at all rows. */

@@ -15,8 +15,8 @@ public sealed interface InitialGuess extends Choice {
     /** The table of the starts. */
     static Choices<InitialGuess> choices() {
         return Choices.<InitialGuess>of(
-                    "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
-            .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
+                        "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
+                .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
     }
 
     /** Every coefficient and the intercept 0. The default. */
