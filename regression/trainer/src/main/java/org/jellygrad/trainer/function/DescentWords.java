@@ -155,11 +155,12 @@ public final class DescentWords {
             return "The curvature at the minimum is 0, so no learning rate is too high near it, and none is fast.";
         }
         Curvature curvature = bottom.curvature();
-        boolean one = curvature.eigenvalues().length == 1;
+        double smallest = curvature.count(0) > 0 ? 0 : curvature.smallest();
+        boolean one = curvature.largest() - smallest <= NOTHING * curvature.largest();
         boolean plain = rates.method().stableLimit() == 2;
         String size = one
                 ? "The curvature at the minimum is " + Numbers.format(curvature.largest(), DIGITS)
-                : "The curvature at the minimum is " + Numbers.format(curvature.count(0) > 0 ? 0 : curvature.smallest(), DIGITS) + " to "
+                : "The curvature at the minimum is " + Numbers.format(smallest, DIGITS) + " to "
                         + Numbers.format(curvature.largest(), DIGITS);
         return size + ". " + name(rates) + " converges" + (run.parabola() ? "" : " near it")
                 + " at learning rates below " + Numbers.format(rates.stable(), DIGITS)
