@@ -70,7 +70,7 @@ class ChosenStartTest {
         Settings settings = Settings.DEFAULTS.withStart(new InitialGuess.Given(Map.of("x", 2.0, "intercept", 40.0)));
         for (Loss loss : List.of(new Loss.Absolute(), new Loss.Huber(1), new Loss.LogCosh())) {
             Fit fit = fit(settings.withLoss(loss), line(42, 44, 46, 48, 50));
-            assertThat(fit.outcome()).as(loss.name()).isInstanceOf(Outcome.Converged.class);
+            assertThat(fit.outcome()).as(loss.text()).isInstanceOf(Outcome.Converged.class);
             assertThat(fit.outcome().why()).startsWith("The start is ");
             assertThat(fit.model().slope()).isCloseTo(2, within(1e-14));
             assertThat(fit.model().intercept()).isCloseTo(40, within(1e-13));
@@ -90,7 +90,7 @@ class ChosenStartTest {
                     List.of(new GradientDescent(), new Momentum(0.9), new LBfgs(), new ConjugateGradient())) {
                 Fit again = new Trainer(settings.withOptimizer(optimizer).withStart(new InitialGuess.Given(end)))
                         .fit(BundledDatasets.load("hubble1929"));
-                String what = loss.name() + " " + optimizer.name();
+                String what = loss.text() + " " + optimizer.text();
                 assertThat(again.outcome()).as(what).isInstanceOf(Outcome.Converged.class);
                 assertThat(again.model().slope()).as(what).isCloseTo(fit.model().slope(), within(1e-6));
             }

@@ -155,7 +155,7 @@ class KinkedOptimumTest {
                     columns.put("w", weights);
                     settings = settings.withWeights("w");
                 }
-                assertSame(fit(settings, columns), bestCorner(loss, columns, weights), loss.name() + " " + seed);
+                assertSame(fit(settings, columns), bestCorner(loss, columns, weights), loss.text() + " " + seed);
             }
         }
     }
@@ -167,13 +167,13 @@ class KinkedOptimumTest {
             double[] best = bestCorner(loss, columns, ones(30));
             for (Optimizer optimizer : OPTIMIZERS) {
                 Settings settings = Settings.DEFAULTS.withLoss(loss).withOptimizer(optimizer);
-                assertSame(fit(settings, columns), best, loss.name() + " " + optimizer.name());
+                assertSame(fit(settings, columns), best, loss.text() + " " + optimizer.text());
                 Settings decaying = settings.withLearningRate(new LearningRate.Fixed(0.3))
                         .withSchedule(new Schedule.Exponential(0.98));
-                assertSame(fit(decaying, columns), best, loss.name() + " " + optimizer.name() + " decaying");
+                assertSame(fit(decaying, columns), best, loss.text() + " " + optimizer.text() + " decaying");
             }
             Settings batches = Settings.DEFAULTS.withLoss(loss).withBatching(new Batching.MiniBatch(4));
-            assertSame(fit(batches, columns), best, loss.name() + " in batches");
+            assertSame(fit(batches, columns), best, loss.text() + " in batches");
         }
     }
 
@@ -323,7 +323,7 @@ class KinkedOptimumTest {
                                         .withOptimizer(optimizer)
                                         .withPenalty(penalty),
                                 columns);
-                        String what = loss.name() + " " + penalty.name() + " " + optimizer.name();
+                        String what = loss.text() + " " + penalty.text() + " " + optimizer.text();
                         assertThat(fit.outcome()).as(what).isInstanceOf(Outcome.Converged.class);
                         double slope = fit.model().coefficients().get(0).value()
                                 * standardDeviation(requireNonNull(columns.get("x1")));

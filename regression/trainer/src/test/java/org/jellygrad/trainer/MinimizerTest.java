@@ -256,7 +256,7 @@ class MinimizerTest {
             double x = 0;
             for (int k = 0; k < 4; k++) {
                 x -= expected[k];
-                assertThat(xs(minimum)[k + 1]).as(schedule.name()).isCloseTo(x, within(1e-15));
+                assertThat(xs(minimum)[k + 1]).as(schedule.text()).isCloseTo(x, within(1e-15));
                 assertThat(minimum.path().points().get(k).learningRate()).isCloseTo(expected[k], within(1e-15));
             }
         });

@@ -64,7 +64,7 @@ class OptimizersTest {
             Fit fit = fit(
                     RandomData.settings().withScaling(Scaling.STANDARD).withOptimizer(optimizer),
                     RandomData.columns(trial, 40, 3));
-            assertThat(fit.outcome()).as(optimizer.name() + trial).isInstanceOf(Outcome.Converged.class);
+            assertThat(fit.outcome()).as(optimizer.text() + trial).isInstanceOf(Outcome.Converged.class);
             assertThat(fit.diagnostics().distanceToOptimum()).isLessThan(1e-14);
         }
     }
@@ -86,7 +86,7 @@ class OptimizersTest {
                                 optimizer instanceof AdaGrad ? new Schedule.Constant() : new Schedule.Exponential(0.99))
                         .withStop(Settings.DEFAULTS.stop().withMaxEpochs(5000)),
                 RandomData.columns(3, 40, 2));
-        assertThat(fit.diagnostics().distanceToOptimum()).as(optimizer.name()).isLessThan(1e-7);
+        assertThat(fit.diagnostics().distanceToOptimum()).as(optimizer.text()).isLessThan(1e-7);
     }
 
     /** Just below the limit every run arrives, just above every run diverges: for many spectra and starts. */
@@ -101,9 +101,9 @@ class OptimizersTest {
                     .withStop(Settings.DEFAULTS.stop().withMaxEpochs(200_000));
             double limit = fit(settings, columns).diagnostics().stableLearningRate();
             Fit below = fit(settings.withLearningRate(new LearningRate.Fixed(0.999 * limit)), columns);
-            assertThat(below.outcome()).as(method.name() + trial).isInstanceOf(Outcome.Converged.class);
+            assertThat(below.outcome()).as(method.text() + trial).isInstanceOf(Outcome.Converged.class);
             Fit above = fit(settings.withLearningRate(new LearningRate.Fixed(1.001 * limit)), columns);
-            assertThat(above.outcome()).as(method.name() + trial).isInstanceOf(Outcome.Diverged.class);
+            assertThat(above.outcome()).as(method.text() + trial).isInstanceOf(Outcome.Diverged.class);
         }
     }
 

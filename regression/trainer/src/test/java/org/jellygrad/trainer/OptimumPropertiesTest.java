@@ -158,12 +158,12 @@ class OptimumPropertiesTest {
                 new RmsProp(0.999, 1e-8))) {
             Settings settings = batches(optimizer);
             double hovering = fit(settings, columns).diagnostics().distanceToOptimum();
-            assertThat(hovering).as(optimizer.name()).isGreaterThan(1e-4);
+            assertThat(hovering).as(optimizer.text()).isGreaterThan(1e-4);
             double decayed = fit(settings.withSchedule(new Schedule.Exponential(0.99)), columns)
                     .diagnostics()
                     .distanceToOptimum();
             // What is left is the noise of the last epochs in which the rate could still move a point.
-            assertThat(decayed).as(optimizer.name()).isLessThan(1e-4).isLessThan(hovering / 50);
+            assertThat(decayed).as(optimizer.text()).isLessThan(1e-4).isLessThan(hovering / 50);
         }
     }
 

@@ -156,7 +156,7 @@ class PenaltiesTest {
                             .withPenalty(new Penalty.L1(1))
                             .withOptimizer(optimizer),
                     columns);
-            assertThat(fit.outcome()).as(optimizer.name()).isInstanceOf(Outcome.Converged.class);
+            assertThat(fit.outcome()).as(optimizer.text()).isInstanceOf(Outcome.Converged.class);
             assertThat(fit.path().last().descended()).containsExactly(new double[] {3, 1.5, 0}, within(1e-8));
             assertThat(fit.path().last().descended()[2]).isEqualTo(0.0);
             // Without the penalty: (0.5² + 0.3²).

@@ -78,9 +78,9 @@ class ResumeTest {
                 new Adam(),
                 new AmsGrad())) {
             Settings chosen = settings().withOptimizer(optimizer);
-            all.add(Named.of(optimizer.name(), chosen));
+            all.add(Named.of(optimizer.text(), chosen));
             // Seven rows a step: 7 steps an epoch, the last of three rows; auto halves the rate at a standstill.
-            all.add(Named.of(optimizer.name() + " in batches", chosen.withBatching(new Batching.MiniBatch(7))));
+            all.add(Named.of(optimizer.text() + " in batches", chosen.withBatching(new Batching.MiniBatch(7))));
         }
         // A smooth loss that is no parabola, and so ill conditioned that both take their time.
         Settings searching = settings().withScaling(Scaling.NONE).withLoss(new Loss.Huber(0.5));
@@ -263,9 +263,9 @@ class ResumeTest {
         Settings searching = settings().withLearningRate(new LearningRate.Search());
         return Stream.of(new Momentum(0.9), new Adam())
                 .flatMap(optimizer -> Stream.of(
-                        Named.of(optimizer.name(), searching.withOptimizer(optimizer)),
+                        Named.of(optimizer.text(), searching.withOptimizer(optimizer)),
                         Named.of(
-                                optimizer.name() + " in batches",
+                                optimizer.text() + " in batches",
                                 searching.withOptimizer(optimizer).withBatching(new Batching.MiniBatch(7)))));
     }
 

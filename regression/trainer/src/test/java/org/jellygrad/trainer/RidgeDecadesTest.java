@@ -96,7 +96,7 @@ class RidgeDecadesTest {
                 Fit fit = fit(
                         Settings.DEFAULTS.withOptimizer(optimizer).withPenalty(new Penalty.L2(Math.pow(10, decade))),
                         columns);
-                String what = optimizer.name() + " 1e" + decade;
+                String what = optimizer.text() + " 1e" + decade;
                 assertThat(fit.outcome()).as(what).isInstanceOf(Outcome.Converged.class);
                 assertThat(fit.diagnostics().distanceToOptimum()).as(what).isLessThan(1e-25);
                 assertThat(atTheMeans(fit)).as(what).isCloseTo(mean(requireNonNull(columns.get("y"))), within(1e-10));
@@ -170,7 +170,7 @@ class RidgeDecadesTest {
                                     .withOptimizer(optimizer)
                                     .withPenalty(new Penalty.L2(l2)),
                             columns(11));
-                    String what = loss.name() + " " + optimizer.name() + " " + l2;
+                    String what = loss.text() + " " + optimizer.text() + " " + l2;
                     assertThat(fit.outcome()).as(what).isNotInstanceOf(Outcome.Diverged.class);
                     double best = fit.model().quality().bestConstantLoss();
                     assertThat(fit.model().quality().loss()).as(what).isCloseTo(best, within(1e-5 * best));

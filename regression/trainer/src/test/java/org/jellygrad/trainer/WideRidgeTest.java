@@ -126,7 +126,7 @@ class WideRidgeTest {
                             new GradientDescent(), new Nesterov(0.9), new LBfgs(), new ConjugateGradient())
                     .get(trial % 4);
             Fit fit = fit(Settings.DEFAULTS.withPenalty(new Penalty.L2(l2)).withOptimizer(optimizer), columns);
-            String what = rows + " × " + features + ", l2 " + l2 + ", " + optimizer.name();
+            String what = rows + " × " + features + ", l2 " + l2 + ", " + optimizer.text();
             assertThat(fit.outcome()).as(what).isInstanceOf(Outcome.Converged.class);
             assertThat(fit.diagnostics().distanceToOptimum()).as(what).isLessThan(1e-14);
             double[] expected = dual(columns, rows, features, l2);

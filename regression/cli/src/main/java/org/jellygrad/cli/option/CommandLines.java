@@ -1,16 +1,7 @@
 package org.jellygrad.cli.option;
 
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.datasets.MissingValues;
-import org.jellygrad.trainer.loss.Loss;
-import org.jellygrad.trainer.optimizer.Optimizer;
-import org.jellygrad.trainer.settings.Averaging;
-import org.jellygrad.trainer.settings.Batching;
-import org.jellygrad.trainer.settings.Clipping;
-import org.jellygrad.trainer.settings.InitialGuess;
-import org.jellygrad.trainer.settings.LearningRate;
-import org.jellygrad.trainer.settings.Scaling;
-import org.jellygrad.trainer.settings.Schedule;
+import org.jellygrad.trainer.choice.WrittenNumber;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,30 +31,22 @@ public final class CommandLines {
                     .collectErrors(true);
         }
         root.getCommandSpec().parser().collectErrors(true);
-        return root.setUsageHelpWidth(HELP_WIDTH)
-                .setAbbreviatedOptionsAllowed(false)
-                .registerConverter(Loss.class, converter(Choices.LOSS))
-                .registerConverter(Optimizer.class, converter(Choices.OPTIMIZER))
-                .registerConverter(Schedule.class, converter(Choices.SCHEDULE))
-                .registerConverter(Clipping.class, converter(Choices.CLIPPING))
-                .registerConverter(Averaging.class, converter(Choices.AVERAGING))
-                .registerConverter(LearningRate.class, converter(Choices.LEARNING_RATE))
-                .registerConverter(Batching.class, converter(Choices.BATCHING))
-                .registerConverter(Scaling.class, converter(Choices.SCALING))
-                .registerConverter(InitialGuess.class, converter(Choices.START))
-                .registerConverter(MissingValues.class, converter(Choices.MISSING))
-                .registerConverter(Double.TYPE, explained(Choices::number))
-                .registerConverter(Double.class, explained(Choices::number))
-                .registerConverter(
-                        Integer.TYPE, explained(text -> Math.toIntExact(Choices.whole(text, Integer.MAX_VALUE))))
-                .registerConverter(
-                        Integer.class, explained(text -> Math.toIntExact(Choices.whole(text, Integer.MAX_VALUE))))
-                .registerConverter(Long.class, explained(text -> Choices.whole(text, Long.MAX_VALUE)))
-                .registerConverter(Long.TYPE, explained(text -> Choices.whole(text, Long.MAX_VALUE)));
+        root.setUsageHelpWidth(HELP_WIDTH).setAbbreviatedOptionsAllowed(false).setResourceBundle(new Families.Help());
+        Families.all().forEach(family -> register(root, family));
+        return root.registerConverter(Double.TYPE, explained(WrittenNumber::real))
+                .registerConverter(Double.class, explained(WrittenNumber::real))
+                .registerConverter(Integer.TYPE, explained(CommandLines::integer))
+                .registerConverter(Integer.class, explained(CommandLines::integer))
+                .registerConverter(Long.class, explained(text -> WrittenNumber.whole(text, Long.MAX_VALUE)))
+                .registerConverter(Long.TYPE, explained(text -> WrittenNumber.whole(text, Long.MAX_VALUE)));
     }
 
-    private static <T> ITypeConverter<T> converter(Choices<T> choices) {
-        return explained(choices::parse);
+    private static <T> void register(CommandLine root, Families.Family<T> family) {
+        root.registerConverter(family.type(), explained(family.choices()::parse));
+    }
+
+    private static int integer(String text) {
+        return Math.toIntExact(WrittenNumber.whole(text, Integer.MAX_VALUE));
     }
 
     private interface Parse<T> {

@@ -21,46 +21,42 @@ public final class DescentOptions {
             names = "--optimizer",
             paramLabel = "METHOD",
             description =
-                    "How gradients become steps: gd (the default), momentum:B, nesterov:B, adagrad, rmsprop, adam, amsgrad,"
-                            + " normalized (steps of one length), lbfgs or cg.")
+                    "How gradients become steps: ${bundle:choices.Optimizer}. A method whose letters stand in brackets"
+                            + " has usual numbers for them.")
     private Optimizer optimizer = Settings.DEFAULTS.optimizer();
 
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            description = "The learning rate, which multiplies the gradient of the mean loss in descended coordinates;"
-                    + " ${DEFAULT-VALUE} (the default), the best fixed one for this data by formula; or search, the best of"
-                    + " short runs at rates around that, whose curve is shown.")
+            description = "The learning rate, which multiplies the gradient of the mean loss in descended coordinates:"
+                    + " ${bundle:choices.LearningRate}.")
     private LearningRate learningRate = Settings.DEFAULTS.learningRate();
 
     @Option(
             names = "--schedule",
             paramLabel = "S",
             description =
-                    "How the rate changes from epoch to epoch: constant (the default), inverse-time:D (over 1 + D times"
-                            + " the epoch), exponential:G (times G each epoch), step:K:G (times G every K epochs), cosine (to 0 over"
-                            + " --epochs) or warmup:K (rising for K epochs).")
+                    "How the rate changes from epoch to epoch: ${bundle:choices.Schedule}.")
     private Schedule schedule = Settings.DEFAULTS.schedule();
 
     @Option(
             names = "--clip",
             paramLabel = "C",
-            description = "Cuts the gradient to norm:C, or each of its elements to value:C; none by default.")
+            description = "How large a gradient may be: ${bundle:choices.Clipping}.")
     private Clipping clipping = Settings.DEFAULTS.clipping();
 
     @Option(
             names = "--average",
             paramLabel = "A",
             description =
-                    "Where a run ends: at its last point (none, the default), or at the mean of the points after each step,"
-                            + " the first K epochs left out (polyak:K), which is nearer where steps hover around the"
-                            + " optimum. Loss, gradient and stop rules are then those of the mean.")
+                    "Where a run ends: ${bundle:choices.Averaging}. The mean is nearer to the optimum where steps hover"
+                            + " around it. Loss, gradient and stop rules are then those of the mean.")
     private Averaging averaging = Settings.DEFAULTS.averaging();
 
     @Option(
             names = "--batch",
             paramLabel = "ROWS",
-            description = "Rows a step looks at: ${DEFAULT-VALUE} (the default), or a number; 1 is one row at a time.")
+            description = "Rows a step looks at: ${bundle:choices.Batching}; 1 is one row at a time.")
     private Batching batching = Settings.DEFAULTS.batching();
 
     @Option(
@@ -72,18 +68,15 @@ public final class DescentOptions {
     @Option(
             names = "--start",
             paramLabel = "GUESS",
-            description = "Where descent starts: zeros (the default), random, or values in the data's units,"
-                    + " slope=3,intercept=20 or by the features' names.")
+            description = "Where descent starts: ${bundle:choices.InitialGuess}. Values are in the data's units, by the"
+                    + " features' names.")
     private InitialGuess start = Settings.DEFAULTS.start();
 
     @Option(
             names = "--scale",
             paramLabel = "SCALE",
             description =
-                    "The coordinates of descent: standard (columns minus mean, over standard deviation), balanced (the same over"
-                            + " the root of 1 + l2), orthogonal (an orthonormal basis of the columns, the l2 penalty included),"
-                            + " none (the data's own), or ${DEFAULT-VALUE} (the default): standard until the condition number is"
-                            + " large, then orthogonal, or balanced with --l1. Results are in the data's units.")
+                    "The coordinates of descent: ${bundle:choices.Scaling}. Results are in the data's units.")
     private Scaling scaling = Settings.DEFAULTS.scaling();
 
     @Option(

@@ -11,6 +11,7 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.model.formula.FormulaException;
+import org.jellygrad.trainer.choice.NameList;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.settings.Settings;
@@ -64,9 +65,7 @@ public final class FitOptions {
             names = "--loss",
             paramLabel = "LOSS",
             description =
-                    "What a residual costs: mse (the default), mae, huber:D (squared up to D and linear beyond, D in the"
-                            + " target's units), quantile:Q (whose optimum has the share Q of the rows below it), or"
-                            + " log-cosh.")
+                    "What a residual costs: ${bundle:choices.Loss}.")
     private Loss loss = Settings.DEFAULTS.loss();
 
     @Option(
@@ -105,8 +104,7 @@ public final class FitOptions {
             names = "--missing",
             paramLabel = "HOW",
             description =
-                    "What becomes of rows with missing cells: drop (the default), mean (a feature takes its column's"
-                            + " mean), or error.")
+                    "What becomes of rows with missing cells: ${bundle:choices.MissingValues}.")
     private MissingValues missing = Settings.DEFAULTS.missing();
 
     @Nullable
@@ -141,7 +139,7 @@ public final class FitOptions {
         return written.stream()
                 .flatMap(value -> isColumn.test(value)
                         ? Stream.of(value)
-                        : Names.split(value).stream().map(Names::unquoted))
+                        : NameList.split(value).stream().map(NameList::unquoted))
                 .toList();
     }
 

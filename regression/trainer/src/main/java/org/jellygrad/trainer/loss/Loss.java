@@ -1,20 +1,33 @@
 package org.jellygrad.trainer.loss;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.program.Program;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
  * What a residual costs. The objective is the mean of the cost over the rows; residual = prediction − truth, in the target's
  * units.
  */
-public sealed interface Loss {
+public sealed interface Loss extends Choice {
 
-    /** The name on the command line and in saved models, with its parameter: {@code mse}, {@code huber:1.5}. */
-    String name();
+    /** The losses that have a name; not those of a user's own. */
+    Choices<Loss> CHOICES = Choices.of(
+            "loss",
+            List.of(
+                    Entry.of("mse", "", Squared::new),
+                    Entry.of("mae", "", Absolute::new),
+                    Entry.ofNumber(
+                            "huber", "D", "squared up to D and linear beyond, D in the target's units", Huber::new),
+                    Entry.ofNumber(
+                            "quantile", "Q", "whose optimum has the share Q of the rows below it", Quantile::new),
+                    Entry.of("log-cosh", "", LogCosh::new)));
 
     /** The cost of each row's residual, as a graph of the same shape as {@code residual}. */
     Tensor of(Tensor residual);
@@ -51,7 +64,7 @@ public sealed interface Loss {
     /** Mean squared error: r². The default. */
     record Squared() implements Loss {
         @Override
-        public String name() {
+        public String text() {
             return "mse";
         }
 
@@ -79,7 +92,7 @@ public sealed interface Loss {
     /** Mean absolute error: |r|, with derivative 0 at r = 0. Its minimum is the regression through the median. */
     record Absolute() implements Loss {
         @Override
-        public String name() {
+        public String text() {
             return "mae";
         }
 
@@ -122,8 +135,8 @@ public sealed interface Loss {
         }
 
         @Override
-        public String name() {
-            return "huber:" + Checks.number(delta);
+        public String text() {
+            return Choice.text("huber", delta);
         }
 
         /** With c = clip(r, −δ, δ) both branches are c·(r − c/2): no branch, and the derivative is c. */
@@ -159,8 +172,8 @@ public sealed interface Loss {
         }
 
         @Override
-        public String name() {
-            return "quantile:" + Checks.number(q);
+        public String text() {
+            return Choice.text("quantile", q);
         }
 
         /** Both branches are |r|/2 + (½ − Q)·r. */
@@ -188,7 +201,7 @@ public sealed interface Loss {
     /** log(cosh(r)): r²/2 for small residuals, |r| − log 2 for large ones (in the target's units), smooth everywhere. */
     record LogCosh() implements Loss {
         @Override
-        public String name() {
+        public String text() {
             return "log-cosh";
         }
 
@@ -223,6 +236,12 @@ public sealed interface Loss {
                 Checks.positive(
                         "curvature", curvature.getAsDouble(), "It bounds the second derivative of a convex loss", "2");
             }
+        }
+
+        /** The name, which no table reads back. */
+        @Override
+        public String text() {
+            return name;
         }
 
         /** @throws IllegalArgumentException if the costs are of another shape than the residuals */

@@ -1,5 +1,9 @@
 package org.jellygrad.trainer.loss;
 
+import java.util.List;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -8,10 +12,16 @@ import org.jellygrad.trainer.internal.Checks;
  *
  * <p>The l1 part has a kink, so it enters by proximal steps, which end at coefficients that are exactly 0.
  */
-public sealed interface Penalty {
+public sealed interface Penalty extends Choice {
 
-    /** The name in saved models, with its numbers: {@code none}, {@code l2:0.1}. */
-    String name();
+    Choices<Penalty> CHOICES = Choices.of(
+            "penalty",
+            List.of(
+                    Entry.of("none", "", None::new),
+                    Entry.ofNumber("l2", "P", "ridge", L2::new),
+                    Entry.ofNumber("l1", "P", "lasso", L1::new),
+                    Entry.ofNumbers(
+                            "elastic-net", List.of("P1", "P2"), "lasso and ridge", p -> new ElasticNet(p[0], p[1]))));
 
     /** Whether there is none. */
     default boolean isNone() {
@@ -44,7 +54,7 @@ public sealed interface Penalty {
     /** No penalty. The default. */
     record None() implements Penalty {
         @Override
-        public String name() {
+        public String text() {
             return "none";
         }
 
@@ -67,8 +77,8 @@ public sealed interface Penalty {
         }
 
         @Override
-        public String name() {
-            return "l2:" + Checks.number(l2);
+        public String text() {
+            return Choice.text("l2", l2);
         }
     }
 
@@ -85,8 +95,8 @@ public sealed interface Penalty {
         }
 
         @Override
-        public String name() {
-            return "l1:" + Checks.number(l1);
+        public String text() {
+            return Choice.text("l1", l1);
         }
     }
 
@@ -105,8 +115,8 @@ public sealed interface Penalty {
         }
 
         @Override
-        public String name() {
-            return "l1:" + Checks.number(l1) + ",l2:" + Checks.number(l2);
+        public String text() {
+            return Choice.text("elastic-net", l1, l2);
         }
     }
 }

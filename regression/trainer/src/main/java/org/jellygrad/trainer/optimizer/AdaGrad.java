@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
+import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -22,8 +23,8 @@ public record AdaGrad(double epsilon) implements AdaptiveMethod {
     }
 
     @Override
-    public String name() {
-        return "adagrad";
+    public String text() {
+        return equals(new AdaGrad()) ? "adagrad" : Choice.text("adagrad", epsilon);
     }
 
     @Override

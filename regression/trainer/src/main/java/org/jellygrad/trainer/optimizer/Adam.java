@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.optimizer;
 
+import org.jellygrad.trainer.choice.Choice;
+
 /**
  * Adam: m ← β₁·m + (1 − β₁)·g, s ← β₂·s + (1 − β₂)·g², θ ← θ − η·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ) and ŝ = s/(1 − β₂ᵗ) at step t = 1, 2
  * ..., from m = s = 0.
@@ -21,8 +23,8 @@ public record Adam(double beta1, double beta2, double epsilon) implements Adapti
     }
 
     @Override
-    public String name() {
-        return "adam";
+    public String text() {
+        return equals(new Adam()) ? "adam" : Choice.text("adam", beta1, beta2, epsilon);
     }
 
     @Override

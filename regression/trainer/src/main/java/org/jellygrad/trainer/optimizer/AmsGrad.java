@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.optimizer;
 
+import org.jellygrad.trainer.choice.Choice;
+
 /**
  * AMSGrad: {@link Adam} with the largest s so far in place of s, so that no parameter's rate grows again.
  *
@@ -20,8 +22,8 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Ada
     }
 
     @Override
-    public String name() {
-        return "amsgrad";
+    public String text() {
+        return equals(new AmsGrad()) ? "amsgrad" : Choice.text("amsgrad", beta1, beta2, epsilon);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jellygrad.trainer.internal.linalg.Vectors;
 public record ConjugateGradient() implements LineSearchMethod {
 
     @Override
-    public String name() {
+    public String text() {
         return "cg";
     }
 

@@ -9,7 +9,7 @@ package org.jellygrad.trainer.optimizer;
 public record GradientDescent() implements LinearMethod {
 
     @Override
-    public String name() {
+    public String text() {
         return "gd";
     }
 

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.optimizer;
 
+import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 
@@ -22,8 +23,8 @@ public record LBfgs(int memory) implements LineSearchMethod {
     }
 
     @Override
-    public String name() {
-        return "lbfgs";
+    public String text() {
+        return equals(new LBfgs()) ? "lbfgs" : Choice.text("lbfgs", memory);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
+import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -21,8 +22,8 @@ public record Momentum(double beta) implements LinearMethod {
     }
 
     @Override
-    public String name() {
-        return "momentum:" + Checks.number(beta);
+    public String text() {
+        return Choice.text("momentum", beta);
     }
 
     @Override

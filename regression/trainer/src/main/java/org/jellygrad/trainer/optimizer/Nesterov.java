@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.optimizer;
 
+import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -21,8 +22,8 @@ public record Nesterov(double beta) implements LinearMethod {
     }
 
     @Override
-    public String name() {
-        return "nesterov:" + Checks.number(beta);
+    public String text() {
+        return Choice.text("nesterov", beta);
     }
 
     @Override

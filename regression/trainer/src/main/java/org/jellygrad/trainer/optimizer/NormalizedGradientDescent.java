@@ -10,7 +10,7 @@ import org.jellygrad.trainer.internal.linalg.Vectors;
 public record NormalizedGradientDescent() implements AdaptiveMethod {
 
     @Override
-    public String name() {
+    public String text() {
         return "normalized";
     }
 

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
+import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -26,8 +27,8 @@ public record RmsProp(double rho, double epsilon) implements AdaptiveMethod {
     }
 
     @Override
-    public String name() {
-        return "rmsprop";
+    public String text() {
+        return equals(new RmsProp()) ? "rmsprop" : Choice.text("rmsprop", rho, epsilon);
     }
 
     @Override

@@ -1,15 +1,27 @@
 package org.jellygrad.trainer.settings;
 
+import java.util.List;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
+
 /** Whether a run ends at its last point or at the mean of many. */
-public sealed interface Averaging {
+public sealed interface Averaging extends Choice {
+
+    Choices<Averaging> CHOICES = Choices.of(
+            "averaging",
+            List.of(
+                    Entry.of("none", "at its last point", None::new),
+                    Entry.ofCount(
+                            "polyak",
+                            "K",
+                            "at the mean of the points after each step, the first K epochs left out",
+                            PolyakRuppert::new)));
 
     /** Whether the run ends at its last point. */
     default boolean isNone() {
         return false;
     }
-
-    /** The name in saved models: {@code none}, {@code polyak:10}. */
-    String name();
 
     /** At the last point. The default. */
     record None() implements Averaging {
@@ -19,7 +31,7 @@ public sealed interface Averaging {
         }
 
         @Override
-        public String name() {
+        public String text() {
             return "none";
         }
     }
@@ -42,8 +54,8 @@ public sealed interface Averaging {
         }
 
         @Override
-        public String name() {
-            return "polyak:" + after;
+        public String text() {
+            return Choice.text("polyak", after);
         }
     }
 }

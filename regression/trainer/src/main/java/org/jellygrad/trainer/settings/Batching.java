@@ -1,7 +1,16 @@
 package org.jellygrad.trainer.settings;
 
+import java.util.List;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
+import org.jellygrad.trainer.choice.WrittenNumber;
+
 /** Which rows a step looks at. An epoch looks at every row once. */
-public sealed interface Batching {
+public sealed interface Batching extends Choice {
+
+    Choices<Batching> CHOICES = Choices.<Batching>of("batch", List.of(Entry.of("full", "", Full::new)))
+            .orElse("a number of rows", rows -> new MiniBatch(WrittenNumber.whole(rows)));
 
     /** Whether a step looks at all rows. */
     default boolean isFull() {
@@ -16,7 +25,7 @@ public sealed interface Batching {
         }
 
         @Override
-        public String toString() {
+        public String text() {
             return "full";
         }
     }
@@ -36,7 +45,7 @@ public sealed interface Batching {
         }
 
         @Override
-        public String toString() {
+        public String text() {
             return Integer.toString(rows);
         }
     }

@@ -1,18 +1,26 @@
 package org.jellygrad.trainer.settings;
 
+import java.util.List;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
 import org.jellygrad.trainer.internal.Checks;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 
 /** How large a gradient may be when the optimizer sees it, in descended coordinates. The path records it unclipped. */
-public sealed interface Clipping {
+public sealed interface Clipping extends Choice {
+
+    Choices<Clipping> CHOICES = Choices.of(
+            "clipping",
+            List.of(
+                    Entry.of("none", "", None::new),
+                    Entry.ofNumber("norm", "C", "a longer gradient is shortened to norm C", ByNorm::new),
+                    Entry.ofNumber("value", "C", "each element is kept between -C and C", ByValue::new)));
 
     /** Whether every gradient stays as it is. */
     default boolean isNone() {
         return false;
     }
-
-    /** The name on the command line and in saved models, with its number: {@code none}, {@code norm:1}. */
-    String name();
 
     /** Cuts the gradient in place. */
     void apply(double[] gradient);
@@ -25,7 +33,7 @@ public sealed interface Clipping {
         }
 
         @Override
-        public String name() {
+        public String text() {
             return "none";
         }
 
@@ -45,8 +53,8 @@ public sealed interface Clipping {
         }
 
         @Override
-        public String name() {
-            return "norm:" + Checks.number(most);
+        public String text() {
+            return Choice.text("norm", most);
         }
 
         @Override
@@ -69,8 +77,8 @@ public sealed interface Clipping {
         }
 
         @Override
-        public String name() {
-            return "value:" + Checks.number(most);
+        public String text() {
+            return Choice.text("value", most);
         }
 
         @Override

@@ -2,19 +2,24 @@ package org.jellygrad.trainer.settings;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
+import org.jellygrad.trainer.choice.NameList;
 
 /** Where descent starts. */
-public sealed interface InitialGuess {
+public sealed interface InitialGuess extends Choice {
 
-    /** The name in saved models: {@code zeros}, {@code random}, or the values given, {@code slope=3.0,intercept=20.0}. */
-    String name();
+    Choices<InitialGuess> CHOICES = Choices.<InitialGuess>of(
+                    "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
+            .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
 
     /** Every coefficient and the intercept 0. The default. */
     record Zeros() implements InitialGuess {
         @Override
-        public String name() {
+        public String text() {
             return "zeros";
         }
     }
@@ -22,7 +27,7 @@ public sealed interface InitialGuess {
     /** Independent standard normal numbers from the seed, in descended coordinates. */
     record Random() implements InitialGuess {
         @Override
-        public String name() {
+        public String text() {
             return "random";
         }
     }
@@ -30,10 +35,14 @@ public sealed interface InitialGuess {
     /**
      * Given in the user's units, by name; what is not named starts at 0.
      *
-     * @param values by coefficient name; {@code intercept}, and {@code slope} where there is one feature, are names too
+     * @param values one or more, by coefficient name; {@code intercept}, and {@code slope} where there is one feature, are names too
      */
     record Given(Map<String, Double> values) implements InitialGuess {
         public Given {
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "start names no parameter\n\nGive at least one value by name; zeros starts all at 0.");
+            }
             values.forEach((name, value) -> {
                 if (!Double.isFinite(value)) {
                     throw new IllegalArgumentException("start of '" + name + "' is " + value
@@ -44,10 +53,8 @@ public sealed interface InitialGuess {
         }
 
         @Override
-        public String name() {
-            return values.entrySet().stream()
-                    .map(value -> value.getKey() + "=" + value.getValue())
-                    .collect(Collectors.joining(","));
+        public String text() {
+            return NameList.text(values);
         }
     }
 }

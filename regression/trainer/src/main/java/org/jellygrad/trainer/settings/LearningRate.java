@@ -1,9 +1,24 @@
 package org.jellygrad.trainer.settings;
 
+import java.util.List;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
+import org.jellygrad.trainer.choice.WrittenNumber;
 import org.jellygrad.trainer.internal.Checks;
 
 /** How far a step follows the gradient of the mean loss, in descended coordinates. */
-public sealed interface LearningRate {
+public sealed interface LearningRate extends Choice {
+
+    Choices<LearningRate> CHOICES = Choices.<LearningRate>of(
+                    "learning rate",
+                    List.of(
+                            Entry.of("auto", "the best fixed one for this data, by formula", Auto::new),
+                            Entry.of(
+                                    "search",
+                                    "the best of short runs at rates around that, whose curve is shown",
+                                    Search::new)))
+            .orElse("a number above 0", rate -> new Fixed(WrittenNumber.real(rate)));
 
     /** The rate that the user gave; NaN where the data decides. */
     default double given() {
@@ -23,7 +38,7 @@ public sealed interface LearningRate {
     /** Chosen from the data: see {@link org.jellygrad.trainer.internal.diagnose.Spectrum} for the formulas. The default. */
     record Auto() implements LearningRate {
         @Override
-        public String toString() {
+        public String text() {
             return "auto";
         }
     }
@@ -39,7 +54,7 @@ public sealed interface LearningRate {
         }
 
         @Override
-        public String toString() {
+        public String text() {
             return "search";
         }
     }
@@ -65,8 +80,8 @@ public sealed interface LearningRate {
         }
 
         @Override
-        public String toString() {
-            return Double.toString(value);
+        public String text() {
+            return Checks.number(value);
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.jellygrad.trainer.settings;
 
+import java.util.List;
 import java.util.Locale;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
 
 /**
  * The coordinates in which descent happens. Results are always given in the user's units. A penalty is one of the coefficients of
@@ -27,6 +30,21 @@ public enum Scaling {
     ORTHOGONAL,
     /** The user's own units. */
     NONE;
+
+    public static final Choices<Scaling> CHOICES = Choices.ofConstants(
+            "scale",
+            List.of(
+                    Entry.of(
+                            "auto",
+                            "standard until the condition number is large, then orthogonal; balanced with an l1 penalty",
+                            () -> AUTO),
+                    Entry.of("standard", "columns minus mean, over standard deviation", () -> STANDARD),
+                    Entry.of("balanced", "the same over the root of 1 + l2", () -> BALANCED),
+                    Entry.of(
+                            "orthogonal",
+                            "an orthonormal basis of the columns, the l2 penalty included",
+                            () -> ORTHOGONAL),
+                    Entry.of("none", "the data's own", () -> NONE)));
 
     /** As on the command line: lower case. */
     @Override

@@ -1,12 +1,30 @@
 package org.jellygrad.trainer.settings;
 
+import java.util.List;
+import org.jellygrad.trainer.choice.Choice;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
+import org.jellygrad.trainer.choice.WrittenNumber;
 import org.jellygrad.trainer.internal.Checks;
 
 /** How the learning rate changes from epoch to epoch: the rate of epoch t, counted from 0, is the learning rate times a factor. */
-public sealed interface Schedule {
+public sealed interface Schedule extends Choice {
 
-    /** The name on the command line and in saved models, with its numbers: {@code constant}, {@code step:10:0.5}. */
-    String name();
+    Choices<Schedule> CHOICES = Choices.of(
+            "schedule",
+            List.of(
+                    Entry.of("constant", "", Constant::new),
+                    Entry.ofNumber("inverse-time", "D", "over 1 + D times the epoch", InverseTime::new),
+                    Entry.ofNumber("exponential", "G", "times G each epoch", Exponential::new),
+                    new Entry<>(
+                            "step",
+                            List.of("K", "G"),
+                            false,
+                            "times G every K epochs",
+                            numbers -> new Step(
+                                    WrittenNumber.whole(numbers.get(0)), WrittenNumber.real(numbers.get(1)))),
+                    Entry.of("cosine", "to 0 over all epochs", Cosine::new),
+                    Entry.ofCount("warmup", "K", "rising for K epochs", WarmUp::new)));
 
     /**
      * What the learning rate is multiplied by.
@@ -34,7 +52,7 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String name() {
+        public String text() {
             return "constant";
         }
 
@@ -56,8 +74,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String name() {
-            return "inverse-time:" + Checks.number(decay);
+        public String text() {
+            return Choice.text("inverse-time", decay);
         }
 
         @Override
@@ -77,8 +95,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String name() {
-            return "exponential:" + Checks.number(base);
+        public String text() {
+            return Choice.text("exponential", base);
         }
 
         @Override
@@ -100,8 +118,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String name() {
-            return "step:" + every + ":" + Checks.number(base);
+        public String text() {
+            return Choice.text("step", every, base);
         }
 
         @Override
@@ -121,7 +139,7 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String name() {
+        public String text() {
             return "cosine";
         }
 
@@ -142,8 +160,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String name() {
-            return "warmup:" + epochs;
+        public String text() {
+            return Choice.text("warmup", epochs);
         }
 
         @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.model.formula.Formula;
+import org.jellygrad.trainer.choice.Choices;
+import org.jellygrad.trainer.choice.Entry;
 import org.jellygrad.trainer.internal.Checks;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
@@ -62,6 +64,13 @@ public record Settings(
         MissingValues missing,
         long seed,
         int threads) {
+
+    public static final Choices<MissingValues> MISSING_VALUES = Choices.ofConstants(
+            "treatment of missing cells",
+            List.of(
+                    Entry.of("drop", "the row is left out", () -> MissingValues.DROP),
+                    Entry.of("mean", "a feature takes its column's mean", () -> MissingValues.MEAN),
+                    Entry.of("error", "no cell may be missing", () -> MissingValues.ERROR)));
 
     private static final int HIGHEST_DEGREE = 1000;
 

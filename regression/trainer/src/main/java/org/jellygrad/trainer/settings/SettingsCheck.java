@@ -88,7 +88,7 @@ final class SettingsCheck {
     }
 
     private void lineSearch() {
-        String name = settings.optimizer().name();
+        String name = settings.optimizer().text();
         if (settings.batching() instanceof Batching.MiniBatch batch) {
             cannot(
                     name,
@@ -99,7 +99,7 @@ final class SettingsCheck {
         if (settings.loss().curvature().isEmpty()) {
             cannot(
                     name,
-                    "for the " + settings.loss().name() + " loss, which has a kink.",
+                    "for the " + settings.loss().text() + " loss, which has a kink.",
                     "It builds on gradients that change smoothly. Use --optimizer gd or adam, or --loss huber:1.");
         }
         if (settings.penalty().l1() > 0) {

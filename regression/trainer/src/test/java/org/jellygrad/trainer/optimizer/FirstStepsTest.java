@@ -117,7 +117,7 @@ class FirstStepsTest {
             steps.restart();
             theta[0] = 8;
             steps.step(theta, new double[] {10}, 0.1, none);
-            assertThat(theta[0]).as(method.name()).isEqualTo(first);
+            assertThat(theta[0]).as(method.text()).isEqualTo(first);
         }
     }
 

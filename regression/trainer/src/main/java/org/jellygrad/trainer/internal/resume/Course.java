@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.jellygrad.datasets.RowSource;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
@@ -46,32 +46,24 @@ public record Course(Map<String, String> settings) {
         if (settings.weights() != null) {
             all.put(WEIGHTS, settings.weights());
         }
-        all.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
-        all.put("loss", settings.loss().name());
+        all.put("missing", Settings.MISSING_VALUES.text(settings.missing()));
+        all.put("loss", settings.loss().text());
         all.put("l1", Double.toString(settings.penalty().l1()));
         all.put("l2", Double.toString(settings.penalty().l2()));
-        all.put(
-                "optimizer",
-                full(settings.optimizer().name(), settings.optimizer().toString()));
-        all.put("lr", settings.learningRate().toString());
-        all.put("schedule", settings.schedule().name());
+        all.put("optimizer", settings.optimizer().text());
+        all.put("lr", settings.learningRate().text());
+        all.put("schedule", settings.schedule().text());
         if (settings.schedule().dependsOnEpochs()) {
             all.put("epochs", Integer.toString(settings.stop().maxEpochs()));
         }
-        all.put("clip", settings.clipping().name());
-        all.put("average", settings.averaging().name());
-        all.put("batch", settings.batching().toString());
-        all.put("scale", settings.scaling().toString());
-        all.put("start", settings.start().name());
+        all.put("clip", settings.clipping().text());
+        all.put("average", settings.averaging().text());
+        all.put("batch", settings.batching().text());
+        all.put("scale", Scaling.CHOICES.text(settings.scaling()));
+        all.put("start", settings.start().text());
         all.put("validation", Double.toString(settings.validation()));
         all.put("seed", Long.toString(settings.seed()));
         return new Course(all);
-    }
-
-    /** A name that has no number says nothing of those its record has: {@code lbfgs} may remember ten steps or three. */
-    private static String full(String name, String text) {
-        String numbers = text.substring(text.indexOf('['));
-        return name.contains(":") || numbers.equals("[]") ? name : name + numbers;
     }
 
     /**

@@ -31,7 +31,7 @@ final class Divergence {
             return kinked(setup);
         }
         if (!(settings.optimizer() instanceof LinearMethod method)) {
-            return "The steps of " + settings.optimizer().name() + " are about as long as the rate says, and "
+            return "The steps of " + settings.optimizer().text() + " are about as long as the rate says, and "
                     + three(known.learningRate()) + " is too long for this data. Use --lr auto, or a smaller rate.";
         }
         double c = curvature.getAsDouble();
@@ -67,7 +67,7 @@ final class Divergence {
         Settings settings = setup.settings();
         double curvature =
                 2 * settings.penalty().l2() * setup.geometry().spectrum().penalty();
-        String loss = "The " + settings.loss().name() + " loss has a kink, ";
+        String loss = "The " + settings.loss().text() + " loss has a kink, ";
         return (curvature > 0 && settings.optimizer() instanceof LinearMethod method
                         ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))
                                 + ". Use a rate well below that, or "

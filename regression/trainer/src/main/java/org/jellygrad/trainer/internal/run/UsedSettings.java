@@ -1,9 +1,9 @@
 package org.jellygrad.trainer.internal.run;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
 
@@ -18,24 +18,24 @@ final class UsedSettings {
             used.put("formula", settings.formula().toString());
         }
         used.put("degree", Integer.toString(settings.degree()));
-        used.put("loss", settings.loss().name());
-        used.put("penalty", settings.penalty().name());
-        used.put("optimizer", settings.optimizer().name());
-        used.put("schedule", settings.schedule().name());
-        used.put("clip", settings.clipping().name());
-        used.put("averaging", settings.averaging().name());
+        used.put("loss", settings.loss().text());
+        used.put("penalty", settings.penalty().text());
+        used.put("optimizer", settings.optimizer().text());
+        used.put("schedule", settings.schedule().text());
+        used.put("clip", settings.clipping().text());
+        used.put("averaging", settings.averaging().text());
         if (settings.weights() != null) {
             used.put("weights", settings.weights());
         }
         if (!settings.intercept()) {
             used.put("no-intercept", "true");
         }
-        used.put("batch", settings.batching().toString());
-        used.put("lr", settings.learningRate().toString());
+        used.put("batch", settings.batching().text());
+        used.put("lr", settings.learningRate().text());
         used.put("learningRate", Double.toString(diagnostics.learningRate()));
-        used.put("scale", settings.scaling().toString());
-        used.put("scaleUsed", diagnostics.scaling().toString());
-        used.put("start", settings.start().name());
+        used.put("scale", Scaling.CHOICES.text(settings.scaling()));
+        used.put("scaleUsed", Scaling.CHOICES.text(diagnostics.scaling()));
+        used.put("start", settings.start().text());
         used.put("tolerance", Double.toString(stop.tolerance()));
         used.put("standstill", Integer.toString(stop.standstill()));
         used.put("epochs", Integer.toString(stop.maxEpochs()));
@@ -50,7 +50,7 @@ final class UsedSettings {
         }
         used.put("patience", Integer.toString(stop.patience()));
         used.put("validation", Double.toString(settings.validation()));
-        used.put("missing", settings.missing().name().toLowerCase(Locale.ROOT));
+        used.put("missing", Settings.MISSING_VALUES.text(settings.missing()));
         return used;
     }
 }
