@@ -2,12 +2,15 @@ package org.jellygrad.datasets.problem;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Something that a user can mend. Characters that would hide or reorder text are {@linkplain Quoted#visible visible} in
  * every field.
+ *
+ * <p>A text names a setting as the library does, in backquotes, perhaps with a value: {@code `learningRate 0.1`}. A
+ * front end puts its own name in that place by {@link #in(UnaryOperator)}.
  *
  * @param what what was found, with the values and the place
  * @param why why that is a problem; empty if {@code what} says it all
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
  */
 public record Problem(String what, String why, String remedy) implements Serializable {
     private static final long serialVersionUID = 1;
+
+    private static final String BLANK_LINE = "\n\n";
 
     public Problem {
         what = Quoted.visible(what);
@@ -37,19 +42,43 @@ public record Problem(String what, String why, String remedy) implements Seriali
         return why.isEmpty() || remedy.isEmpty() ? why + remedy : why + " " + remedy;
     }
 
+    /** The same problem, found at a place: {@code --lr x: 'x' is not a number}. */
+    public Problem at(String place) {
+        return new Problem(place + ": " + what, why, remedy);
+    }
+
+    /** The same problem in other words. */
+    public Problem in(UnaryOperator<String> words) {
+        return new Problem(words.apply(what), words.apply(why), words.apply(remedy));
+    }
+
     /** What was found; a blank line; why, and how to mend it. */
     public String text() {
         return text(List.of(this));
     }
 
-    /** What was found, a line for each problem; a blank line; why, and how to mend it. Each line appears once. */
+    /**
+     * What was found; a blank line; why, and how to mend it. Several problems are a numbered list, but those with one
+     * advice are lines above it.
+     */
     public static String text(List<Problem> problems) {
-        String found = lines(problems.stream().map(Problem::what));
-        String advice = lines(problems.stream().map(Problem::advice));
-        return advice.isEmpty() ? found : found + "\n\n" + advice;
+        List<String> advice = problems.stream().map(Problem::advice).distinct().toList();
+        if (advice.size() > 1) {
+            return numbered(problems);
+        }
+        String found = problems.stream().map(Problem::what).distinct().collect(Collectors.joining("\n"));
+        return found + advice.stream().filter(how -> !how.isEmpty()).map(BLANK_LINE::concat).collect(Collectors.joining());
     }
 
-    private static String lines(Stream<String> texts) {
-        return texts.flatMap(String::lines).distinct().collect(Collectors.joining("\n"));
+    private static String numbered(List<Problem> problems) {
+        StringBuilder text = new StringBuilder(problems.size() + " things are wrong:");
+        for (int i = 0; i < problems.size(); i++) {
+            Problem problem = problems.get(i);
+            String number = i + 1 + ". ";
+            String indent = "\n" + " ".repeat(number.length());
+            String lines = problem.advice().isEmpty() ? problem.what : problem.what + "\n" + problem.advice();
+            text.append(BLANK_LINE).append(number).append(lines.replace("\n", indent));
+        }
+        return text.toString();
     }
 }

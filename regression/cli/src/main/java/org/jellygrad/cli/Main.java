@@ -11,7 +11,7 @@ import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.UnusableModelException;
-import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;

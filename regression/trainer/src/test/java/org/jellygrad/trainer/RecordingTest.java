@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.internal.resume.Checkpoint;
-import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.LBfgs;
 import org.jellygrad.trainer.optimizer.Momentum;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.UnusableModelException;
-import org.jellygrad.trainer.internal.resume.UnusableCheckpointException;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;

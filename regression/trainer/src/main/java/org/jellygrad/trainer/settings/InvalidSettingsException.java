@@ -1,38 +1,30 @@
 package org.jellygrad.trainer.settings;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 
-/** Settings that cannot be used, with this data or at all: what, with the values; a blank line; why, and how to mend it. */
-public final class InvalidSettingsException extends RuntimeException {
+/** Settings cannot be used, with this data or at all. */
+public final class InvalidSettingsException extends ProblemException {
 
     private static final long serialVersionUID = 1;
 
     /**
-     * An exception of two paragraphs.
+     * An exception of one problem.
      *
      * @param what the setting, with its value
      * @param how why it cannot be used, and what can
      */
     public InvalidSettingsException(String what, String how) {
-        super(what + "\n\n" + how);
+        this(List.of(Problem.mendedBy(what, how)));
     }
 
-    private InvalidSettingsException(String message) {
-        super(message);
+    private InvalidSettingsException(List<Problem> problems) {
+        super(problems, null);
     }
 
-    /** All of several problems at once, each of two paragraphs: one as it is, more as a numbered list. */
-    public static InvalidSettingsException of(List<String> problems) {
-        if (problems.size() == 1) {
-            return new InvalidSettingsException(problems.get(0));
-        }
-        StringBuilder text = new StringBuilder(problems.size() + " things are wrong:");
-        for (int i = 0; i < problems.size(); i++) {
-            text.append("\n\n")
-                    .append(i + 1)
-                    .append(". ")
-                    .append(problems.get(i).replace("\n\n", "\n").replace("\n", "\n   "));
-        }
-        return new InvalidSettingsException(text.toString());
+    /** An exception of one problem or more. */
+    public static InvalidSettingsException of(List<Problem> problems) {
+        return new InvalidSettingsException(problems);
     }
 }

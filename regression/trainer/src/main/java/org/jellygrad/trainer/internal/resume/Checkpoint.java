@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.internal.resume;
 
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.internal.resume;
 
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
