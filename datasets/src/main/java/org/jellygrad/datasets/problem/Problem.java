@@ -1,9 +1,16 @@
 package org.jellygrad.datasets.problem;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Something that a user can mend. Characters that would hide or reorder text are {@linkplain Quoted#visible visible} in
@@ -58,26 +65,27 @@ public record Problem(String what, String why, String remedy) implements Seriali
     }
 
     /**
-     * What was found; a blank line; why, and how to mend it. Several problems are a numbered list, but those with one
-     * advice are lines above it.
+     * What was found; a blank line; why, and how to mend it. Problems of one advice are lines above it. Problems of
+     * several are a numbered list.
      */
     public static String text(List<Problem> problems) {
-        List<String> advice = problems.stream().map(Problem::advice).distinct().toList();
-        if (advice.size() > 1) {
-            return numbered(problems);
-        }
-        String found = problems.stream().map(Problem::what).distinct().collect(Collectors.joining("\n"));
-        return found + advice.stream().filter(how -> !how.isEmpty()).map(BLANK_LINE::concat).collect(Collectors.joining());
+        Map<String, List<String>> byAdvice = problems.stream()
+                .collect(groupingBy(Problem::advice, LinkedHashMap::new, mapping(Problem::what, toList())));
+        List<String> entries = new ArrayList<>();
+        byAdvice.forEach((advice, found) -> {
+            String lines = found.stream().distinct().collect(joining("\n"));
+            String gap = advice.isEmpty() ? "" : byAdvice.size() == 1 ? BLANK_LINE : "\n";
+            entries.add(lines + gap + advice);
+        });
+        return entries.size() == 1 ? entries.get(0) : numbered(entries);
     }
 
-    private static String numbered(List<Problem> problems) {
-        StringBuilder text = new StringBuilder(problems.size() + " things are wrong:");
-        for (int i = 0; i < problems.size(); i++) {
-            Problem problem = problems.get(i);
+    private static String numbered(List<String> entries) {
+        StringBuilder text = new StringBuilder(entries.size() + " things are wrong:");
+        for (int i = 0; i < entries.size(); i++) {
             String number = i + 1 + ". ";
             String indent = "\n" + " ".repeat(number.length());
-            String lines = problem.advice().isEmpty() ? problem.what : problem.what + "\n" + problem.advice();
-            text.append(BLANK_LINE).append(number).append(lines.replace("\n", indent));
+            text.append(BLANK_LINE).append(number).append(entries.get(i).replace("\n", indent));
         }
         return text.toString();
     }

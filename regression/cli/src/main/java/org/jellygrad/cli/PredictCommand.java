@@ -12,7 +12,7 @@ import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.ModelArgument;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.cli.report.Explanation;
+import org.jellygrad.cli.report.RowExplanation;
 import org.jellygrad.cli.report.PredictionColumns;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.Inputs;
@@ -118,7 +118,7 @@ final class PredictCommand implements Subcommand {
         Dataset rows = Objects.requireNonNull(data);
         var predictions = new PredictionColumns(Objects.requireNonNull(model), rows, interval, influence);
         if (explained != null) {
-            new Explanation(predictions, rows, explained).print(console);
+            new RowExplanation(predictions, rows, explained).print(console);
             return ExitCode.DONE;
         }
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(console.out());

@@ -3,12 +3,12 @@ package org.jellygrad.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.console.Interruption;
-import org.jellygrad.cli.option.ColumnCheck;
 import org.jellygrad.cli.option.Confidence;
 import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
@@ -17,7 +17,6 @@ import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.option.RecordingOptions;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.progress.FoldReport;
 import org.jellygrad.cli.progress.ProgressReport;
@@ -27,11 +26,13 @@ import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.summary.FoldTable;
 import org.jellygrad.trainer.summary.Summary;
@@ -106,17 +107,23 @@ final class TrainCommand implements Subcommand {
         fitOptions.check(problems);
         descentOptions.check(problems);
         confidence.check(problems);
-        settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
         OutputFile.check("--save", save, problems);
         OutputFile.checkDifferent("--save", save, "DATA", dataOptions.file(), problems);
         recordingOptions.checkDifferent("--save", save, problems);
         recordingOptions.check(dataOptions.file(), problems);
         data = dataOptions.open(problems, "jellygrad train", "");
+        checkSettings(problems);
         checkFolds(problems);
-        if (data != null) {
-            fitOptions.find(data.schema());
-            new ColumnCheck(data, fitOptions, descentOptions.start(), problems).check();
+    }
+
+    /** Asks the library what keeps the settings from being trained; without data, or a formula, what they have against each other. */
+    private void checkSettings(Problems problems) {
+        if (data == null || fitOptions.isFormulaBroken()) {
+            problems.add(new Obstacles(settings().problems(), List.of()));
+            return;
         }
+        fitOptions.find(data.schema());
+        problems.add(new Trainer(settings()).obstacles(data));
     }
 
     private void checkFolds(Problems problems) {
@@ -217,7 +224,7 @@ final class TrainCommand implements Subcommand {
         console.flush();
         // The summary says it too.
         if (json && fit.outcome() instanceof Outcome.Diverged outcome) {
-            console.say(outcome.why() + "\n\n" + outcome.remedy());
+            console.say(Problem.mendedBy(outcome.why(), outcome.remedy()).text());
         }
         Path checkpoint = recordingOptions.checkpoint();
         if (fit.outcome() instanceof Outcome.Interrupted && checkpoint != null && !quiet) {
@@ -244,7 +251,8 @@ final class TrainCommand implements Subcommand {
     }
 
     private static void sayUnwritten(Path file, IOException why, Console console) {
-        console.say(file + " could not be written.\n\nThe system says: " + FileReason.of(why) + ".");
+        console.say(Problem.because(file + " could not be written.", "The system says: " + FileReason.of(why) + ".")
+                .text());
     }
 
     private int exitCode(Outcome outcome) {

@@ -4,6 +4,7 @@ import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.List;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Descent;
 import org.jellygrad.trainer.internal.descent.DescentPlan;
@@ -68,14 +69,14 @@ public final class Minimizer {
      * @throws IllegalArgumentException if the function is not one number, or does not depend on one of the parameters
      */
     public Minimum minimize(Tensor function, List<Tensor> parameters, Recording recording) {
-        List<String> problems = settings.problems();
+        List<Problem> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
         }
         if (!settings.learningRate().isGiven() && settings.optimizer().needsRate()) {
             throw new InvalidSettingsException(
-                    "The learning rate is " + settings.learningRate() + ", but there is no data to choose it from.",
-                    "A function can be of any steepness. Give a rate, --lr 0.1 say, or use --optimizer lbfgs, which"
+                    "The learning rate is " + settings.learningRate().text() + ", but there is no data to choose it from.",
+                    "A function can be of any steepness. Give a rate, `learningRate 0.1` say, or use `optimizer lbfgs`, which"
                             + " needs none.");
         }
         if (recording.checkpoint() != null || recording.resume() != null) {
@@ -122,8 +123,8 @@ public final class Minimizer {
             return new Outcome.Diverged(
                     "Diverged: after " + epochs + (epochs == 1 ? " step" : " steps") + " the value is "
                             + three(end.value()) + ", from " + three(start) + " at the start.",
-                    "The steps are too long for this function, or it has no minimum. Use a smaller --lr, or --clip"
-                            + " norm:1.");
+                    "The steps are too long for this function, or it has no minimum. Use a smaller `learningRate`, or"
+                            + " `clipping norm:1`.");
         }
         if (end.ending() == Ending.CONVERGED) {
             return new Outcome.Converged(

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jellygrad.trainer.internal.run.ChosenColumns;
 import org.jellygrad.trainer.internal.run.CrossValidator;
 import org.jellygrad.trainer.internal.run.Observers;
 import org.jellygrad.trainer.internal.run.Pipeline;
@@ -14,6 +16,7 @@ import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Settings;
 
 /** Trains linear regression by gradient descent: data in, named coefficients out. Immutable and safe to share. */
@@ -66,6 +69,11 @@ public final class Trainer {
         return new Fit(report.model(), report.outcome(), report.path(), report.diagnostics());
     }
 
+    /** What keeps {@link #fit(Dataset)} from starting, all of it at once; empty where nothing is found. No row is encoded. */
+    public Obstacles obstacles(Dataset data) {
+        return ChosenColumns.obstacles(settings, data);
+    }
+
     /**
      * What the data says about a run before it starts: coordinates, eigenvalues, the rates they allow, the epochs to expect, what to be
      * warned of. Reads the data as a run would, and takes no step.
@@ -98,12 +106,12 @@ public final class Trainer {
 
     /** The same, telling {@code done} after each fold how many are done. */
     public CrossValidation crossValidate(Dataset data, int folds, IntConsumer done) {
-        List<String> problems = new ArrayList<>(settings.problems());
+        List<Problem> problems = new ArrayList<>(settings.problems());
         if (folds < 2) {
-            problems.add(folds + (folds == 1 ? " fold" : " folds")
-                    + "\n\n"
-                    + "Each fold is predicted from the others, so there must be others; give a whole number"
-                    + " from 2, as in 5 or 10.");
+            problems.add(Problem.mendedBy(
+                    folds + (folds == 1 ? " fold" : " folds"),
+                    "Each fold is predicted from the others, so there must be others; give a whole number from 2, as in 5 or"
+                            + " 10."));
         }
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);

@@ -10,6 +10,7 @@ import static org.jellygrad.trainer.FormulaFits.grid;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.Inputs;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.formula.Formula;
@@ -92,14 +93,15 @@ class FormulaSettingsTest {
                 .withFeatures(List.of("a", "b"))
                 .withDegree(2)
                 .withIntercept(false);
-        assertThat(settings.problems()).containsExactly("""
-                The formula y ~ u cannot be used with --target v, --features a,b, --degree 2, --no-intercept.
+        assertThat(settings.problems()).extracting(Problem::text).containsExactly("""
+                The formula y ~ u cannot be used with `target v`, `features a,b`, `degree 2`, `intercept false`.
 
                 A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other out.""");
         assertThat(Settings.DEFAULTS
                         .withFormula(Formula.parse("y ~ u"))
                         .withWeights("y")
                         .problems())
+                .extracting(Problem::text)
                 .containsExactly("""
                         Column 'y' is to weigh the rows and to be the target.
 

@@ -142,20 +142,20 @@ class RecordingTest {
         assertThatThrownBy(() -> fit(other, Recording.NONE.withResume(file).withTrace(directory.resolve("path.csv"))))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageStartingWith("8 things are wrong:")
-                .hasMessageContaining("--lr is 0.2; the run to resume, which is kept in " + file + ", had 0.1.")
-                .hasMessageContaining("--optimizer is momentum:0.5;")
-                .hasMessageContaining("--l2 is 0.1;")
-                .hasMessageContaining("--batch is 5;")
-                .hasMessageContaining("--seed is 7;")
-                .hasMessageContaining("--schedule is cosine;")
-                .hasMessageContaining("--epochs is 30;")
+                .hasMessageContaining("`learningRate` is 0.2; the run to resume, which is kept in " + file + ", had 0.1.")
+                .hasMessageContaining("`optimizer` is momentum:0.5;")
+                .hasMessageContaining("`l2` is 0.1;")
+                .hasMessageContaining("`batching` is 5;")
+                .hasMessageContaining("`seed` is 7;")
+                .hasMessageContaining("`schedule` is cosine;")
+                .hasMessageContaining("`maxEpochs` is 30;")
                 .hasMessageContaining("was not traced");
         Settings memory = SETTINGS.withLearningRate(new LearningRate.Auto()).withOptimizer(new LBfgs(3));
         fit(memory, Recording.NONE.withCheckpoint(file));
         assertThatThrownBy(() -> fit(memory.withOptimizer(new LBfgs(4)), Recording.NONE.withResume(file)))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("--optimizer is lbfgs[memory=4]; ")
-                .hasMessageContaining("had lbfgs[memory=3].");
+                .hasMessageContaining("`optimizer` is lbfgs:4; ")
+                .hasMessageContaining("had lbfgs:3.");
     }
 
     /** Weights that only one of the two runs has are a difference like any other, and the only one that is named. */
@@ -192,7 +192,7 @@ class RecordingTest {
                 .hasMessageStartingWith("The model is made of intercept, x2; the run to resume");
         assertThatThrownBy(() -> fit(SETTINGS.withTarget("x1").withFeatures(List.of("y")), resume))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageStartingWith("2 things are wrong:\n\n1. --target is x1;");
+                .hasMessageStartingWith("2 things are wrong:\n\n1. `target` is x1;");
     }
 
     @Test

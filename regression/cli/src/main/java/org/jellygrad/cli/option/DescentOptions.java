@@ -123,10 +123,6 @@ public final class DescentOptions {
             description = "Seed of the random start and of the shuffling. Default: ${DEFAULT-VALUE}.")
     private long seed = Settings.DEFAULTS.seed();
 
-    public InitialGuess start() {
-        return start;
-    }
-
     /** Adds each number that is out of its range, and puts its default in its place. */
     public void check(Problems problems) {
         Settings defaults = Settings.DEFAULTS;

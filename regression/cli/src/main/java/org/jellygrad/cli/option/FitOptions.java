@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
@@ -107,26 +105,12 @@ public final class FitOptions {
                     "What becomes of rows with missing cells: ${bundle:choices.MissingValues}.")
     private MissingValues missing = Settings.DEFAULTS.missing();
 
-    @Nullable
-    String target() {
-        return target;
-    }
-
-    @Nullable
-    Formula formula() {
-        return formula;
-    }
-
     /** Whether there is a formula that cannot be read, so that nothing is known of the columns. */
-    boolean isFormulaBroken() {
+    public boolean isFormulaBroken() {
         return formulaText != null && formula == null;
     }
 
-    MissingValues missing() {
-        return missing;
-    }
-
-    List<String> features() {
+    private List<String> features() {
         return features != null ? features : names(column -> false);
     }
 
@@ -141,19 +125,6 @@ public final class FitOptions {
                         ? Stream.of(value)
                         : NameList.split(value).stream().map(NameList::unquoted))
                 .toList();
-    }
-
-    boolean hasIntercept() {
-        return !noIntercept;
-    }
-
-    @Nullable
-    String weights() {
-        return weights;
-    }
-
-    int degree() {
-        return degree;
     }
 
     /** Adds each number that is out of its range, and puts its default in its place. */
@@ -173,7 +144,7 @@ public final class FitOptions {
         try {
             formula = Formula.parse(formulaText);
         } catch (FormulaException e) {
-            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)).in("--formula"));
+            problems.addAt("--formula", e);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.jellygrad.cli.problem;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import org.jellygrad.datasets.problem.NearestName;
+import org.jellygrad.datasets.problem.ProblemException;
+import org.jellygrad.datasets.problem.Quoted;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +12,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in our words what the parser complains of. */
@@ -35,20 +36,23 @@ public final class ParseProblems {
                 problems.add(
                         name(overwritten.getOverwritten()) + " is given twice.",
                         "Give it once: which of the two is meant?");
-            } else if (error instanceof ParameterException parameter && parameter.getArgSpec() != null) {
-                problems.add(ExitCode.USAGE, problem(parameter, parameter.getArgSpec()));
             } else {
-                problems.add(ExitCode.USAGE, Problem.of(Problems.message(error)));
+                other(error, problems);
             }
         }
     }
 
-    private static Problem problem(ParameterException error, ArgSpec argument) {
-        String name = name(argument);
-        if (error.getCause() instanceof TypeConversionException conversion) {
-            return Problem.of(Problems.message(conversion)).in(name + " " + error.getValue());
+    /** A value that our own converter refused, or anything else that the parser complains of. */
+    private static void other(Exception error, Problems problems) {
+        Throwable conversion = error.getCause();
+        if (error instanceof ParameterException parameter
+                && parameter.getArgSpec() != null
+                && conversion != null
+                && conversion.getCause() instanceof ProblemException refusal) {
+            problems.addAt(name(parameter.getArgSpec()) + " " + parameter.getValue(), refusal);
+        } else {
+            problems.add(Problems.message(error), "");
         }
-        return Problem.of(Problems.message(error));
     }
 
     private static String name(ArgSpec argument) {
@@ -57,7 +61,6 @@ public final class ParseProblems {
 
     /** @param leftOver whether the parser, for want of a value, has lost count of the arguments that follow */
     private static void unmatched(CommandSpec command, List<String> arguments, boolean leftOver, Problems problems) {
-        List<String> known = new ArrayList<>(command.optionsMap().keySet());
         boolean subcommands = !command.subcommands().isEmpty();
         boolean afterOption = leftOver;
         for (String argument : arguments) {
@@ -65,14 +68,14 @@ public final class ParseProblems {
             if (name.startsWith("-")) {
                 problems.add(
                         command.qualifiedName() + " has no option '" + name + "'.",
-                        question(NearestName.question(name, known)) + "`" + command.qualifiedName()
+                        suggestion(command, name) + "`" + command.qualifiedName()
                                 + " --help` lists them all.");
                 afterOption = true;
             } else if (subcommands) {
                 problems.add(
                         "There is no command '" + argument + "'.",
-                        question(NearestName.question(
-                                        argument, command.subcommands().keySet())) + "The commands are: "
+                        suggestion(command, argument)
+                                + "The commands are: "
                                 + String.join(", ", command.subcommands().keySet()) + ".");
                 return; // what follows would have been its arguments
             } else if (!afterOption) { // after an unknown option it is most likely that one's value
@@ -86,7 +89,12 @@ public final class ParseProblems {
         }
     }
 
-    private static String question(String question) {
-        return question.isEmpty() ? "" : question + "\n";
+    /** The parser's suggestions as a question on a line of its own; empty if it has none. */
+    private static String suggestion(CommandSpec command, String unknown) {
+        List<String> similar =
+                new UnmatchedArgumentException(command.commandLine(), List.of(unknown)).getSuggestions();
+        return similar.isEmpty()
+                ? ""
+                : similar.stream().map(Quoted::name).collect(joining(" or ", "Did you mean ", "?\n"));
     }
 }

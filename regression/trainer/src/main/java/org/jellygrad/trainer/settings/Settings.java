@@ -4,6 +4,7 @@ import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How to train. Immutable: {@link #DEFAULTS} says every default once, each {@code with} method returns a copy. Values that cannot be
- * are refused where they are made; combinations that cannot be are listed by {@link #problems}. Messages call a setting as the command
- * line does: {@code --lr} is the learning rate, {@code --scale} the scaling.
+ * are refused where they are made; combinations that cannot be are listed by {@link #problems}. Messages name a setting as
+ * this record does, in backquotes: {@code `scaling none`}.
  *
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
@@ -116,9 +117,9 @@ public record Settings(
     }
 
     /**
-     * What cannot be in combination, all of it: each an error of two paragraphs, what and why. Empty if the settings can be used.
+     * What cannot be in combination, all of it. Empty if the settings can be used.
      */
-    public List<String> problems() {
+    public List<Problem> problems() {
         return SettingsCheck.problems(this);
     }
 

@@ -2,19 +2,20 @@ package org.jellygrad.trainer.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Formula;
 
 /** Finds settings that are right each for itself and cannot be used together. */
 final class SettingsCheck {
 
     private final Settings settings;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private SettingsCheck(Settings settings) {
         this.settings = settings;
     }
 
-    static List<String> problems(Settings settings) {
+    static List<Problem> problems(Settings settings) {
         SettingsCheck check = new SettingsCheck(settings);
         check.columns();
         check.formula();
@@ -44,16 +45,16 @@ final class SettingsCheck {
         }
         List<String> others = new ArrayList<>();
         if (settings.target() != null) {
-            others.add("--target " + settings.target());
+            others.add("`target " + settings.target() + "`");
         }
         if (!settings.features().isEmpty()) {
-            others.add("--features " + String.join(",", settings.features()));
+            others.add("`features " + String.join(",", settings.features()) + "`");
         }
         if (settings.degree() != Settings.DEFAULTS.degree()) {
-            others.add("--degree " + settings.degree());
+            others.add("`degree " + settings.degree() + "`");
         }
         if (!settings.intercept()) {
-            others.add("--no-intercept");
+            others.add("`intercept false`");
         }
         if (!others.isEmpty()) {
             add(
@@ -74,16 +75,16 @@ final class SettingsCheck {
             add(
                     "Patience is " + patience + ", but no rows are kept for validation.",
                     "Patience counts epochs without a new lowest loss on rows that descent does not see. Add"
-                            + " --validation 0.2, say, or leave --patience out.");
+                            + " `validation 0.2`, say, or leave `patience` out.");
         }
     }
 
     private void scaling() {
         if (settings.penalty().l1() > 0 && settings.scaling() == Scaling.ORTHOGONAL) {
             add(
-                    "--scale orthogonal cannot be used with an l1 penalty.",
+                    "`scaling orthogonal` cannot be used with an l1 penalty.",
                     "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use"
-                            + " --scale standard, or leave --scale out.");
+                            + " `scaling standard`, or leave `scaling` out.");
         }
     }
 
@@ -93,20 +94,20 @@ final class SettingsCheck {
             cannot(
                     name,
                     "with batches of " + batch.rows() + (batch.rows() == 1 ? " row." : " rows."),
-                    "A line search compares losses, which differ from batch to batch. Use --batch full, or --optimizer"
-                            + " gd.");
+                    "A line search compares losses, which differ from batch to batch. Use `batching full`, or"
+                            + " `optimizer gd`.");
         }
         if (settings.loss().curvature().isEmpty()) {
             cannot(
                     name,
                     "for the " + settings.loss().text() + " loss, which has a kink.",
-                    "It builds on gradients that change smoothly. Use --optimizer gd or adam, or --loss huber:1.");
+                    "It builds on gradients that change smoothly. Use `optimizer gd` or adam, or `loss huber:1`.");
         }
         if (settings.penalty().l1() > 0) {
             cannot(
                     name,
                     "with an l1 penalty, which has a kink.",
-                    "It builds on gradients that change smoothly. Use --optimizer gd or nesterov:0.9, which take"
+                    "It builds on gradients that change smoothly. Use `optimizer gd` or nesterov:0.9, which take"
                             + " proximal steps.");
         }
         if (!(settings.learningRate() instanceof LearningRate.Auto)
@@ -114,13 +115,13 @@ final class SettingsCheck {
             cannot(
                     name,
                     "with a learning rate or a schedule.",
-                    "A line search sets the length of each step. Leave --lr and" + " --schedule out.");
+                    "A line search sets the length of each step. Leave `learningRate` and" + " `schedule` out.");
         }
         if (!settings.clipping().isNone()) {
-            cannot(name, "with clipping.", "It learns the curvature from gradients as they are. Leave --clip out.");
+            cannot(name, "with clipping.", "It learns the curvature from gradients as they are. Leave `clipping` out.");
         }
         if (!settings.averaging().isNone()) {
-            cannot(name, "with averaging.", "Its last point is its best. Leave --average out.");
+            cannot(name, "with averaging.", "Its last point is its best. Leave `averaging` out.");
         }
     }
 
@@ -129,6 +130,6 @@ final class SettingsCheck {
     }
 
     private void add(String what, String how) {
-        problems.add(what + "\n\n" + how);
+        problems.add(Problem.mendedBy(what, how));
     }
 }

@@ -80,7 +80,7 @@ final class CheckpointReader {
             throw new UnusableCheckpointException(
                     source + " is a checkpoint of format version " + version + "; this Jellygrad reads up to "
                             + Checkpoint.VERSION + ".",
-                    "It was written by a newer Jellygrad: use that one, or start afresh without --resume.",
+                    "It was written by a newer Jellygrad: use that one, or start afresh without `resume`.",
                     null);
         }
     }
@@ -143,7 +143,7 @@ final class CheckpointReader {
         return new UnusableCheckpointException(
                 source + " is not a checkpoint.",
                 "It should begin with \"format\": \"" + Checkpoint.FORMAT
-                        + "\": a checkpoint is what `train` writes with --checkpoint.",
+                        + "\": a checkpoint is what a training run writes with `checkpoint`.",
                 null);
     }
 
@@ -151,7 +151,7 @@ final class CheckpointReader {
         return new UnusableCheckpointException(
                 source + " is damaged or cut off.",
                 "A checkpoint is written whole or not at all, so something else has changed it. Use a copy of it, or start"
-                        + " afresh without --resume.",
+                        + " afresh without `resume`.",
                 cause);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
@@ -17,7 +18,7 @@ import org.jellygrad.trainer.settings.Settings;
 /**
  * What a run's course depends on: two runs of one course take the same steps for as long as both last.
  *
- * @param settings by the option's name without its dashes; {@code data} is the hash of the rows
+ * @param settings by their names; {@code data} is the hash of the rows
  */
 public record Course(Map<String, String> settings) {
 
@@ -27,7 +28,7 @@ public record Course(Map<String, String> settings) {
     private static final String DATA = "data";
     private static final String NONE = "none";
     private static final String WEIGHTS = "weights";
-    private static final String AFRESH = "start afresh without --resume.";
+    private static final String AFRESH = "start afresh without `resume`.";
 
     /** What chooses rows and columns: where one of them differs, the rows do. */
     private static final List<String> OF_DATA = List.of("target", "terms", WEIGHTS, "missing");
@@ -51,15 +52,15 @@ public record Course(Map<String, String> settings) {
         all.put("l1", Double.toString(settings.penalty().l1()));
         all.put("l2", Double.toString(settings.penalty().l2()));
         all.put("optimizer", settings.optimizer().text());
-        all.put("lr", settings.learningRate().text());
+        all.put("learningRate", settings.learningRate().text());
         all.put("schedule", settings.schedule().text());
         if (settings.schedule().dependsOnEpochs()) {
-            all.put("epochs", Integer.toString(settings.stop().maxEpochs()));
+            all.put("maxEpochs", Integer.toString(settings.stop().maxEpochs()));
         }
-        all.put("clip", settings.clipping().text());
-        all.put("average", settings.averaging().text());
-        all.put("batch", settings.batching().text());
-        all.put("scale", Scaling.CHOICES.text(settings.scaling()));
+        all.put("clipping", settings.clipping().text());
+        all.put("averaging", settings.averaging().text());
+        all.put("batching", settings.batching().text());
+        all.put("scaling", Scaling.CHOICES.text(settings.scaling()));
         all.put("start", settings.start().text());
         all.put("validation", Double.toString(settings.validation()));
         all.put("seed", Long.toString(settings.seed()));
@@ -75,7 +76,7 @@ public record Course(Map<String, String> settings) {
      * @throws InvalidSettingsException if a setting differs; it names them all
      */
     public void check(Map<String, String> kept, String file, boolean traceLacks) {
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         boolean columns = false;
         Set<String> names = new LinkedHashSet<>(settings.keySet());
         names.add(WEIGHTS);
@@ -88,34 +89,30 @@ public record Course(Map<String, String> settings) {
             problems.add(difference(name, settings.getOrDefault(name, NONE), kept.getOrDefault(name, NONE), file));
         }
         if (!columns && !Objects.equals(settings.get(DATA), kept.get(DATA))) {
-            problems.add("The data are not those of the run to resume, which is kept in " + file + ".\n\n"
-                    + "The rows that are"
-                    + " used differ in a"
-                    + " value, in their"
-                    + " number or in"
-                    + " their order. Use"
-                    + " the same data, or"
-                    + " "
-                    + AFRESH);
+            problems.add(Problem.mendedBy(
+                    "The data are not those of the run to resume, which is kept in " + file + ".",
+                    "The rows that are used differ in a value, in their number or in their order. Use the same data, or "
+                            + AFRESH));
         }
         if (traceLacks) {
-            problems.add("The run to resume, which is kept in " + file + ", was not traced."
-                    + "\n\nIts beginning is lost to a trace. Resume without --trace, or " + AFRESH);
+            problems.add(Problem.mendedBy(
+                    "The run to resume, which is kept in " + file + ", was not traced.",
+                    "Its beginning is lost to a trace. Resume without `trace`, or " + AFRESH));
         }
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
         }
     }
 
-    private static String difference(String name, String now, String before, String file) {
+    private static Problem difference(String name, String now, String before, String file) {
         String what = name.equals("terms")
                 ? "The model is made of " + now + "; the run to resume, which is kept in " + file + ", of " + before
                         + "."
-                : "--" + name + " is " + now + "; the run to resume, which is kept in " + file + ", had " + before
+                : "`" + name + "` is " + now + "; the run to resume, which is kept in " + file + ", had " + before
                         + ".";
-        String how = name.equals("epochs")
+        String how = name.equals("maxEpochs")
                 ? "The cosine schedule spreads over all epochs, so their number changes every step."
                 : "It changes the course of a run; only stop rules, threads and output may differ.";
-        return what + "\n\n" + how + " Use the same, or " + AFRESH;
+        return Problem.mendedBy(what, how + " Use the same, or " + AFRESH);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
-import org.jellygrad.datasets.Selection;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.model.formula.FormulaException;
 import org.jellygrad.model.formula.Predictors;
@@ -41,40 +40,14 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
 
     /** @param heed called between blocks of rows; what it throws gives the reading up */
     static Encoding of(Settings settings, Dataset data, Runnable heed) {
-        Formula chosen = settings.formula();
-        if (chosen != null) {
-            try {
-                return encode(
-                        chosen,
-                        new HeedfulRows(
-                                data.select(chosen.selection(
-                                        data.schema(), Optional.ofNullable(settings.weights()), settings.missing())),
-                                heed),
-                        settings,
-                        data);
-            } catch (FormulaException e) {
-                throw InvalidSettingsException.of(List.of(String.valueOf(e.getMessage())));
-            }
-        }
-        String target = target(settings, data);
-        List<String> features = features(settings, data, target);
+        Formula formula = ChosenColumns.formula(settings, data);
         try {
-            Formula formula = Formula.of(target, features, settings.degree(), settings.intercept(), data.schema());
             RowSource rows = data.select(
-                    new Selection(target, features, Optional.ofNullable(settings.weights()), settings.missing()));
+                    formula.selection(data.schema(), Optional.ofNullable(settings.weights()), settings.missing()));
             return encode(formula, new HeedfulRows(rows, heed), settings, data);
         } catch (FormulaException e) {
-            throw InvalidSettingsException.of(List.of(String.valueOf(e.getMessage())));
+            throw InvalidSettingsException.of(e.problems());
         }
-    }
-
-    private static List<String> features(Settings settings, Dataset data, String target) {
-        if (!settings.features().isEmpty()) {
-            return settings.features();
-        }
-        return data.defaultFeatures(target).stream()
-                .filter(feature -> !feature.equals(settings.weights()))
-                .toList();
     }
 
     /** What {@code .} in a formula does not mean. */
@@ -94,18 +67,5 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
                             + " it out of the features, or train without an intercept.");
         }
         return of(predictors, rows, all.rows() - rows.rows());
-    }
-
-    private static String target(Settings settings, Dataset data) {
-        String chosen = settings.target();
-        if (chosen != null) {
-            return chosen;
-        }
-        return data.card()
-                .target()
-                .orElseThrow(() -> new InvalidSettingsException(
-                        "No target is chosen for " + data.card().name() + ".",
-                        "A column has to be the one to predict. Choose with --target one of "
-                                + String.join(", ", data.schema().numericNames()) + "."));
     }
 }

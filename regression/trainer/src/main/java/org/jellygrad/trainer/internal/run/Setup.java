@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.descent.PenalizedObjective;
 import org.jellygrad.trainer.internal.design.CondensedRows;
@@ -35,7 +36,7 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
      * @throws UnusableDataException if the data cannot be learned from
      */
     public static Setup of(Settings settings, Dataset data, Runnable heed) {
-        List<String> problems = settings.problems();
+        List<Problem> problems = settings.problems();
         if (!problems.isEmpty()) {
             throw InvalidSettingsException.of(problems);
         }
@@ -88,7 +89,7 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
                     "A share of " + settings.validation() + " for validation is "
                             + (validation.rows() == 0 ? "none" : "all") + " of the "
                             + (validation.rows() + training.rows()) + " rows.",
-                    "Both training and validation need rows. Choose another share, or leave --validation out.");
+                    "Both training and validation need rows. Choose another share, or leave `validation` out.");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.internal.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +34,12 @@ public final class Start {
         return theta;
     }
 
-    private static int index(String name, List<String> names) {
+    /**
+     * Which of the parameters a name means.
+     *
+     * @throws InvalidSettingsException if none
+     */
+    static int index(String name, List<String> names) {
         int index = names.indexOf(name);
         List<String> features =
                 names.stream().filter(known -> !known.equals("intercept")).toList();
@@ -41,12 +47,16 @@ public final class Start {
             return names.indexOf(features.get(0));
         }
         if (index < 0) {
+            List<String> known = new ArrayList<>(names);
+            if (features.size() == 1) {
+                known.add("slope");
+            }
+            String question = NearestName.question(name, known);
             throw new InvalidSettingsException(
-                    "There is no parameter '" + name + "' to start from.",
-                    (NearestName.question(name, names) + " The parameters are: " + String.join(", ", names)
-                                    + (features.size() == 1 ? "; 'slope' is another name of " + features.get(0) : "")
-                                    + ".")
-                            .strip());
+                    "There is no parameter '" + name + "' to `start` from.",
+                    (question.isEmpty() ? "" : question + "\n") + "The parameters are: " + String.join(", ", names)
+                            + (features.size() == 1 ? "; 'slope' is another name of " + features.get(0) : "")
+                            + ".");
         }
         return index;
     }

@@ -13,7 +13,7 @@ import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.trainer.text.TextTable;
 
 /** What each term adds to one prediction, as a table whose last column sums up to it. */
-public final class Explanation {
+public final class RowExplanation {
     private static final int DIGITS = 7;
 
     private final PredictionColumns predictions;
@@ -25,7 +25,7 @@ public final class Explanation {
      *
      * @param number of the row, from 1
      */
-    public Explanation(PredictionColumns predictions, Dataset data, long number) {
+    public RowExplanation(PredictionColumns predictions, Dataset data, long number) {
         this.predictions = predictions;
         this.data = data;
         this.number = number;

@@ -1,0 +1,23 @@
+package org.jellygrad.trainer.settings;
+
+import java.util.List;
+import org.jellygrad.datasets.problem.Problem;
+
+/**
+ * What keeps a run from starting, everything that is found without training.
+ *
+ * @param settings settings that cannot be used, together or with this data; unknown columns are among them
+ * @param data what the data lacks
+ */
+public record Obstacles(List<Problem> settings, List<Problem> data) {
+
+    public Obstacles {
+        settings = List.copyOf(settings);
+        data = List.copyOf(data);
+    }
+
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
+        return settings.isEmpty() && data.isEmpty();
+    }
+}
