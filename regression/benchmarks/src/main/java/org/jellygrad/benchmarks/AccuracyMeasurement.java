@@ -35,7 +35,7 @@ final class AccuracyMeasurement implements Measurement {
     }
 
     @Override
-    public Table run() {
+    public ResultTable run() {
         List<AccuracySet> sets = AccuracySet.all();
         List<List<Object>> rows = new ArrayList<>();
         rows.add(ours(sets));
@@ -50,7 +50,7 @@ final class AccuracyMeasurement implements Measurement {
         List<String> columns = Stream.of(Stream.of("by"), sets.stream().map(AccuracySet::name), Stream.of("worst"))
                 .flatMap(heads -> heads)
                 .toList();
-        return new Table("Digits (log relative error) of the worst coefficient; 15 are certified", columns, rows);
+        return new ResultTable("Digits (log relative error) of the worst coefficient; 15 are certified", columns, rows);
     }
 
     /** Our row: default options, but for degree and intercept. */
@@ -100,7 +100,7 @@ final class AccuracyMeasurement implements Measurement {
 
     private static Object cell(double digits, boolean absent) {
         if (absent) {
-            return Table.ABSENT;
+            return ResultTable.ABSENT;
         }
         return Double.isNaN(digits) ? NONE : (Object) digits;
     }

@@ -17,7 +17,7 @@ final class Allocation {
     static double perStep(String size, String loss) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        try (JellygradStep step = new JellygradStep(Problem.of(size), loss)) {
+        try (JellygradStep step = new JellygradStep(StepData.of(size), loss)) {
             for (int batch = 0; batch < 20; batch++) {
                 long before = threads.getCurrentThreadAllocatedBytes() + NativeArray.nativeBytes();
                 for (int i = 0; i < STEPS; i++) {

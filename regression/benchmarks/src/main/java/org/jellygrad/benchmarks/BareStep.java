@@ -16,7 +16,7 @@ final class BareStep {
     private final DoublePointer r;
 
     /** Copies the data off the heap. */
-    BareStep(Problem problem) {
+    BareStep(StepData problem) {
         Threads.useOne();
         rows = problem.rows();
         columns = problem.columns();

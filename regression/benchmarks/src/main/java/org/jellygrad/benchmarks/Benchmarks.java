@@ -37,7 +37,7 @@ public final class Benchmarks {
             System.exit(2);
             return;
         }
-        Table table = chosen.get().run();
+        ResultTable table = chosen.get().run();
         System.out.println(json ? table.json().toString() : table.text());
     }
 }

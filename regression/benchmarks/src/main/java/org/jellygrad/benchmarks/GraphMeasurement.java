@@ -25,7 +25,7 @@ final class GraphMeasurement implements Measurement {
     }
 
     @Override
-    public Table run() {
+    public ResultTable run() {
         // One round of a middling size is enough to have everything compiled by the JVM.
         measure(50_000);
         List<List<Object>> rows = new ArrayList<>();
@@ -42,11 +42,11 @@ final class GraphMeasurement implements Measurement {
                     1e3 * (cost.differentiate.wall + cost.compileBoth.wall) / nodes,
                     each,
                     cost.bytes / nodes,
-                    judged ? "≤ " + Table.number(linear) + " processor µs" : "",
+                    judged ? "≤ " + ResultTable.number(linear) + " processor µs" : "",
                     judged ? each <= linear ? "yes" : "NO" : ""));
             linear = nodes == 10_000 ? LINEAR * each : linear;
         }
-        return new Table(
+        return new ResultTable(
                 "Graphs of so many scalar nodes: milliseconds, medians of " + ROUNDS
                         + ". Gradient and its compilation together: microseconds by the clock and of the thread's processor time"
                         + " (collecting garbage is other threads'), and bytes allocated, per node; linear growth must be reached",

@@ -17,7 +17,7 @@ final class GrowthMeasurement implements Measurement {
     }
 
     @Override
-    public Table run() {
+    public ResultTable run() {
         List<List<Object>> rows = new ArrayList<>();
         for (int nodes = 10; nodes <= 100_000; nodes *= 10) {
             rows.add(row("scalar nodes", nodes, GrowthMeasurement::chain));
@@ -31,7 +31,7 @@ final class GrowthMeasurement implements Measurement {
         for (int size = 10; size <= 10_000_000; size *= 10) {
             rows.add(row("elements of x, in the maxima of each ten", size, GrowthMeasurement::maxima));
         }
-        return new Table(
+        return new ResultTable(
                 "Microseconds per run, median of " + BATCHES + " batches",
                 List.of("what", "how many", "µs", "ns each"),
                 rows);

@@ -22,14 +22,14 @@ final class JellygradStep implements AutoCloseable {
      *
      * @param loss {@code mse} or {@code huber}
      */
-    JellygradStep(Problem problem, String loss) {
+    JellygradStep(StepData problem, String loss) {
         int d = problem.columns();
         Tensor x = Tensor.rows("X", problem.rows(), d);
         Tensor y = Tensor.rows("y", problem.rows(), 1);
         w = Tensor.parameter("w", d, 1);
         b = Tensor.parameter("b");
         Tensor residual = x.matmul(w).plus(b).residual(y);
-        value = (loss.equals("mse") ? residual.square() : residual.apply(new Huber(Problem.DELTA))).mean();
+        value = (loss.equals("mse") ? residual.square() : residual.apply(new Huber(StepData.DELTA))).mean();
         List<Tensor> gradients = Gradients.of(value, w, b);
         byW = gradients.get(0);
         byB = gradients.get(1);
@@ -47,9 +47,9 @@ final class JellygradStep implements AutoCloseable {
         program.run();
         program.read(byW, gradient);
         for (int i = 0; i < weights.length; i++) {
-            weights[i] -= Problem.RATE * gradient[i];
+            weights[i] -= StepData.RATE * gradient[i];
         }
-        bias[0] -= Problem.RATE * program.scalar(byB);
+        bias[0] -= StepData.RATE * program.scalar(byB);
         return program.scalar(value);
     }
 

@@ -6,5 +6,5 @@ interface Measurement {
     String name();
 
     /** Measures; may take minutes. */
-    Table run();
+    ResultTable run();
 }

@@ -35,7 +35,7 @@ public class Nd4jStep {
     @Setup
     public void setUp() {
         Threads.useOne();
-        Problem problem = Problem.of(size);
+        StepData problem = StepData.of(size);
         x = Nd4j.createFromArray(problem.x()).reshape(problem.rows(), problem.columns());
         y = Nd4j.createFromArray(problem.y()).reshape(problem.rows(), 1);
         w = Nd4j.zeros(DataType.DOUBLE, problem.columns(), 1);
@@ -52,12 +52,12 @@ public class Nd4jStep {
             value = r.mul(r).meanNumber().doubleValue();
             g = r.mul(2.0 / n);
         } else {
-            INDArray c = Transforms.max(Transforms.min(r, Problem.DELTA, true), -Problem.DELTA, false);
+            INDArray c = Transforms.max(Transforms.min(r, StepData.DELTA, true), -StepData.DELTA, false);
             value = c.mul(r).subi(c.mul(c).muli(0.5)).meanNumber().doubleValue();
             g = c.mul(1.0 / n);
         }
-        w.subi(x.transpose().mmul(g).muli(Problem.RATE));
-        b -= Problem.RATE * g.sumNumber().doubleValue();
+        w.subi(x.transpose().mmul(g).muli(StepData.RATE));
+        b -= StepData.RATE * g.sumNumber().doubleValue();
         return value;
     }
 }

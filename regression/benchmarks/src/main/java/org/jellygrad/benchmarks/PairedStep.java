@@ -53,7 +53,7 @@ public class PairedStep {
     /** Compiles. */
     @Setup
     public void setUp() {
-        Problem problem = Problem.of(size);
+        StepData problem = StepData.of(size);
         own = new JellygradStep(problem, loss);
         bare = new BareStep(problem);
         steps = Math.min(MOST_STEPS, Math.max(2, BLOCK / (problem.rows() * problem.columns())));

@@ -38,7 +38,7 @@ public class SameDiffStep {
     @Setup
     public void setUp() {
         Threads.useOne();
-        Problem problem = Problem.of(size);
+        StepData problem = StepData.of(size);
         INDArray xs = Nd4j.createFromArray(problem.x()).reshape(problem.rows(), problem.columns());
         INDArray ys = Nd4j.createFromArray(problem.y()).reshape(problem.rows(), 1);
         graph = SameDiff.create();
@@ -51,7 +51,7 @@ public class SameDiffStep {
         if (loss.equals("mse")) {
             value = r.mul(r).mean("loss");
         } else {
-            SDVariable c = graph.math().clipByValue(r, -Problem.DELTA, Problem.DELTA);
+            SDVariable c = graph.math().clipByValue(r, -StepData.DELTA, StepData.DELTA);
             value = c.mul(r).sub(c.mul(c).mul(0.5)).mean("loss");
         }
         graph.setLossVariables(value);
@@ -70,7 +70,7 @@ public class SameDiffStep {
     @Benchmark
     public Object step() {
         Map<String, INDArray> gradients = graph.calculateGradients(data, "w", "b");
-        gradients.forEach((name, gradient) -> graph.getVariable(name).getArr().subi(gradient.mul(Problem.RATE)));
+        gradients.forEach((name, gradient) -> graph.getVariable(name).getArr().subi(gradient.mul(StepData.RATE)));
         return gradients;
     }
 }

@@ -44,7 +44,7 @@ final class StepMeasurement implements Measurement {
     }
 
     @Override
-    public Table run() {
+    public ResultTable run() {
         Map<String, List<IterationResult>> pairs = Jmh.run(PairedStep.class, 3);
         Map<String, Map<String, Double>> peers = new HashMap<>();
         peers.put("INDArray", times(Nd4jStep.class));
@@ -80,7 +80,7 @@ final class StepMeasurement implements Measurement {
                 .anyMatch(targets -> !measured.containsAll(targets.keySet()))) {
             throw new IllegalStateException("A target names what was not measured; measured were " + measured);
         }
-        return new Table(
+        return new ResultTable(
                 "Medians in microseconds, their ratio to Jellygrad's (beside the two products Jellygrad's to theirs, the median over pairs"
                         + " run in turn), all on one"
                         + " thread; bytes allocated per step on the heap and off it; what must be reached",
@@ -104,7 +104,7 @@ final class StepMeasurement implements Measurement {
 
     private static List<Object> row(String work, String by, double time, double ratio, Object bytes) {
         if (Double.isNaN(time)) {
-            return List.of(work, by, Table.ABSENT, Table.ABSENT, bytes, "", "");
+            return List.of(work, by, ResultTable.ABSENT, ResultTable.ABSENT, bytes, "", "");
         }
         Double most = AT_MOST.get(work + " " + by);
         Double ratioLeast = RATIO_AT_LEAST.get(work + " " + by);
@@ -112,13 +112,13 @@ final class StepMeasurement implements Measurement {
         String target = "";
         boolean reached = true;
         if (most != null) {
-            target = "≤ " + Table.number(most) + " µs";
+            target = "≤ " + ResultTable.number(most) + " µs";
             reached = time <= most;
         } else if (ratioLeast != null) {
-            target = "ratio ≥ " + Table.number(ratioLeast);
+            target = "ratio ≥ " + ResultTable.number(ratioLeast);
             reached = ratio >= ratioLeast;
         } else if (ratioMost != null) {
-            target = "ratio ≤ " + Table.number(ratioMost);
+            target = "ratio ≤ " + ResultTable.number(ratioMost);
             reached = ratio <= ratioMost;
         }
         if (bytes instanceof Double count) {

@@ -188,9 +188,7 @@ final class TrainCommand implements Subcommand {
 
     /** Null if nobody asked for it, or it was interrupted, or the run was, or it diverged. */
     private @Nullable CrossValidation crossValidate(Settings settings, Fit fit, Console console) {
-        if (folds == null
-                || fit.outcome() instanceof Outcome.Interrupted
-                || fit.outcome() instanceof Outcome.Diverged) {
+        if (folds == null || fit.outcome().isInterrupted() || fit.outcome().isDiverged()) {
             return null;
         }
         try {
@@ -223,11 +221,12 @@ final class TrainCommand implements Subcommand {
         }
         console.flush();
         // The summary says it too.
-        if (json && fit.outcome() instanceof Outcome.Diverged outcome) {
+        if (json && fit.outcome().isDiverged()) {
+            Outcome outcome = fit.outcome();
             console.say(Problem.mendedBy(outcome.why(), outcome.remedy()).text());
         }
         Path checkpoint = recordingOptions.checkpoint();
-        if (fit.outcome() instanceof Outcome.Interrupted && checkpoint != null && !quiet) {
+        if (fit.outcome().isInterrupted() && checkpoint != null && !quiet) {
             console.say("The same command goes on from here with --resume " + checkpoint + ".");
         }
         return saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
@@ -237,7 +236,7 @@ final class TrainCommand implements Subcommand {
         if (file == null) {
             return true;
         }
-        if (fit.outcome() instanceof Outcome.Diverged) {
+        if (fit.outcome().isDiverged()) {
             console.say(file + " was not written: there is nothing to save of a run that diverged.");
             return true;
         }
@@ -256,12 +255,12 @@ final class TrainCommand implements Subcommand {
     }
 
     private int exitCode(Outcome outcome) {
-        if (outcome instanceof Outcome.Diverged) {
+        if (outcome.isDiverged()) {
             return ExitCode.DIVERGED;
         }
-        if (outcome instanceof Outcome.Interrupted) {
+        if (outcome.isInterrupted()) {
             return ExitCode.INTERRUPTED;
         }
-        return outcome instanceof Outcome.Converged || !requireConvergence ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
+        return outcome.isConverged() || !requireConvergence ? ExitCode.DONE : ExitCode.NOT_CONVERGED;
     }
 }

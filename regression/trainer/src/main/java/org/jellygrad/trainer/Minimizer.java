@@ -75,7 +75,8 @@ public final class Minimizer {
         }
         if (!settings.learningRate().isGiven() && settings.optimizer().needsRate()) {
             throw new InvalidSettingsException(
-                    "The learning rate is " + settings.learningRate().text() + ", but there is no data to choose it from.",
+                    "The learning rate is " + settings.learningRate().text()
+                            + ", but there is no data to choose it from.",
                     "A function can be of any steepness. Give a rate, `learningRate 0.1` say, or use `optimizer lbfgs`, which"
                             + " needs none.");
         }

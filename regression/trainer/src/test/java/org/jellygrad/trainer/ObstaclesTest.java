@@ -40,13 +40,13 @@ class ObstaclesTest {
 
     @Test
     void aStartThatTheModelDoesNotHave() {
-        Settings settings = Y.withFeatures(List.of("x", "town"))
-                .withStart(new InitialGuess.Given(Map.of("town[Graz]", 1.0)));
+        Settings settings =
+                Y.withFeatures(List.of("x", "town")).withStart(new InitialGuess.Given(Map.of("town[Graz]", 1.0)));
         Obstacles obstacles = new Trainer(settings).obstacles(DATA);
         assertThat(obstacles.data()).isEmpty();
         assertThat(obstacles.settings())
                 .containsExactly(Problem.mendedBy(
-                        "There is no parameter 'town[Graz]' to `start` from.",
+                        "`start` names 'town[Graz]', which is no parameter of the model.",
                         "Did you mean 'town[Linz]'?\nThe parameters are: intercept, x, town[Linz]."));
         assertThatThrownBy(() -> new Trainer(settings).fit(DATA)).isInstanceOf(InvalidSettingsException.class);
     }

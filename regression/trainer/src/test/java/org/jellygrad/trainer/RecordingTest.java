@@ -142,7 +142,8 @@ class RecordingTest {
         assertThatThrownBy(() -> fit(other, Recording.NONE.withResume(file).withTrace(directory.resolve("path.csv"))))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageStartingWith("8 things are wrong:")
-                .hasMessageContaining("`learningRate` is 0.2; the run to resume, which is kept in " + file + ", had 0.1.")
+                .hasMessageContaining(
+                        "`learningRate` is 0.2; the run to resume, which is kept in " + file + ", had 0.1.")
                 .hasMessageContaining("`optimizer` is momentum:0.5;")
                 .hasMessageContaining("`l2` is 0.1;")
                 .hasMessageContaining("`batching` is 5;")
@@ -171,7 +172,7 @@ class RecordingTest {
         assertThatThrownBy(() -> weighted.fit(data, Recording.NONE.withResume(file)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageStartingWith(
-                        "--weights is w; the run to resume, which is kept in " + file + ", had none.\n\n");
+                        "`weights` is w; the run to resume, which is kept in " + file + ", had none.\n\n");
         weighted.fit(data, Recording.NONE.withCheckpoint(file));
         assertThatThrownBy(() -> plain.fit(data, Recording.NONE.withResume(file)))
                 .isInstanceOf(InvalidSettingsException.class)

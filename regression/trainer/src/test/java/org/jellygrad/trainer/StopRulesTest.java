@@ -261,7 +261,8 @@ class StopRulesTest {
                 .withClipping(new Clipping.ByNorm(1))
                 .withAveraging(new Averaging.PolyakRuppert(0))
                 .withStop(RULES.withPatience(5));
-        assertThat(settings.problems()).hasSize(8).noneMatch(problem -> problem.advice().isEmpty());
+        assertThat(settings.problems()).hasSize(8).noneMatch(problem -> problem.advice()
+                .isEmpty());
         assertThatThrownBy(() -> fit(settings))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageStartingWith(

@@ -35,8 +35,7 @@ public final class DescentOptions {
     @Option(
             names = "--schedule",
             paramLabel = "S",
-            description =
-                    "How the rate changes from epoch to epoch: ${bundle:choices.Schedule}.")
+            description = "How the rate changes from epoch to epoch: ${bundle:choices.Schedule}.")
     private Schedule schedule = Settings.DEFAULTS.schedule();
 
     @Option(
@@ -75,8 +74,7 @@ public final class DescentOptions {
     @Option(
             names = "--scale",
             paramLabel = "SCALE",
-            description =
-                    "The coordinates of descent: ${bundle:choices.Scaling}. Results are in the data's units.")
+            description = "The coordinates of descent: ${bundle:choices.Scaling}. Results are in the data's units.")
     private Scaling scaling = Settings.DEFAULTS.scaling();
 
     @Option(

@@ -59,11 +59,7 @@ public final class FitOptions {
     @Option(names = "--no-intercept", description = "Fit through the origin.")
     private boolean noIntercept;
 
-    @Option(
-            names = "--loss",
-            paramLabel = "LOSS",
-            description =
-                    "What a residual costs: ${bundle:choices.Loss}.")
+    @Option(names = "--loss", paramLabel = "LOSS", description = "What a residual costs: ${bundle:choices.Loss}.")
     private Loss loss = Settings.DEFAULTS.loss();
 
     @Option(
@@ -101,8 +97,7 @@ public final class FitOptions {
     @Option(
             names = "--missing",
             paramLabel = "HOW",
-            description =
-                    "What becomes of rows with missing cells: ${bundle:choices.MissingValues}.")
+            description = "What becomes of rows with missing cells: ${bundle:choices.MissingValues}.")
     private MissingValues missing = Settings.DEFAULTS.missing();
 
     /** Whether there is a formula that cannot be read, so that nothing is known of the columns. */

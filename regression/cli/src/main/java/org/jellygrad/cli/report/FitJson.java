@@ -16,6 +16,7 @@ import org.jellygrad.model.inference.Inference.Interval;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.summary.InferenceGap;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public final class FitJson {
         JsonNumbers.write(json, "learningRate", diagnostics.learningRate());
         JsonNumbers.write(json, "stableLearningRate", diagnostics.stableLearningRate());
         JsonNumbers.write(json, "conditionNumber", diagnostics.conditionNumber());
-        json.name("scale").value(diagnostics.scaling().toString());
+        json.name("scale").value(Scaling.CHOICES.text(diagnostics.scaling()));
         JsonNumbers.write(json, "distanceToOptimum", diagnostics.distanceToOptimum());
         json.name("seed").value(provenance.seed());
         json.name("warnings").beginArray();

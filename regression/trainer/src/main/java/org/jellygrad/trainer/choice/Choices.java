@@ -108,7 +108,9 @@ public final class Choices<T> {
     /** All that can be written: {@code mse, mae, huber:D, quantile:Q or log-cosh}. */
     public String names() {
         return joined(
-                Stream.concat(entries.stream().map(Entry::shape), Stream.ofNullable(other).map(Other::description))
+                Stream.concat(
+                                entries.stream().map(Entry::shape),
+                                Stream.ofNullable(other).map(Other::description))
                         .toList(),
                 " or ");
     }

@@ -28,8 +28,7 @@ public record Entry<T>(
     }
 
     /** A name with one number. */
-    public static <T> Entry<T> ofNumber(
-            String name, String letter, String meaning, DoubleFunction<? extends T> make) {
+    public static <T> Entry<T> ofNumber(String name, String letter, String meaning, DoubleFunction<? extends T> make) {
         return new Entry<>(
                 name, List.of(letter), false, meaning, numbers -> make.apply(WrittenNumber.real(numbers.get(0))));
     }

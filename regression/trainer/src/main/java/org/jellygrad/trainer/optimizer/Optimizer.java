@@ -22,8 +22,7 @@ public sealed interface Optimizer extends Choice permits RateMethod, LineSearchM
                     Entry.<Optimizer>ofNumber("adagrad", "E", "", AdaGrad::new).orAlone(AdaGrad::new),
                     Entry.<Optimizer>ofNumbers("rmsprop", List.of("R", "E"), "", p -> new RmsProp(p[0], p[1]))
                             .orAlone(RmsProp::new),
-                    Entry.<Optimizer>ofNumbers(
-                                    "adam", List.of("B1", "B2", "E"), "", p -> new Adam(p[0], p[1], p[2]))
+                    Entry.<Optimizer>ofNumbers("adam", List.of("B1", "B2", "E"), "", p -> new Adam(p[0], p[1], p[2]))
                             .orAlone(Adam::new),
                     Entry.<Optimizer>ofNumbers(
                                     "amsgrad", List.of("B1", "B2", "E"), "", p -> new AmsGrad(p[0], p[1], p[2]))

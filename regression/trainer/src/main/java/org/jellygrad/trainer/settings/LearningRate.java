@@ -31,6 +31,11 @@ public sealed interface LearningRate extends Choice {
         return !Double.isNaN(given());
     }
 
+    /** Whether a formula chooses it. */
+    default boolean isAuto() {
+        return false;
+    }
+
     /** Whether short runs look for it. */
     default boolean isSearched() {
         return false;
@@ -38,6 +43,11 @@ public sealed interface LearningRate extends Choice {
 
     /** Chosen from the data: see {@link org.jellygrad.trainer.internal.diagnose.Spectrum} for the formulas. The default. */
     record Auto() implements LearningRate {
+        @Override
+        public boolean isAuto() {
+            return true;
+        }
+
         @Override
         public String text() {
             return "auto";

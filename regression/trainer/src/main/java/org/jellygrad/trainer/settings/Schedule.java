@@ -21,8 +21,8 @@ public sealed interface Schedule extends Choice {
                             List.of("K", "G"),
                             false,
                             "times G every K epochs",
-                            numbers -> new Step(
-                                    WrittenNumber.whole(numbers.get(0)), WrittenNumber.real(numbers.get(1)))),
+                            numbers ->
+                                    new Step(WrittenNumber.whole(numbers.get(0)), WrittenNumber.real(numbers.get(1)))),
                     Entry.of("cosine", "to 0 over all epochs", Cosine::new),
                     Entry.ofCount("warmup", "K", "rising for K epochs", WarmUp::new)));
 

@@ -90,10 +90,11 @@ final class SettingsCheck {
 
     private void lineSearch() {
         String name = settings.optimizer().text();
-        if (settings.batching() instanceof Batching.MiniBatch batch) {
+        if (!settings.batching().isFull()) {
+            String rows = settings.batching().text();
             cannot(
                     name,
-                    "with batches of " + batch.rows() + (batch.rows() == 1 ? " row." : " rows."),
+                    "with batches of " + rows + (rows.equals("1") ? " row." : " rows."),
                     "A line search compares losses, which differ from batch to batch. Use `batching full`, or"
                             + " `optimizer gd`.");
         }
@@ -110,8 +111,7 @@ final class SettingsCheck {
                     "It builds on gradients that change smoothly. Use `optimizer gd` or nesterov:0.9, which take"
                             + " proximal steps.");
         }
-        if (!(settings.learningRate() instanceof LearningRate.Auto)
-                || !settings.schedule().isConstant()) {
+        if (!settings.learningRate().isAuto() || !settings.schedule().isConstant()) {
             cannot(
                     name,
                     "with a learning rate or a schedule.",

@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.jellygrad.model.Model;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.outcome.Diagnostics;
-import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
@@ -175,7 +174,7 @@ public final class DescentText {
     /** What an epoch left of the distance, as measured, and what it leaves in the long run; empty where neither is known. */
     static String pace(Summary fit) {
         Diagnostics diagnostics = fit.diagnostics();
-        boolean arrived = fit.outcome() instanceof Outcome.Converged;
+        boolean arrived = fit.outcome().isConverged();
         Convergence measured = diagnostics.convergence();
         Outlook outlook = diagnostics.outlook();
         double epochs = outlook.expectedEpochs();

@@ -26,23 +26,20 @@ final class HowItWent {
 
     static List<String> sentences(Summary fit) {
         Outcome outcome = fit.outcome();
-        if (outcome instanceof Outcome.Converged) {
+        if (outcome.isConverged()) {
             return converged(fit);
         }
-        if (outcome instanceof Outcome.Diverged diverged) {
-            return List.of(diverged.why(), diverged.remedy());
+        if (outcome.isDiverged()) {
+            return List.of(outcome.why(), outcome.remedy());
         }
         List<String> sentences = new ArrayList<>();
-        String remedy = outcome instanceof Outcome.OutOfEpochs ? remedy(fit) : "";
-        if (!remedy.isEmpty()) {
+        String remedy = outcome.wantsEpochs() ? remedy(fit) : "";
+        if (remedy.isEmpty()) {
+            add(sentences, outcome.verdict());
+            sentences.add(outcome.why());
+        } else {
             sentences.add(
                     "Not converged after " + Numbers.count(fit.path().last().epoch(), "epoch") + ".");
-        } else if (outcome instanceof Outcome.OutOfEpochs) {
-            sentences.add("Not converged. " + outcome.why());
-        } else if (outcome instanceof Outcome.StoppedEarly) {
-            sentences.add("Stopped before convergence. " + outcome.why());
-        } else {
-            sentences.add(outcome.why());
         }
         add(sentences, DescentText.distance(fit));
         add(sentences, remedy);

@@ -36,7 +36,7 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
 
     private List<String> brief(Layout layout) {
         var page = new Page();
-        boolean diverged = outcome instanceof Outcome.Diverged;
+        boolean diverged = outcome.isDiverged();
         // The coefficients of a run that diverged are of no use; its path shows them.
         if (!diverged) {
             page.add(Equation.ofFewTerms(model));
@@ -74,9 +74,7 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
 
     /** What diverged says so itself. */
     private String ending() {
-        return outcome instanceof Outcome.Diverged diverged
-                ? diverged.why() + " " + diverged.remedy()
-                : outcome.name() + ". " + outcome.why();
+        return outcome.isDiverged() ? outcome.why() + " " + outcome.remedy() : outcome.name() + ". " + outcome.why();
     }
 
     private Paragraphs warnings(Paragraphs facts, Layout layout) {

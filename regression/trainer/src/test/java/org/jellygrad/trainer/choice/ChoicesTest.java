@@ -127,8 +127,7 @@ class ChoicesTest {
                 new Family<>(Batching.class, Batching.CHOICES, batchings, Set.of()),
                 new Family<>(InitialGuess.class, InitialGuess.CHOICES, starts, Set.of()),
                 new Family<>(Scaling.class, Scaling.CHOICES, List.of(Scaling.values()), Set.of()),
-                new Family<>(
-                        MissingValues.class, Settings.MISSING_VALUES, List.of(MissingValues.values()), Set.of()));
+                new Family<>(MissingValues.class, Settings.MISSING_VALUES, List.of(MissingValues.values()), Set.of()));
     }
 
     @ParameterizedTest

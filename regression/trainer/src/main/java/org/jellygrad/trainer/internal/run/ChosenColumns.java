@@ -91,8 +91,8 @@ public final class ChosenColumns {
         List<String> features = settings.features().isEmpty() ? byDefault(target) : settings.features();
         return features.isEmpty() || !areDistinct(target, features)
                 ? null
-                : findings.value(() ->
-                        Formula.of(target, features, settings.degree(), settings.intercept(), data.schema()));
+                : findings.value(
+                        () -> Formula.of(target, features, settings.degree(), settings.intercept(), data.schema()));
     }
 
     private List<String> byDefault(String target) {
@@ -187,8 +187,7 @@ public final class ChosenColumns {
 
     private void start(Formula formula) {
         if (settings.start() instanceof InitialGuess.Given given) {
-            Predictors predictors =
-                    findings.value(() -> formula.predictors(data.schema(), apart(), levels(formula)));
+            Predictors predictors = findings.value(() -> formula.predictors(data.schema(), apart(), levels(formula)));
             if (predictors != null) {
                 List<String> names = new ArrayList<>(
                         predictors.terms().stream().map(Term::name).toList());

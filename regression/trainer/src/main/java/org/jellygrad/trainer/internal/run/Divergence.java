@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Outlook;
-import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 
@@ -20,7 +19,7 @@ final class Divergence {
 
     static String remedy(Setup setup, Outlook known) {
         Settings settings = setup.settings();
-        if (settings.learningRate() instanceof LearningRate.Auto) {
+        if (settings.learningRate().isAuto()) {
             return "Learning rate " + three(known.learningRate()) + " was chosen from the data, and is too long for it"
                     + (!settings.batching().isFull()
                             ? ": the loss of a few rows is steeper. Give a smaller `learningRate`, or a larger `batching`."

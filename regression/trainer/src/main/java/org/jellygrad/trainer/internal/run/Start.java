@@ -53,7 +53,7 @@ public final class Start {
             }
             String question = NearestName.question(name, known);
             throw new InvalidSettingsException(
-                    "There is no parameter '" + name + "' to `start` from.",
+                    "`start` names '" + name + "', which is no parameter of the model.",
                     (question.isEmpty() ? "" : question + "\n") + "The parameters are: " + String.join(", ", names)
                             + (features.size() == 1 ? "; 'slope' is another name of " + features.get(0) : "")
                             + ".");

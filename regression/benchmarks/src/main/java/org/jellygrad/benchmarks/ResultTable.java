@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param columns the heads
  * @param rows each with as many cells as there are columns: a string, a number, or null for what could not be measured
  */
-record Table(String title, List<String> columns, List<List<Object>> rows) {
+record ResultTable(String title, List<String> columns, List<List<Object>> rows) {
     /** What stands for a number that could not be measured. */
     static final String ABSENT = "absent";
 
@@ -24,7 +24,7 @@ record Table(String title, List<String> columns, List<List<Object>> rows) {
     String text() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns);
-        rows.forEach(row -> lines.add(row.stream().map(Table::cell).toList()));
+        rows.forEach(row -> lines.add(row.stream().map(ResultTable::cell).toList()));
         StringBuilder text = new StringBuilder(title).append("\n\n");
         for (List<String> line : lines) {
             for (int column = 0; column < columns.size(); column++) {

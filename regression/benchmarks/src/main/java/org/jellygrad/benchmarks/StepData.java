@@ -10,17 +10,17 @@ import java.util.SplittableRandom;
  * @param x row-major
  * @param y targets
  */
-record Problem(int rows, int columns, double[] x, double[] y) {
+record StepData(int rows, int columns, double[] x, double[] y) {
     static final double RATE = 1e-3;
     static final double DELTA = 0.5;
 
     /** A problem of a size written as {@code 1000x10}, always the same one. */
-    static Problem of(String size) {
+    static StepData of(String size) {
         int cross = size.indexOf('x');
         int rows = Integer.parseInt(size.substring(0, cross));
         int columns = Integer.parseInt(size.substring(cross + 1));
         SplittableRandom random = new SplittableRandom(1);
-        return new Problem(
+        return new StepData(
                 rows,
                 columns,
                 random.doubles((long) rows * columns, -1, 1).toArray(),
