@@ -30,6 +30,7 @@ public final class OptionNames {
             Map.entry("validation", "--validation"),
             Map.entry("patience", "--patience"),
             Map.entry("seed", "--seed"),
+            Map.entry("ModelJson.save", "--save"),
             Map.entry("checkpoint", "--checkpoint"),
             Map.entry("resume", "--resume"),
             Map.entry("trace", "--trace"));

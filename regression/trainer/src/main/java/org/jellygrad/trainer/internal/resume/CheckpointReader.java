@@ -143,7 +143,7 @@ final class CheckpointReader {
         return new UnusableCheckpointException(
                 source + " is not a checkpoint.",
                 "It should begin with \"format\": \"" + Checkpoint.FORMAT
-                        + "\": a checkpoint is what a training run writes with `checkpoint`.",
+                        + "\": a checkpoint is what training writes with `checkpoint`.",
                 null);
     }
 
