@@ -1,5 +1,6 @@
 package org.jellygrad.datasets;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
@@ -29,10 +30,9 @@ public record Selection(
         Set<String> seen = new HashSet<>(Set.of(target));
         for (String feature : features) {
             if (!seen.add(feature)) {
-                throw new IllegalArgumentException(Problem.because(
+                throw new InvalidValueException(Problem.because(
                                 "Column " + Quoted.name(feature) + " is selected twice.",
-                                "A column is the target or one of the features, once.")
-                        .text());
+                                "A column is the target or one of the features, once."));
             }
         }
     }

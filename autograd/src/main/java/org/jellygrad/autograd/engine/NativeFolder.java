@@ -62,7 +62,7 @@ final class NativeFolder {
         }
         throw new UnusableNativesError("There is no folder that native libraries can be loaded from safely: "
                 + String.join("; ", refused)
-                + ".\n\nThey are unpacked into it, and whoever else can write there could run code in"
+                + ".", "They are unpacked into it, and whoever else can write there could run code in"
                 + " your name. " + REMEDY);
     }
 

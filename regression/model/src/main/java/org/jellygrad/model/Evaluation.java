@@ -1,5 +1,6 @@
 package org.jellygrad.model;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ public record Evaluation(
                 .mapToInt(feature -> {
                     int column = features.indexOf(feature);
                     if (column < 0 && needed.contains(feature)) {
-                        throw new IllegalArgumentException("The rows lack the feature '" + feature + "'.\n\nThey have "
+                        throw new InvalidValueException("The rows lack the feature '" + feature + "'.", "They have "
                                 + String.join(", ", features) + ".");
                     }
                     return column;

@@ -1,5 +1,6 @@
 package org.jellygrad.model;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
@@ -29,9 +30,9 @@ final class NamedRow {
                 .toList();
         if (!unknown.isEmpty()) {
             String questions = NearestName.questions(unknown, features);
-            throw new IllegalArgumentException(
+            throw new InvalidValueException(
                     quoted(unknown) + (unknown.size() == 1 ? " is no feature" : " are no features")
-                            + " of the model\n\n" + (questions.isEmpty() ? "" : questions + "\n") + "Its features are "
+                            + " of the model", (questions.isEmpty() ? "" : questions + "\n") + "Its features are "
                             + String.join(", ", features) + ".");
         }
     }
@@ -40,8 +41,7 @@ final class NamedRow {
         List<String> absent =
                 needed.stream().filter(feature -> values.get(feature) == null).toList();
         if (!absent.isEmpty()) {
-            throw new IllegalArgumentException("no value for " + quoted(absent)
-                    + "\n\nA prediction needs a value for each of " + String.join(", ", needed) + ".");
+            throw new InvalidValueException("no value for " + quoted(absent), "A prediction needs a value for each of " + String.join(", ", needed) + ".");
         }
     }
 
@@ -56,8 +56,8 @@ final class NamedRow {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("'" + value + "' is no number, and '" + feature
-                + "' is a numeric feature\n\nGive a number, as in Map.of(\"" + feature + "\", 1.5).");
+        throw new InvalidValueException("'" + value + "' is no number, and '" + feature
+                + "' is a numeric feature", "Give a number, as in Map.of(\"" + feature + "\", 1.5).");
     }
 
     private static String quoted(List<String> names) {

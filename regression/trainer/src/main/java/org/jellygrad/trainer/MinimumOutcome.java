@@ -36,7 +36,7 @@ final class MinimumOutcome {
             return new Outcome.Diverged(
                     "Diverged: " + after + " the value is " + three(end.value()) + ", from " + three(start)
                             + " at the start.",
-                    "The steps are too long for this function. Use a smaller --lr, or --clip norm:1.");
+                    "The steps are too long for this function. Use a smaller `learningRate`, or `clipping norm:1`.");
         }
         StopRules stop = settings.stop();
         return switch (end.ending()) {

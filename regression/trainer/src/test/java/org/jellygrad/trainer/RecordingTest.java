@@ -14,6 +14,7 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.checkpoint.Checkpoint;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.LBfgs;
 import org.jellygrad.trainer.optimizer.Momentum;
@@ -141,7 +142,9 @@ class RecordingTest {
                 .withSchedule(new Schedule.Cosine());
         assertThatThrownBy(() -> fit(other, Recording.NONE.withResume(file).withTrace(directory.resolve("path.csv"))))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageStartingWith("8 things are wrong:")
+                .satisfies(refusal -> assertThat(((InvalidSettingsException) refusal).problems())
+                        .hasSize(8))
+                .hasMessageStartingWith("3 things are wrong:")
                 .hasMessageContaining(
                         "`learningRate` is 0.2; the run to resume, which is kept in " + file + ", had 0.1.")
                 .hasMessageContaining("`optimizer` is momentum:0.5;")
@@ -193,7 +196,7 @@ class RecordingTest {
                 .hasMessageStartingWith("The model is made of intercept, x2; the run to resume");
         assertThatThrownBy(() -> fit(SETTINGS.withTarget("x1").withFeatures(List.of("y")), resume))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageStartingWith("2 things are wrong:\n\n1. `target` is x1;");
+                .hasMessageStartingWith("`target` is x1;");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jellygrad.model.Quality;
 import org.jellygrad.model.formula.Category;
 import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.CoefficientTest;
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.model.inference.Inference.Interval;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.outcome.CrossValidation;
@@ -81,10 +82,10 @@ public final class FitJson {
         json.name("seed").value(provenance.seed());
         json.name("warnings").beginArray();
         for (String warning : diagnostics.warnings()) {
-            json.value(warning);
+            json.value(OptionNames.in(warning));
         }
         json.endArray();
-        json.name("why").value(fit.outcome().why());
+        json.name("why").value(OptionNames.in(fit.outcome().why()));
         json.name("rowsWithoutWeight").value(provenance.rowsWithoutWeight());
         json.name("target").value(model.target());
         JsonNumbers.write(json, "bestConstantLoss", quality.bestConstantLoss());

@@ -1,5 +1,6 @@
 package org.jellygrad.model.expression;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 
 /** A number made of a row's values, prepared once for the order in which they come. Immutable; computing allocates nothing. */
@@ -13,8 +14,8 @@ public interface RowFunction {
     static int index(String column, List<String> columns) {
         int index = columns.indexOf(column);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "The rows lack the column '" + column + "'.\n\nThey have " + String.join(", ", columns) + ".");
+            throw new InvalidValueException(
+                    "The rows lack the column '" + column + "'.", "They have " + String.join(", ", columns) + ".");
         }
         return index;
     }

@@ -1,5 +1,6 @@
 package org.jellygrad.model.formula;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
@@ -71,8 +72,8 @@ public sealed interface Variable {
         public Product {
             factors = List.copyOf(factors);
             if (factors.size() < 2) {
-                throw new IllegalArgumentException(
-                        factors.size() + " factors\n\nAn interaction is the product of two variables or more.");
+                throw new InvalidValueException(
+                        factors.size() + " factors", "An interaction is the product of two variables or more.");
             }
         }
 

@@ -1,5 +1,6 @@
 package org.jellygrad.model.inference;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -55,8 +56,7 @@ public record Inference(
      */
     public static void requireLevel(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("the level is " + plain(level)
-                    + "\n\nIt is the probability that the interval holds what it is for; give a number between 0 and 1,"
+            throw new InvalidValueException("the level is " + plain(level), "It is the probability that the interval holds what it is for; give a number between 0 and 1,"
                     + (level >= LIKELY_PERCENT && level < 100
                             ? " as in "
                                     + BigDecimal.valueOf(level).movePointLeft(2).stripTrailingZeros() + " for "

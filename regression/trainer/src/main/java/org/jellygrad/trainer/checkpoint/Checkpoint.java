@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.checkpoint;
 
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,8 +67,8 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
         } catch (NoSuchFileException e) {
             throw new UnusableCheckpointException(
                     "There is no file " + file + " to resume from.",
-                    "A checkpoint is what `train` writes with --checkpoint " + file
-                            + ". With both --checkpoint and --resume of that file, the first run begins and later ones go on.",
+                    "A checkpoint is what training writes with `checkpoint " + file
+                            + "`. With both `checkpoint` and `resume` of that file, the first run begins and later ones go on.",
                     e);
         } catch (IOException e) {
             throw new UnusableCheckpointException(

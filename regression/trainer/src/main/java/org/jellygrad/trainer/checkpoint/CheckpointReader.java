@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.checkpoint;
 
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -79,7 +80,7 @@ final class CheckpointReader {
             throw new UnusableCheckpointException(
                     source + " is a checkpoint of format version " + version + "; this Jellygrad reads up to "
                             + Checkpoint.VERSION + ".",
-                    "It was written by a newer Jellygrad: use that one, or start afresh without --resume.",
+                    "It was written by a newer Jellygrad: use that one, or start afresh without `resume`.",
                     null);
         }
     }
@@ -142,7 +143,7 @@ final class CheckpointReader {
         return new UnusableCheckpointException(
                 source + " is not a checkpoint.",
                 "It should begin with \"format\": \"" + Checkpoint.FORMAT
-                        + "\": a checkpoint is what `train` writes with --checkpoint.",
+                        + "\": a checkpoint is what training writes with `checkpoint`.",
                 null);
     }
 }

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.function;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Shape;
@@ -29,8 +30,8 @@ record VariablePower() implements CustomOp {
         Shape base = inputs.get(0).shape();
         Shape exponent = inputs.get(1).shape();
         if (!base.equals(exponent)) {
-            throw new IllegalArgumentException(
-                    "power: " + base + " to the " + exponent + "\n\nBase and exponent must have one shape here.");
+            throw new InvalidValueException(
+                    "power: " + base + " to the " + exponent, "Base and exponent must have one shape here.");
         }
         return base;
     }

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.loss;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -129,9 +130,7 @@ public sealed interface Loss extends Choice {
     record Huber(double delta) implements Loss {
         public Huber {
             if (!(delta > 0) || Double.isInfinite(delta)) {
-                throw new IllegalArgumentException("Huber's delta is " + Checks.number(delta)
-                        + "\n\n"
-                        + "It is the residual, in the target's units, from which rows stop pulling harder; give a"
+                throw new InvalidValueException("Huber's delta is " + Checks.number(delta), "It is the residual, in the target's units, from which rows stop pulling harder; give a"
                         + " positive number, huber:1.5 say.");
             }
         }
@@ -251,11 +250,9 @@ public sealed interface Loss extends Choice {
         public Tensor of(Tensor residual) {
             Tensor costs = function.apply(residual);
             if (!costs.shape().equals(residual.shape())) {
-                throw new IllegalArgumentException(
+                throw new InvalidValueException(
                         "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape "
-                                + residual.shape()
-                                + "\n\n"
-                                + "The mean over the rows is taken afterwards; give the cost of each residual, without"
+                                + residual.shape(), "The mean over the rows is taken afterwards; give the cost of each residual, without"
                                 + " mean() or sum().");
             }
             return costs;

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.settings;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
@@ -42,8 +43,7 @@ public sealed interface Batching extends Choice {
     record MiniBatch(int rows) implements Batching {
         public MiniBatch {
             if (rows < 1) {
-                throw new IllegalArgumentException("batch size is " + rows
-                        + "\n\nA step needs at least one row. Give a whole number from 1, or 'full'.");
+                throw new InvalidValueException("batch size is " + rows, "A step needs at least one row. Give a whole number from 1, or 'full'.");
             }
         }
 

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.settings;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,12 @@ public sealed interface InitialGuess extends Choice {
     record Given(Map<String, Double> values) implements InitialGuess {
         public Given {
             if (values.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "start names no parameter\n\nGive at least one value by name; zeros starts all at 0.");
+                throw new InvalidValueException(
+                        "start names no parameter", "Give at least one value by name; zeros starts all at 0.");
             }
             values.forEach((name, value) -> {
                 if (!Double.isFinite(value)) {
-                    throw new IllegalArgumentException("start of '" + name + "' is " + value
-                            + "\n\nDescent starts from a point; give a finite number.");
+                    throw new InvalidValueException("start of '" + name + "' is " + value, "Descent starts from a point; give a finite number.");
                 }
             });
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.settings;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
@@ -80,9 +81,7 @@ public sealed interface LearningRate extends Choice {
     record Fixed(double value) implements LearningRate {
         public Fixed {
             if (!(value > 0) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("learning rate is " + Checks.number(value)
-                        + "\n\n"
-                        + "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
+                throw new InvalidValueException("learning rate is " + Checks.number(value), "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
                         + " positive number, or 'auto' for the best one this data allows.");
             }
         }

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.checkpoint;
 
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

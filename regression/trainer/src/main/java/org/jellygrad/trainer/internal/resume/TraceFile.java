@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.internal.resume;
 
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -123,7 +124,7 @@ public final class TraceFile {
         return new UnusableCheckpointException(
                 "The trace that the run to resume had written, " + mark.length() + " bytes, is not in " + file
                         + (wanted == null ? "." : " nor in " + wanted.getFileName() + "."),
-                "A trace can only be completed where it was begun. Name the same file again, or resume without --trace.",
+                "A trace can only be completed where it was begun. Name the same file again, or resume without `trace`.",
                 null);
     }
 
