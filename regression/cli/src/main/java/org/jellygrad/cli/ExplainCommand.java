@@ -13,7 +13,7 @@ import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.trainer.explain.ExplainedRows;

@@ -19,7 +19,7 @@ import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.checkpoint.Checkpoint;
 import org.jellygrad.trainer.internal.resume.SearchMemory;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.AdaGrad;

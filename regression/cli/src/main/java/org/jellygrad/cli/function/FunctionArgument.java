@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.trainer.function.TypedFunction;

@@ -1,7 +1,7 @@
 package org.jellygrad.cli.function;
 
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.optimizer.Optimizer;

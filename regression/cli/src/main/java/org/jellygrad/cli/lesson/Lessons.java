@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.model.file.FileReason;

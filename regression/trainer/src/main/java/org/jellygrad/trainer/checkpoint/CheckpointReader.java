@@ -1,6 +1,6 @@
 package org.jellygrad.trainer.checkpoint;
 
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
