@@ -33,11 +33,7 @@ final class LessonCommand implements Subcommand {
         if (wanted == null) {
             return;
         }
-        try {
-            Course.load().lesson(wanted);
-        } catch (IllegalArgumentException e) {
-            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)));
-        }
+        problems.check(() -> Course.load().lesson(wanted));
         if (from < 1) {
             problems.add("--from is " + from + ".", "Steps are counted from 1.");
         }

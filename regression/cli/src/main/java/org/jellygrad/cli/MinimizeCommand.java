@@ -1,5 +1,7 @@
 package org.jellygrad.cli;
 
+import java.util.List;
+import org.jellygrad.datasets.problem.Problem;
 import java.util.Objects;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.console.Interruption;
@@ -123,8 +125,10 @@ final class MinimizeCommand implements Subcommand {
                     if (all.runs().isEmpty()) {
                         return ErrorReport.print(
                                 ExitCode.USAGE,
-                                chosen + " has no value at any random start.\n\nRandom starts are standard normal numbers. Give a"
-                                        + " point where the function is defined: --start.",
+                                List.of(Problem.mendedBy(
+                                        chosen + " has no value at any random start.",
+                                        "Random starts are standard normal numbers. Give a point where the function is defined:"
+                                                + " --start.")),
                                 json,
                                 console);
                     }

@@ -36,7 +36,7 @@ public final class StartCheck {
             unknown.removeAll(variables);
             if (!unknown.isEmpty()) {
                 problems.add(
-                        "--start " + problems.typed("--start", start.name()) + ": " + function + " has no variable '"
+                        "--start " + problems.typed("--start", start.text()) + ": " + function + " has no variable '"
                                 + unknown.get(0) + "'",
                         (variables.size() == 1 ? "Its variable is " : "Its variables are ")
                                 + String.join(", ", variables) + ": --start " + example);
@@ -44,7 +44,7 @@ public final class StartCheck {
             }
             if (!missing.isEmpty()) {
                 problems.add(
-                        "--start " + problems.typed("--start", start.name()) + ": it lacks " + String.join(", ", missing),
+                        "--start " + problems.typed("--start", start.text()) + ": it lacks " + String.join(", ", missing),
                         "Give each variable of " + function + " a value: --start " + example);
                 return;
             }

@@ -103,7 +103,7 @@ public final class StepOptions {
         lossChange = problems.checked("--loss-change", lossChange, stop.lossChange(), stop::withLossChange);
         maxSeconds = problems.checked("--max-seconds", maxSeconds, stop.maxSeconds(), stop::withMaxSeconds);
         checkRate(command, problems);
-        settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
+        settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, problem));
         if (function != null) {
             StartCheck.check(function, start, command, problems);
         }

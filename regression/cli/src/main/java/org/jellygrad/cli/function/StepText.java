@@ -36,7 +36,7 @@ public final class StepText {
     }
 
     private List<String> lines() {
-        say("Step " + step.step() + " of " + step.settings().optimizer().name() + " on " + subject + ", from " + point(step.before())
+        say("Step " + step.step() + " of " + step.settings().optimizer().text() + " on " + subject + ", from " + point(step.before())
                 + ".");
         lines.add("");
         ExplainedRows rows = step.rows();
@@ -107,7 +107,7 @@ public final class StepText {
     }
 
     private String costName() {
-        return step.settings().loss().isParabola() ? "squared" : step.settings().loss().name();
+        return step.settings().loss().isParabola() ? "squared" : step.settings().loss().text();
     }
 
     private static boolean isFew(ExplainedRows rows) {

@@ -62,11 +62,9 @@ public record Lessons(Console console, boolean plain, Path file) {
     private Progress read() {
         try {
             return Progress.read(file);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemsException(ExitCode.DATA, List.of(Problem.of(Problems.message(e))));
         } catch (UncheckedIOException e) {
             throw new ProblemsException(
-                    ExitCode.DATA, List.of(new Problem(Problems.message(e) + ".", "Make the file readable.")));
+                    ExitCode.DATA, List.of(Problem.mendedBy(Problems.message(e) + ".", "Make the file readable.")));
         }
     }
 

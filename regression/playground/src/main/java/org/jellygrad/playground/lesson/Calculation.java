@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -82,7 +83,7 @@ record Calculation(String text, List<Reference> references, Expression expressio
                 return i;
             }
         }
-        throw new IllegalArgumentException(
-                "'" + text + "' has an open bracket.\n\nClose every parenthesis and bracket.");
+        throw new InvalidValueException(
+                "'" + text + "' has an open bracket.", "Close every parenthesis and bracket.");
     }
 }

@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,8 +19,8 @@ public record Course(List<Lesson> lessons) {
         lessons = List.copyOf(lessons);
         long names = lessons.stream().map(Lesson::name).distinct().count();
         if (names < lessons.size()) {
-            throw new IllegalArgumentException(
-                    "Two lessons have one name.\n\nLessons are called by name: give each its own.");
+            throw new InvalidValueException(
+                    "Two lessons have one name.", "Lessons are called by name: give each its own.");
         }
     }
 
@@ -51,9 +52,9 @@ public record Course(List<Lesson> lessons) {
                 .orElseThrow(() -> unknown(name));
     }
 
-    private IllegalArgumentException unknown(String name) {
+    private InvalidValueException unknown(String name) {
         String question = NearestName.question(name, names());
-        return new IllegalArgumentException("There is no lesson '" + name + "'.\n\n"
+        return new InvalidValueException("There is no lesson '" + name + "'.", ""
                 + (question.isEmpty() ? "" : question + "\n") + "The lessons are: " + String.join(", ", names()) + ".");
     }
 

@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +94,8 @@ record Filling(String lesson, Map<String, Ran> runs) {
     Ran run(String name) {
         Ran ran = runs.get(name);
         if (ran == null) {
-            throw new IllegalArgumentException(
-                    "There is no run '" + name + "'.\n\nThere are " + String.join(", ", runs.keySet()) + ".");
+            throw new InvalidValueException(
+                    "There is no run '" + name + "'.", "There are " + String.join(", ", runs.keySet()) + ".");
         }
         return ran;
     }

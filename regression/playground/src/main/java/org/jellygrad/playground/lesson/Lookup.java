@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +104,8 @@ final class Lookup {
         return Double.POSITIVE_INFINITY;
     }
 
-    private static IllegalArgumentException missing(Ran ran, Reference reference) {
-        return new IllegalArgumentException("There is no number " + reference + ".\n\nThe run has the parameters "
+    private static InvalidValueException missing(Ran ran, Reference reference) {
+        return new InvalidValueException("There is no number " + reference + ".", "The run has the parameters "
                 + String.join(", ", ran.names()) + ", took " + ran.steps() + " steps and ended "
                 + ran.facts().outcome()
                 + ". At a step, as in [1] or [last]: the parameters, loss, gradient, gradient(NAME), length, error(ROW),"

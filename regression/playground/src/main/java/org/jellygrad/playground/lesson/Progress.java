@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import org.jellygrad.datasets.problem.UnusableDataException;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -89,8 +90,8 @@ public record Progress(Map<String, Map<String, Integer>> done) {
                 | NullPointerException
                 | NumberFormatException
                 | UnsupportedOperationException e) {
-            throw new IllegalArgumentException(
-                    file + " does not hold the progress of a learner.\n\nMove the file away to begin anew.", e);
+            throw new UnusableDataException(
+                    file + " does not hold the progress of a learner.", "Move the file away to begin anew.");
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read", e);
         }

@@ -1,5 +1,6 @@
 package org.jellygrad.playground.lesson;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,8 +112,8 @@ record RunGrader(Filling filling) {
     private static RunPlan function(RunPlan plan, List<String> names, String answer) {
         Expression expression = Expression.parse(answer);
         if (!expression.variables().equals(names)) {
-            throw new IllegalArgumentException("Its variables are " + expression.variables()
-                    + ".\n\nWrite a function of " + String.join(", ", names) + ".");
+            throw new InvalidValueException("Its variables are " + expression.variables()
+                    + ".", "Write a function of " + String.join(", ", names) + ".");
         }
         return plan.withSubject(new Subject.Function(expression));
     }

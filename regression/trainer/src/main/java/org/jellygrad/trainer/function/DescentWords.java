@@ -168,7 +168,7 @@ public final class DescentWords {
     }
 
     private String name(Rates rates) {
-        return rates.method().stableLimit() == 2 ? "Gradient descent" : rates.method().name();
+        return rates.method().stableLimit() == 2 ? "Gradient descent" : rates.method().text();
     }
 
     private String fastest(Rates rates) {
