@@ -12,7 +12,6 @@ import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.trainer.Trainer;
@@ -35,8 +34,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         customSynopsis = "jellygrad explain DATA|EXPR --start POINT --lr RATE [OPTION]...",
         sortOptions = false,
-        description = "Explains one step of descent, on data or on a function that you type, with the numbers plugged in. The"
-                + " coordinates are the data's own unless --scale says otherwise.",
+        description =
+                "Explains one step of descent, on data or on a function that you type, with the numbers plugged in. The"
+                        + " coordinates are the data's own unless --scale says otherwise.",
         footer = {
             "",
             "Examples",

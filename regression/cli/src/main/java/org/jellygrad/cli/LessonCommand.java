@@ -3,7 +3,6 @@ package org.jellygrad.cli;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.lesson.Lessons;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.playground.lesson.Course;
 import org.jspecify.annotations.Nullable;

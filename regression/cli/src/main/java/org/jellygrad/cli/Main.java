@@ -7,10 +7,9 @@ import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.option.CommandLines;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.ParseProblems;
-import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.ProblemException;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 

@@ -24,8 +24,9 @@ final class MinimumOutcome {
         String slope = "the slope is at " + three(end.gradientRatio()) + " of its start.";
         double start = end.startValue();
         if (!Double.isFinite(end.value()) && end.value() != Double.NEGATIVE_INFINITY && !isHigh(before(path), start)) {
-            return new Outcome.StoppedEarly("Step " + steps + " leaves the domain of the function, whose value there is "
-                    + Numbers.format(end.value(), 3) + ".");
+            return new Outcome.StoppedEarly(
+                    "Step " + steps + " leaves the domain of the function, whose value there is "
+                            + Numbers.format(end.value(), 3) + ".");
         }
         if (end.value() == Double.NEGATIVE_INFINITY) {
             return new Outcome.Diverged(
@@ -51,7 +52,8 @@ final class MinimumOutcome {
                 new Outcome.OutOfEpochs(
                         (steps == 1 ? "The one step is" : "All " + steps + " steps are") + " taken; " + slope);
             case OUT_OF_TIME ->
-                new Outcome.StoppedEarly("The " + three(stop.maxSeconds()) + " seconds were up " + after + "; " + slope);
+                new Outcome.StoppedEarly(
+                        "The " + three(stop.maxSeconds()) + " seconds were up " + after + "; " + slope);
             case TARGET_REACHED ->
                 new Outcome.StoppedEarly("The value is " + three(end.value())
                         + (steps == 0 ? " at the start" : " " + after) + ", and " + three(stop.targetLoss())

@@ -14,7 +14,6 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.checkpoint.Checkpoint;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.LBfgs;
 import org.jellygrad.trainer.optimizer.Momentum;

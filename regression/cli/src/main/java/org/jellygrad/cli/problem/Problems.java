@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.ProblemException;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.settings.Obstacles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;

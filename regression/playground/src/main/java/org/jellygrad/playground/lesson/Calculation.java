@@ -1,11 +1,11 @@
 package org.jellygrad.playground.lesson;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 
 /**
@@ -83,7 +83,6 @@ record Calculation(String text, List<Reference> references, Expression expressio
                 return i;
             }
         }
-        throw new InvalidValueException(
-                "'" + text + "' has an open bracket.", "Close every parenthesis and bracket.");
+        throw new InvalidValueException("'" + text + "' has an open bracket.", "Close every parenthesis and bracket.");
     }
 }

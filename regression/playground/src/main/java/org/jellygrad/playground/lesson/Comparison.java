@@ -1,6 +1,7 @@
 package org.jellygrad.playground.lesson;
 
 import org.jellygrad.datasets.problem.InvalidValueException;
+
 /**
  * Two texts and what must hold between them: {@code x <= 0.1}.
  *

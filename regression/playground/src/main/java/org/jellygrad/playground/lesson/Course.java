@@ -1,12 +1,12 @@
 package org.jellygrad.playground.lesson;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.NearestName;
 
 /**
@@ -54,8 +54,10 @@ public record Course(List<Lesson> lessons) {
 
     private InvalidValueException unknown(String name) {
         String question = NearestName.question(name, names());
-        return new InvalidValueException("There is no lesson '" + name + "'.", ""
-                + (question.isEmpty() ? "" : question + "\n") + "The lessons are: " + String.join(", ", names()) + ".");
+        return new InvalidValueException(
+                "There is no lesson '" + name + "'.",
+                "" + (question.isEmpty() ? "" : question + "\n") + "The lessons are: " + String.join(", ", names())
+                        + ".");
     }
 
     private static String text(String file) {

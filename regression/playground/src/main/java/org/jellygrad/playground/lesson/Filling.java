@@ -1,12 +1,12 @@
 package org.jellygrad.playground.lesson;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.playground.lesson.Calculation.Reference;
 import org.jellygrad.playground.run.Ran;
 

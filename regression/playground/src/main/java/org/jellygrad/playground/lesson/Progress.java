@@ -1,6 +1,5 @@
 package org.jellygrad.playground.lesson;
 
-import org.jellygrad.datasets.problem.UnusableDataException;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.file.WholeFile;
 
 /**

@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.checkpoint;
 
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package org.jellygrad.trainer.function;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 

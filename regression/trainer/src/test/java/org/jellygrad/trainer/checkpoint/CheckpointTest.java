@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.checkpoint;
 
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.internal.resume;
 
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.internal.resume;
 
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
