@@ -35,7 +35,11 @@ public final class PlotOption {
         return plot != null;
     }
 
-    /** @param variables of the function; 0 where it is not known */
+    /**
+     * Adds what stands against drawing.
+     *
+     * @param variables of the function, how many; 0 where it is not known
+     */
     public void check(int variables, Problems problems) {
         if (plot == null) {
             return;

@@ -26,7 +26,11 @@ public final class StepText {
         this.subject = subject;
     }
 
-    /** @param subject what is descended on: a formula or an equation */
+    /**
+     * The lines.
+     *
+     * @param subject what is descended on: a function, or a data set
+     */
     public static List<String> of(ExplainedStep step, String subject) {
         return new StepText(step, subject).lines();
     }

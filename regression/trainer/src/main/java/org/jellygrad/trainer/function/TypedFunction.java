@@ -23,7 +23,11 @@ public record TypedFunction(
         parameters = List.copyOf(parameters);
     }
 
-    /** @throws IllegalArgumentException if the expression has no variables */
+    /**
+     * The function of an expression.
+     *
+     * @throws IllegalArgumentException if the expression has no variables
+     */
     public static TypedFunction of(Expression expression) {
         List<String> variables = expression.variables();
         if (variables.isEmpty()) {
