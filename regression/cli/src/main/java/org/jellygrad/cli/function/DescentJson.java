@@ -28,7 +28,7 @@ final class DescentJson {
      * Prints it.
      *
      * @param points of the path that are wanted
-     * @param every each how-manieth step they are
+     * @param every K, where they are each K-th step
      * @param restarts the run is the deepest of; null if there was one alone
      */
     static void print(

@@ -20,7 +20,11 @@ public final class DescentReport {
     private final @Nullable Integer every;
     private final @Nullable ShownSteps shown;
 
-    /** @param every each how-manieth step is to be printed; null where that is not said */
+    /**
+     * A report of every K-th step.
+     *
+     * @param every K; null where that is not said
+     */
     public DescentReport(@Nullable Integer every) {
         this.every = every;
         this.shown = every == null ? null : new ShownSteps(every);

@@ -15,7 +15,7 @@ final class ShownSteps implements PathListener {
     private final int every;
     private final List<PathPoint> kept = new ArrayList<>();
 
-    /** @param every each how-manieth step is wanted; it is told of every point of the run */
+    /** @param every K, where each K-th step is wanted */
     ShownSteps(int every) {
         this.every = every;
     }

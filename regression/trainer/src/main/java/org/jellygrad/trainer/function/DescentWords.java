@@ -6,6 +6,7 @@ import java.util.List;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.text.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /** A descent on a typed function in sentences: how it ended, where the minimum is, how fast it came nearer, what would have been faster. */
 public final class DescentWords {
@@ -33,8 +34,8 @@ public final class DescentWords {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(end());
         String pace = pace();
-        Bottom bottom = run.bottom();
-        if (bottom != null && run.place() != Place.LEVEL && run.place() != Place.SADDLE) {
+        Bottom bottom = valley();
+        if (bottom != null) {
             if (!pace.isEmpty()) {
                 paragraphs.add(pace);
             }
@@ -57,13 +58,18 @@ public final class DescentWords {
         return paragraphs;
     }
 
+    /** The minimum that the run has to do with; null where it came to stand elsewhere. */
+    private @Nullable Bottom valley() {
+        return run.place() == Place.LEVEL || run.place() == Place.SADDLE ? null : run.bottom();
+    }
+
     private String end() {
         Outcome outcome = run.outcome();
         String text = outcome.why();
         if (outcome instanceof Outcome.Diverged diverged) {
             return text + " " + diverged.remedy();
         }
-        Bottom bottom = run.bottom();
+        Bottom bottom = valley();
         if (run.place() == Place.MINIMUM && bottom == null) {
             return text + " That is a minimum: " + point(run.minimum().parameters()) + ", with value "
                     + number(run.minimum().value()) + ".";
@@ -74,7 +80,7 @@ public final class DescentWords {
             return text + " That is a minimum: " + point(bottom.point()) + ", with value " + number(bottom.value())
                     + "." + (level ? " It is one of many: the function is level in some direction." : "");
         }
-        if (bottom != null && run.place() != Place.LEVEL && run.place() != Place.SADDLE) {
+        if (bottom != null) {
             double way = Bottom.distance(run.minimum().path().first().parameters(), bottom.point());
             double left = run.distanceToMinimum();
             return text + " The minimum of this valley is " + point(bottom.point()) + ", with value "
