@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.problem.ProblemsException;
+import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.playground.lesson.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +67,7 @@ class LessonsTest {
     @Test
     void aFileThatHoldsSomethingElseIsRefusedAndLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("lessons.json"), "mine");
-        assertThatExceptionOfType(ProblemsException.class).isThrownBy(lessons(true, file)::list);
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(lessons(true, file)::list);
         assertThat(file).hasContent("mine");
     }
 }
