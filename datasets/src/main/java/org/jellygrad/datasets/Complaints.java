@@ -125,7 +125,8 @@ final class Complaints {
             return;
         }
         Problem advice = count <= summary.numbers()
-                ? Problem.mendedBy("", "Mend the file, or take such cells as missing with `CsvOptions.missing " + quoted + "`.")
+                ? Problem.mendedBy(
+                        "", "Mend the file, or take such cells as missing with `CsvOptions.missing " + quoted + "`.")
                 : onlyNumbers();
         String format = looksLikeNumber(first.text()) ? NUMBER_FORMAT : "";
         add(name, what, advice.why(), (advice.remedy() + "\n" + format).strip());

@@ -1,6 +1,5 @@
 package org.jellygrad.datasets;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.jellygrad.datasets.internal.MemoryTable.ColumnCells;
 import org.jellygrad.datasets.internal.MemoryTable.NumberCells;
 import org.jellygrad.datasets.internal.MemoryTable.TextCells;
 import org.jellygrad.datasets.internal.Sort;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnusableDataException;
@@ -52,8 +52,8 @@ public final class DatasetBuilder {
     private DatasetBuilder add(String column, ColumnCells cells) {
         if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
             throw new InvalidValueException(Problem.because(
-                            "A column of " + name + " cannot be called " + Quoted.name(column) + ".",
-                            "Columns are chosen by name, so each needs its own."));
+                    "A column of " + name + " cannot be called " + Quoted.name(column) + ".",
+                    "Columns are chosen by name, so each needs its own."));
         }
         return this;
     }
@@ -72,9 +72,9 @@ public final class DatasetBuilder {
         columns.forEach((column, cells) -> {
             if (cells.length() != rows) {
                 throw new InvalidValueException(
-                                "Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
-                                        + " rows where the first column has " + rows + ".",
-                                "Give every column one cell per row.");
+                        "Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
+                                + " rows where the first column has " + rows + ".",
+                        "Give every column one cell per row.");
             }
         });
         if (rows == 0) {

@@ -1,12 +1,12 @@
 package org.jellygrad.datasets;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
 
@@ -31,8 +31,8 @@ public record Selection(
         for (String feature : features) {
             if (!seen.add(feature)) {
                 throw new InvalidValueException(Problem.because(
-                                "Column " + Quoted.name(feature) + " is selected twice.",
-                                "A column is the target or one of the features, once."));
+                        "Column " + Quoted.name(feature) + " is selected twice.",
+                        "A column is the target or one of the features, once."));
             }
         }
     }

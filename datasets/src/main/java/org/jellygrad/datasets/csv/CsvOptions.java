@@ -1,9 +1,9 @@
 package org.jellygrad.datasets.csv;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
  * How a CSV is read.
@@ -21,8 +21,7 @@ public record CsvOptions(Optional<Character> delimiter, Set<String> missing, lon
         missing = Set.copyOf(missing);
         if (delimiter.isPresent() && "\"\r\n".indexOf(delimiter.get()) >= 0) {
             throw new InvalidValueException(
-                            "Cells cannot be separated by a quote or a line break.",
-                            "A comma, a semicolon or a tab is usual.");
+                    "Cells cannot be separated by a quote or a line break.", "A comma, a semicolon or a tab is usual.");
         }
         if (memory < 0) {
             throw new IllegalArgumentException("The memory for numbers is " + memory + " bytes, less than none.");

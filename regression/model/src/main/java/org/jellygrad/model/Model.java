@@ -1,10 +1,10 @@
 package org.jellygrad.model;
 
-import org.jellygrad.datasets.problem.Problem;
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Category;
 import org.jellygrad.model.inference.Inference;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +85,14 @@ public record Model(
         return coefficients.stream()
                 .filter(coefficient -> coefficient.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValueException("no term '" + name + "'", "The model's terms are "
-                        + String.join(
-                                ", ",
-                                coefficients.stream().map(Coefficient::name).toList()) + "."))
+                .orElseThrow(() -> new InvalidValueException(
+                        "no term '" + name + "'",
+                        "The model's terms are "
+                                + String.join(
+                                        ", ",
+                                        coefficients.stream()
+                                                .map(Coefficient::name)
+                                                .toList()) + "."))
                 .value();
     }
 
@@ -99,8 +103,10 @@ public record Model(
      */
     public double slope() {
         if (coefficients.size() != 1) {
-            throw new IllegalStateException(Problem.mendedBy("slope of a model with " + coefficients.size()
-                    + " terms", "Only a line has a slope; ask for coefficient(name).").text());
+            throw new IllegalStateException(Problem.mendedBy(
+                            "slope of a model with " + coefficients.size() + " terms",
+                            "Only a line has a slope; ask for coefficient(name).")
+                    .text());
         }
         return coefficients.get(0).value();
     }

@@ -1,9 +1,9 @@
 package org.jellygrad.model;
 
-import org.jellygrad.datasets.problem.Problem;
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.model.formula.UndefinedValue;
@@ -73,8 +73,10 @@ public final class Predictor {
         requireOneEach("leverage", row);
         Inference inference = model.inference();
         if (inference == null) {
-            throw new IllegalStateException(Problem.mendedBy("leverage from a model without inference", "Only a least-squares fit that"
-                    + " reached its optimum has it.").text());
+            throw new IllegalStateException(Problem.mendedBy(
+                            "leverage from a model without inference",
+                            "Only a least-squares fit that" + " reached its optimum has it.")
+                    .text());
         }
         int ones = model.hasIntercept() ? 1 : 0;
         double[] centred = new double[ones + variables.length];
@@ -133,8 +135,9 @@ public final class Predictor {
 
     private void requireOneEach(String method, double[] row) {
         if (row.length != columns.size()) {
-            throw new InvalidValueException(method + " got " + row.length + " numbers for " + columns.size()
-                    + " columns", "Give one number for each of " + String.join(", ", columns) + ".");
+            throw new InvalidValueException(
+                    method + " got " + row.length + " numbers for " + columns.size() + " columns",
+                    "Give one number for each of " + String.join(", ", columns) + ".");
         }
     }
 }

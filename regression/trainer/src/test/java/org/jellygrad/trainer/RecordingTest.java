@@ -13,7 +13,6 @@ import java.util.Map;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.internal.resume.Checkpoint;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.LBfgs;
 import org.jellygrad.trainer.optimizer.Momentum;
@@ -24,6 +23,7 @@ import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

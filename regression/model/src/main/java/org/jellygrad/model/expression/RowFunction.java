@@ -1,7 +1,7 @@
 package org.jellygrad.model.expression;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 
 /** A number made of a row's values, prepared once for the order in which they come. Immutable; computing allocates nothing. */
 @FunctionalInterface

@@ -19,7 +19,9 @@ public final class FormulaException extends ProblemException {
 
     /** Of several mistakes that are mended alike: what is wrong with each, and the first's way to mend it. */
     FormulaException(List<Mistake> several) {
-        this(several.stream().map(Mistake::found).collect(joining("\n")), several.get(0).how());
+        this(
+                several.stream().map(Mistake::found).collect(joining("\n")),
+                several.get(0).how());
     }
 
     /** Of what is wrong with all of it. */

@@ -11,7 +11,9 @@ public record Term(Variable variable, int power) {
 
     public Term {
         if (power < 1) {
-            throw new InvalidValueException("power " + power + " of " + variable.name(), "A term is a variable to a whole power from 1; the intercept is what is constant.");
+            throw new InvalidValueException(
+                    "power " + power + " of " + variable.name(),
+                    "A term is a variable to a whole power from 1; the intercept is what is constant.");
         }
     }
 

@@ -1,9 +1,9 @@
 package org.jellygrad.model.formula;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 

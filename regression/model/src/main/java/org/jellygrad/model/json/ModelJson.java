@@ -81,7 +81,9 @@ public final class ModelJson {
             return read(reader, file.toString());
         } catch (NoSuchFileException e) {
             throw new UnusableModelException(
-                    "There is no file " + file + ".", "A model is what training writes with `ModelJson.save " + file + "`.", e);
+                    "There is no file " + file + ".",
+                    "A model is what training writes with `ModelJson.save " + file + "`.",
+                    e);
         } catch (CharacterCodingException e) {
             throw notJson(file.toString(), e);
         } catch (IOException e) {

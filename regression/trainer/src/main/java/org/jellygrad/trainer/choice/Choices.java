@@ -1,11 +1,11 @@
 package org.jellygrad.trainer.choice;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.trainer.choice.WrittenNumber.NotANumberException;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package org.jellygrad.trainer.choice;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.WrittenNumber.NotANumberException;
 import org.jellygrad.trainer.internal.Checks;
 
@@ -74,8 +74,7 @@ public final class NameList {
             double value = WrittenNumber.real(whole.substring(equals + 1).strip());
             if (values.put(name, value) != null) {
                 throw new InvalidValueException(
-                                "'" + name + "' is given twice",
-                                "Descent starts from one point; give each name one value.");
+                        "'" + name + "' is given twice", "Descent starts from one point; give each name one value.");
             }
         }
         if (!begun.isEmpty()) {

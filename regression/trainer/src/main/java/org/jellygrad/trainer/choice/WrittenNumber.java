@@ -1,10 +1,10 @@
 package org.jellygrad.trainer.choice;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
-import org.jellygrad.datasets.problem.ProblemException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 
 /** Numbers as people write them. */
 public final class WrittenNumber {
@@ -52,7 +52,7 @@ public final class WrittenNumber {
             // The sentence below says it.
         }
         throw new InvalidValueException(
-                        "'" + text + "' is not a whole number", "Write it in digits; the largest is " + largest + ".");
+                "'" + text + "' is not a whole number", "Write it in digits; the largest is " + largest + ".");
     }
 
     /** A text where a number was wanted. */

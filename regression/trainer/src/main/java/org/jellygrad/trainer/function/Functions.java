@@ -1,8 +1,8 @@
 package org.jellygrad.trainer.function;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.Map;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.Expression.Call;
 import org.jellygrad.model.expression.Expression.Negation;
@@ -47,7 +47,9 @@ public final class Functions {
     private static Tensor variable(String name, Map<String, Tensor> variables) {
         Tensor variable = variables.get(name);
         if (variable == null) {
-            throw new InvalidValueException("no tensor for the variable '" + name + "'", (variables.isEmpty()
+            throw new InvalidValueException(
+                    "no tensor for the variable '" + name + "'",
+                    (variables.isEmpty()
                             ? "There are tensors for no variable."
                             : "There are tensors for "
                                     + String.join(

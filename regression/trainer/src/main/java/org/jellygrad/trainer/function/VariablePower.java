@@ -1,11 +1,11 @@
 package org.jellygrad.trainer.function;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.Values;
+import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
  * aᵇ, element by element, where b is not a fixed number. By e^(b·log a) a negative base would have no power at all, and (−2)³ has one.

@@ -1,12 +1,12 @@
 package org.jellygrad.trainer.loss;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.program.Program;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -128,8 +128,10 @@ public sealed interface Loss extends Choice {
     record Huber(double delta) implements Loss {
         public Huber {
             if (!(delta > 0) || Double.isInfinite(delta)) {
-                throw new InvalidValueException("Huber's delta is " + Checks.number(delta), "It is the residual, in the target's units, from which rows stop pulling harder; give a"
-                        + " positive number, huber:1.5 say.");
+                throw new InvalidValueException(
+                        "Huber's delta is " + Checks.number(delta),
+                        "It is the residual, in the target's units, from which rows stop pulling harder; give a"
+                                + " positive number, huber:1.5 say.");
             }
         }
 
@@ -249,8 +251,8 @@ public sealed interface Loss extends Choice {
             Tensor costs = function.apply(residual);
             if (!costs.shape().equals(residual.shape())) {
                 throw new InvalidValueException(
-                        "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape "
-                                + residual.shape(), "The mean over the rows is taken afterwards; give the cost of each residual, without"
+                        "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape " + residual.shape(),
+                        "The mean over the rows is taken afterwards; give the cost of each residual, without"
                                 + " mean() or sum().");
             }
             return costs;

@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.loss;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -47,7 +47,9 @@ public sealed interface Penalty extends Choice {
 
     private static void check(String name, double factor) {
         if (!(factor >= 0) || Double.isInfinite(factor)) {
-            throw new InvalidValueException(name + " is " + Checks.number(factor), "A penalty multiplies the size of the coefficients; give a finite number from 0.");
+            throw new InvalidValueException(
+                    name + " is " + Checks.number(factor),
+                    "A penalty multiplies the size of the coefficients; give a finite number from 0.");
         }
     }
 

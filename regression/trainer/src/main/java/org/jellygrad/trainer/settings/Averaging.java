@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.settings;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -49,8 +49,9 @@ public sealed interface Averaging extends Choice {
     record PolyakRuppert(int after) implements Averaging {
         public PolyakRuppert {
             if (after < 0) {
-                throw new InvalidValueException("averaging starts after " + after
-                        + " epochs", "It counts the first epochs, which are left out; give a whole number from 0.");
+                throw new InvalidValueException(
+                        "averaging starts after " + after + " epochs",
+                        "It counts the first epochs, which are left out; give a whole number from 0.");
             }
         }
 

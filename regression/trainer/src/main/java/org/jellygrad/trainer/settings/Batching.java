@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.settings;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -40,7 +40,9 @@ public sealed interface Batching extends Choice {
     record MiniBatch(int rows) implements Batching {
         public MiniBatch {
             if (rows < 1) {
-                throw new InvalidValueException("batch size is " + rows, "A step needs at least one row. Give a whole number from 1, or 'full'.");
+                throw new InvalidValueException(
+                        "batch size is " + rows,
+                        "A step needs at least one row. Give a whole number from 1, or 'full'.");
             }
         }
 

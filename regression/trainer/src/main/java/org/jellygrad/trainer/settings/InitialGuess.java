@@ -1,10 +1,10 @@
 package org.jellygrad.trainer.settings;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -46,7 +46,9 @@ public sealed interface InitialGuess extends Choice {
             }
             values.forEach((name, value) -> {
                 if (!Double.isFinite(value)) {
-                    throw new InvalidValueException("start of '" + name + "' is " + value, "Descent starts from a point; give a finite number.");
+                    throw new InvalidValueException(
+                            "start of '" + name + "' is " + value,
+                            "Descent starts from a point; give a finite number.");
                 }
             });
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

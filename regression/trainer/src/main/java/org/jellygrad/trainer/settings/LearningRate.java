@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.settings;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -78,8 +78,10 @@ public sealed interface LearningRate extends Choice {
     record Fixed(double value) implements LearningRate {
         public Fixed {
             if (!(value > 0) || Double.isInfinite(value)) {
-                throw new InvalidValueException("learning rate is " + Checks.number(value), "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
-                        + " positive number, or 'auto' for the best one this data allows.");
+                throw new InvalidValueException(
+                        "learning rate is " + Checks.number(value),
+                        "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
+                                + " positive number, or 'auto' for the best one this data allows.");
             }
         }
 

@@ -1,9 +1,9 @@
 package org.jellygrad.trainer.settings;
 
-import org.jellygrad.datasets.problem.InvalidValueException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.trainer.choice.Choices;
@@ -107,8 +107,9 @@ public record Settings(
                     "degree is " + degree, "A polynomial of x has at least x itself; give a whole number from 1.");
         }
         if (degree > HIGHEST_DEGREE) {
-            throw new InvalidValueException("degree is " + degree, "The highest is " + HIGHEST_DEGREE
-                    + "; powers far below it can no longer be told apart.");
+            throw new InvalidValueException(
+                    "degree is " + degree,
+                    "The highest is " + HIGHEST_DEGREE + "; powers far below it can no longer be told apart.");
         }
         if (threads < 1) {
             throw new InvalidValueException(

@@ -42,8 +42,10 @@ public record StopRules(
             throw new InvalidValueException("target loss is NaN", "A loss is compared with it; give a number.");
         }
         if (patience < 0) {
-            throw new InvalidValueException("patience is " + patience, "It counts epochs without a new lowest validation loss; give a whole number from 1, or 0 for no"
-                    + " such rule.");
+            throw new InvalidValueException(
+                    "patience is " + patience,
+                    "It counts epochs without a new lowest validation loss; give a whole number from 1, or 0 for no"
+                            + " such rule.");
         }
     }
 

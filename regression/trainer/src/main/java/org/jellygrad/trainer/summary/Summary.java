@@ -78,7 +78,9 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
     }
 
     private Paragraphs warnings(Paragraphs facts, Layout layout) {
-        diagnostics.warnings().forEach(warning -> facts.add("warning", layout.words().apply(warning)));
+        diagnostics
+                .warnings()
+                .forEach(warning -> facts.add("warning", layout.words().apply(warning)));
         return facts;
     }
 

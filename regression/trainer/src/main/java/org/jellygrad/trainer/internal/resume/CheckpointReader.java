@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.internal.resume;
 
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a checkpoint's JSON: first what it is, then whether it is whole, then what is in it. */

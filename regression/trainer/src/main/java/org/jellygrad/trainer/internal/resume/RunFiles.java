@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.internal.resume;
 
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.jellygrad.trainer.internal.descent.Memories;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a run writes as it goes, and the one it is resumed from. */

@@ -1,6 +1,5 @@
 package org.jellygrad.trainer.internal.resume;
 
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import java.io.BufferedOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -19,6 +18,7 @@ import org.jellygrad.model.file.Destination;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.model.file.WholeFile;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /**

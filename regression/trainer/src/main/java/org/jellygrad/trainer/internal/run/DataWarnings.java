@@ -64,7 +64,8 @@ final class DataWarnings {
                     + withPoint
                             .map(number ->
                                     "Numbers are written with a decimal point, as in " + number + ": mend the file.")
-                            .orElse("Mend the file, or take such cells as missing with `CsvOptions.missing " + Quoted.cell(first.text()) + "`."));
+                            .orElse("Mend the file, or take such cells as missing with `CsvOptions.missing "
+                                    + Quoted.cell(first.text()) + "`."));
         }
     }
 }

@@ -31,10 +31,13 @@ final class Divergence {
         }
         if (!(settings.optimizer() instanceof LinearMethod method)) {
             return "The steps of " + settings.optimizer().text() + " are about as long as the rate says, and "
-                    + three(known.learningRate()) + " is too long for this data. Use `learningRate auto`, or a smaller rate.";
+                    + three(known.learningRate())
+                    + " is too long for this data. Use `learningRate auto`, or a smaller rate.";
         }
         double c = curvature.getAsDouble();
-        String instead = settings.scaling() == Scaling.NONE ? ", or `scaling standard` with `learningRate auto`" : ", or `learningRate auto`";
+        String instead = settings.scaling() == Scaling.NONE
+                ? ", or `scaling standard` with `learningRate auto`"
+                : ", or `learningRate auto`";
         double limit = known.stableLearningRate();
         if (known.learningRate() < limit) {
             return "Learning rate " + three(known.learningRate()) + " is below the limit of steps on all rows, "
@@ -54,7 +57,8 @@ final class Divergence {
         Spectrum standard = Spectrum.of(
                 Geometry.coordinates(Scaling.STANDARD, settings, setup.data().condensed()));
         return above(known)
-                + ". Use `learningRate " + three(SAFE * limit) + "` (about " + epochs(here, method, SAFE * limit, c) + ")"
+                + ". Use `learningRate " + three(SAFE * limit) + "` (about " + epochs(here, method, SAFE * limit, c)
+                + ")"
                 + instead
                 + (settings.scaling() == Scaling.NONE
                         ? " (about " + epochs(standard, method, standard.bestRate(method, c), c) + ")."
