@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jellygrad.model.file.BoundedInput;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.file.OwnedFile;
+import org.jellygrad.trainer.settings.UnusableCheckpointException;
 
 /**
  * A run as it was kept: with the same data and settings it goes on from here in the same bits.
