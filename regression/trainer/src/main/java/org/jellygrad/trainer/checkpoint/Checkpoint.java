@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jellygrad.model.file.BoundedInput;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.file.OwnedFile;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 
 /**
  * A run as it was kept: with the same data and settings it goes on from here in the same bits.
@@ -28,7 +28,7 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
     public static final String TRACE = "trace";
 
     static final String FORMAT = "jellygrad-checkpoint";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The first bytes, which say whether the others are worth reading. */
     private static final int HEAD = 1 << 10;
