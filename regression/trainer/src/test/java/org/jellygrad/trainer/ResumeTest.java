@@ -46,7 +46,6 @@ import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

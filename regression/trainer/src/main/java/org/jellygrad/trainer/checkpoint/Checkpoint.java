@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jellygrad.model.file.BoundedInput;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.file.OwnedFile;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 
 /**
  * A run as it was kept: with the same data and settings it goes on from here in the same bits.

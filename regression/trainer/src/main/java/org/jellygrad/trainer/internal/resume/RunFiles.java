@@ -15,7 +15,6 @@ import org.jellygrad.trainer.internal.descent.Memories;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.path.PathPoint;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a run writes as it goes, and the one it is resumed from. */

@@ -19,7 +19,6 @@ import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.model.file.WholeFile;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.path.PathPoint;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /**

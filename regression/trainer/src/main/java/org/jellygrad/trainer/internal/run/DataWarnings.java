@@ -65,18 +65,19 @@ final class DataWarnings {
         if (summary.column().kind() == Column.Kind.TEXT && first != null && almost) {
             String cell = Quoted.cell(first.text());
             boolean whole = cell.equals("'" + first.text() + "'");
-            warnings.add("Column " + Quoted.name(name) + " is left out: " + texts + " of its " + (texts + summary.numbers())
-                    + (texts == 1 ? " cells is not a number, " : " cells are not numbers, the first is ")
-                    + cell
-                    + " at " + first.where() + ". "
-                    + withPoint
-                            .map(number ->
-                                    "Numbers are written with a decimal point, as in " + number + ": mend the file.")
-                            .orElse(
-                                    whole
-                                            ? "Mend the file, or take such cells as missing with `CsvOptions.missing "
-                                                    + cell + "`."
-                                            : "Mend the file."));
+            warnings.add(
+                    "Column " + Quoted.name(name) + " is left out: " + texts + " of its " + (texts + summary.numbers())
+                            + (texts == 1 ? " cells is not a number, " : " cells are not numbers, the first is ")
+                            + cell
+                            + " at " + first.where() + ". "
+                            + withPoint
+                                    .map(number -> "Numbers are written with a decimal point, as in " + number
+                                            + ": mend the file.")
+                                    .orElse(
+                                            whole
+                                                    ? "Mend the file, or take such cells as missing with `CsvOptions.missing "
+                                                            + cell + "`."
+                                                    : "Mend the file."));
         }
     }
 }
