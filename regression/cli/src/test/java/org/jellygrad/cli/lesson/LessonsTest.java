@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.datasets.problem.ProblemException;
-import org.jellygrad.playground.lesson.Progress;
+import org.jellygrad.playground.lesson.LearnerProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ class LessonsTest {
         Lessons next = lessons(false, file);
         next.list();
         next.console().flush();
-        assertThat(Progress.read(file).points("jar")).isEqualTo(10);
+        assertThat(LearnerProgress.read(file).points("jar")).isEqualTo(10);
         assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("jar +Guess the jar +10 +20");
     }
 

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.internal.run;
 
+import org.jellygrad.trainer.internal.setup.Setup;
+
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,7 +16,7 @@ import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.descent.Stepping;
 import org.jellygrad.trainer.internal.descent.Validation;
 import org.jellygrad.trainer.internal.descent.Watch;
-import org.jellygrad.trainer.internal.descent.Yardsticks;
+import org.jellygrad.trainer.internal.descent.StopThresholds;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 import org.jellygrad.trainer.internal.objective.Objective;
@@ -120,10 +122,10 @@ final class Approach {
         return new Descent(settings, plan, at).run();
     }
 
-    private static Yardsticks yardsticks(Setup setup, double @Nullable [] elsewhere) {
+    private static StopThresholds yardsticks(Setup setup, double @Nullable [] elsewhere) {
         double size = setup.data().condensed().rootMeanSquareAboutZero();
         double spread = setup.data().condensed().rootMeanSquareAboutMean();
-        return Yardsticks.ofLoss(
+        return StopThresholds.ofLoss(
                 setup.settings().loss().at(NEGLIGIBLE * size),
                 elsewhere == null ? 0 : Vectors.norm(elsewhere),
                 setup.settings().loss().isLeastAtZero()

@@ -1,5 +1,9 @@
 package org.jellygrad.trainer.internal.run;
 
+import org.jellygrad.trainer.internal.report.Report;
+import org.jellygrad.trainer.internal.setup.Encoding;
+import org.jellygrad.trainer.internal.setup.Setup;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

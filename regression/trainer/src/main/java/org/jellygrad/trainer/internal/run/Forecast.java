@@ -1,5 +1,8 @@
 package org.jellygrad.trainer.internal.run;
 
+import org.jellygrad.trainer.internal.report.ConvergenceMeter;
+import org.jellygrad.trainer.internal.setup.Setup;
+
 import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.internal.run;
 
+import org.jellygrad.trainer.internal.setup.Setup;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
