@@ -3,8 +3,8 @@ package org.jellygrad.cli.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.playground.lesson.Course;
-import org.jellygrad.playground.lesson.Lesson;
 import org.jellygrad.playground.lesson.LearnerProgress;
+import org.jellygrad.playground.lesson.Lesson;
 import org.jellygrad.trainer.text.TextTable;
 
 /** The list of lessons, with what is done of each. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.playground.run.RunEngine;
 import org.jellygrad.playground.run.Ran;
+import org.jellygrad.playground.run.RunEngine;
 
 /** A lesson whose runs have been run, its texts filled with their numbers. Immutable and safe to share. */
 public final class Opened {

@@ -7,11 +7,11 @@ import org.jellygrad.playground.run.Ran;
 import org.jellygrad.playground.run.SubjectRows;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.DataCharts;
 import org.jellygrad.trainer.plot.DescentCharts;
 import org.jellygrad.trainer.plot.Layer;
 import org.jellygrad.trainer.plot.Mark;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Quantity;
 import org.jellygrad.trainer.plot.Scale;
 
@@ -42,9 +42,11 @@ public final class Pictures {
         int last = path.size() - 1;
         return Chart.fitting(
                 ran.rows() == null ? "Descent on " + ran.plan().subject().text() : "The loss over the " + name,
-                "The path goes from " + name + " " + QuotedNumbers.text(path.x(0)) + ", loss " + QuotedNumbers.text(path.y(0))
+                "The path goes from " + name + " " + QuotedNumbers.text(path.x(0)) + ", loss "
+                        + QuotedNumbers.text(path.y(0))
                         + " to "
-                        + name + " " + QuotedNumbers.text(path.x(last)) + ", loss " + QuotedNumbers.text(path.y(last)) + " in "
+                        + name + " " + QuotedNumbers.text(path.x(last)) + ", loss " + QuotedNumbers.text(path.y(last))
+                        + " in "
                         + ran.steps() + " steps.",
                 Quantity.of(name),
                 Scale.LINEAR,

@@ -98,7 +98,9 @@ public final class RunEngine {
                 .withFeatures(List.of(rows.feature()))
                 .withIntercept(intercept);
         Fit fit = new Trainer(settings)
-                .fit(SubjectRows.dataset(plan.subject()), Recording.NONE.withListener((names, point) -> points.add(point)));
+                .fit(
+                        SubjectRows.dataset(plan.subject()),
+                        Recording.NONE.withListener((names, point) -> points.add(point)));
         Outlook outlook = fit.diagnostics().outlook();
         Facts facts = new Facts(
                 fit.outcome().name(),

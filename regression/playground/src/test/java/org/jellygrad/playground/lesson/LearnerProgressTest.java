@@ -19,8 +19,10 @@ class LearnerProgressTest {
     @Test
     void readsBackWhatWasWritten() throws IOException {
         Path file = folder.resolve("deep").resolve("progress.json");
-        LearnerProgress progress =
-                LearnerProgress.NONE.with("jar", "text-1", 0).with("jar", "middle", 9).with("rates", "quick", 10);
+        LearnerProgress progress = LearnerProgress.NONE
+                .with("jar", "text-1", 0)
+                .with("jar", "middle", 9)
+                .with("rates", "quick", 10);
         progress.write(file);
 
         assertThat(LearnerProgress.read(file)).isEqualTo(progress);
@@ -36,8 +38,10 @@ class LearnerProgressTest {
 
     @Test
     void keepsTheBestOfSeveralTries() {
-        LearnerProgress progress =
-                LearnerProgress.NONE.with("jar", "middle", 8).with("jar", "middle", 10).with("jar", "middle", 3);
+        LearnerProgress progress = LearnerProgress.NONE
+                .with("jar", "middle", 8)
+                .with("jar", "middle", 10)
+                .with("jar", "middle", 3);
         assertThat(progress.points("jar")).isEqualTo(10);
         assertThat(progress.isDone("jar", "middle")).isTrue();
         assertThat(progress.isDone("jar", "falling")).isFalse();

@@ -148,8 +148,7 @@ public sealed interface Layer {
             return IntStream.range(0, from.size())
                     .filter(i -> x.scale().holds(from.x(i)) && x.scale().holds(to.x(i)))
                     .filter(i -> y.scale().holds(from.y(i)) && y.scale().holds(to.y(i)))
-                    .mapToObj(
-                            i -> new PlotPoints(new double[] {from.x(i), to.x(i)}, new double[] {from.y(i), to.y(i)}))
+                    .mapToObj(i -> new PlotPoints(new double[] {from.x(i), to.x(i)}, new double[] {from.y(i), to.y(i)}))
                     .toList();
         }
     }

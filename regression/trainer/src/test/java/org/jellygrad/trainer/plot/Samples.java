@@ -161,8 +161,7 @@ final class Samples {
                 Scale.LINEAR,
                 List.of(
                         new Layer.Steps(
-                                "rate",
-                                new PlotPoints(new double[] {0, 5, 10, 15}, new double[] {1, 0.5, 0.25, 0.25})),
+                                "rate", new PlotPoints(new double[] {0, 5, 10, 15}, new double[] {1, 0.5, 0.25, 0.25})),
                         new Layer.Reference("halved", 5),
                         new Layer.Reference("halved again", 6)),
                 List.of());

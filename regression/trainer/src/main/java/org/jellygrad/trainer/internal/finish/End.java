@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinked the optimum of a loss made of straight lines; null if there is none or it was not looked for
  * @param last the last point of the path
  */
-record End(
+public record End(
         Arrival arrival,
         Ending ending,
         boolean converged,

@@ -1,8 +1,5 @@
 package org.jellygrad.trainer.internal.finish;
 
-import org.jellygrad.trainer.internal.setup.Geometry;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -13,10 +10,12 @@ import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Geometry;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jspecify.annotations.Nullable;
 
 /** From where descent arrived to where the run ends: by a polish of the last digits, or along the kinks, or just there. */
-final class Finish {
+public final class Finish {
 
     /** The distance to the optimum at which a loss that stands still has arrived. */
     private static final double ARRIVED = 1e-9;
@@ -32,7 +31,7 @@ final class Finish {
      * @param elsewhere the gradient to compare with that of a start that was the end; null if it is not asked for
      * @param stopped whether the run is to end as it is
      */
-    static End of(
+    public static End of(
             Setup setup,
             Objective objective,
             PathRecorder recorder,

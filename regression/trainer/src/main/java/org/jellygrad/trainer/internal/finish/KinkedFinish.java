@@ -1,8 +1,5 @@
 package org.jellygrad.trainer.internal.finish;
 
-import org.jellygrad.trainer.internal.setup.Geometry;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +13,8 @@ import org.jellygrad.trainer.internal.kinks.KinkedOptimum;
 import org.jellygrad.trainer.internal.kinks.KinkedProblem;
 import org.jellygrad.trainer.internal.objective.BlockObjective;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Geometry;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;

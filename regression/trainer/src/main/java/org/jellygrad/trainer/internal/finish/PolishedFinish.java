@@ -1,12 +1,11 @@
 package org.jellygrad.trainer.internal.finish;
 
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.internal.descent.PathRecorder;
 import org.jellygrad.trainer.internal.diagnose.Ridge;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.path.PathPoint;
 
 /** The end of a converged run on squared loss with a closed form: the {@link Polish} to the last digits, recorded as more epochs. */

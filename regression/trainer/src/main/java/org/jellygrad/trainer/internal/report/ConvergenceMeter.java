@@ -40,7 +40,7 @@ public final class ConvergenceMeter {
     }
 
     /** Whether the steps of a run that these settings ask for are the same linear function of the gradients in each epoch. */
-    static boolean hasLaw(Settings settings) {
+    public static boolean hasLaw(Settings settings) {
         return settings.optimizer() instanceof LinearMethod
                 && settings.batching().isFull()
                 && settings.schedule().isConstant()

@@ -1,12 +1,11 @@
 package org.jellygrad.trainer.internal.report;
 
-import org.jellygrad.trainer.internal.setup.Geometry;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.OptionalDouble;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
+import org.jellygrad.trainer.internal.setup.Geometry;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.settings.Scaling;

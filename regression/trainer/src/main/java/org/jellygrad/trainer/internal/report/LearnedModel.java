@@ -1,8 +1,5 @@
 package org.jellygrad.trainer.internal.report;
 
-import org.jellygrad.trainer.internal.finish.End;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +18,9 @@ import org.jellygrad.trainer.internal.design.Frame;
 import org.jellygrad.trainer.internal.diagnose.Inferences;
 import org.jellygrad.trainer.internal.diagnose.LeastSquares;
 import org.jellygrad.trainer.internal.diagnose.Moments;
+import org.jellygrad.trainer.internal.finish.End;
 import org.jellygrad.trainer.internal.objective.ExactResiduals;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
 

@@ -1,16 +1,15 @@
 package org.jellygrad.trainer.internal.report;
 
-import org.jellygrad.trainer.internal.finish.End;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import org.jellygrad.model.Model;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.diagnose.LeastSquares;
+import org.jellygrad.trainer.internal.finish.End;
 import org.jellygrad.trainer.internal.kinks.KinkedOptimum;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.objective.BlockObjective;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.Outlook;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Report(Model model, Outcome outcome, Path path, Diagnostics diagnostics) {
 
     /** The report on a run that has ended; its objective is still open. */
-    static Report of(Setup setup, Objective objective, Outlook outlook, End end, Path path, String dataName) {
+    public static Report of(Setup setup, Objective objective, Outlook outlook, End end, Path path, String dataName) {
         LeastSquares leastSquares = setup.geometry().leastSquares();
         Diagnostics diagnostics = new Diagnostics(
                 outlook, ConvergenceMeter.measure(setup.settings(), path), optimum(setup, end), end.distance());

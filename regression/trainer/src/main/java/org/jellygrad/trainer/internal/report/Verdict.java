@@ -1,15 +1,14 @@
 package org.jellygrad.trainer.internal.report;
 
-import org.jellygrad.trainer.internal.finish.End;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import static org.jellygrad.model.SignificantDigits.three;
 
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
 import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.finish.End;
 import org.jellygrad.trainer.internal.kinks.KinkedOptimum;
 import org.jellygrad.trainer.internal.linalg.Rounding;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.ConjugateGradient;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;

@@ -1,7 +1,5 @@
 package org.jellygrad.trainer.internal.run;
 
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,12 +12,13 @@ import org.jellygrad.trainer.internal.descent.PointMean;
 import org.jellygrad.trainer.internal.descent.Position;
 import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.descent.Stepping;
+import org.jellygrad.trainer.internal.descent.StopThresholds;
 import org.jellygrad.trainer.internal.descent.Validation;
 import org.jellygrad.trainer.internal.descent.Watch;
-import org.jellygrad.trainer.internal.descent.StopThresholds;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.outcome.RateSearch;

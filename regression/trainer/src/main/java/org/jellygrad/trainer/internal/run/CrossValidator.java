@@ -1,9 +1,5 @@
 package org.jellygrad.trainer.internal.run;
 
-import org.jellygrad.trainer.internal.report.Report;
-import org.jellygrad.trainer.internal.setup.Encoding;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,7 +18,10 @@ import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Estimability;
 import org.jellygrad.trainer.internal.design.FilledRows;
 import org.jellygrad.trainer.internal.design.RowSubset;
+import org.jellygrad.trainer.internal.report.Report;
 import org.jellygrad.trainer.internal.resume.FilePlan;
+import org.jellygrad.trainer.internal.setup.Encoding;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;

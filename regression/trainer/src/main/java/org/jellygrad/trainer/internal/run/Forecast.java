@@ -1,8 +1,5 @@
 package org.jellygrad.trainer.internal.run;
 
-import org.jellygrad.trainer.internal.report.ConvergenceMeter;
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.ArrayList;
@@ -13,6 +10,8 @@ import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.report.ConvergenceMeter;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.outcome.Outlook;

@@ -1,7 +1,5 @@
 package org.jellygrad.trainer.internal.run;
 
-import org.jellygrad.trainer.internal.setup.Setup;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Settings;

@@ -6,7 +6,7 @@ import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.Settings;
 
 /** Refuses numbers that doubles cannot hold, or whose squares they cannot: what would be learned of them is none. */
-final class DoubleRange {
+public final class DoubleRange {
     private static final String LARGEST = "1.8e308 is the largest";
 
     private DoubleRange() {}
@@ -22,7 +22,7 @@ final class DoubleRange {
     }
 
     /** @param loss before the first step */
-    static void checkStart(double loss, Settings settings) {
+    public static void checkStart(double loss, Settings settings) {
         if (!Double.isFinite(loss)) {
             boolean weighted = settings.weights() != null;
             throw new UnusableDataException(
@@ -35,7 +35,7 @@ final class DoubleRange {
     }
 
     /** A model that is told has coefficients that are numbers. */
-    static void checkCoefficients(double[] parameters, List<String> names) {
+    public static void checkCoefficients(double[] parameters, List<String> names) {
         for (int j = 0; j < parameters.length; j++) {
             if (!Double.isFinite(parameters[j])) {
                 String what = names.get(j).equals("intercept")

@@ -24,7 +24,7 @@ import org.jellygrad.trainer.settings.Settings;
  * @param rows the same with the predictors' variables as features
  * @param weightless how many rows are not among them for their weight of 0
  */
-record Encoding(Predictors predictors, RowSource columns, RowSource rows, long weightless) {
+public record Encoding(Predictors predictors, RowSource columns, RowSource rows, long weightless) {
 
     /** The predictors of some columns. */
     private static Encoding of(Predictors predictors, RowSource columns, long weightless) {
@@ -34,12 +34,12 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
     }
 
     /** The same predictors of other columns: of the same names, with other values. */
-    Encoding withColumns(RowSource others) {
+    public Encoding withColumns(RowSource others) {
         return of(predictors, others, weightless);
     }
 
     /** @param heed called between blocks of rows; what it throws gives the reading up */
-    static Encoding of(Settings settings, Dataset data, Runnable heed) {
+    public static Encoding of(Settings settings, Dataset data, Runnable heed) {
         Formula formula = ChosenColumns.formula(settings, data);
         try {
             RowSource rows = data.select(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ridge the squared loss with its l2 penalty, solved; null where there is no closed form
  * @param optimum the exact optimum that descent looks for, as coefficients of [1 t]; null where there is no closed form
  */
-record Geometry(
+public record Geometry(
         Coordinates coordinates,
         Spectrum spectrum,
         LeastSquares leastSquares,
@@ -41,7 +41,7 @@ record Geometry(
     }
 
     /** The coordinates of a scaling for these rows and the penalty of the settings. */
-    static Coordinates coordinates(Scaling scaling, Settings settings, CondensedRows data) {
+    public static Coordinates coordinates(Scaling scaling, Settings settings, CondensedRows data) {
         // A loss with a kink curves as if over the typical residual: |r| as r²/2s + s/2, which touches it at r = s.
         double kink = Math.sqrt(data.weight() / data.totalAboutZero().toDouble());
         double c = settings.loss().curvature().orElse(Double.isFinite(kink) ? kink : 1);
@@ -53,17 +53,17 @@ record Geometry(
     }
 
     /** The root of the mean squared residual at θ. */
-    double typicalResidual(double[] theta, double weight) {
+    public double typicalResidual(double[] theta, double weight) {
         return Math.sqrt(leastSquares.residualSumOfSquares(point(theta)) / weight);
     }
 
     /** Coefficients of [1 t] at θ. */
-    DoubleDouble[] point(double[] theta) {
+    public DoubleDouble[] point(double[] theta) {
         return coordinates.toFrame().times(Coordinates.exact(theta));
     }
 
     /** θ at coefficients of [1 t]. */
-    double[] theta(DoubleDouble[] point) {
+    public double[] theta(DoubleDouble[] point) {
         return Coordinates.doubles(coordinates.toFrame().solve(point));
     }
 }

@@ -49,7 +49,7 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
     }
 
     /** @param rows those of the encoding, or some of them */
-    static Setup of(Settings settings, Encoding encoding, RowSource rows, List<String> warnings, Runnable heed) {
+    public static Setup of(Settings settings, Encoding encoding, RowSource rows, List<String> warnings, Runnable heed) {
         RowSource source = rows;
         RowSubset validation = null;
         if (settings.validation() > 0) {
@@ -94,19 +94,19 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
     }
 
     /** The same rows in the same coordinates with other settings of descent, and no rows kept from it. */
-    Setup with(Settings others) {
+    public Setup with(Settings others) {
         TrainingData all =
                 new TrainingData(data.source(), null, data.encoding(), data.condensed(), data.warnings(), data.names());
         return new Setup(others, all, geometry);
     }
 
     /** θ where descent starts. */
-    double[] start() {
+    public double[] start() {
         return Start.of(settings.start(), settings.seed(), data.names(), geometry.coordinates()::fromUser);
     }
 
     /** What descent follows; the caller closes it. */
-    Objective objective() {
+    public Objective objective() {
         return settings.loss().isParabola() && settings.batching().isFull()
                 ? new CompressedObjective(data.condensed(), geometry.coordinates())
                 : blocks(data.source(), geometry.coordinates());
@@ -114,18 +114,18 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
 
     /** The loss of the rows kept from descent, null if there are none; the caller closes it. */
     @Nullable
-    Objective validationObjective() {
+    public Objective validationObjective() {
         RowSource kept = data.validation();
         return kept == null ? null : blocks(kept, geometry.coordinates());
     }
 
     /** The loss of rows in any coordinates; the caller closes it. */
-    BlockObjective blocks(RowSource rows, Coordinates any) {
+    public BlockObjective blocks(RowSource rows, Coordinates any) {
         return new BlockObjective(rows, data.condensed(), any, settings.loss(), settings.threads());
     }
 
     /** The objective with its penalty. */
-    PenalizedObjective penalized(Objective objective) {
+    public PenalizedObjective penalized(Objective objective) {
         UpperTriangle shares =
                 settings.penalty().isNone() ? null : geometry.coordinates().toPenalised();
         return new PenalizedObjective(

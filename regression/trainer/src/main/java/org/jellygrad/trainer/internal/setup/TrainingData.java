@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings about the data set that the rows come from
  * @param names of the parameters that take part: intercept first where there is one
  */
-record TrainingData(
+public record TrainingData(
         RowSource source,
         @Nullable RowSource validation,
         Encoding encoding,
@@ -41,7 +41,7 @@ record TrainingData(
     }
 
     /** How many rows are kept from descent. */
-    long validationRows() {
+    public long validationRows() {
         return validation == null ? 0 : validation.rows();
     }
 }
