@@ -56,31 +56,43 @@ public final class Coordinates {
 
     /** The coordinates of a scaling; {@link Scaling#AUTO} chooses by the condition number. */
     public static Coordinates of(Scaling scaling, CondensedRows data, Shrinkage shrinkage) {
+        return of(scaling, data, shrinkage, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param heed called between rows of triangles; what it throws gives the work up
+     */
+    public static Coordinates of(Scaling scaling, CondensedRows data, Shrinkage shrinkage, Runnable heed) {
         return switch (scaling) {
-            case AUTO -> auto(data, shrinkage);
-            case STANDARD -> own(scaling, data, standard(data), shrinkage);
-            case BALANCED -> balanced(of(Scaling.STANDARD, data, shrinkage), data, shrinkage);
-            case ORTHOGONAL -> orthogonal(shrinkage.ridge() == 0 ? null : standard(data), data, shrinkage);
-            case NONE -> own(scaling, data, frameToUser(data).inverse(), shrinkage);
+            case AUTO -> auto(data, shrinkage, heed);
+            case STANDARD -> own(scaling, data, standard(data), shrinkage, heed);
+            case BALANCED -> balanced(of(Scaling.STANDARD, data, shrinkage, heed), data, shrinkage);
+            case ORTHOGONAL -> orthogonal(shrinkage.ridge() == 0 ? null : standard(data), data, shrinkage, heed);
+            case NONE -> own(scaling, data, frameToUser(data).inverse(), shrinkage, heed);
         };
     }
 
-    private static Coordinates auto(CondensedRows data, Shrinkage shrinkage) {
-        Coordinates standard = of(Scaling.STANDARD, data, shrinkage);
+    private static Coordinates auto(CondensedRows data, Shrinkage shrinkage, Runnable heed) {
+        Coordinates standard = of(Scaling.STANDARD, data, shrinkage, heed);
         if (standard.conditionNumber() <= ROUND_ENOUGH) {
             return standard;
         }
         if (!shrinkage.separate()) {
-            return orthogonal(standard.toFrame, data, shrinkage);
+            return shrinkage.ridge() == 0
+                    ? orthogonal(data)
+                    : orthogonal(standard.toFrame, standard.factor, standard.ridged, data, shrinkage, heed);
         }
         Coordinates balanced = balanced(standard, data, shrinkage);
         return balanced.conditionNumber() < standard.conditionNumber() ? balanced : standard;
     }
 
     /** Coordinates that are the penalised coefficients themselves. */
-    private static Coordinates own(Scaling scaling, CondensedRows data, UpperTriangle toFrame, Shrinkage shrinkage) {
+    private static Coordinates own(Scaling scaling, CondensedRows data, UpperTriangle toFrame, Shrinkage shrinkage, Runnable heed) {
         UpperTriangle factor = data.r().times(toFrame);
-        return new Coordinates(scaling, data, toFrame, null, factor, withRidge(factor, data, shrinkage), 1);
+        heed.run();
+        return new Coordinates(scaling, data, toFrame, null, factor, withRidge(factor, data, shrinkage, heed), 1);
     }
 
     private static Coordinates balanced(Coordinates standard, CondensedRows data, Shrinkage shrinkage) {
@@ -102,21 +114,47 @@ public final class Coordinates {
     }
 
     /** @param penalised the coefficients of [1 t] that the ridge's coefficients make; null without a ridge */
-    private static Coordinates orthogonal(@Nullable UpperTriangle penalised, CondensedRows data, Shrinkage shrinkage) {
-        DoubleDouble root = DoubleDouble.of(data.weight()).sqrt();
-        UpperTriangle round = new UpperTriangle(identity(data.r().size())).times(root);
-        if (penalised == null || shrinkage.ridge() == 0) {
-            return new Coordinates(Scaling.ORTHOGONAL, data, data.r().inverse().times(root), null, round, round, 1);
+    private static Coordinates orthogonal(
+            @Nullable UpperTriangle penalised, CondensedRows data, Shrinkage shrinkage, Runnable heed) {
+        if (penalised == null) {
+            return orthogonal(data);
         }
         UpperTriangle factor = data.r().times(penalised);
-        UpperTriangle toPenalised = withRidge(factor, data, shrinkage).inverse().times(root);
+        return orthogonal(penalised, factor, withRidge(factor, data, shrinkage, heed), data, shrinkage, heed);
+    }
+
+    private static Coordinates orthogonal(CondensedRows data) {
+        UpperTriangle round = round(data);
+        return new Coordinates(
+                Scaling.ORTHOGONAL, data, data.r().inverse().times(root(data)), null, round, round, 1);
+    }
+
+    private static Coordinates orthogonal(
+            UpperTriangle penalised,
+            UpperTriangle factor,
+            UpperTriangle ridged,
+            CondensedRows data,
+            Shrinkage shrinkage,
+            Runnable heed) {
+        heed.run();
+        UpperTriangle toPenalised = ridged.inverse().times(root(data));
+        heed.run();
         // PᵀP·ridge is a part of I.
         double penalty = 1 / shrinkage.ridge();
         return new Coordinates(
-                Scaling.ORTHOGONAL, data, penalised, toPenalised, factor.times(toPenalised), round, penalty);
+                Scaling.ORTHOGONAL, data, penalised, toPenalised, factor.times(toPenalised), round(data), penalty);
     }
 
-    private static UpperTriangle withRidge(UpperTriangle factor, CondensedRows data, Shrinkage shrinkage) {
+    private static UpperTriangle round(CondensedRows data) {
+        return new UpperTriangle(identity(data.r().size())).times(root(data));
+    }
+
+    private static DoubleDouble root(CondensedRows data) {
+        return DoubleDouble.of(data.weight()).sqrt();
+    }
+
+    private static UpperTriangle withRidge(
+            UpperTriangle factor, CondensedRows data, Shrinkage shrinkage, Runnable heed) {
         if (shrinkage.ridge() == 0) {
             return factor;
         }
@@ -127,7 +165,7 @@ public final class Coordinates {
                     "Long before that it leaves nothing but the intercept. Give a smaller `l2`.");
         }
         try {
-            return factor.withRidge(ridge, data.intercept() ? 1 : 0);
+            return factor.withRidge(ridge, data.intercept() ? 1 : 0, heed);
         } catch (ArithmeticException e) {
             throw new UnusableDataException(
                     "The l2 penalty is too small for what it has to settle: columns are sums of others.",

@@ -146,31 +146,45 @@ public final class UpperTriangle {
      *
      * @param ridge positive
      * @param first the first element of the diagonal that it is added to
+     * @param heed called before each row; what it throws gives the work up
      * @throws ArithmeticException if it is too small beside a column that those before it span, and the root is lost in rounding
      */
-    public UpperTriangle withRidge(DoubleDouble ridge, int first) {
+    public UpperTriangle withRidge(DoubleDouble ridge, int first, Runnable heed) {
         UpperTriangle root = new UpperTriangle(size);
         for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                Accumulator left = new Accumulator();
-                if (i == j && i >= first) {
-                    left.set(ridge.hi(), ridge.lo());
-                }
-                for (int k = 0; k <= i; k++) {
-                    left.addProduct(hi[k * size + i], lo[k * size + i], hi[k * size + j], lo[k * size + j]);
-                }
-                double whole = left.get().hi();
-                for (int k = 0; k < i; k++) {
-                    left.subtractProduct(
-                            root.hi[k * size + i], root.lo[k * size + i], root.hi[k * size + j], root.lo[k * size + j]);
-                }
-                if (i == j && !(left.get().hi() > whole * Rounding.DOUBLE_DOUBLE)) {
-                    throw new ArithmeticException("lost in rounding");
-                }
-                root.set(i, j, i == j ? left.get().sqrt() : left.get().dividedBy(root.get(i, i)));
+            heed.run();
+            double[] leftHi = new double[size];
+            double[] leftLo = new double[size];
+            if (i >= first) {
+                leftHi[i] = ridge.hi();
+                leftLo[i] = ridge.lo();
+            }
+            // Row by row, which is how they lie in memory.
+            for (int k = 0; k <= i; k++) {
+                addMultiple(leftHi, leftLo, i, get(k, i), k);
+            }
+            double whole = leftHi[i];
+            for (int k = 0; k < i; k++) {
+                root.addMultiple(leftHi, leftLo, i, root.get(k, i).negate(), k);
+            }
+            if (!(leftHi[i] > whole * Rounding.DOUBLE_DOUBLE)) {
+                throw new ArithmeticException("lost in rounding");
+            }
+            DoubleDouble diagonal = new DoubleDouble(leftHi[i], leftLo[i]).sqrt();
+            root.set(i, i, diagonal);
+            for (int j = i + 1; j < size; j++) {
+                root.set(i, j, new DoubleDouble(leftHi[j], leftLo[j]).dividedBy(diagonal));
             }
         }
         return root;
+    }
+
+    /** Adds row k of this, times a factor, to a row, from its element {@code from} on. */
+    private void addMultiple(double[] rowHi, double[] rowLo, int from, DoubleDouble factor, int k) {
+        for (int j = from; j < size; j++) {
+            Accumulator.addProduct(
+                    rowHi, rowLo, j, factor.hi(), factor.lo(), hi[k * size + j], lo[k * size + j]);
+        }
     }
 
     /** Each element times the factor. */

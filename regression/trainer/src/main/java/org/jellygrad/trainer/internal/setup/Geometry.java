@@ -27,8 +27,10 @@ public record Geometry(
         @Nullable Ridge ridge,
         DoubleDouble @Nullable [] optimum) {
 
-    static Geometry of(Settings settings, CondensedRows data) {
-        Coordinates coordinates = coordinates(settings.scaling(), settings, data);
+    /** @param heed called as the work goes; what it throws gives it up */
+    static Geometry of(Settings settings, CondensedRows data, Runnable heed) {
+        Coordinates coordinates = coordinates(settings.scaling(), settings, data, heed);
+        heed.run();
         Ridge ridge = settings.isParabola()
                 ? new Ridge(data, coordinates, settings.penalty().l2())
                 : null;
@@ -42,6 +44,11 @@ public record Geometry(
 
     /** The coordinates of a scaling for these rows and the penalty of the settings. */
     public static Coordinates coordinates(Scaling scaling, Settings settings, CondensedRows data) {
+        return coordinates(scaling, settings, data, () -> {});
+    }
+
+    private static Coordinates coordinates(
+            Scaling scaling, Settings settings, CondensedRows data, Runnable heed) {
         // A loss with a kink curves as if over the typical residual: |r| as r²/2s + s/2, which touches it at r = s.
         double kink = Math.sqrt(data.weight() / data.totalAboutZero().toDouble());
         double c = settings.loss().curvature().orElse(Double.isFinite(kink) ? kink : 1);
@@ -49,7 +56,8 @@ public record Geometry(
                 scaling,
                 data,
                 new Shrinkage(
-                        2 * settings.penalty().l2() / c, settings.penalty().l1() > 0));
+                        2 * settings.penalty().l2() / c, settings.penalty().l1() > 0),
+                heed);
     }
 
     /** The root of the mean squared residual at θ. */

@@ -80,7 +80,7 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
         return new Setup(
                 settings,
                 TrainingData.of(source, validation, encoding, condensed, warnings),
-                Geometry.of(settings, condensed));
+                Geometry.of(settings, condensed, heed));
     }
 
     private static void checkShare(Settings settings, RowSource validation, RowSource training) {

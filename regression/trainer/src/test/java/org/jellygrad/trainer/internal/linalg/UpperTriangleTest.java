@@ -93,6 +93,21 @@ class UpperTriangleTest {
         }
     }
 
+    /** RᵀR = AᵀA + ridge on the diagonal from the second element on; heeded before each row. */
+    @Test
+    void withRidge() {
+        UpperTriangle a = triangle();
+        DoubleDouble[] vector = vector();
+        int[] rows = {0};
+        UpperTriangle root = a.withRidge(DoubleDouble.of(3), 1, () -> rows[0]++);
+        assertThat(rows[0]).isEqualTo(SIZE);
+        DoubleDouble[] product = root.transposeTimes(root.times(vector));
+        DoubleDouble[] expected = a.transposeTimes(a.times(vector));
+        for (int i = 0; i < SIZE; i++) {
+            assertSame(product[i], i == 0 ? expected[i] : expected[i].plus(vector[i].times(3)));
+        }
+    }
+
     /** The same bits as DoubleDouble's own operations, through cancellation. */
     @Test
     void theAccumulator() {
