@@ -89,7 +89,8 @@ public final class Coordinates {
     }
 
     /** Coordinates that are the penalised coefficients themselves. */
-    private static Coordinates own(Scaling scaling, CondensedRows data, UpperTriangle toFrame, Shrinkage shrinkage, Runnable heed) {
+    private static Coordinates own(
+            Scaling scaling, CondensedRows data, UpperTriangle toFrame, Shrinkage shrinkage, Runnable heed) {
         UpperTriangle factor = data.r().times(toFrame);
         heed.run();
         return new Coordinates(scaling, data, toFrame, null, factor, withRidge(factor, data, shrinkage, heed), 1);
@@ -125,8 +126,7 @@ public final class Coordinates {
 
     private static Coordinates orthogonal(CondensedRows data) {
         UpperTriangle round = round(data);
-        return new Coordinates(
-                Scaling.ORTHOGONAL, data, data.r().inverse().times(root(data)), null, round, round, 1);
+        return new Coordinates(Scaling.ORTHOGONAL, data, data.r().inverse().times(root(data)), null, round, round, 1);
     }
 
     private static Coordinates orthogonal(

@@ -182,8 +182,7 @@ public final class UpperTriangle {
     /** Adds row k of this, times a factor, to a row, from its element {@code from} on. */
     private void addMultiple(double[] rowHi, double[] rowLo, int from, DoubleDouble factor, int k) {
         for (int j = from; j < size; j++) {
-            Accumulator.addProduct(
-                    rowHi, rowLo, j, factor.hi(), factor.lo(), hi[k * size + j], lo[k * size + j]);
+            Accumulator.addProduct(rowHi, rowLo, j, factor.hi(), factor.lo(), hi[k * size + j], lo[k * size + j]);
         }
     }
 

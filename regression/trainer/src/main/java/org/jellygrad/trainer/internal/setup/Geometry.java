@@ -47,8 +47,7 @@ public record Geometry(
         return coordinates(scaling, settings, data, () -> {});
     }
 
-    private static Coordinates coordinates(
-            Scaling scaling, Settings settings, CondensedRows data, Runnable heed) {
+    private static Coordinates coordinates(Scaling scaling, Settings settings, CondensedRows data, Runnable heed) {
         // A loss with a kink curves as if over the typical residual: |r| as r²/2s + s/2, which touches it at r = s.
         double kink = Math.sqrt(data.weight() / data.totalAboutZero().toDouble());
         double c = settings.loss().curvature().orElse(Double.isFinite(kink) ? kink : 1);
