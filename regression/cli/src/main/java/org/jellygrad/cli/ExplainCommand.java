@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         customSynopsis = "jellygrad explain DATA|EXPR --start POINT --lr RATE [OPTION]...",
         sortOptions = false,
-        description = "Explains one step of descent, on data or on a function that you type, with the numbers plugged in. The"
-                + " coordinates are the data's own unless --scale says otherwise.",
+        description =
+                "Explains one step of descent, on data or on a function that you type, with the numbers plugged in. The"
+                        + " coordinates are the data's own unless --scale says otherwise.",
         footer = {
             "",
             "Examples",

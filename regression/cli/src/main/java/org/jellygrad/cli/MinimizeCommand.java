@@ -40,9 +40,10 @@ final class MinimizeCommand implements Subcommand {
             paramLabel = "EXPR",
             arity = "0..1",
             hideParamSyntax = true,
-            description = "The function, in quotes: numbers, variables of any name, + - * / ^, parentheses, pi, e, and log,"
-                    + " exp, sqrt, abs, sin, cos, tanh, sigmoid, max and their like. One that begins with - stands"
-                    + " in parentheses.")
+            description =
+                    "The function, in quotes: numbers, variables of any name, + - * / ^, parentheses, pi, e, and log,"
+                            + " exp, sqrt, abs, sin, cos, tanh, sigmoid, max and their like. One that begins with - stands"
+                            + " in parentheses.")
     private @Nullable String expression;
 
     @Mixin
@@ -57,12 +58,11 @@ final class MinimizeCommand implements Subcommand {
     @Option(
             names = "--every",
             paramLabel = "K",
-            description = "Print each K-th step and the last; by default all of a short run, about twenty of a long one.")
+            description =
+                    "Print each K-th step and the last; by default all of a short run, about twenty of a long one.")
     private @Nullable Integer every;
 
-    @Option(
-            names = "--fog",
-            description = "Print only what the computer sees: the point, its value, its slope.")
+    @Option(names = "--fog", description = "Print only what the computer sees: the point, its value, its slope.")
     private boolean fog;
 
     @Mixin
@@ -123,7 +123,8 @@ final class MinimizeCommand implements Subcommand {
                     if (all.runs().isEmpty()) {
                         return ErrorReport.print(
                                 ExitCode.USAGE,
-                                chosen + " has no value at any random start.\n\nRandom starts are standard normal numbers. Give a"
+                                chosen
+                                        + " has no value at any random start.\n\nRandom starts are standard normal numbers. Give a"
                                         + " point where the function is defined: --start.",
                                 json,
                                 console);

@@ -27,8 +27,9 @@ public final class PlotOption {
             arity = "0..1",
             fallbackValue = TERMINAL,
             paramLabel = "FILE.svg",
-            description = "Draw the function and the path on it, or for two variables the path over contours: here, or as SVG"
-                    + " into the file.")
+            description =
+                    "Draw the function and the path on it, or for two variables the path over contours: here, or as SVG"
+                            + " into the file.")
     private @Nullable String plot;
 
     public boolean isWanted() {
@@ -69,7 +70,8 @@ public final class PlotOption {
             if (alone) {
                 return true;
             }
-            int columns = console.columns() == 0 ? COLUMNS : Math.min(TerminalText.LINE, Math.max(24, console.columns()));
+            int columns =
+                    console.columns() == 0 ? COLUMNS : Math.min(TerminalText.LINE, Math.max(24, console.columns()));
             Glyphs glyphs = console.isUnicode() ? Glyphs.BRAILLE : Glyphs.ASCII;
             console.out().println();
             console.print(new TerminalPlot(columns, ROWS, glyphs, false).lines(chart));
