@@ -1,0 +1,42 @@
+package org.jellygrad.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.cli.problem.ExitCode;
+import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.cli.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of an option that takes several.
+ *
+ * @param option its name
+ * @param texts what was typed for each
+ * @param values what they stand for
+ */
+record ComparedList<T>(String option, List<String> texts, List<T> values) {
+
+    /** The values that a text lists; a value that is none is a problem and is left out. */
+    static <T> ComparedList<T> of(String option, @Nullable String text, Choices<T> choices, Problems problems) {
+        List<String> texts = new ArrayList<>();
+        List<T> values = new ArrayList<>();
+        for (String part : text == null ? new String[0] : text.split(",", -1)) {
+            try {
+                values.add(choices.parse(part.strip()));
+                texts.add(part.strip());
+            } catch (IllegalArgumentException e) {
+                problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)).in(option + " " + text));
+            }
+        }
+        return new ComparedList<>(option, texts, values);
+    }
+
+    boolean isList() {
+        return values.size() > 1;
+    }
+
+    /** The only value, or the first to stand for the others; the fallback if there is none. */
+    T first(T fallback) {
+        return values.isEmpty() ? fallback : values.get(0);
+    }
+}
