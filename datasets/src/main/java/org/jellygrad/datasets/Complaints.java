@@ -85,7 +85,7 @@ final class Complaints {
                         name,
                         "holds infinity: " + quoted + " at " + infinity.where() + more(summary.infinities()),
                         "Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite.",
-                        "Mend the cell, or take it as missing with --na " + quoted + ".");
+                        "Mend the cell, or take it as missing with `CsvOptions.missing " + quoted + "`.");
             }
         }
         return this;
@@ -125,7 +125,8 @@ final class Complaints {
             return;
         }
         Problem advice = count <= summary.numbers()
-                ? Problem.mendedBy("", "Mend the file, or take such cells as missing with --na " + quoted + ".")
+                ? Problem.mendedBy(
+                        "", "Mend the file, or take such cells as missing with `CsvOptions.missing " + quoted + "`.")
                 : onlyNumbers();
         String format = looksLikeNumber(first.text()) ? NUMBER_FORMAT : "";
         add(name, what, advice.why(), (advice.remedy() + "\n" + format).strip());
@@ -185,7 +186,7 @@ final class Complaints {
                                     ? "has a missing cell at " + where + "."
                                     : "has " + missing.count() + " missing cells, the first at " + where + ".",
                             "No cell may be missing here.",
-                            "Fill it in, or let such rows be dropped with --missing drop or filled with --missing mean.");
+                            "Fill it in, or let such rows be dropped with `missing drop` or filled with `missing mean`.");
                 });
         return this;
     }
@@ -219,6 +220,6 @@ final class Complaints {
                         + " rows a cell is missing from " + String.join(", ", blamed)
                         + (more == 0 ? "." : ", and from " + more + " more columns."),
                 "Rows with a missing cell are left out.",
-                "Choose other columns with --features, or fill the features with --missing mean."));
+                "Choose other `features`, or fill the features with `missing mean`."));
     }
 }

@@ -12,6 +12,7 @@ import org.jellygrad.datasets.internal.MemoryTable.ColumnCells;
 import org.jellygrad.datasets.internal.MemoryTable.NumberCells;
 import org.jellygrad.datasets.internal.MemoryTable.TextCells;
 import org.jellygrad.datasets.internal.Sort;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnusableDataException;
@@ -50,10 +51,9 @@ public final class DatasetBuilder {
 
     private DatasetBuilder add(String column, ColumnCells cells) {
         if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
-            throw new IllegalArgumentException(Problem.because(
-                            "A column of " + name + " cannot be called " + Quoted.name(column) + ".",
-                            "Columns are chosen by name, so each needs its own.")
-                    .text());
+            throw new InvalidValueException(Problem.because(
+                    "A column of " + name + " cannot be called " + Quoted.name(column) + ".",
+                    "Columns are chosen by name, so each needs its own."));
         }
         return this;
     }
@@ -66,18 +66,15 @@ public final class DatasetBuilder {
      */
     public Dataset build() {
         if (columns.isEmpty()) {
-            throw new IllegalArgumentException(
-                    Problem.mendedBy(name + " has no columns.", "Add one with numbers(name, values).")
-                            .text());
+            throw new InvalidValueException(name + " has no columns.", "Add one with numbers(name, values).");
         }
         int rows = columns.values().iterator().next().length();
         columns.forEach((column, cells) -> {
             if (cells.length() != rows) {
-                throw new IllegalArgumentException(Problem.mendedBy(
-                                "Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
-                                        + " rows where the first column has " + rows + ".",
-                                "Give every column one cell per row.")
-                        .text());
+                throw new InvalidValueException(
+                        "Column " + Quoted.name(column) + " of " + name + " has " + cells.length()
+                                + " rows where the first column has " + rows + ".",
+                        "Give every column one cell per row.");
             }
         });
         if (rows == 0) {

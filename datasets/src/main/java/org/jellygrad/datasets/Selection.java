@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
 
@@ -29,10 +30,9 @@ public record Selection(
         Set<String> seen = new HashSet<>(Set.of(target));
         for (String feature : features) {
             if (!seen.add(feature)) {
-                throw new IllegalArgumentException(Problem.because(
-                                "Column " + Quoted.name(feature) + " is selected twice.",
-                                "A column is the target or one of the features, once.")
-                        .text());
+                throw new InvalidValueException(Problem.because(
+                        "Column " + Quoted.name(feature) + " is selected twice.",
+                        "A column is the target or one of the features, once."));
             }
         }
     }

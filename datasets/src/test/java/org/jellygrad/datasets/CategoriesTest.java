@@ -222,7 +222,7 @@ class CategoriesTest {
                 .hasMessage("""
                 Column 't' of houses.csv is text: 1 of its 2 cells is not a number, 'x' at houses.csv:3:1.
 
-                Mend the file, or take such cells as missing with --na 'x'.""");
+                Mend the file, or take such cells as missing with `CsvOptions.missing 'x'`.""");
     }
 
     @Test

@@ -51,7 +51,7 @@ class SelectionErrorsTest {
         assertUnusable("area,price\n1,2\n3,4\n 5,12o\n6,\n", """
                 Column 'price' of houses.csv is text: 1 of its 3 cells is not a number, '12o' at houses.csv:4:4.
 
-                Mend the file, or take such cells as missing with --na '12o'.
+                Mend the file, or take such cells as missing with `CsvOptions.missing '12o'`.
                 A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
                 separators between thousands, currency or unit.""");
     }
@@ -67,7 +67,7 @@ class SelectionErrorsTest {
         assertUnusable("area;price\n1;2\n3;1,500\n", """
                 Column 'price' of houses.csv is text: 1 of its 2 cells is not a number, '1,500' at houses.csv:3:3.
 
-                Mend the file, or take such cells as missing with --na '1,500'.
+                Mend the file, or take such cells as missing with `CsvOptions.missing '1,500'`.
                 A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
                 separators between thousands, currency or unit.""");
     }
@@ -89,7 +89,7 @@ class SelectionErrorsTest {
                 Column 'price' of houses.csv is text: 2 of its 4 cells are not numbers, the first is 'un"known' at \
                 houses.csv:3:3.
 
-                Mend the file, or take such cells as missing with --na 'un"known'.""");
+                Mend the file, or take such cells as missing with `CsvOptions.missing 'un"known'`.""");
     }
 
     @Test
@@ -165,8 +165,8 @@ class SelectionErrorsTest {
                 No row of houses.csv is complete: of 2 rows a cell is missing from 'x1' in 1, 'x2' in 1, 'x3' in 1, \
                 'x4' in 1, 'x5' in 1, 'x6' in 1, 'x7' in 1, 'x8' in 1, 'x9' in 1, 'x10' in 1, and from 10 more columns.
 
-                Rows with a missing cell are left out. Choose other columns with --features, or fill the features with \
-                --missing mean.""");
+                Rows with a missing cell are left out. Choose other `features`, or fill the features with \
+                `missing mean`.""");
     }
 
     @Test
@@ -201,12 +201,12 @@ class SelectionErrorsTest {
                 Column 'price' of houses.csv holds infinity: '-Infinity' at houses.csv:3:3, the first of 2 such cells.
 
                 Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite. Mend the \
-                cell, or take it as missing with --na '-Infinity'.""");
+                cell, or take it as missing with `CsvOptions.missing '-Infinity'`.""");
         assertUnusable("area,price\n1,2\n1e400,3\n", """
                 Column 'area' of houses.csv holds infinity: '1e400' at houses.csv:3:1.
 
                 Nothing can be learned from an infinite value, and numbers beyond 1.8e308 count as infinite. Mend the \
-                cell, or take it as missing with --na '1e400'.""");
+                cell, or take it as missing with `CsvOptions.missing '1e400'`.""");
     }
 
     @Test
@@ -233,8 +233,8 @@ class SelectionErrorsTest {
                 Column 'price' of houses.csv has 2 missing cells, the first at houses.csv:3:5.
                 Column 'area' of houses.csv has a missing cell at houses.csv:4:1.
 
-                No cell may be missing here. Fill it in, or let such rows be dropped with --missing drop or filled with \
-                --missing mean.""");
+                No cell may be missing here. Fill it in, or let such rows be dropped with `missing drop` or filled with \
+                `missing mean`.""");
     }
 
     @Test
@@ -242,8 +242,8 @@ class SelectionErrorsTest {
         assertUnusable("area,price\n1,\n,2\n3,NaN\n", """
                 No row of houses.csv is complete: of 3 rows a cell is missing from 'area' in 1, 'price' in 2.
 
-                Rows with a missing cell are left out. Choose other columns with --features, or fill the features with \
-                --missing mean.""");
+                Rows with a missing cell are left out. Choose other `features`, or fill the features with \
+                `missing mean`.""");
     }
 
     @Test

@@ -60,10 +60,12 @@ final class NativeFolder {
                 }
             }
         }
-        throw new UnusableNativesError("There is no folder that native libraries can be loaded from safely: "
-                + String.join("; ", refused)
-                + ".\n\nThey are unpacked into it, and whoever else can write there could run code in"
-                + " your name. " + REMEDY);
+        throw new UnusableNativesError(
+                "There is no folder that native libraries can be loaded from safely: "
+                        + String.join("; ", refused)
+                        + ".",
+                "They are unpacked into it, and whoever else can write there could run code in" + " your name. "
+                        + REMEDY);
     }
 
     /** A home that the system does not know is "?", which must not become a folder here. */

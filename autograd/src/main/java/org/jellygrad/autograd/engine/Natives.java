@@ -28,33 +28,38 @@ final class Natives {
             Loader.load(openblas_nolapack.class);
             Loader.load(Nd4jCpu.class);
         } catch (UnsatisfiedLinkError e) {
-            UnusableNativesError error = new UnusableNativesError(message(e, Loader.getPlatform(), folder));
+            UnusableNativesError error = error(e, Loader.getPlatform(), folder);
             error.initCause(e);
             throw error;
         }
     }
 
-    static String message(UnsatisfiedLinkError e, String platform, Path folder) {
+    static UnusableNativesError error(UnsatisfiedLinkError e, String platform, Path folder) {
         if (Natives.class.getResource(LIBRARIES + platform + "/" + library(platform)) == null) {
-            return "There are no native libraries for this machine, " + platform
-                    + ", on the class path.\n\nThey exist for " + PLATFORMS
-                    + ". On one of these, add nd4j-native, openblas and javacpp with the classifier " + platform
-                    + " to the dependencies.";
+            return new UnusableNativesError(
+                    "There are no native libraries for this machine, " + platform + ", on the class path.",
+                    "They exist for " + PLATFORMS
+                            + ". On one of these, add nd4j-native, openblas and javacpp with the classifier " + platform
+                            + " to the dependencies.");
         }
         long free = free(folder);
         if (free < ROOM) {
-            return "The native libraries cannot be unpacked into " + folder + ": they take " + ROOM + " MB, and " + free
-                    + " MB are free there.\n\nMake room. Or: " + NativeFolder.REMEDY;
+            return new UnusableNativesError(
+                    "The native libraries cannot be unpacked into " + folder + ": they take " + ROOM + " MB, and "
+                            + free + " MB are free there.",
+                    "Make room. Or: " + NativeFolder.REMEDY);
         }
         String said = String.valueOf(
                 e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         if (said.contains("libgomp")) {
-            return "The native libraries need libgomp, which is not installed: " + said
-                    + ".\n\nInstall it; the package is called libgomp1 on Debian and Ubuntu, libgomp on Fedora.";
+            return new UnusableNativesError(
+                    "The native libraries need libgomp, which is not installed: " + said + ".",
+                    "Install it; the package is called libgomp1 on Debian and Ubuntu, libgomp on Fedora.");
         }
-        return "The native libraries cannot be loaded from " + folder + ": " + said
-                + ".\n\nThe folder must let programs run, so not be mounted noexec, and Linux must have glibc, which Alpine has not. "
-                + NativeFolder.REMEDY;
+        return new UnusableNativesError(
+                "The native libraries cannot be loaded from " + folder + ": " + said + ".",
+                "The folder must let programs run, so not be mounted noexec, and Linux must have glibc, which Alpine has not. "
+                        + NativeFolder.REMEDY);
     }
 
     private static String library(String platform) {

@@ -3,7 +3,7 @@ package org.jellygrad.datasets.csv;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
  * How a CSV is read.
@@ -20,10 +20,8 @@ public record CsvOptions(Optional<Character> delimiter, Set<String> missing, lon
     public CsvOptions {
         missing = Set.copyOf(missing);
         if (delimiter.isPresent() && "\"\r\n".indexOf(delimiter.get()) >= 0) {
-            throw new IllegalArgumentException(Problem.mendedBy(
-                            "Cells cannot be separated by a quote or a line break.",
-                            "A comma, a semicolon or a tab is usual.")
-                    .text());
+            throw new InvalidValueException(
+                    "Cells cannot be separated by a quote or a line break.", "A comma, a semicolon or a tab is usual.");
         }
         if (memory < 0) {
             throw new IllegalArgumentException("The memory for numbers is " + memory + " bytes, less than none.");

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user asked for cannot be done. The exception carries every {@link Problem} found, so that a user can mend them
  * all at once. Its message is {@link Problem#text(List)}.
+ *
+ * <p>All exceptions for mistakes of a user are of this family, each kind a type of its own: {@link
+ * InvalidValueException} for a value that cannot be, {@link UnknownNameException} for a data set or column that does not
+ * exist, {@link UnusableDataException} for data. The model adds kinds for formulas, expressions and saved models, the
+ * trainer kinds for settings and checkpoints.
  */
-public abstract class ProblemException extends RuntimeException {
+public abstract class ProblemException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private final Problem[] problems;

@@ -1,6 +1,8 @@
 package org.jellygrad.cli;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jellygrad.cli.comparison.ComparisonReport;
 import org.jellygrad.cli.comparison.Subject;
 import org.jellygrad.cli.console.Console;
@@ -8,16 +10,17 @@ import org.jellygrad.cli.console.Interruption;
 import org.jellygrad.cli.function.FunctionArgument;
 import org.jellygrad.cli.function.PlotOption;
 import org.jellygrad.cli.function.StartCheck;
-import org.jellygrad.cli.option.ColumnCheck;
 import org.jellygrad.cli.option.ComparisonOptions;
 import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.compare.Comparison;
+import org.jellygrad.trainer.compare.Variant;
 import org.jellygrad.trainer.function.TypedFunction;
-import org.jellygrad.trainer.settings.InitialGuess;
+import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,22 +69,34 @@ final class CompareCommand implements Subcommand {
         plot.check(0, problems);
         String subject = dataOptions.name();
         boolean ofData = subject == null || !FunctionArgument.isFunction(subject);
-        InitialGuess start = options.start();
         if (subject != null && !ofData) {
             options.check(Settings.DEFAULTS, false, problems);
+            addObstacles(variant -> new Obstacles(variant.settings().problems(), List.of()), problems);
             TypedFunction read = FunctionArgument.read(subject, problems);
             function = read;
             if (read != null) {
-                StartCheck.check(read, start, COMMAND, problems);
+                StartCheck.check(read, options.start(), COMMAND, problems);
             }
             return;
         }
-        data = dataOptions.open(problems, COMMAND, "");
-        if (data != null) {
-            fitOptions.find(data.schema());
-            new ColumnCheck(data, fitOptions, start == null ? Settings.DEFAULTS.start() : start, problems).check();
+        Dataset opened = dataOptions.open(problems, COMMAND, "");
+        data = opened;
+        if (opened != null) {
+            fitOptions.find(opened.schema());
         }
         options.check(fitOptions.applyTo(Settings.DEFAULTS), true, problems);
+        if (opened != null && !fitOptions.isFormulaBroken()) {
+            addObstacles(variant -> new Trainer(variant.settings()).obstacles(opened), problems);
+        }
+    }
+
+    /** Those of the first run that has any: the others most likely have the same. */
+    private void addObstacles(Function<Variant, Obstacles> obstacles, Problems problems) {
+        options.variants().stream()
+                .map(obstacles)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .ifPresent(problems::add);
     }
 
     @Override

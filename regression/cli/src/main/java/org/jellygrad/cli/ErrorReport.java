@@ -8,19 +8,18 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.cli.problem.Shortage;
+import org.jellygrad.datasets.problem.Problem;
 
 /** Tells what went wrong: on stderr for people, and with {@code --json} on stdout as one object. */
 final class ErrorReport {
     private ErrorReport() {}
 
-    static int print(int exitCode, String message, boolean json, Console console) {
-        return print(exitCode, List.of(Problem.of(message)), json, console);
-    }
-
-    static int print(int exitCode, List<Problem> problems, boolean json, Console console) {
-        String text = text(problems);
+    static int print(int exitCode, List<Problem> found, boolean json, Console console) {
+        List<Problem> problems =
+                found.stream().map(problem -> problem.in(OptionNames::in)).toList();
+        String text = Problem.text(problems);
         console.say(text);
         if (json) {
             printJson(exitCode, text, problems, console);
@@ -38,28 +37,9 @@ final class ErrorReport {
         console.err().println();
         fault.printStackTrace(console.err());
         if (json) {
-            printJson(ExitCode.FAULT, fault.toString(), List.of(new Problem(fault.toString(), "")), console);
+            printJson(ExitCode.FAULT, fault.toString(), List.of(Problem.mendedBy(fault.toString(), "")), console);
         }
         return ExitCode.FAULT;
-    }
-
-    /** One problem as two paragraphs, several as a numbered list. */
-    private static String text(List<Problem> problems) {
-        if (problems.size() == 1) {
-            Problem problem = problems.get(0);
-            return problem.how().isEmpty() ? problem.what() : problem.what() + "\n\n" + problem.how();
-        }
-        var text = new StringBuilder(problems.size() + " things are wrong:");
-        for (int i = 0; i < problems.size(); i++) {
-            Problem problem = problems.get(i);
-            String number = i + 1 + ". ";
-            String indent = "\n" + " ".repeat(number.length());
-            text.append("\n\n").append(number).append(problem.what().replace("\n", indent));
-            if (!problem.how().isEmpty()) {
-                text.append(indent).append(problem.how().replace("\n", indent));
-            }
-        }
-        return text.toString();
     }
 
     private static void printJson(int exitCode, String message, List<Problem> problems, Console console) {
@@ -74,7 +54,7 @@ final class ErrorReport {
             for (Problem problem : problems) {
                 json.beginObject();
                 json.name("what").value(problem.what());
-                json.name("how").value(problem.how());
+                json.name("how").value(problem.advice());
                 json.endObject();
             }
             json.endArray().endObject().endObject();

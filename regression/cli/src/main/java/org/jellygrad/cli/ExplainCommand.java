@@ -8,14 +8,13 @@ import org.jellygrad.cli.function.FunctionArgument;
 import org.jellygrad.cli.function.StartCheck;
 import org.jellygrad.cli.function.StepJson;
 import org.jellygrad.cli.function.StepText;
-import org.jellygrad.cli.option.ColumnCheck;
 import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.explain.ExplainedRows;
 import org.jellygrad.trainer.explain.ExplainedStep;
 import org.jellygrad.trainer.explain.StepExplainer;
@@ -35,8 +34,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         customSynopsis = "jellygrad explain DATA|EXPR --start POINT --lr RATE [OPTION]...",
         sortOptions = false,
-        description = "Explains one step of descent, on data or on a function that you type, with the numbers plugged in. The"
-                + " coordinates are the data's own unless --scale says otherwise.",
+        description =
+                "Explains one step of descent, on data or on a function that you type, with the numbers plugged in. The"
+                        + " coordinates are the data's own unless --scale says otherwise.",
         footer = {
             "",
             "Examples",
@@ -82,15 +82,15 @@ final class ExplainCommand implements Subcommand {
         fitOptions.check(problems);
         descentOptions.check(problems);
         Settings settings = settings();
-        settings.problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
         String subject = dataOptions.name();
         if (subject != null && FunctionArgument.isFunction(subject)) {
+            settings.problems().forEach(problem -> problems.add(ExitCode.USAGE, problem));
             checkFunction(subject, problems);
         } else {
             data = dataOptions.open(problems, COMMAND, "");
             if (data != null) {
                 fitOptions.find(data.schema());
-                new ColumnCheck(data, fitOptions, descentOptions.start(), problems).check();
+                problems.add(new Trainer(settings()).obstacles(data));
             }
         }
         String rate = problems.typed("--lr", "auto");
@@ -116,7 +116,7 @@ final class ExplainCommand implements Subcommand {
         function = read;
         if (read != null) {
             boolean given = isGiven("--start");
-            InitialGuess start = given ? descentOptions.start() : null;
+            InitialGuess start = given ? settings().start() : null;
             StartCheck.check(read, start, COMMAND, problems);
         }
     }

@@ -3,7 +3,6 @@ package org.jellygrad.cli;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.lesson.Lessons;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.playground.lesson.Course;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,7 @@ final class LessonCommand implements Subcommand {
         if (wanted == null) {
             return;
         }
-        try {
-            Course.load().lesson(wanted);
-        } catch (IllegalArgumentException e) {
-            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)));
-        }
+        problems.check(() -> Course.load().lesson(wanted));
         if (from < 1) {
             problems.add("--from is " + from + ".", "Steps are counted from 1.");
         }

@@ -1,19 +1,15 @@
 package org.jellygrad.cli;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jellygrad.autograd.engine.UnusableNativesError;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.option.CommandLines;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.ParseProblems;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.cli.problem.ProblemsException;
-import org.jellygrad.datasets.problem.UnknownNameException;
-import org.jellygrad.datasets.problem.UnusableDataException;
-import org.jellygrad.model.UnusableModelException;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
-import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -35,17 +31,10 @@ public final class Main {
             return code;
         } catch (Console.OutputClosedException e) {
             return ExitCode.OUTPUT_CLOSED;
-        } catch (ProblemsException e) {
-            return ErrorReport.print(e.exitCode(), e.problems(), json, console);
-        } catch (InvalidSettingsException e) {
-            return ErrorReport.print(
-                    ExitCode.USAGE, e.problems().stream().map(Problem::of).toList(), json, console);
-        } catch (UnknownNameException e) {
-            return ErrorReport.print(ExitCode.USAGE, Problems.message(e), json, console);
-        } catch (UnusableDataException | UnusableModelException | UnusableCheckpointException e) {
-            return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
+        } catch (ProblemException e) {
+            return ErrorReport.print(ExitCode.of(e), e.problems(), json, console);
         } catch (UnusableNativesError e) {
-            return ErrorReport.print(ExitCode.DATA, Problems.message(e), json, console);
+            return ErrorReport.print(ExitCode.DATA, List.of(Problem.mendedBy(e.what(), e.how())), json, console);
         } catch (RuntimeException | Error e) {
             return ErrorReport.printFault(e, json, console);
         }

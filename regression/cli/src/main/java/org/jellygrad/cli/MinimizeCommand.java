@@ -1,5 +1,6 @@
 package org.jellygrad.cli;
 
+import java.util.List;
 import java.util.Objects;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.console.Interruption;
@@ -9,6 +10,7 @@ import org.jellygrad.cli.function.PlotOption;
 import org.jellygrad.cli.function.StepOptions;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.trainer.function.FunctionDescent;
 import org.jellygrad.trainer.function.Restarts;
 import org.jellygrad.trainer.function.TypedFunction;
@@ -40,9 +42,10 @@ final class MinimizeCommand implements Subcommand {
             paramLabel = "EXPR",
             arity = "0..1",
             hideParamSyntax = true,
-            description = "The function, in quotes: numbers, variables of any name, + - * / ^, parentheses, pi, e, and log,"
-                    + " exp, sqrt, abs, sin, cos, tanh, sigmoid, max and their like. One that begins with - stands"
-                    + " in parentheses.")
+            description =
+                    "The function, in quotes: numbers, variables of any name, + - * / ^, parentheses, pi, e, and log,"
+                            + " exp, sqrt, abs, sin, cos, tanh, sigmoid, max and their like. One that begins with - stands"
+                            + " in parentheses.")
     private @Nullable String expression;
 
     @Mixin
@@ -57,12 +60,11 @@ final class MinimizeCommand implements Subcommand {
     @Option(
             names = "--every",
             paramLabel = "K",
-            description = "Print each K-th step and the last; by default all of a short run, about twenty of a long one.")
+            description =
+                    "Print each K-th step and the last; by default all of a short run, about twenty of a long one.")
     private @Nullable Integer every;
 
-    @Option(
-            names = "--fog",
-            description = "Print only what the computer sees: the point, its value, its slope.")
+    @Option(names = "--fog", description = "Print only what the computer sees: the point, its value, its slope.")
     private boolean fog;
 
     @Mixin
@@ -123,8 +125,10 @@ final class MinimizeCommand implements Subcommand {
                     if (all.runs().isEmpty()) {
                         return ErrorReport.print(
                                 ExitCode.USAGE,
-                                chosen + " has no value at any random start.\n\nRandom starts are standard normal numbers. Give a"
-                                        + " point where the function is defined: --start.",
+                                List.of(Problem.mendedBy(
+                                        chosen + " has no value at any random start.",
+                                        "Random starts are standard normal numbers. Give a point where the function is defined:"
+                                                + " --start.")),
                                 json,
                                 console);
                     }

@@ -22,6 +22,7 @@ import org.jellygrad.cli.progress.FoldReport;
 import org.jellygrad.cli.progress.ProgressReport;
 import org.jellygrad.cli.report.FitJson;
 import org.jellygrad.datasets.Dataset;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.json.ModelJson;
@@ -221,7 +222,8 @@ final class TrainCommand implements Subcommand {
         console.flush();
         // The summary says it too.
         if (json && fit.outcome().isDiverged()) {
-            console.say(fit.outcome().why() + "\n\n" + fit.outcome().remedy());
+            Outcome outcome = fit.outcome();
+            console.say(Problem.mendedBy(outcome.why(), outcome.remedy()).text());
         }
         Path checkpoint = recordingOptions.checkpoint();
         if (fit.outcome().isInterrupted() && checkpoint != null && !quiet) {
@@ -248,7 +250,8 @@ final class TrainCommand implements Subcommand {
     }
 
     private static void sayUnwritten(Path file, IOException why, Console console) {
-        console.say(file + " could not be written.\n\nThe system says: " + FileReason.of(why) + ".");
+        console.say(Problem.because(file + " could not be written.", "The system says: " + FileReason.of(why) + ".")
+                .text());
     }
 
     private int exitCode(Outcome outcome) {

@@ -1,5 +1,6 @@
 package org.jellygrad.cli;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.jellygrad.datasets.problem.ProblemException;
 
 /** Who may use whom. The modules' POMs hold the large edges; these rules hold the small ones too. */
 @AnalyzeClasses(packages = "org.jellygrad", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -69,6 +71,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jellygrad.datasets.internal..");
+
+    /** Whoever calls the library catches all that a user can get wrong by one type. Who is never seen outside is no such thing. */
+    @ArchTest
+    static final ArchRule mistakesOfUsersAreOneFamily = classes()
+            .that()
+            .areAssignableTo(RuntimeException.class)
+            .and()
+            .resideInAnyPackage("org.jellygrad.datasets..", "org.jellygrad.model..", "org.jellygrad.trainer..")
+            .and()
+            .arePublic()
+            .and()
+            .resideOutsideOfPackage("..internal..")
+            .should()
+            .beAssignableTo(ProblemException.class);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

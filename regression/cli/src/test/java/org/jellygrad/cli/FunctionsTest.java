@@ -50,7 +50,8 @@ class FunctionsTest {
     }
 
     private static double[] path(Run run, String name) {
-        return numbers(run.json().getAsJsonObject("path").getAsJsonObject("parameters").get(name));
+        return numbers(
+                run.json().getAsJsonObject("path").getAsJsonObject("parameters").get(name));
     }
 
     private static double[] values(Run run) {
@@ -58,7 +59,9 @@ class FunctionsTest {
     }
 
     private static double[] list(String text) {
-        return Arrays.stream(text.trim().split(" +", -1)).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(text.trim().split(" +", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     @ParameterizedTest
@@ -90,7 +93,8 @@ class FunctionsTest {
     })
     void everyFifthStep(String function, double start, double rate, String positions, String losses) {
         double[] xs = list(positions);
-        Run run = minimize(function, "--start x=" + start + " --lr " + rate + " --steps " + 5 * xs.length + " --every 5");
+        Run run =
+                minimize(function, "--start x=" + start + " --lr " + rate + " --steps " + 5 * xs.length + " --every 5");
         double[] path = path(run, "x");
         assertThat(Arrays.copyOfRange(path, 1, path.length)).containsExactly(xs, within(5e-7));
         double[] values = values(run);
@@ -121,11 +125,17 @@ class FunctionsTest {
     /** S22: "too big" and "just right" end at the same place. */
     @Test
     void theEndIsNotTheWholeStory() {
-        assertThat(minimize("(x-3)^2", "--start x=8 --lr 0.9 --steps 20").json().getAsJsonObject("parameters")
-                        .get("x").getAsDouble())
+        assertThat(minimize("(x-3)^2", "--start x=8 --lr 0.9 --steps 20")
+                        .json()
+                        .getAsJsonObject("parameters")
+                        .get("x")
+                        .getAsDouble())
                 .isCloseTo(3.0576, within(5e-5));
-        assertThat(minimize("(x-3)^2", "--start x=8 --lr 0.01 --steps 20").json().getAsJsonObject("parameters")
-                        .get("x").getAsDouble())
+        assertThat(minimize("(x-3)^2", "--start x=8 --lr 0.01 --steps 20")
+                        .json()
+                        .getAsJsonObject("parameters")
+                        .get("x")
+                        .getAsDouble())
                 .isCloseTo(6.3380, within(5e-5));
     }
 
@@ -134,7 +144,8 @@ class FunctionsTest {
     @CsvSource({"momentum:0.9, 0.960150, 0.294146", "momentum:0.95, -1.035579, -0.305428"})
     void momentumEscapes(String optimizer, double x, double value) {
         Run run = minimize("(x^2-1)^2+0.3*x", "--start x=1.5 --lr 0.02 --steps 5000 --optimizer " + optimizer);
-        assertThat(run.json().getAsJsonObject("parameters").get("x").getAsDouble()).isCloseTo(x, within(1e-6));
+        assertThat(run.json().getAsJsonObject("parameters").get("x").getAsDouble())
+                .isCloseTo(x, within(1e-6));
         assertThat(run.number("value")).isCloseTo(value, within(1e-6));
         assertThat(run.json().get("place").getAsString()).isEqualTo("minimum");
     }
@@ -160,7 +171,8 @@ class FunctionsTest {
 
     @Test
     void theNamesOfTheJson() {
-        JsonObject json = minimize("x^2+3*y^2", "--start x=1,y=2 --lr 0.1 --steps 3").json();
+        JsonObject json =
+                minimize("x^2+3*y^2", "--start x=1,y=2 --lr 0.1 --steps 3").json();
         assertThat(json.keySet())
                 .contains("function", "parameters", "value", "gradient", "steps", "outcome", "why", "path");
         assertThat(json.get("function").getAsString()).isEqualTo("x^2 + 3*y^2");
@@ -183,8 +195,18 @@ class FunctionsTest {
     @Test
     void aMillionSteps() {
         Run run = Run.of(
-                "minimize", "(x^2-1)^2+0.3*x", "--start", "x=1.5", "--lr", "1e-7", "--steps", "1000000", "--every", "250000");
-        assertThat(run.out().lines().filter(line -> line.matches(" *[0-9]+ .*"))).hasSize(5);
+                "minimize",
+                "(x^2-1)^2+0.3*x",
+                "--start",
+                "x=1.5",
+                "--lr",
+                "1e-7",
+                "--steps",
+                "1000000",
+                "--every",
+                "250000");
+        assertThat(run.out().lines().filter(line -> line.matches(" *[0-9]+ .*")))
+                .hasSize(5);
     }
 
     @Test
@@ -198,7 +220,17 @@ class FunctionsTest {
     @Test
     void plotsAreFilesToo() throws Exception {
         Path file = directory.resolve("path.svg");
-        assertThat(Run.of("minimize", "(x-3)^2", "--start", "x=8", "--lr", "0.1", "--steps", "9", "--plot", file.toString())
+        assertThat(Run.of(
+                                "minimize",
+                                "(x-3)^2",
+                                "--start",
+                                "x=8",
+                                "--lr",
+                                "0.1",
+                                "--steps",
+                                "9",
+                                "--plot",
+                                file.toString())
                         .code())
                 .isZero();
         assertThat(Files.readString(file)).startsWith("<svg").contains("Descent on (x - 3)^2");
@@ -219,10 +251,10 @@ class FunctionsTest {
                 .json();
         assertThat(json.get("loss").getAsDouble()).isEqualTo(310400);
         assertThat(json.getAsJsonObject("gradient").get("slope").getAsDouble()).isCloseTo(640000, within(1e-9));
-        assertThat(json.getAsJsonObject("gradient").get("intercept").getAsDouble()).isCloseTo(960, within(1e-9));
+        assertThat(json.getAsJsonObject("gradient").get("intercept").getAsDouble())
+                .isCloseTo(960, within(1e-9));
         JsonObject update = json.getAsJsonArray("update").get(1).getAsJsonObject();
-        assertThat(update.keySet())
-                .containsExactly("parameter", "before", "gradient", "learningRate", "after", "text");
+        assertThat(update.keySet()).containsExactly("parameter", "before", "gradient", "learningRate", "after", "text");
         assertThat(update.get("text").getAsString()).isEqualTo("slope ← 3 − 1e-06 · 640000 = 2.36");
         assertThat(json.getAsJsonArray("nodes")).hasSizeGreaterThan(5);
     }

@@ -8,6 +8,7 @@ import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,9 @@ public record Evaluation(
                 .mapToInt(feature -> {
                     int column = features.indexOf(feature);
                     if (column < 0 && needed.contains(feature)) {
-                        throw new IllegalArgumentException("The rows lack the feature '" + feature + "'.\n\nThey have "
-                                + String.join(", ", features) + ".");
+                        throw new InvalidValueException(
+                                "The rows lack the feature '" + feature + "'.",
+                                "They have " + String.join(", ", features) + ".");
                     }
                     return column;
                 })

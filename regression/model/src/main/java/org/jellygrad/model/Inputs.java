@@ -199,7 +199,7 @@ public final class Inputs {
         if (category.isEmpty() && !numeric) {
             throw new UnusableDataException(
                     "Column '" + feature + "' holds text where the model knows numbers.",
-                    "Mend the file, or take such cells as missing with --na. Are these the right data?");
+                    "Mend the file, or take such cells as missing with `CsvOptions.missing`. Are these the right data?");
         }
     }
 }

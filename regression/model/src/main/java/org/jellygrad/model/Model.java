@@ -3,6 +3,8 @@ package org.jellygrad.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Category;
 import org.jellygrad.model.inference.Inference;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +85,14 @@ public record Model(
         return coefficients.stream()
                 .filter(coefficient -> coefficient.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no term '" + name + "'\n\nThe model's terms are "
-                        + String.join(
-                                ", ",
-                                coefficients.stream().map(Coefficient::name).toList()) + "."))
+                .orElseThrow(() -> new InvalidValueException(
+                        "no term '" + name + "'",
+                        "The model's terms are "
+                                + String.join(
+                                        ", ",
+                                        coefficients.stream()
+                                                .map(Coefficient::name)
+                                                .toList()) + "."))
                 .value();
     }
 
@@ -97,8 +103,10 @@ public record Model(
      */
     public double slope() {
         if (coefficients.size() != 1) {
-            throw new IllegalStateException("slope of a model with " + coefficients.size()
-                    + " terms\n\nOnly a line has a slope; ask for coefficient(name).");
+            throw new IllegalStateException(Problem.mendedBy(
+                            "slope of a model with " + coefficients.size() + " terms",
+                            "Only a line has a slope; ask for coefficient(name).")
+                    .text());
         }
         return coefficients.get(0).value();
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ final class NamedRow {
                 .toList();
         if (!unknown.isEmpty()) {
             String questions = NearestName.questions(unknown, features);
-            throw new IllegalArgumentException(
-                    quoted(unknown) + (unknown.size() == 1 ? " is no feature" : " are no features")
-                            + " of the model\n\n" + (questions.isEmpty() ? "" : questions + "\n") + "Its features are "
-                            + String.join(", ", features) + ".");
+            throw new InvalidValueException(
+                    quoted(unknown) + (unknown.size() == 1 ? " is no feature" : " are no features") + " of the model",
+                    (questions.isEmpty() ? "" : questions + "\n") + "Its features are " + String.join(", ", features)
+                            + ".");
         }
     }
 
@@ -40,8 +41,9 @@ final class NamedRow {
         List<String> absent =
                 needed.stream().filter(feature -> values.get(feature) == null).toList();
         if (!absent.isEmpty()) {
-            throw new IllegalArgumentException("no value for " + quoted(absent)
-                    + "\n\nA prediction needs a value for each of " + String.join(", ", needed) + ".");
+            throw new InvalidValueException(
+                    "no value for " + quoted(absent),
+                    "A prediction needs a value for each of " + String.join(", ", needed) + ".");
         }
     }
 
@@ -56,8 +58,9 @@ final class NamedRow {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("'" + value + "' is no number, and '" + feature
-                + "' is a numeric feature\n\nGive a number, as in Map.of(\"" + feature + "\", 1.5).");
+        throw new InvalidValueException(
+                "'" + value + "' is no number, and '" + feature + "' is a numeric feature",
+                "Give a number, as in Map.of(\"" + feature + "\", 1.5).");
     }
 
     private static String quoted(List<String> names) {

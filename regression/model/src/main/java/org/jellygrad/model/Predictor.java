@@ -2,6 +2,8 @@ package org.jellygrad.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.model.formula.UndefinedValue;
@@ -71,8 +73,10 @@ public final class Predictor {
         requireOneEach("leverage", row);
         Inference inference = model.inference();
         if (inference == null) {
-            throw new IllegalStateException("leverage from a model without inference\n\nOnly a least-squares fit that"
-                    + " reached its optimum has it.");
+            throw new IllegalStateException(Problem.mendedBy(
+                            "leverage from a model without inference",
+                            "Only a least-squares fit that" + " reached its optimum has it.")
+                    .text());
         }
         int ones = model.hasIntercept() ? 1 : 0;
         double[] centred = new double[ones + variables.length];
@@ -131,8 +135,9 @@ public final class Predictor {
 
     private void requireOneEach(String method, double[] row) {
         if (row.length != columns.size()) {
-            throw new IllegalArgumentException(method + " got " + row.length + " numbers for " + columns.size()
-                    + " columns\n\nGive one number for each of " + String.join(", ", columns) + ".");
+            throw new InvalidValueException(
+                    method + " got " + row.length + " numbers for " + columns.size() + " columns",
+                    "Give one number for each of " + String.join(", ", columns) + ".");
         }
     }
 }

@@ -24,8 +24,9 @@ final class MinimumOutcome {
         String slope = "the slope is at " + three(end.gradientRatio()) + " of its start.";
         double start = end.startValue();
         if (!Double.isFinite(end.value()) && end.value() != Double.NEGATIVE_INFINITY && !isHigh(before(path), start)) {
-            return new Outcome.StoppedEarly("Step " + steps + " leaves the domain of the function, whose value there is "
-                    + Numbers.format(end.value(), 3) + ".");
+            return new Outcome.StoppedEarly(
+                    "Step " + steps + " leaves the domain of the function, whose value there is "
+                            + Numbers.format(end.value(), 3) + ".");
         }
         if (end.value() == Double.NEGATIVE_INFINITY) {
             return new Outcome.Diverged(
@@ -36,7 +37,7 @@ final class MinimumOutcome {
             return new Outcome.Diverged(
                     "Diverged: " + after + " the value is " + three(end.value()) + ", from " + three(start)
                             + " at the start.",
-                    "The steps are too long for this function. Use a smaller --lr, or --clip norm:1.");
+                    "The steps are too long for this function. Use a smaller `learningRate`, or `clipping norm:1`.");
         }
         StopRules stop = settings.stop();
         return switch (end.ending()) {
@@ -51,7 +52,8 @@ final class MinimumOutcome {
                 new Outcome.OutOfEpochs(
                         (steps == 1 ? "The one step is" : "All " + steps + " steps are") + " taken; " + slope);
             case OUT_OF_TIME ->
-                new Outcome.StoppedEarly("The " + three(stop.maxSeconds()) + " seconds were up " + after + "; " + slope);
+                new Outcome.StoppedEarly(
+                        "The " + three(stop.maxSeconds()) + " seconds were up " + after + "; " + slope);
             case TARGET_REACHED ->
                 new Outcome.StoppedEarly("The value is " + three(end.value())
                         + (steps == 0 ? " at the start" : " " + after) + ", and " + three(stop.targetLoss())

@@ -25,7 +25,7 @@ class DataWarningsTest {
         assertThat(new Trainer(RandomData.settings()).fit(data).diagnostics().warnings())
                 .containsExactly("Column 'area' is left out: 1 of its 4 cells is not a number, '7o' at "
                         + file + ":4:1. Mend the file,"
-                        + " or use --na '7o'.");
+                        + " or take such cells as missing with `CsvOptions.missing '7o'`.");
         Settings chosen = RandomData.settings().withFeatures(List.of("rooms"));
         assertThat(new Trainer(chosen).fit(data).diagnostics().warnings()).isEmpty();
     }

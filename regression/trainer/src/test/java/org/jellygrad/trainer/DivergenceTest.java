@@ -67,7 +67,7 @@ class DivergenceTest {
     @MethodSource("lawless")
     void withoutALawItAdvisesAuto(Settings settings) {
         assertThat(remedy(settings))
-                .contains("above this data's limit", ". Use --lr auto.")
+                .contains("above this data's limit", ". Use `learningRate auto`.")
                 .doesNotContain("epoch");
         Fit advised = fit(settings.withLearningRate(new LearningRate.Auto()));
         double least = fit(settings.withBatching(new Batching.Full())
@@ -81,6 +81,6 @@ class DivergenceTest {
 
     @Test
     void withALawItCountsEpochs() {
-        assertThat(remedy(TOO_FAST)).contains("Use --lr 0.9 (about ", " epochs), or --lr auto.");
+        assertThat(remedy(TOO_FAST)).contains("Use `learningRate 0.9` (about ", " epochs), or `learningRate auto`.");
     }
 }

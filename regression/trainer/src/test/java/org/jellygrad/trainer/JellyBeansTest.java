@@ -112,8 +112,8 @@ class JellyBeansTest {
                             "3.03e-06",
                             "jar_size",
                             "mean square 330000",
-                            "--lr 2.73e-06",
-                            "--scale standard");
+                            "`learningRate 2.73e-06`",
+                            "`scaling standard`");
         });
     }
 

@@ -22,7 +22,7 @@ class KinkedEndTest {
         int needed = fit(settings).epochs();
         Fit cut = fit(settings.withStop(settings.stop().withMaxEpochs(needed - 2)));
         assertThat(cut.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
-        assertThat(cut.outcome().why()).endsWith("Use --epochs " + needed + ".");
+        assertThat(cut.outcome().why()).endsWith("Use `maxEpochs " + needed + "`.");
         Fit enough = fit(settings.withStop(settings.stop().withMaxEpochs(needed)));
         assertThat(enough.outcome()).isInstanceOf(Outcome.Converged.class);
         assertThat(enough.epochs()).isEqualTo(needed);
@@ -35,7 +35,7 @@ class KinkedEndTest {
         Settings averaging = settings.withAveraging(new Averaging.PolyakRuppert(10))
                 .withStop(settings.stop().withMaxEpochs(600));
         assertThat(fit(averaging).outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
-        assertThat(fit(averaging).outcome().why()).contains("Leave --average out");
+        assertThat(fit(averaging).outcome().why()).contains("Leave `averaging` out");
         assertThat(fit(averaging.withAveraging(new Averaging.None())).outcome()).isInstanceOf(Outcome.Converged.class);
     }
 

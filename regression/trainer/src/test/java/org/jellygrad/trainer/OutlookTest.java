@@ -94,7 +94,7 @@ class OutlookTest {
                 .first()
                 .asString()
                 .startsWith("In 'none' coordinates the condition number is ")
-                .contains("--scale orthogonal");
+                .contains("`scaling orthogonal`");
         assertThat(new Trainer(settings).outlook(RandomData.dataset(columns)).warnings())
                 .isEmpty();
     }

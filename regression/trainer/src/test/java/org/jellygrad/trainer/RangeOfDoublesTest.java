@@ -78,7 +78,7 @@ class RangeOfDoublesTest {
         assertThatThrownBy(() -> fit(RandomData.settings().withPenalty(new Penalty.L2(1e308)), 1, 1))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageContaining("The l2 penalty is too large")
-                .hasMessageContaining("Give a smaller --l2.");
+                .hasMessageContaining("Give a smaller `l2`.");
     }
 
     /** Powers of two, which change no digit: of the column up to 1e300, of the target down to 1e-135. */
@@ -116,6 +116,6 @@ class RangeOfDoublesTest {
         Fit fit = fit(RandomData.settings().withScaling(Scaling.STANDARD).withPenalty(new Penalty.L2(1e12)), 1, 1);
         assertThat(fit.diagnostics().outlook().isUnstable()).isFalse();
         assertThat(fit.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
-        assertThat(fit.outcome().why()).endsWith(" Use --optimizer cg, which needs about 3 epochs.");
+        assertThat(fit.outcome().why()).endsWith(" Use `optimizer cg`, which needs about 3 epochs.");
     }
 }

@@ -102,7 +102,7 @@ class SetAsideColumnsTest {
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageStartingWith("3 rows cannot settle 4 parameters, the intercept and 3 coefficients.\n\n")
                 .hasMessageEndingWith(
-                        "An l2 penalty singles one out: add --l2 0.01, say. Or give at least 4 rows, or fewer features.");
+                        "An l2 penalty singles one out: add `l2 0.01`, say. Or give at least 4 rows, or fewer features.");
         Fit through = new Trainer(RandomData.settings().withIntercept(false).withFeatures(List.of("a", "b", "c")))
                 .fit(RandomData.dataset(columns));
         assertThat(through.model().quality().loss()).isLessThan(1e-28);

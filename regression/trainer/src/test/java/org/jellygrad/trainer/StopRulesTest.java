@@ -85,7 +85,7 @@ class StopRulesTest {
         assertThat(fit.outcome().why())
                 .startsWith("The gradient fell to ")
                 .contains("of the target's spread away")
-                .endsWith("Use --scale auto.");
+                .endsWith("Use `scaling auto`.");
         assertThat(fit.diagnostics().distanceToOptimum()).isGreaterThan(1e-3);
         assertThat(fit.model().quality().standardErrors().values()).containsOnly(Double.NaN);
     }
@@ -149,7 +149,7 @@ class StopRulesTest {
         Map<String, double[]> columns = RandomData.columns(4, 60, 2);
         Fit slow = new Trainer(settings).fit(RandomData.dataset(columns));
         assertThat(slow.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
-        assertThat(slow.outcome().why()).endsWith(" Use --optimizer lbfgs, which learns the curvature.");
+        assertThat(slow.outcome().why()).endsWith(" Use `optimizer lbfgs`, which learns the curvature.");
         Fit fast = new Trainer(settings.withOptimizer(new LBfgs())).fit(RandomData.dataset(columns));
         assertThat(fast.outcome()).isInstanceOf(Outcome.Converged.class);
     }

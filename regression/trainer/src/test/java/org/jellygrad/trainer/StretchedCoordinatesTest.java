@@ -45,7 +45,7 @@ class StretchedCoordinatesTest {
         assertThat(raw.outcome()).isInstanceOf(Outcome.StoppedEarly.class);
         assertThat(raw.outcome().why())
                 .contains("in coordinates where the bowl is round it is at ")
-                .endsWith("Use --scale auto.");
+                .endsWith("Use `scaling auto`.");
     }
 
     @Test
@@ -74,7 +74,7 @@ class StretchedCoordinatesTest {
             Map<String, double[]> columns = smallColumn(1e-4);
             Fit raw = fit(settings, columns);
             assertThat(raw.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
-            assertThat(raw.outcome().why()).endsWith(" Use --scale auto: the columns are of units far apart.");
+            assertThat(raw.outcome().why()).endsWith(" Use `scaling auto`: the columns are of units far apart.");
             assertThat(fit(settings.withScaling(Scaling.AUTO), columns).outcome())
                     .isInstanceOf(Outcome.Converged.class);
         }

@@ -223,6 +223,6 @@ class WideRidgeTest {
                 .hasMessageStartingWith("The l2 penalty is too small for what it has to settle");
         assertThatThrownBy(() -> fit(Settings.DEFAULTS.withPenalty(new Penalty.L1(0.1)), wide()))
                 .isInstanceOf(UnusableDataException.class)
-                .hasMessageContaining("add --l2 0.01");
+                .hasMessageContaining("add `l2 0.01`");
     }
 }

@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.cli.problem.ProblemsException;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.trainer.text.TerminalText;
@@ -78,9 +79,9 @@ public final class Console {
         lines.forEach(line -> out.println(TerminalText.visible(line)));
     }
 
-    /** Prints a message in lines that fit. */
+    /** Prints a message in lines that fit, with options in the place of the library's settings. */
     public void say(String message) {
-        Paragraphs.wrap(message).forEach(line -> err.println(TerminalText.visible(line)));
+        Paragraphs.wrap(OptionNames.in(message)).forEach(line -> err.println(TerminalText.visible(line)));
     }
 
     public boolean isTerminal() {
@@ -117,7 +118,7 @@ public final class Console {
             }
             throw new ProblemsException(
                     ExitCode.DATA,
-                    List.of(new Problem(
+                    List.of(Problem.mendedBy(
                             "The output cannot be written.", "The system says: " + FileReason.of(failure) + ".")));
         }
     }

@@ -94,7 +94,7 @@ final class DescentJson {
     private void rates(@Nullable Rates rates) throws IOException {
         JsonNumbers.write(json, "stableLearningRate", rates == null ? Double.NaN : rates.stable());
         JsonNumbers.write(json, "bestLearningRate", rates == null ? Double.NaN : rates.best());
-        json.name("ratesOf").value(rates == null ? null : rates.method().name());
+        json.name("ratesOf").value(rates == null ? null : rates.method().text());
     }
 
     private void convergence(Convergence convergence) throws IOException {

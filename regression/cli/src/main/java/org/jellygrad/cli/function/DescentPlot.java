@@ -26,11 +26,13 @@ final class DescentPlot {
         List<PathPoint> points = run.minimum().path().points().stream()
                 .filter(point -> Double.isFinite(point.loss()))
                 .toList();
-        double[] xs = points.stream().mapToDouble(point -> point.parameters()[0]).toArray();
+        double[] xs =
+                points.stream().mapToDouble(point -> point.parameters()[0]).toArray();
         if (variables.size() == 1) {
             return curve(run, xs, points.stream().mapToDouble(PathPoint::loss).toArray());
         }
-        double[] ys = points.stream().mapToDouble(point -> point.parameters()[1]).toArray();
+        double[] ys =
+                points.stream().mapToDouble(point -> point.parameters()[1]).toArray();
         Bottom bottom = run.bottom();
         Coordinates optimum = bottom == null
                 ? new Coordinates(new double[0], new double[0])
@@ -54,13 +56,13 @@ final class DescentPlot {
         layers.add(new Layer.Points("end", Mark.END, Coordinates.at(xs[last], values[last])));
         Bottom bottom = run.bottom();
         if (bottom != null) {
-            layers.add(new Layer.Points(
-                    "minimum", Mark.OPTIMUM, Coordinates.at(bottom.point()[0], bottom.value())));
+            layers.add(new Layer.Points("minimum", Mark.OPTIMUM, Coordinates.at(bottom.point()[0], bottom.value())));
         }
         return Chart.fitting(
                 "Descent on " + run.function(),
                 "The path goes in " + Numbers.count(run.steps(), "step") + " from " + x.name() + " "
-                        + Numbers.format(xs[0], 4) + ", value " + Numbers.format(values[0], 4) + ", to " + x.name() + " "
+                        + Numbers.format(xs[0], 4) + ", value " + Numbers.format(values[0], 4) + ", to " + x.name()
+                        + " "
                         + Numbers.format(xs[last], 4) + ", value " + Numbers.format(values[last], 4)
                         + ". The lowest value on it is "
                         + Numbers.format(Arrays.stream(values).min().orElse(Double.NaN), 4) + ".",

@@ -34,8 +34,9 @@ public final class DescentReport {
     /** One object for programs. */
     public void json(FunctionDescent run, @Nullable Restarts restarts, PrintWriter out) {
         boolean all = shown == null;
-        List<PathPoint> points =
-                shown == null ? run.minimum().path().points() : shown.of(run.minimum().path());
+        List<PathPoint> points = shown == null
+                ? run.minimum().path().points()
+                : shown.of(run.minimum().path());
         DescentJson.print(
                 run, points, all || every == null ? run.minimum().path().every() : every, restarts, out);
     }
@@ -52,8 +53,10 @@ public final class DescentReport {
                         + (restarts.undefined() == 1 ? " was" : " were") + " left out: f has no value there.");
             }
             lines.add("");
-            lines.add("The deepest, from " + Points.of(
-                    run.function().variables(), run.minimum().path().first().parameters()) + ":");
+            lines.add("The deepest, from "
+                    + Points.of(
+                            run.function().variables(),
+                            run.minimum().path().first().parameters()) + ":");
             lines.add("");
         }
         lines.addAll(path(run));

@@ -4,9 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,8 @@ public final class FunctionArgument {
     public static @Nullable TypedFunction read(String text, Problems problems) {
         try {
             return TypedFunction.of(Expression.parse(text));
-        } catch (IllegalArgumentException e) {
-            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)));
+        } catch (ProblemException e) {
+            problems.add(e);
         }
         return null;
     }

@@ -75,7 +75,7 @@ public final class PlotOption {
             WholeFile.write(Path.of(where), out -> out.write(new SvgPlot().svg(chart)));
             return true;
         } catch (IOException e) {
-            console.say(where + " could not be written.\n\nThe system says: " + FileReason.of(e) + ".");
+            console.say(where + " could not be written: " + FileReason.of(e) + ".");
             return false;
         }
     }

@@ -14,11 +14,10 @@ public final class StartCheck {
     private StartCheck() {}
 
     /** Adds what stands against starting there; null if nothing was said. */
-    public static void check(
-            TypedFunction function, @Nullable InitialGuess start, String command, Problems problems) {
+    public static void check(TypedFunction function, @Nullable InitialGuess start, String command, Problems problems) {
         List<String> variables = function.variables();
-        String example = String.join(
-                ",", variables.stream().map(name -> name + "=1").toList());
+        String example =
+                String.join(",", variables.stream().map(name -> name + "=1").toList());
         if (start == null) {
             problems.add(
                     "`" + command + "` lacks its start.",
@@ -36,7 +35,7 @@ public final class StartCheck {
             unknown.removeAll(variables);
             if (!unknown.isEmpty()) {
                 problems.add(
-                        "--start " + problems.typed("--start", start.name()) + ": " + function + " has no variable '"
+                        "--start " + problems.typed("--start", start.text()) + ": " + function + " has no variable '"
                                 + unknown.get(0) + "'",
                         (variables.size() == 1 ? "Its variable is " : "Its variables are ")
                                 + String.join(", ", variables) + ": --start " + example);
@@ -44,7 +43,8 @@ public final class StartCheck {
             }
             if (!missing.isEmpty()) {
                 problems.add(
-                        "--start " + problems.typed("--start", start.name()) + ": it lacks " + String.join(", ", missing),
+                        "--start " + problems.typed("--start", start.text()) + ": it lacks "
+                                + String.join(", ", missing),
                         "Give each variable of " + function + " a value: --start " + example);
                 return;
             }

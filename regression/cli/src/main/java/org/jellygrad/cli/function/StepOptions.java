@@ -1,7 +1,6 @@
 package org.jellygrad.cli.function;
 
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.optimizer.Optimizer;
@@ -28,13 +27,11 @@ public final class StepOptions {
     @Option(
             names = "--lr",
             paramLabel = "RATE",
-            description = "The learning rate: a step is the rate times the gradient. All optimizers but lbfgs and cg need it.")
+            description =
+                    "The learning rate: a step is the rate times the gradient. All optimizers but lbfgs and cg need it.")
     private @Nullable Double learningRate;
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Steps at most. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--steps", paramLabel = "N", description = "Steps at most. Default: ${DEFAULT-VALUE}.")
     private int steps = StopRules.DEFAULTS.maxEpochs();
 
     @Option(
@@ -48,8 +45,9 @@ public final class StepOptions {
     @Option(
             names = "--schedule",
             paramLabel = "S",
-            description = "How the rate changes from step to step: constant (the default), inverse-time:D, exponential:G,"
-                    + " step:K:G, cosine or warmup:K.")
+            description =
+                    "How the rate changes from step to step: constant (the default), inverse-time:D, exponential:G,"
+                            + " step:K:G, cosine or warmup:K.")
     private Schedule schedule = Settings.DEFAULTS.schedule();
 
     @Option(
@@ -61,8 +59,9 @@ public final class StepOptions {
     @Option(
             names = "--average",
             paramLabel = "A",
-            description = "Where a run ends: at its last point (none, the default), or at the mean of the points after each"
-                    + " step, the first K left out (polyak:K).")
+            description =
+                    "Where a run ends: at its last point (none, the default), or at the mean of the points after each"
+                            + " step, the first K left out (polyak:K).")
     private Averaging averaging = Settings.DEFAULTS.averaging();
 
     @Option(
@@ -103,7 +102,7 @@ public final class StepOptions {
         lossChange = problems.checked("--loss-change", lossChange, stop.lossChange(), stop::withLossChange);
         maxSeconds = problems.checked("--max-seconds", maxSeconds, stop.maxSeconds(), stop::withMaxSeconds);
         checkRate(command, problems);
-        settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, Problem.of(problem)));
+        settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, problem));
         if (function != null) {
             StartCheck.check(function, start, command, problems);
         }

@@ -36,8 +36,8 @@ public final class StepText {
     }
 
     private List<String> lines() {
-        say("Step " + step.step() + " of " + step.settings().optimizer().name() + " on " + subject + ", from " + point(step.before())
-                + ".");
+        say("Step " + step.step() + " of " + step.settings().optimizer().text() + " on " + subject + ", from "
+                + point(step.before()) + ".");
         lines.add("");
         ExplainedRows rows = step.rows();
         if (rows == null) {
@@ -107,7 +107,9 @@ public final class StepText {
     }
 
     private String costName() {
-        return step.settings().loss().isParabola() ? "squared" : step.settings().loss().name();
+        return step.settings().loss().isParabola()
+                ? "squared"
+                : step.settings().loss().text();
     }
 
     private static boolean isFew(ExplainedRows rows) {
@@ -166,8 +168,9 @@ public final class StepText {
         String penalty = step.settings().penalty().isNone()
                 ? ""
                 : " + penalty " + number(step.loss() - mean) + " = " + number(step.loss());
-        return "loss = (" + terms(rows, i -> (weights == null ? "" : number(weights[i]) + "·") + factor(rows.costs()[i]))
-                + ") / " + rows.count() + " = " + number(sum) + " / " + rows.count() + " = " + number(mean) + penalty;
+        return "loss = ("
+                + terms(rows, i -> (weights == null ? "" : number(weights[i]) + "·") + factor(rows.costs()[i])) + ") / "
+                + rows.count() + " = " + number(sum) + " / " + rows.count() + " = " + number(mean) + penalty;
     }
 
     /** The sum over the rows that makes a gradient, up to its result: 2/n of residual times column for the mean of squares. */
@@ -182,8 +185,9 @@ public final class StepText {
             for (int i = 0; i < rows.count(); i++) {
                 products += rows.residuals()[i] * rows.values()[j][i];
             }
-            return "2/" + rows.count() + " · (" + terms(rows, i -> product(rows.residuals()[i], rows.values()[j][i], ones))
-                    + ") = 2/" + rows.count() + " · " + factor(products) + " = " + penalty;
+            return "2/" + rows.count() + " · ("
+                    + terms(rows, i -> product(rows.residuals()[i], rows.values()[j][i], ones)) + ") = 2/"
+                    + rows.count() + " · " + factor(products) + " = " + penalty;
         }
         return terms(rows, i -> product(rows.slopes()[i], rows.values()[j][i], ones)) + " = " + penalty;
     }

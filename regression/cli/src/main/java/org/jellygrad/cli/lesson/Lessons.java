@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.playground.lesson.Course;
 import org.jellygrad.playground.lesson.Progress;
@@ -62,11 +62,9 @@ public record Lessons(Console console, boolean plain, Path file) {
     private Progress read() {
         try {
             return Progress.read(file);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemsException(ExitCode.DATA, List.of(Problem.of(Problems.message(e))));
         } catch (UncheckedIOException e) {
             throw new ProblemsException(
-                    ExitCode.DATA, List.of(new Problem(Problems.message(e) + ".", "Make the file readable.")));
+                    ExitCode.DATA, List.of(Problem.mendedBy(Problems.message(e) + ".", "Make the file readable.")));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jellygrad.cli.option;
 
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.trainer.choice.WrittenNumber;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -58,8 +59,10 @@ public final class CommandLines {
         return text -> {
             try {
                 return parse.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(Problems.message(e));
+            } catch (ProblemException e) {
+                TypeConversionException refusal = new TypeConversionException(Problems.message(e));
+                refusal.initCause(e);
+                throw refusal;
             }
         };
     }

@@ -2,9 +2,9 @@ package org.jellygrad.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.datasets.problem.ProblemException;
+import org.jellygrad.trainer.choice.Choices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +24,8 @@ record ComparedList<T>(String option, List<String> texts, List<T> values) {
             try {
                 values.add(choices.parse(part.strip()));
                 texts.add(part.strip());
-            } catch (IllegalArgumentException e) {
-                problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)).in(option + " " + text));
+            } catch (ProblemException e) {
+                problems.addAt(option + " " + text, e);
             }
         }
         return new ComparedList<>(option, texts, values);

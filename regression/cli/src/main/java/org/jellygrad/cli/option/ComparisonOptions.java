@@ -1,12 +1,8 @@
 package org.jellygrad.cli.option;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
-import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.trainer.compare.Variant;
 import org.jellygrad.trainer.optimizer.AdaptiveMethod;
@@ -143,17 +139,14 @@ public final class ComparisonOptions {
                 .withStart(start == null ? Settings.DEFAULTS.start() : start)
                 .withSeed(seed);
         variants = variants(settings, ofData, problems);
-        Set<String> complaints = new LinkedHashSet<>();
-        variants.forEach(variant -> complaints.addAll(variant.settings().problems()));
-        complaints.forEach(complaint -> problems.add(ExitCode.USAGE, Problem.of(complaint)));
     }
 
     private List<Variant> variants(Settings common, boolean ofData, Problems problems) {
         ComparedList<LearningRate> rate = rates(problems);
         ComparedList<Optimizer> optimizer =
-                ComparedList.of("--optimizer", optimizers, Choices.OPTIMIZER, problems);
-        ComparedList<Batching> batch = ComparedList.of("--batch", batches, Choices.BATCHING, problems);
-        ComparedList<Scaling> scale = ComparedList.of("--scale", scales, Choices.SCALING, problems);
+                ComparedList.of("--optimizer", optimizers, Optimizer.choices(), problems);
+        ComparedList<Batching> batch = ComparedList.of("--batch", batches, Batching.choices(), problems);
+        ComparedList<Scaling> scale = ComparedList.of("--scale", scales, Scaling.choices(), problems);
         if (!ofData && (batches != null || scales != null)) {
             problems.add(
                     (batches != null ? "--batch" : "--scale") + " cannot be used with a function.",
@@ -197,7 +190,7 @@ public final class ComparisonOptions {
         }
         return BEST.equals(text)
                 ? new ComparedList<>("--lr", List.of(BEST), List.of(new LearningRate.Auto()))
-                : ComparedList.of("--lr", text, Choices.LEARNING_RATE, problems);
+                : ComparedList.of("--lr", text, LearningRate.choices(), problems);
     }
 
     private static <T> void add(

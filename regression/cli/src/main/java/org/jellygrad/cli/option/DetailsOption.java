@@ -1,5 +1,6 @@
 package org.jellygrad.cli.option;
 
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.trainer.summary.Detail;
 import org.jellygrad.trainer.summary.Layout;
 import picocli.CommandLine.Option;
@@ -13,6 +14,6 @@ public final class DetailsOption {
     private boolean details;
 
     public Layout layout(double confidence, boolean unicode) {
-        return new Layout(details ? Detail.FULL : Detail.SHORT, confidence, unicode);
+        return new Layout(details ? Detail.FULL : Detail.SHORT, confidence, unicode, OptionNames::in);
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
@@ -141,7 +139,7 @@ public final class FitOptions {
         try {
             formula = Formula.parse(formulaText);
         } catch (FormulaException e) {
-            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)).in("--formula"));
+            problems.addAt("--formula", e);
         }
     }
 

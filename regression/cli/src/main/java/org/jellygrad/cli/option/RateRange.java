@@ -1,10 +1,10 @@
 package org.jellygrad.cli.option;
 
-import java.util.stream.IntStream;
 import java.util.stream.DoubleStream;
-import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.cli.problem.Problem;
+import java.util.stream.IntStream;
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.datasets.problem.ProblemException;
+import org.jellygrad.trainer.choice.WrittenNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Learning rates from one to another, {@code 1e-4..1}, evenly spaced on a log scale. */
@@ -24,16 +24,16 @@ record RateRange(double low, double high) {
     static @Nullable RateRange of(String text, Problems problems) {
         int dots = text.indexOf("..");
         try {
-            double low = Choices.number(text.substring(0, dots).strip());
-            double high = Choices.number(text.substring(dots + 2).strip());
+            double low = WrittenNumber.real(text.substring(0, dots).strip());
+            double high = WrittenNumber.real(text.substring(dots + 2).strip());
             if (0 < low && low < high && high < Double.POSITIVE_INFINITY) {
                 return new RateRange(low, high);
             }
             problems.add(
                     "--lr " + text + ": that is no range of learning rates",
                     "It goes from a number above 0 to a larger one: --lr 1e-4..1.");
-        } catch (IllegalArgumentException e) {
-            problems.add(ExitCode.USAGE, Problem.of(Problems.message(e)).in("--lr " + text));
+        } catch (ProblemException e) {
+            problems.addAt("--lr " + text, e);
         }
         return null;
     }

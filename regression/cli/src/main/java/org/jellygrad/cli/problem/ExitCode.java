@@ -1,5 +1,10 @@
 package org.jellygrad.cli.problem;
 
+import org.jellygrad.datasets.problem.ProblemException;
+import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jellygrad.model.UnusableModelException;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
+
 /** What the command's exit code says. */
 public final class ExitCode {
     public static final int DONE = 0;
@@ -19,4 +24,15 @@ public final class ExitCode {
     public static final int OUTPUT_CLOSED = 141;
 
     private ExitCode() {}
+
+    /** What a refusal of the library, or of this command, says: data and files are {@link #DATA}, all else {@link #USAGE}. */
+    public static int of(ProblemException refusal) {
+        if (refusal instanceof ProblemsException gathered) {
+            return gathered.exitCode();
+        }
+        boolean unusable = refusal instanceof UnusableDataException
+                || refusal instanceof UnusableModelException
+                || refusal instanceof UnusableCheckpointException;
+        return unusable ? DATA : USAGE;
+    }
 }

@@ -5,12 +5,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts options in the place of settings: a message of the library names a setting in backquotes, as in {@code `scaling none`}. */
-final class OptionNames {
+/** Puts options in the place of settings: the library names a setting in backquotes, as in {@code `scaling none`}. */
+public final class OptionNames {
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("target", "--target"),
             Map.entry("features", "--features"),
             Map.entry("weights", "--weights"),
+            Map.entry("missing", "--missing"),
+            Map.entry("CsvOptions.missing", "--na"),
             Map.entry("degree", "--degree"),
             Map.entry("intercept false", "--no-intercept"),
             Map.entry("loss", "--loss"),
@@ -27,28 +29,30 @@ final class OptionNames {
             Map.entry("maxEpochs", "--epochs"),
             Map.entry("validation", "--validation"),
             Map.entry("patience", "--patience"),
-            Map.entry("missing", "--missing"),
             Map.entry("seed", "--seed"),
+            Map.entry("ModelJson.save", "--save"),
+            Map.entry("checkpoint", "--checkpoint"),
             Map.entry("resume", "--resume"),
             Map.entry("trace", "--trace"));
 
-    /** A word in backquotes, and what follows it there. */
-    private static final Pattern QUOTED = Pattern.compile("`([A-Za-z0-9]+)(?: ([^`]*))?`");
+    /** A word in backquotes, and what follows it there. An indented line repeats what a user wrote, and stays. */
+    private static final Pattern QUOTED = Pattern.compile("(?m)^ {4}.*$|`([A-Za-z0-9.]+)(?: ([^`]*))?`");
 
     private OptionNames() {}
 
     /** The text with options in the place of settings; other words in backquotes stay. */
-    static String in(String text) {
+    public static String in(String text) {
         return QUOTED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(option(found)));
     }
 
     private static String option(MatchResult found) {
-        String quoted = found.group().substring(1, found.group().length() - 1);
-        String whole = OPTIONS.get(quoted);
-        String option = OPTIONS.get(found.group(1));
-        if (whole != null || option == null) {
-            return whole == null ? found.group() : whole;
+        String name = found.group(1);
+        String value = found.group(2);
+        String whole = OPTIONS.get(name + " " + value);
+        String option = OPTIONS.get(String.valueOf(name));
+        if (whole != null) {
+            return whole;
         }
-        return option + " " + found.group(2);
+        return option == null ? found.group() : value == null ? option : option + " " + value;
     }
 }

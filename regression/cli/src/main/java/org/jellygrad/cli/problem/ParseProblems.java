@@ -3,6 +3,7 @@ package org.jellygrad.cli.problem;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.datasets.problem.Quoted;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in our words what the parser complains of. */
@@ -36,20 +36,23 @@ public final class ParseProblems {
                 problems.add(
                         name(overwritten.getOverwritten()) + " is given twice.",
                         "Give it once: which of the two is meant?");
-            } else if (error instanceof ParameterException parameter && parameter.getArgSpec() != null) {
-                problems.add(ExitCode.USAGE, problem(parameter, parameter.getArgSpec()));
             } else {
-                problems.add(ExitCode.USAGE, Problem.of(Problems.message(error)));
+                other(error, problems);
             }
         }
     }
 
-    private static Problem problem(ParameterException error, ArgSpec argument) {
-        String name = name(argument);
-        if (error.getCause() instanceof TypeConversionException conversion) {
-            return Problem.of(Problems.message(conversion)).in(name + " " + error.getValue());
+    /** A value that our own converter refused, or anything else that the parser complains of. */
+    private static void other(Exception error, Problems problems) {
+        Throwable conversion = error.getCause();
+        if (error instanceof ParameterException parameter
+                && parameter.getArgSpec() != null
+                && conversion != null
+                && conversion.getCause() instanceof ProblemException refusal) {
+            problems.addAt(name(parameter.getArgSpec()) + " " + parameter.getValue(), refusal);
+        } else {
+            problems.add(Problems.message(error), "");
         }
-        return Problem.of(Problems.message(error));
     }
 
     private static String name(ArgSpec argument) {

@@ -3,10 +3,8 @@ package org.jellygrad.cli.problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jellygrad.datasets.problem.UnknownNameException;
-import org.jellygrad.datasets.problem.UnusableDataException;
-import org.jellygrad.model.UnusableModelException;
-import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.trainer.settings.Obstacles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,17 +29,22 @@ public final class Problems {
 
     /** Adds a problem of the command itself. */
     public void add(String what, String how) {
-        add(ExitCode.USAGE, new Problem(what, how));
+        add(ExitCode.USAGE, Problem.mendedBy(what, how));
+    }
+
+    /** Adds the problems that the library found. */
+    public void add(ProblemException refusal) {
+        refusal.problems().forEach(problem -> add(ExitCode.of(refusal), problem));
     }
 
     /** Adds what keeps a run from starting. */
     public void add(Obstacles obstacles) {
-        obstacles.settings().forEach(said -> add(ExitCode.USAGE, Problem.of(said)));
-        obstacles.data().forEach(said -> add(ExitCode.DATA, Problem.of(said)));
+        obstacles.settings().forEach(problem -> add(ExitCode.USAGE, problem));
+        obstacles.data().forEach(problem -> add(ExitCode.DATA, problem));
     }
 
     /**
-     * Runs a check whose complaint about its data or its names is a problem to be added.
+     * Runs a check whose refusal is a problem to be added.
      *
      * @return whether it passed
      */
@@ -49,26 +52,26 @@ public final class Problems {
         try {
             check.run();
             return true;
-        } catch (UnknownNameException e) {
-            add(ExitCode.USAGE, Problem.of(message(e)));
-        } catch (UnusableDataException | UnusableModelException | UnusableCheckpointException e) {
-            add(ExitCode.DATA, Problem.of(message(e)));
+        } catch (ProblemException e) {
+            add(e);
+            return false;
         }
-        return false;
     }
 
-    /**
-     * The value of an option, if the check does not complain of it by {@link IllegalArgumentException}; else the fallback, so that
-     * what else is wrong can still be found.
-     */
+    /** The value of an option, if the check does not refuse it; else the fallback, so that what else is wrong can still be found. */
     public <T> T checked(String option, T value, T fallback, Consumer<T> check) {
         try {
             check.accept(value);
             return value;
-        } catch (IllegalArgumentException e) {
-            add(ExitCode.USAGE, Problem.of(message(e)).in(option + " " + typed(option, value)));
+        } catch (ProblemException e) {
+            addAt(option + " " + typed(option, value), e);
             return fallback;
         }
+    }
+
+    /** Adds what is wrong with an option as it was given: {@code --lr abc}. */
+    public void addAt(String option, ProblemException refusal) {
+        refusal.problems().forEach(problem -> add(ExitCode.USAGE, problem.at(option)));
     }
 
     /** What was typed for an option. */

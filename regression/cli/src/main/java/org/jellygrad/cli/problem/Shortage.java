@@ -1,6 +1,7 @@
 package org.jellygrad.cli.problem;
 
 import java.util.Locale;
+import org.jellygrad.datasets.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record Shortage(int exitCode, Problem problem) {
         long more = Math.max(1, (2 * most + GIGABYTE - 1) / GIGABYTE);
         return new Shortage(
                 ExitCode.DATA,
-                new Problem(
+                Problem.mendedBy(
                         "The memory ran out: Java may use " + most / MEGABYTE + " MB. (" + message + ")",
                         "Give Java more, " + more + " GB for example: start the command with JELLYGRAD_JAVA_OPTS=-Xmx"
                                 + more + "g before it. Fewer columns, a lower --degree or fewer --threads need less."));
@@ -46,7 +47,7 @@ public record Shortage(int exitCode, Problem problem) {
     private static Shortage threads(String message) {
         return new Shortage(
                 ExitCode.DATA,
-                new Problem(
+                Problem.mendedBy(
                         "The system starts no more threads. (" + message + ")",
                         "Give a lower number of --threads, or raise the system's limit of processes."));
     }
@@ -54,7 +55,7 @@ public record Shortage(int exitCode, Problem problem) {
     private static Shortage stack() {
         return new Shortage(
                 ExitCode.USAGE,
-                new Problem(
+                Problem.mendedBy(
                         "The stack ran out: a formula or an expression is nested too deeply, or has thousands of terms.",
                         "Write it with fewer terms or brackets, or give Java a larger stack: start the command with"
                                 + " JELLYGRAD_JAVA_OPTS=-Xss256m before it."));

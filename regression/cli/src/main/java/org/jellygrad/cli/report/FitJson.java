@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Provenance;
@@ -81,10 +82,10 @@ public final class FitJson {
         json.name("seed").value(provenance.seed());
         json.name("warnings").beginArray();
         for (String warning : diagnostics.warnings()) {
-            json.value(warning);
+            json.value(OptionNames.in(warning));
         }
         json.endArray();
-        json.name("why").value(fit.outcome().why());
+        json.name("why").value(OptionNames.in(fit.outcome().why()));
         json.name("rowsWithoutWeight").value(provenance.rowsWithoutWeight());
         json.name("target").value(model.target());
         JsonNumbers.write(json, "bestConstantLoss", quality.bestConstantLoss());

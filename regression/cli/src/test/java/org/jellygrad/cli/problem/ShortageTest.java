@@ -16,21 +16,21 @@ class ShortageTest {
         assertThat(shortage.problem().what())
                 .isEqualTo("The memory ran out: Java may use "
                         + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB. (Java heap space)");
-        assertThat(shortage.problem().how()).contains("JELLYGRAD_JAVA_OPTS=-Xmx");
+        assertThat(shortage.problem().advice()).contains("JELLYGRAD_JAVA_OPTS=-Xmx");
     }
 
     @Test
     void threadsAreNotMemory() {
         Shortage shortage = requireNonNull(Shortage.of(new OutOfMemoryError("unable to create native thread")));
         assertThat(shortage.problem().what()).startsWith("The system starts no more threads.");
-        assertThat(shortage.problem().how()).contains("--threads");
+        assertThat(shortage.problem().advice()).contains("--threads");
     }
 
     @Test
     void theStackIsSaidWithWhatToSet() {
         Shortage shortage = requireNonNull(Shortage.of(new StackOverflowError()));
         assertThat(shortage.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(shortage.problem().how()).contains("JELLYGRAD_JAVA_OPTS=-Xss");
+        assertThat(shortage.problem().advice()).contains("JELLYGRAD_JAVA_OPTS=-Xss");
     }
 
     /** A chain of causes may be a circle. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ public sealed interface Expression {
     record Literal(double value) implements Expression {
         public Literal {
             if (!(value >= 0) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("number " + value
-                        + "\n\nA number is finite and from 0; one below 0 is the negation of one above.");
+                throw new InvalidValueException(
+                        "number " + value, "A number is finite and from 0; one below 0 is the negation of one above.");
             }
         }
 
@@ -93,8 +94,8 @@ public sealed interface Expression {
         public Call {
             arguments = List.copyOf(arguments);
             if (arguments.size() != function.arity()) {
-                throw new IllegalArgumentException(arguments.size() + " arguments of " + function.text()
-                        + "\n\nIt takes " + function.arity() + ".");
+                throw new InvalidValueException(
+                        arguments.size() + " arguments of " + function.text(), "It takes " + function.arity() + ".");
             }
         }
 
@@ -202,8 +203,9 @@ public sealed interface Expression {
     default double value(double... values) {
         List<String> variables = variables();
         if (values.length != variables.size()) {
-            throw new IllegalArgumentException("value got " + values.length + " numbers for " + variables.size()
-                    + " variables\n\nGive one number for each of " + String.join(", ", variables) + ".");
+            throw new InvalidValueException(
+                    "value got " + values.length + " numbers for " + variables.size() + " variables",
+                    "Give one number for each of " + String.join(", ", variables) + ".");
         }
         return over(variables).at(values);
     }

@@ -1,13 +1,17 @@
 package org.jellygrad.model.expression;
 
-/** A text that is no expression. The message is the {@linkplain Mistake#message mistake's}. */
-public final class ExpressionException extends IllegalArgumentException {
+import java.util.List;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
+
+/** A text is no expression. */
+public final class ExpressionException extends ProblemException {
     private static final long serialVersionUID = 1;
 
     private final Mistake mistake;
 
     ExpressionException(Mistake mistake) {
-        super(mistake.message());
+        super(List.of(Problem.mendedBy(mistake.found(), mistake.how())), null);
         this.mistake = mistake;
     }
 

@@ -17,9 +17,9 @@ public record Mistake(String what, String text, int position, int length, String
     /** Of a long text so much is shown on either side of the place; and of a long place. */
     private static final int AROUND = 30;
 
-    /** What is wrong, the line with a caret below the place, a blank line, and how to mend it. */
-    public String message() {
-        return what + "\n" + marked() + "\n\n" + how;
+    /** What is wrong, and below it the line with a caret under the place. */
+    public String found() {
+        return what + "\n" + marked();
     }
 
     /** Two indented lines: the text around the place, and carets below the place. */

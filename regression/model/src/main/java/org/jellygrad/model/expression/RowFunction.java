@@ -1,6 +1,7 @@
 package org.jellygrad.model.expression;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 
 /** A number made of a row's values, prepared once for the order in which they come. Immutable; computing allocates nothing. */
 @FunctionalInterface
@@ -13,8 +14,8 @@ public interface RowFunction {
     static int index(String column, List<String> columns) {
         int index = columns.indexOf(column);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "The rows lack the column '" + column + "'.\n\nThey have " + String.join(", ", columns) + ".");
+            throw new InvalidValueException(
+                    "The rows lack the column '" + column + "'.", "They have " + String.join(", ", columns) + ".");
         }
         return index;
     }

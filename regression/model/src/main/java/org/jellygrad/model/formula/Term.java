@@ -1,5 +1,7 @@
 package org.jellygrad.model.formula;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
+
 /**
  * What one coefficient is multiplied with: a variable, or a power of it.
  *
@@ -9,8 +11,9 @@ public record Term(Variable variable, int power) {
 
     public Term {
         if (power < 1) {
-            throw new IllegalArgumentException("power " + power + " of " + variable.name()
-                    + "\n\nA term is a variable to a whole power from 1; the intercept is what is constant.");
+            throw new InvalidValueException(
+                    "power " + power + " of " + variable.name(),
+                    "A term is a variable to a whole power from 1; the intercept is what is constant.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.jellygrad.model.formula;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 
@@ -71,8 +72,8 @@ public sealed interface Variable {
         public Product {
             factors = List.copyOf(factors);
             if (factors.size() < 2) {
-                throw new IllegalArgumentException(
-                        factors.size() + " factors\n\nAn interaction is the product of two variables or more.");
+                throw new InvalidValueException(
+                        factors.size() + " factors", "An interaction is the product of two variables or more.");
             }
         }
 

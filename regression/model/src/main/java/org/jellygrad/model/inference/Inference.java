@@ -2,6 +2,7 @@ package org.jellygrad.model.inference;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
  * What statistics says of a least-squares fit with independent normal errors of one variance, over its weight where rows have one.
@@ -55,13 +56,16 @@ public record Inference(
      */
     public static void requireLevel(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("the level is " + plain(level)
-                    + "\n\nIt is the probability that the interval holds what it is for; give a number between 0 and 1,"
-                    + (level >= LIKELY_PERCENT && level < 100
-                            ? " as in "
-                                    + BigDecimal.valueOf(level).movePointLeft(2).stripTrailingZeros() + " for "
-                                    + plain(level) + " percent."
-                            : " as in 0.95."));
+            throw new InvalidValueException(
+                    "the level is " + plain(level),
+                    "It is the probability that the interval holds what it is for; give a number between 0 and 1,"
+                            + (level >= LIKELY_PERCENT && level < 100
+                                    ? " as in "
+                                            + BigDecimal.valueOf(level)
+                                                    .movePointLeft(2)
+                                                    .stripTrailingZeros() + " for "
+                                            + plain(level) + " percent."
+                                    : " as in 0.95."));
         }
     }
 

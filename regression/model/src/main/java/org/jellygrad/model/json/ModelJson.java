@@ -81,7 +81,9 @@ public final class ModelJson {
             return read(reader, file.toString());
         } catch (NoSuchFileException e) {
             throw new UnusableModelException(
-                    "There is no file " + file + ".", "A model is what `train` writes with --save " + file + ".", e);
+                    "There is no file " + file + ".",
+                    "A model is what training writes with `ModelJson.save " + file + "`.",
+                    e);
         } catch (CharacterCodingException e) {
             throw notJson(file.toString(), e);
         } catch (IOException e) {
@@ -112,7 +114,7 @@ public final class ModelJson {
     private static UnusableModelException notJson(String source, Exception cause) {
         return new UnusableModelException(
                 source + " is not a whole JSON text.",
-                "It is cut off, damaged or something else than a model: a model is what `train` writes with --save.",
+                "It is cut off, damaged or something else than a model: a model is what training writes with `ModelJson.save`.",
                 cause);
     }
 }

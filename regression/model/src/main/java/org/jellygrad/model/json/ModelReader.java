@@ -36,7 +36,7 @@ final class ModelReader {
             throw new UnusableModelException(
                     source + " is not a model.",
                     "Its \"format\" should be \"" + ModelJson.FORMAT
-                            + "\": a model is what `train` writes with --save.",
+                            + "\": a model is what training writes with `ModelJson.save`.",
                     null);
         }
         JsonObject object = json.getAsJsonObject();

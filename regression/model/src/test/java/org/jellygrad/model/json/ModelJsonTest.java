@@ -185,7 +185,7 @@ class ModelJsonTest {
         assertThatExceptionOfType(UnusableModelException.class)
                 .isThrownBy(() -> ModelJson.load(directory.resolve("no.json")))
                 .withMessageContaining("There is no file")
-                .withMessageContaining("--save");
+                .withMessageContaining("`ModelJson.save");
         assertThatExceptionOfType(UnusableModelException.class)
                 .isThrownBy(() -> ModelJson.load(directory))
                 .withMessageContaining("It is a directory");

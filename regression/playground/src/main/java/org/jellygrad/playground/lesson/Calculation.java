@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 
 /**
@@ -82,7 +83,6 @@ record Calculation(String text, List<Reference> references, Expression expressio
                 return i;
             }
         }
-        throw new IllegalArgumentException(
-                "'" + text + "' has an open bracket.\n\nClose every parenthesis and bracket.");
+        throw new InvalidValueException("'" + text + "' has an open bracket.", "Close every parenthesis and bracket.");
     }
 }

@@ -1,5 +1,7 @@
 package org.jellygrad.playground.lesson;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
+
 /**
  * Two texts and what must hold between them: {@code x <= 0.1}.
  *
@@ -20,7 +22,7 @@ record Comparison(String left, boolean least, String right) {
                         text.substring(i + 2).strip());
             }
         }
-        throw new IllegalArgumentException("'" + text + "' compares nothing.\n\nWrite a <= b or a >= b.");
+        throw new InvalidValueException("'" + text + "' compares nothing.", "Write a <= b or a >= b.");
     }
 
     boolean holds(double leftValue, double rightValue) {

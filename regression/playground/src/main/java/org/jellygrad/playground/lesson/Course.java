@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.NearestName;
 
 /**
@@ -18,8 +19,8 @@ public record Course(List<Lesson> lessons) {
         lessons = List.copyOf(lessons);
         long names = lessons.stream().map(Lesson::name).distinct().count();
         if (names < lessons.size()) {
-            throw new IllegalArgumentException(
-                    "Two lessons have one name.\n\nLessons are called by name: give each its own.");
+            throw new InvalidValueException(
+                    "Two lessons have one name.", "Lessons are called by name: give each its own.");
         }
     }
 
@@ -51,10 +52,12 @@ public record Course(List<Lesson> lessons) {
                 .orElseThrow(() -> unknown(name));
     }
 
-    private IllegalArgumentException unknown(String name) {
+    private InvalidValueException unknown(String name) {
         String question = NearestName.question(name, names());
-        return new IllegalArgumentException("There is no lesson '" + name + "'.\n\n"
-                + (question.isEmpty() ? "" : question + "\n") + "The lessons are: " + String.join(", ", names()) + ".");
+        return new InvalidValueException(
+                "There is no lesson '" + name + "'.",
+                "" + (question.isEmpty() ? "" : question + "\n") + "The lessons are: " + String.join(", ", names())
+                        + ".");
     }
 
     private static String text(String file) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.playground.lesson.Calculation.Reference;
 import org.jellygrad.playground.run.Ran;
 
@@ -93,8 +94,8 @@ record Filling(String lesson, Map<String, Ran> runs) {
     Ran run(String name) {
         Ran ran = runs.get(name);
         if (ran == null) {
-            throw new IllegalArgumentException(
-                    "There is no run '" + name + "'.\n\nThere are " + String.join(", ", runs.keySet()) + ".");
+            throw new InvalidValueException(
+                    "There is no run '" + name + "'.", "There are " + String.join(", ", runs.keySet()) + ".");
         }
         return ran;
     }

@@ -3,6 +3,7 @@ package org.jellygrad.playground.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.playground.lesson.Calculation.Reference;
@@ -103,12 +104,14 @@ final class Lookup {
         return Double.POSITIVE_INFINITY;
     }
 
-    private static IllegalArgumentException missing(Ran ran, Reference reference) {
-        return new IllegalArgumentException("There is no number " + reference + ".\n\nThe run has the parameters "
-                + String.join(", ", ran.names()) + ", took " + ran.steps() + " steps and ended "
-                + ran.facts().outcome()
-                + ". At a step, as in [1] or [last]: the parameters, loss, gradient, gradient(NAME), length, error(ROW),"
-                + " absolute, signed. Of the whole: steps, rate, rows, actual(ROW), given(ROW), stable, best, factor, curvature,"
-                + " condition, first(x <= 1), outcome, why, function.");
+    private static InvalidValueException missing(Ran ran, Reference reference) {
+        return new InvalidValueException(
+                "There is no number " + reference + ".",
+                "The run has the parameters "
+                        + String.join(", ", ran.names()) + ", took " + ran.steps() + " steps and ended "
+                        + ran.facts().outcome()
+                        + ". At a step, as in [1] or [last]: the parameters, loss, gradient, gradient(NAME), length, error(ROW),"
+                        + " absolute, signed. Of the whole: steps, rate, rows, actual(ROW), given(ROW), stable, best, factor, curvature,"
+                        + " condition, first(x <= 1), outcome, why, function.");
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.file.WholeFile;
 
 /**
@@ -89,8 +90,8 @@ public record Progress(Map<String, Map<String, Integer>> done) {
                 | NullPointerException
                 | NumberFormatException
                 | UnsupportedOperationException e) {
-            throw new IllegalArgumentException(
-                    file + " does not hold the progress of a learner.\n\nMove the file away to begin anew.", e);
+            throw new UnusableDataException(
+                    file + " does not hold the progress of a learner.", "Move the file away to begin anew.");
         } catch (IOException e) {
             throw new UncheckedIOException(file + " could not be read", e);
         }

@@ -47,15 +47,17 @@ final class References {
 
     private static void known(Lesson lesson, String calculation) {
         Set<String> runs = lesson.runs().keySet();
+        Calculation parsed;
         try {
-            Calculation.parse(calculation).references().forEach(reference -> {
-                if (!runs.contains(reference.run()) && !reference.run().equals(YOURS)) {
-                    throw error(lesson, reference.toString(), "There is no run '" + reference.run() + "'.");
-                }
-            });
+            parsed = Calculation.parse(calculation);
         } catch (IllegalArgumentException e) {
             throw error(lesson, calculation, String.valueOf(e.getMessage()));
         }
+        parsed.references().forEach(reference -> {
+            if (!runs.contains(reference.run()) && !reference.run().equals(YOURS)) {
+                throw error(lesson, reference.toString(), "There is no run '" + reference.run() + "'.");
+            }
+        });
     }
 
     private static LessonException error(Lesson lesson, String text, String what) {

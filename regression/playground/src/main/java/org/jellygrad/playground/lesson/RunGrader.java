@@ -3,6 +3,7 @@ package org.jellygrad.playground.lesson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.playground.run.Engine;
 import org.jellygrad.playground.run.Movement;
@@ -111,8 +112,9 @@ record RunGrader(Filling filling) {
     private static RunPlan function(RunPlan plan, List<String> names, String answer) {
         Expression expression = Expression.parse(answer);
         if (!expression.variables().equals(names)) {
-            throw new IllegalArgumentException("Its variables are " + expression.variables()
-                    + ".\n\nWrite a function of " + String.join(", ", names) + ".");
+            throw new InvalidValueException(
+                    "Its variables are " + expression.variables() + ".",
+                    "Write a function of " + String.join(", ", names) + ".");
         }
         return plan.withSubject(new Subject.Function(expression));
     }

@@ -3,6 +3,7 @@ package org.jellygrad.playground.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.playground.run.Movement;
 import org.jellygrad.playground.run.Ran;
 import org.jellygrad.playground.run.Rows;
@@ -55,15 +56,16 @@ public record Table(List<String> headings, List<List<String>> rows) {
         String name = open < 0 ? quantity : quantity.substring(0, open);
         String argument = open < 0 ? "" : quantity.substring(open + 1, quantity.length() - 1);
         double value = Lookup.at(ran, point, name, argument)
-                .orElseThrow(() -> new IllegalArgumentException("The run has no " + quantity
-                        + ".\n\nIts parameters are " + String.join(", ", ran.names()) + "."));
+                .orElseThrow(() -> new InvalidValueException(
+                        "The run has no " + quantity + ".",
+                        "Its parameters are " + String.join(", ", ran.names()) + "."));
         return Numbers.text(value, DIGITS);
     }
 
     private static Table errors(Ran ran, Rows data, long step) {
         PathPoint at = ran.after(step)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The run has no step " + step + ".\n\nIt took " + ran.steps() + "."));
+                .orElseThrow(() ->
+                        new InvalidValueException("The run has no step " + step + ".", "It took " + ran.steps() + "."));
         double[] errors = ran.errors(at);
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < errors.length; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.trainer.Fit;
@@ -138,8 +139,9 @@ public final class Engine {
     private static Tensor loss(Expression expression, List<Tensor> parameters) {
         List<String> variables = expression.variables();
         if (variables.isEmpty()) {
-            throw new IllegalArgumentException("The function " + expression
-                    + " has no variable.\n\nDescent needs something to change: write x^2, say.");
+            throw new InvalidValueException(
+                    "The function " + expression + " has no variable.",
+                    "Descent needs something to change: write x^2, say.");
         }
         variables.forEach(name -> parameters.add(Tensor.parameter(name)));
         return Functions.tensor(

@@ -1,5 +1,6 @@
 package org.jellygrad.playground.run;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.settings.InitialGuess;
 
 /**
@@ -38,6 +39,6 @@ public record RunPlan(Subject subject, InitialGuess start, Movement movement) {
         if (movement instanceof Movement.Rule rule) {
             return rule.rate();
         }
-        throw new IllegalArgumentException("The run has no rate.\n\nOnly descent and typed rules have one.");
+        throw new InvalidValueException("The run has no rate.", "Only descent and typed rules have one.");
     }
 }

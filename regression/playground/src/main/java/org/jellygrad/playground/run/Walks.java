@@ -3,6 +3,7 @@ package org.jellygrad.playground.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.trainer.path.Path;
@@ -45,8 +46,9 @@ final class Walks {
 
     private static List<double[]> ruled(Movement.Rule move, double[] start, List<String> names) {
         if (names.size() != 1) {
-            throw new IllegalArgumentException("A rule moves one parameter, and there are " + String.join(", ", names)
-                    + ".\n\nUse it on a function of one variable.");
+            throw new InvalidValueException(
+                    "A rule moves one parameter, and there are " + String.join(", ", names) + ".",
+                    "Use it on a function of one variable.");
         }
         RowFunction rule = rule(move.rule(), names.get(0));
         double x = start[0];
@@ -64,9 +66,9 @@ final class Walks {
         List<String> unknown =
                 rule.variables().stream().filter(name -> !known.contains(name)).toList();
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The rule " + rule + " uses " + String.join(", ", unknown)
-                    + ", which has no value here.\n\nA rule is made of " + parameter
-                    + ", lr (the learning rate) and numbers.");
+            throw new InvalidValueException(
+                    "The rule " + rule + " uses " + String.join(", ", unknown) + ", which has no value here.",
+                    "A rule is made of " + parameter + ", lr (the learning rate) and numbers.");
         }
         return rule.over(known);
     }
@@ -83,8 +85,9 @@ final class Walks {
                 .filter(name -> Ran.indexOf(name, names) < 0)
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("There is no parameter " + String.join(", ", unknown)
-                    + ".\n\nThe parameters are " + String.join(", ", names) + ".");
+            throw new InvalidValueException(
+                    "There is no parameter " + String.join(", ", unknown) + ".",
+                    "The parameters are " + String.join(", ", names) + ".");
         }
         double[] point = new double[names.size()];
         values.forEach((name, value) -> point[Ran.indexOf(name, names)] = value);

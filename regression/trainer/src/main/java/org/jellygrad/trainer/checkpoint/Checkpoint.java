@@ -66,8 +66,8 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
         } catch (NoSuchFileException e) {
             throw new UnusableCheckpointException(
                     "There is no file " + file + " to resume from.",
-                    "A checkpoint is what `train` writes with --checkpoint " + file
-                            + ". With both --checkpoint and --resume of that file, the first run begins and later ones go on.",
+                    "A checkpoint is what training writes with `checkpoint " + file
+                            + "`. With both `checkpoint` and `resume` of that file, the first run begins and later ones go on.",
                     e);
         } catch (IOException e) {
             throw new UnusableCheckpointException(

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a checkpoint's JSON: first what it is, then whether it is whole, then what is in it. */
 final class CheckpointReader {
@@ -79,7 +78,7 @@ final class CheckpointReader {
             throw new UnusableCheckpointException(
                     source + " is a checkpoint of format version " + version + "; this Jellygrad reads up to "
                             + Checkpoint.VERSION + ".",
-                    "It was written by a newer Jellygrad: use that one, or start afresh without --resume.",
+                    "It was written by a newer Jellygrad: use that one, or start afresh without `resume`.",
                     null);
         }
     }
@@ -142,7 +141,7 @@ final class CheckpointReader {
         return new UnusableCheckpointException(
                 source + " is not a checkpoint.",
                 "It should begin with \"format\": \"" + Checkpoint.FORMAT
-                        + "\": a checkpoint is what `train` writes with --checkpoint.",
+                        + "\": a checkpoint is what training writes with `checkpoint`.",
                 null);
     }
 }

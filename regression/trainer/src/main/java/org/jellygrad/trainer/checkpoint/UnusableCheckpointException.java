@@ -1,19 +1,23 @@
 package org.jellygrad.trainer.checkpoint;
 
+import java.util.List;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** A run cannot use one of its files: the checkpoint to resume from, or one that it writes. The message says what was found; a blank line; why, and how to mend it. */
-public final class UnusableCheckpointException extends RuntimeException {
+/** A run cannot use one of its files: the checkpoint to resume from, or one that it writes. */
+public final class UnusableCheckpointException extends ProblemException {
     private static final long serialVersionUID = 1;
 
     /**
-     * An exception of two paragraphs.
+     * An exception of one problem.
      *
      * @param what what was found
      * @param how why the run cannot use it, and what can be done
+     * @param cause what was caught, if anything was
      */
     public UnusableCheckpointException(String what, String how, @Nullable Throwable cause) {
-        super(what + "\n\n" + how, cause);
+        super(List.of(Problem.mendedBy(what, how)), cause);
     }
 
     /** Something else than the trainer has changed the checkpoint. */
@@ -21,7 +25,7 @@ public final class UnusableCheckpointException extends RuntimeException {
         return new UnusableCheckpointException(
                 source + " is damaged or cut off.",
                 "A checkpoint is written whole or not at all, so something else has changed it. Use a copy of it, or start"
-                        + " afresh without --resume.",
+                        + " afresh without `resume`.",
                 cause);
     }
 }

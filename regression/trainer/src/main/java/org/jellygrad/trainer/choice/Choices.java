@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.NearestName;
-import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.trainer.choice.WrittenNumber.NotANumberException;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ public final class Choices<T> {
     /**
      * The choice a text stands for.
      *
-     * @throws IllegalArgumentException if it stands for none; the message offers the nearest name
+     * @throws org.jellygrad.datasets.problem.ProblemException if it stands for none; the message offers the nearest name
      */
     public T parse(String written) {
         String[] parts = written.split(":", -1);
@@ -135,7 +135,7 @@ public final class Choices<T> {
         return most == 0 ? texts.get(0) : String.join(", ", texts.subList(0, most)) + last + texts.get(most);
     }
 
-    private IllegalArgumentException unknown(String written, String name) {
+    private InvalidValueException unknown(String written, String name) {
         String question =
                 NearestName.question(name, entries.stream().map(Entry::name).toList());
         return refused(
@@ -143,7 +143,7 @@ public final class Choices<T> {
                 (question.isEmpty() ? "" : question + "\n") + "It can be " + names() + ".");
     }
 
-    private static IllegalArgumentException refused(String what, String how) {
-        return new IllegalArgumentException(Problem.mendedBy(what, how).text());
+    private static InvalidValueException refused(String what, String how) {
+        return new InvalidValueException(what, how);
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.WrittenNumber.NotANumberException;
 import org.jellygrad.trainer.internal.Checks;
 
@@ -53,7 +53,7 @@ public final class NameList {
     /**
      * Names with values: {@code slope=3,intercept=20}.
      *
-     * @throws IllegalArgumentException if the text is not of this form, or a name stands there twice
+     * @throws org.jellygrad.datasets.problem.ProblemException if the text is not of this form, or a name stands there twice
      */
     public static Map<String, Double> values(String text) {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -73,10 +73,8 @@ public final class NameList {
             }
             double value = WrittenNumber.real(whole.substring(equals + 1).strip());
             if (values.put(name, value) != null) {
-                throw new IllegalArgumentException(Problem.mendedBy(
-                                "'" + name + "' is given twice",
-                                "Descent starts from one point; give each name one value.")
-                        .text());
+                throw new InvalidValueException(
+                        "'" + name + "' is given twice", "Descent starts from one point; give each name one value.");
             }
         }
         if (!begun.isEmpty()) {

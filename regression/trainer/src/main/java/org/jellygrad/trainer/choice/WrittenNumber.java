@@ -1,7 +1,10 @@
 package org.jellygrad.trainer.choice;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 
 /** Numbers as people write them. */
 public final class WrittenNumber {
@@ -27,7 +30,7 @@ public final class WrittenNumber {
      * A whole number that fits an {@code int}.
      *
      * @throws NotANumberException if the text is no number at all
-     * @throws IllegalArgumentException if the number is not whole, or is larger
+     * @throws InvalidValueException if the number is not whole, or is larger
      */
     public static int whole(String text) {
         real(text);
@@ -37,7 +40,7 @@ public final class WrittenNumber {
     /**
      * A whole number.
      *
-     * @throws IllegalArgumentException if the text is none, or the number is larger in size than {@code largest}
+     * @throws InvalidValueException if the text is none, or the number is larger in size than {@code largest}
      */
     public static long whole(String text, long largest) {
         try {
@@ -48,20 +51,20 @@ public final class WrittenNumber {
         } catch (NumberFormatException e) {
             // The sentence below says it.
         }
-        throw new IllegalArgumentException(Problem.mendedBy(
-                        "'" + text + "' is not a whole number", "Write it in digits; the largest is " + largest + ".")
-                .text());
+        throw new InvalidValueException(
+                "'" + text + "' is not a whole number", "Write it in digits; the largest is " + largest + ".");
     }
 
     /** A text where a number was wanted. */
-    static final class NotANumberException extends IllegalArgumentException {
+    static final class NotANumberException extends ProblemException {
         private static final long serialVersionUID = 1;
 
         NotANumberException(String text) {
-            super(Problem.mendedBy(
+            super(
+                    List.of(Problem.mendedBy(
                             "'" + text + "' is not a number",
-                            "Write it with digits and a decimal point: 0.1, 30 or 2.9e-6.")
-                    .text());
+                            "Write it with digits and a decimal point: 0.1, 30 or 2.9e-6.")),
+                    null);
         }
     }
 }

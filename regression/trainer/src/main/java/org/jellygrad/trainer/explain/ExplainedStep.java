@@ -38,7 +38,7 @@ public record ExplainedStep(
 
     /** Whether the step is the rate times the gradient, and nothing else. */
     public boolean isPlain() {
-        return settings.optimizer().name().equals("gd")
+        return settings.optimizer().text().equals("gd")
                 && settings.clipping().isNone()
                 && settings.penalty().l1() == 0;
     }

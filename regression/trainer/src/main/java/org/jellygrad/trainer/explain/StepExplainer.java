@@ -100,8 +100,8 @@ public final class StepExplainer {
                 boolean intercept = rows.intercept() && j == 0;
                 String column = rows.names().get(j);
                 names.add(!intercept && coefficients == 1 ? "slope" : column);
-                Tensor parameter = Tensor.parameter(
-                        intercept ? "intercept" : coefficients == 1 ? "slope" : "b_" + column);
+                Tensor parameter =
+                        Tensor.parameter(intercept ? "intercept" : coefficients == 1 ? "slope" : "b_" + column);
                 parameters.add(parameter);
                 Tensor part;
                 if (intercept && isOnes(rows.columns()[j])) {
@@ -115,9 +115,8 @@ public final class StepExplainer {
             }
             Tensor y = Tensor.input(rows.target(), n);
             given.put(y, rows.y());
-            Tensor predicted = sum == null || sum.shape().rank() == 0
-                    ? parameters.get(0).broadcastTo(y.shape())
-                    : sum;
+            Tensor predicted =
+                    sum == null || sum.shape().rank() == 0 ? parameters.get(0).broadcastTo(y.shape()) : sum;
             this.prediction = predicted.named("prediction");
             this.residual = prediction.residual(y).named("residual");
             this.costs = settings.loss().of(residual);
@@ -139,7 +138,9 @@ public final class StepExplainer {
             Tensor total = mean;
             double l1 = settings.penalty().l1();
             double l2 = settings.penalty().l2();
-            for (int i = rows.intercept() ? 1 : 0; i < parameters.size() && !settings.penalty().isNone(); i++) {
+            for (int i = rows.intercept() ? 1 : 0;
+                    i < parameters.size() && !settings.penalty().isNone();
+                    i++) {
                 Tensor penalised = penalised(i);
                 if (l2 > 0) {
                     total = total.plus(penalised.square().times(l2));
@@ -207,7 +208,10 @@ public final class StepExplainer {
         private ExplainedRows rows(Program program, Tensor slopes) {
             List<String> columns = new ArrayList<>();
             for (int j = 0; j < rows.names().size(); j++) {
-                columns.add(rows.intercept() && j == 0 && isOnes(rows.columns()[0]) ? "1" : rows.names().get(j));
+                columns.add(
+                        rows.intercept() && j == 0 && isOnes(rows.columns()[0])
+                                ? "1"
+                                : rows.names().get(j));
             }
             return new ExplainedRows(
                     columns,

@@ -48,7 +48,10 @@ public record Curvature(double[][] hessian, double[] eigenvalues, double[][] dir
 
     /** The smallest that is above rounding. */
     public double smallestAboveZero() {
-        return Arrays.stream(eigenvalues).filter(value -> value > zero()).findFirst().orElse(Double.NaN);
+        return Arrays.stream(eigenvalues)
+                .filter(value -> value > zero())
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     /** Whether the function curves up along some direction and down along none. */

@@ -102,11 +102,10 @@ final class DescentOutcome {
 
     private Outcome flat() {
         if (minimum.outcome() instanceof Outcome.Converged) {
-            return new Outcome.StoppedEarly("The gradient has vanished on a plateau: " + lowerFirst(why())
-                    + " There is no minimum there.");
+            return new Outcome.StoppedEarly(
+                    "The gradient has vanished on a plateau: " + lowerFirst(why()) + " There is no minimum there.");
         }
-        double went = Bottom.distance(
-                minimum.path().first().parameters(), last().parameters());
+        double went = Bottom.distance(minimum.path().first().parameters(), last().parameters());
         String text = "The gradient has vanished on a plateau: its norm is " + three(last().gradientNorm()) + ", and "
                 + Numbers.count(last().epoch(), "step") + " led " + three(went) + " far.";
         return minimum.outcome() instanceof Outcome.OutOfEpochs
@@ -130,7 +129,8 @@ final class DescentOutcome {
     }
 
     private Outcome bottomless() {
-        boolean cut = minimum.outcome() instanceof Outcome.StoppedEarly && settings.optimizer().needsRate();
+        boolean cut = minimum.outcome() instanceof Outcome.StoppedEarly
+                && settings.optimizer().needsRate();
         return cut
                 ? minimum.outcome()
                 : new Outcome.Diverged(

@@ -41,15 +41,18 @@ public final class DescentWords {
             paragraphs.add(rates(bottom));
         }
         if (run.place() == Place.SADDLE || run.place() == Place.HILLTOP) {
-            paragraphs.add("Gradient descent stands still wherever the slope is 0. A start a little beside this point leads down.");
+            paragraphs.add(
+                    "Gradient descent stands still wherever the slope is 0. A start a little beside this point leads down.");
         }
         if (run.place() == Place.FLAT) {
-            paragraphs.add("A step is the rate times the gradient, so it is nothing there. Start elsewhere, or take steps that do"
-                    + " not depend on the gradient's size: --optimizer normalized or adam.");
+            paragraphs.add(
+                    "A step is the rate times the gradient, so it is nothing there. Start elsewhere, or take steps that do"
+                            + " not depend on the gradient's size: --optimizer normalized or adam.");
         }
         if (run.place() == Place.HOVERS) {
-            paragraphs.add("Steps of this length pass over the minimum. Use a smaller --lr, or one that decays: --schedule"
-                    + " exponential:0.9.");
+            paragraphs.add(
+                    "Steps of this length pass over the minimum. Use a smaller --lr, or one that decays: --schedule"
+                            + " exponential:0.9.");
         }
         return paragraphs;
     }
@@ -66,9 +69,10 @@ public final class DescentWords {
                     + number(run.minimum().value()) + ".";
         }
         if (run.place() == Place.MINIMUM && bottom != null) {
-            boolean level = bottom.curvature().count(0) > 0 && bottom.curvature().largest() > 0;
-            return text + " That is a minimum: " + point(bottom.point()) + ", with value " + number(bottom.value()) + "."
-                    + (level ? " It is one of many: the function is level in some direction." : "");
+            boolean level =
+                    bottom.curvature().count(0) > 0 && bottom.curvature().largest() > 0;
+            return text + " That is a minimum: " + point(bottom.point()) + ", with value " + number(bottom.value())
+                    + "." + (level ? " It is one of many: the function is level in some direction." : "");
         }
         if (bottom != null && run.place() != Place.LEVEL && run.place() != Place.SADDLE) {
             double way = Bottom.distance(run.minimum().path().first().parameters(), bottom.point());
@@ -123,8 +127,7 @@ public final class DescentWords {
             case DIVERGES ->
                 "Each step " + (factor < 0 ? "overshoots the minimum and " : "") + "ends "
                         + Numbers.format(Math.abs(factor), FEW) + " times as far away.";
-            case NONE ->
-                factor <= 1 ? gradient(factor) : "";
+            case NONE -> factor <= 1 ? gradient(factor) : "";
         };
     }
 
@@ -156,11 +159,12 @@ public final class DescentWords {
             return "The curvature at the minimum is 0, so no learning rate is too high near it, and none is fast.";
         }
         Curvature curvature = bottom.curvature();
-        boolean one = curvature.eigenvalues().length == 1;
+        double smallest = curvature.count(0) > 0 ? 0 : curvature.smallest();
+        boolean one = curvature.largest() - smallest <= NOTHING * curvature.largest();
         boolean plain = rates.method().stableLimit() == 2;
         String size = one
                 ? "The curvature at the minimum is " + Numbers.format(curvature.largest(), DIGITS)
-                : "The curvature at the minimum is " + Numbers.format(curvature.count(0) > 0 ? 0 : curvature.smallest(), DIGITS) + " to "
+                : "The curvature at the minimum is " + Numbers.format(smallest, DIGITS) + " to "
                         + Numbers.format(curvature.largest(), DIGITS);
         return size + ". " + name(rates) + " converges" + (run.parabola() ? "" : " near it")
                 + " at learning rates below " + Numbers.format(rates.stable(), DIGITS)
@@ -168,7 +172,9 @@ public final class DescentWords {
     }
 
     private String name(Rates rates) {
-        return rates.method().stableLimit() == 2 ? "Gradient descent" : rates.method().name();
+        return rates.method().stableLimit() == 2
+                ? "Gradient descent"
+                : rates.method().text();
     }
 
     private String fastest(Rates rates) {
@@ -179,9 +185,13 @@ public final class DescentWords {
             return taken
                     ? "This is the fastest rate."
                     : "It is fastest at " + best + ", where "
-                            + (run.parabola() ? "one step arrives." : "near the minimum a step doubles the correct digits.");
+                            + (run.parabola()
+                                    ? "one step arrives."
+                                    : "near the minimum a step doubles the correct digits.");
         }
-        return (taken ? "This is the fastest rate: a step leaves " : "It is fastest at " + best + ", where a step leaves ")
+        return (taken
+                        ? "This is the fastest rate: a step leaves "
+                        : "It is fastest at " + best + ", where a step leaves ")
                 + Numbers.format(100 * rates.factor(), FEW) + " % of the distance" + millionth(rates.factor()) + ".";
     }
 }

@@ -2,6 +2,7 @@ package org.jellygrad.trainer.function;
 
 import java.util.Map;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.Expression.Call;
 import org.jellygrad.model.expression.Expression.Negation;
@@ -46,8 +47,9 @@ public final class Functions {
     private static Tensor variable(String name, Map<String, Tensor> variables) {
         Tensor variable = variables.get(name);
         if (variable == null) {
-            throw new IllegalArgumentException("no tensor for the variable '" + name + "'\n\n"
-                    + (variables.isEmpty()
+            throw new InvalidValueException(
+                    "no tensor for the variable '" + name + "'",
+                    (variables.isEmpty()
                             ? "There are tensors for no variable."
                             : "There are tensors for "
                                     + String.join(

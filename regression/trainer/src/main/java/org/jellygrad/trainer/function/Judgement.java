@@ -125,11 +125,15 @@ final class Judgement {
         List<PathPoint> all = minimum.path().points();
         int n = all.size();
         if (n < 4 || minimum.path().every() > 1) {
-            return n >= 4 && minimum.outcome() instanceof Outcome.StoppedEarly && !minimum.path().wentBack() && isStill();
+            return n >= 4
+                    && minimum.outcome() instanceof Outcome.StoppedEarly
+                    && !minimum.path().wentBack()
+                    && isStill();
         }
         double[] last = all.get(n - 1).parameters();
         double hop = Bottom.distance(last, all.get(n - 2).parameters());
-        if (hop > 0 && Bottom.distance(last, all.get(n - 3).parameters()) <= SAME * hop
+        if (hop > 0
+                && Bottom.distance(last, all.get(n - 3).parameters()) <= SAME * hop
                 && Bottom.distance(all.get(n - 2).parameters(), all.get(n - 4).parameters()) <= SAME * hop) {
             return true;
         }
@@ -140,10 +144,22 @@ final class Judgement {
         List<PathPoint> all = minimum.path().points();
         List<PathPoint> later = all.subList(Math.max(0, all.size() - LOOKED_AT), all.size());
         int half = later.size() / 2;
-        double before = later.subList(0, half).stream().mapToDouble(PathPoint::loss).min().orElse(Double.NaN);
-        double after = later.subList(half, later.size()).stream().mapToDouble(PathPoint::loss).min().orElse(Double.NaN);
-        double most = later.subList(half, later.size()).stream().mapToDouble(PathPoint::loss).max().orElse(Double.NaN);
-        double mostBefore = later.subList(0, half).stream().mapToDouble(PathPoint::loss).max().orElse(Double.NaN);
+        double before = later.subList(0, half).stream()
+                .mapToDouble(PathPoint::loss)
+                .min()
+                .orElse(Double.NaN);
+        double after = later.subList(half, later.size()).stream()
+                .mapToDouble(PathPoint::loss)
+                .min()
+                .orElse(Double.NaN);
+        double most = later.subList(half, later.size()).stream()
+                .mapToDouble(PathPoint::loss)
+                .max()
+                .orElse(Double.NaN);
+        double mostBefore = later.subList(0, half).stream()
+                .mapToDouble(PathPoint::loss)
+                .max()
+                .orElse(Double.NaN);
         return after >= before && most > after && most <= mostBefore * (1 + SAME);
     }
 

@@ -21,7 +21,11 @@ final class LocalShape implements AutoCloseable {
      *
      * @param curvature null where second derivatives are not finite
      */
-    record At(double[] point, double value, double[] gradient, @Nullable Curvature curvature) {}
+    record At(
+            double[] point,
+            double value,
+            double[] gradient,
+            @Nullable Curvature curvature) {}
 
     LocalShape(TypedFunction function) {
         this.function = function;
@@ -56,8 +60,7 @@ final class LocalShape implements AutoCloseable {
             }
         }
         boolean finite = Arrays.stream(second).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
-        return new At(
-                point.clone(), program.scalar(function.tensor()), slope, finite ? Curvature.of(second) : null);
+        return new At(point.clone(), program.scalar(function.tensor()), slope, finite ? Curvature.of(second) : null);
     }
 
     @Override

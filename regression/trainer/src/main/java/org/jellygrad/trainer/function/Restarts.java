@@ -58,7 +58,8 @@ public record Restarts(List<FunctionDescent> runs, int undefined) {
         return runs.stream()
                 .min(Comparator.comparing(Restarts::isLost)
                         .thenComparingDouble(run -> run.minimum().value()))
-                .orElseThrow(() -> new IllegalStateException("No run was made: the function was undefined at every start."));
+                .orElseThrow(
+                        () -> new IllegalStateException("No run was made: the function was undefined at every start."));
     }
 
     private static boolean isLost(FunctionDescent run) {

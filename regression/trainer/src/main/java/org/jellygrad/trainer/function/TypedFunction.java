@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 
@@ -31,8 +32,8 @@ public record TypedFunction(
     public static TypedFunction of(Expression expression) {
         List<String> variables = expression.variables();
         if (variables.isEmpty()) {
-            throw new IllegalArgumentException(
-                    expression + " has no variable.\n\nDescent changes variables, and a name is one: (x - 3)^2.");
+            throw new InvalidValueException(
+                    expression + " has no variable.", "Descent changes variables, and a name is one: (x - 3)^2.");
         }
         Map<String, Tensor> parameters = new LinkedHashMap<>();
         variables.forEach(name -> parameters.put(name, Tensor.parameter(name)));

@@ -5,6 +5,7 @@ import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Shape;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.Values;
+import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
  * aᵇ, element by element, where b is not a fixed number. By e^(b·log a) a negative base would have no power at all, and (−2)³ has one.
@@ -29,8 +30,8 @@ record VariablePower() implements CustomOp {
         Shape base = inputs.get(0).shape();
         Shape exponent = inputs.get(1).shape();
         if (!base.equals(exponent)) {
-            throw new IllegalArgumentException(
-                    "power: " + base + " to the " + exponent + "\n\nBase and exponent must have one shape here.");
+            throw new InvalidValueException(
+                    "power: " + base + " to the " + exponent, "Base and exponent must have one shape here.");
         }
         return base;
     }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.program.Program;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -20,15 +21,15 @@ public sealed interface Loss extends Choice {
     /** The losses that have a name; not those of a user's own. */
     static Choices<Loss> choices() {
         return Choices.of(
-            "loss",
-            List.of(
-                    Entry.of("mse", "", Squared::new),
-                    Entry.of("mae", "", Absolute::new),
-                    Entry.ofNumber(
-                            "huber", "D", "squared up to D and linear beyond, D in the target's units", Huber::new),
-                    Entry.ofNumber(
-                            "quantile", "Q", "whose optimum has the share Q of the rows below it", Quantile::new),
-                    Entry.of("log-cosh", "", LogCosh::new)));
+                "loss",
+                List.of(
+                        Entry.of("mse", "", Squared::new),
+                        Entry.of("mae", "", Absolute::new),
+                        Entry.ofNumber(
+                                "huber", "D", "squared up to D and linear beyond, D in the target's units", Huber::new),
+                        Entry.ofNumber(
+                                "quantile", "Q", "whose optimum has the share Q of the rows below it", Quantile::new),
+                        Entry.of("log-cosh", "", LogCosh::new)));
     }
 
     /** The cost of each row's residual, as a graph of the same shape as {@code residual}. */
@@ -129,10 +130,10 @@ public sealed interface Loss extends Choice {
     record Huber(double delta) implements Loss {
         public Huber {
             if (!(delta > 0) || Double.isInfinite(delta)) {
-                throw new IllegalArgumentException("Huber's delta is " + Checks.number(delta)
-                        + "\n\n"
-                        + "It is the residual, in the target's units, from which rows stop pulling harder; give a"
-                        + " positive number, huber:1.5 say.");
+                throw new InvalidValueException(
+                        "Huber's delta is " + Checks.number(delta),
+                        "It is the residual, in the target's units, from which rows stop pulling harder; give a"
+                                + " positive number, huber:1.5 say.");
             }
         }
 
@@ -251,11 +252,9 @@ public sealed interface Loss extends Choice {
         public Tensor of(Tensor residual) {
             Tensor costs = function.apply(residual);
             if (!costs.shape().equals(residual.shape())) {
-                throw new IllegalArgumentException(
-                        "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape "
-                                + residual.shape()
-                                + "\n\n"
-                                + "The mean over the rows is taken afterwards; give the cost of each residual, without"
+                throw new InvalidValueException(
+                        "The loss '" + name + "' makes " + costs.shape() + " of residuals of shape " + residual.shape(),
+                        "The mean over the rows is taken afterwards; give the cost of each residual, without"
                                 + " mean() or sum().");
             }
             return costs;

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.loss;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -17,13 +18,16 @@ public sealed interface Penalty extends Choice {
     /** The table of the penalties. */
     static Choices<Penalty> choices() {
         return Choices.of(
-            "penalty",
-            List.of(
-                    Entry.of("none", "", None::new),
-                    Entry.ofNumber("l2", "P", "ridge", L2::new),
-                    Entry.ofNumber("l1", "P", "lasso", L1::new),
-                    Entry.ofNumbers(
-                            "elastic-net", List.of("P1", "P2"), "lasso and ridge", p -> new ElasticNet(p[0], p[1]))));
+                "penalty",
+                List.of(
+                        Entry.of("none", "", None::new),
+                        Entry.ofNumber("l2", "P", "ridge", L2::new),
+                        Entry.ofNumber("l1", "P", "lasso", L1::new),
+                        Entry.ofNumbers(
+                                "elastic-net",
+                                List.of("P1", "P2"),
+                                "lasso and ridge",
+                                p -> new ElasticNet(p[0], p[1]))));
     }
 
     /** Whether there is none. */
@@ -49,8 +53,9 @@ public sealed interface Penalty extends Choice {
 
     private static void check(String name, double factor) {
         if (!(factor >= 0) || Double.isInfinite(factor)) {
-            throw new IllegalArgumentException(name + " is " + Checks.number(factor)
-                    + "\n\nA penalty multiplies the size of the coefficients; give a finite number from 0.");
+            throw new InvalidValueException(
+                    name + " is " + Checks.number(factor),
+                    "A penalty multiplies the size of the coefficients; give a finite number from 0.");
         }
     }
 

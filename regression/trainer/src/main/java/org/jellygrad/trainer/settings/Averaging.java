@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.settings;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -11,14 +12,14 @@ public sealed interface Averaging extends Choice {
     /** The table of the averagings. */
     static Choices<Averaging> choices() {
         return Choices.of(
-            "averaging",
-            List.of(
-                    Entry.of("none", "at its last point", None::new),
-                    Entry.ofCount(
-                            "polyak",
-                            "K",
-                            "at the mean of the points after each step, the first K epochs left out",
-                            PolyakRuppert::new)));
+                "averaging",
+                List.of(
+                        Entry.of("none", "at its last point", None::new),
+                        Entry.ofCount(
+                                "polyak",
+                                "K",
+                                "at the mean of the points after each step, the first K epochs left out",
+                                PolyakRuppert::new)));
     }
 
     /** Whether the run ends at its last point. */
@@ -51,8 +52,9 @@ public sealed interface Averaging extends Choice {
     record PolyakRuppert(int after) implements Averaging {
         public PolyakRuppert {
             if (after < 0) {
-                throw new IllegalArgumentException("averaging starts after " + after
-                        + " epochs\n\nIt counts the first epochs, which are left out; give a whole number from 0.");
+                throw new InvalidValueException(
+                        "averaging starts after " + after + " epochs",
+                        "It counts the first epochs, which are left out; give a whole number from 0.");
             }
         }
 

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.settings;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -12,7 +13,7 @@ public sealed interface Batching extends Choice {
     /** The table of the ways to take rows. */
     static Choices<Batching> choices() {
         return Choices.<Batching>of("batch", List.of(Entry.of("full", "", Full::new)))
-            .orElse("a number of rows", rows -> new MiniBatch(WrittenNumber.whole(rows)));
+                .orElse("a number of rows", rows -> new MiniBatch(WrittenNumber.whole(rows)));
     }
 
     /** Whether a step looks at all rows. */
@@ -42,8 +43,9 @@ public sealed interface Batching extends Choice {
     record MiniBatch(int rows) implements Batching {
         public MiniBatch {
             if (rows < 1) {
-                throw new IllegalArgumentException("batch size is " + rows
-                        + "\n\nA step needs at least one row. Give a whole number from 1, or 'full'.");
+                throw new InvalidValueException(
+                        "batch size is " + rows,
+                        "A step needs at least one row. Give a whole number from 1, or 'full'.");
             }
         }
 

@@ -13,11 +13,11 @@ public sealed interface Clipping extends Choice {
     /** The table of the ways to clip. */
     static Choices<Clipping> choices() {
         return Choices.of(
-            "clipping",
-            List.of(
-                    Entry.of("none", "", None::new),
-                    Entry.ofNumber("norm", "C", "a longer gradient is shortened to norm C", ByNorm::new),
-                    Entry.ofNumber("value", "C", "each element is kept between -C and C", ByValue::new)));
+                "clipping",
+                List.of(
+                        Entry.of("none", "", None::new),
+                        Entry.ofNumber("norm", "C", "a longer gradient is shortened to norm C", ByNorm::new),
+                        Entry.ofNumber("value", "C", "each element is kept between -C and C", ByValue::new)));
     }
 
     /** Whether every gradient stays as it is. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -15,8 +16,8 @@ public sealed interface InitialGuess extends Choice {
     /** The table of the starts. */
     static Choices<InitialGuess> choices() {
         return Choices.<InitialGuess>of(
-                    "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
-            .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
+                        "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
+                .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
     }
 
     /** Every coefficient and the intercept 0. The default. */
@@ -43,13 +44,14 @@ public sealed interface InitialGuess extends Choice {
     record Given(Map<String, Double> values) implements InitialGuess {
         public Given {
             if (values.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "start names no parameter\n\nGive at least one value by name; zeros starts all at 0.");
+                throw new InvalidValueException(
+                        "start names no parameter", "Give at least one value by name; zeros starts all at 0.");
             }
             values.forEach((name, value) -> {
                 if (!Double.isFinite(value)) {
-                    throw new IllegalArgumentException("start of '" + name + "' is " + value
-                            + "\n\nDescent starts from a point; give a finite number.");
+                    throw new InvalidValueException(
+                            "start of '" + name + "' is " + value,
+                            "Descent starts from a point; give a finite number.");
                 }
             });
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -2,13 +2,12 @@ package org.jellygrad.trainer.settings;
 
 import java.util.List;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 
-/** Settings that cannot be used, with this data or at all: what, with the values; a blank line; why, and how to mend it. */
-public final class InvalidSettingsException extends RuntimeException {
+/** Settings cannot be used, with this data or at all. */
+public final class InvalidSettingsException extends ProblemException {
 
     private static final long serialVersionUID = 1;
-
-    private final Problem[] problems;
 
     /**
      * An exception of one problem.
@@ -21,31 +20,11 @@ public final class InvalidSettingsException extends RuntimeException {
     }
 
     private InvalidSettingsException(List<Problem> problems) {
-        super(message(problems));
-        this.problems = problems.toArray(Problem[]::new);
+        super(problems, null);
     }
 
-    /** All of several problems at once: one as it is, more as a numbered list. */
+    /** An exception of one problem or more. */
     public static InvalidSettingsException of(List<Problem> problems) {
         return new InvalidSettingsException(problems);
-    }
-
-    /** What is wrong, one or more. */
-    public List<Problem> problems() {
-        return List.of(problems);
-    }
-
-    private static String message(List<Problem> problems) {
-        if (problems.size() == 1) {
-            return problems.get(0).text();
-        }
-        StringBuilder text = new StringBuilder(problems.size() + " things are wrong:");
-        for (int i = 0; i < problems.size(); i++) {
-            text.append("\n\n")
-                    .append(i + 1)
-                    .append(". ")
-                    .append(problems.get(i).text().replace("\n\n", "\n").replace("\n", "\n   "));
-        }
-        return text.toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.settings;
 
 import java.util.List;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -13,14 +14,14 @@ public sealed interface LearningRate extends Choice {
     /** The table of the learning rates. */
     static Choices<LearningRate> choices() {
         return Choices.<LearningRate>of(
-                    "learning rate",
-                    List.of(
-                            Entry.of("auto", "the best fixed one for this data, by formula", Auto::new),
-                            Entry.of(
-                                    "search",
-                                    "the best of short runs at rates around that, whose curve is shown",
-                                    Search::new)))
-            .orElse("a number above 0", rate -> new Fixed(WrittenNumber.real(rate)));
+                        "learning rate",
+                        List.of(
+                                Entry.of("auto", "the best fixed one for this data, by formula", Auto::new),
+                                Entry.of(
+                                        "search",
+                                        "the best of short runs at rates around that, whose curve is shown",
+                                        Search::new)))
+                .orElse("a number above 0", rate -> new Fixed(WrittenNumber.real(rate)));
     }
 
     /** The rate that the user gave; NaN where the data decides. */
@@ -80,10 +81,10 @@ public sealed interface LearningRate extends Choice {
     record Fixed(double value) implements LearningRate {
         public Fixed {
             if (!(value > 0) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("learning rate is " + Checks.number(value)
-                        + "\n\n"
-                        + "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
-                        + " positive number, or 'auto' for the best one this data allows.");
+                throw new InvalidValueException(
+                        "learning rate is " + Checks.number(value),
+                        "A step is the rate times the gradient, so the rate must be positive and finite. Give a"
+                                + " positive number, or 'auto' for the best one this data allows.");
             }
         }
 

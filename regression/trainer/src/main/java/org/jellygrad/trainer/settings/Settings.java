@@ -3,6 +3,7 @@ package org.jellygrad.trainer.settings;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jellygrad.datasets.MissingValues;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.trainer.choice.Choices;
@@ -102,16 +103,17 @@ public record Settings(
         features = List.copyOf(features);
         Checks.share("validation", validation, "It is the share of the rows that is kept from training", "0.2");
         if (degree < 1) {
-            throw new IllegalArgumentException(
-                    "degree is " + degree + "\n\nA polynomial of x has at least x itself; give a whole number from 1.");
+            throw new InvalidValueException(
+                    "degree is " + degree, "A polynomial of x has at least x itself; give a whole number from 1.");
         }
         if (degree > HIGHEST_DEGREE) {
-            throw new IllegalArgumentException("degree is " + degree + "\n\nThe highest is " + HIGHEST_DEGREE
-                    + "; powers far below it can no longer be told apart.");
+            throw new InvalidValueException(
+                    "degree is " + degree,
+                    "The highest is " + HIGHEST_DEGREE + "; powers far below it can no longer be told apart.");
         }
         if (threads < 1) {
-            throw new IllegalArgumentException(
-                    "threads is " + threads + "\n\nSomebody has to do the work; give a whole number from 1.");
+            throw new InvalidValueException(
+                    "threads is " + threads, "Somebody has to do the work; give a whole number from 1.");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.settings;
 
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -32,18 +33,19 @@ public record StopRules(
         Checks.fraction("tolerance", tolerance, "It is the share of its start to which the gradient must fall", "1e-8");
         Checks.count("epochs", maxEpochs, "Training takes at least one epoch", "1000");
         if (!(maxSeconds > 0)) {
-            throw new IllegalArgumentException(
-                    "seconds is " + Checks.number(maxSeconds) + "\n\nTraining takes time; give a positive number.");
+            throw new InvalidValueException(
+                    "seconds is " + Checks.number(maxSeconds), "Training takes time; give a positive number.");
         }
         Checks.count("standstill", standstill, "It counts epochs without a new lowest loss", "20");
         Checks.share("loss change", lossChange, "It is a share of the loss", "1e-6");
         if (Double.isNaN(targetLoss)) {
-            throw new IllegalArgumentException("target loss is NaN\n\nA loss is compared with it; give a number.");
+            throw new InvalidValueException("target loss is NaN", "A loss is compared with it; give a number.");
         }
         if (patience < 0) {
-            throw new IllegalArgumentException("patience is " + patience
-                    + "\n\nIt counts epochs without a new lowest validation loss; give a whole number from 1, or 0 for no"
-                    + " such rule.");
+            throw new InvalidValueException(
+                    "patience is " + patience,
+                    "It counts epochs without a new lowest validation loss; give a whole number from 1, or 0 for no"
+                            + " such rule.");
         }
     }
 

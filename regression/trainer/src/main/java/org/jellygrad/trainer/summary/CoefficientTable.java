@@ -61,7 +61,7 @@ final class CoefficientTable {
         rows.subList(0, shown).forEach(table::add);
         List<String> lines = new ArrayList<>(table.lines());
         if (shown < rows.size()) {
-            lines.add("and " + (rows.size() - shown) + " more coefficients, which the details show (--details)");
+            lines.add("and " + (rows.size() - shown) + " more coefficients, which the details show");
         }
         return lines;
     }

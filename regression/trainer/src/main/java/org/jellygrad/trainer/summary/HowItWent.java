@@ -93,16 +93,16 @@ final class HowItWent {
         String told = pace.isEmpty() ? "" : pace + " ";
         if (outlook.scaling() == Scaling.NONE && outlook.conditionNumber() > NARROW) {
             return told
-                    + "Use --scale auto --lr auto: the columns' units are far apart, so the loss is a narrow valley.";
+                    + "Use `scaling auto` and `learningRate auto`: the columns' units are far apart, so the loss is a narrow valley.";
         }
         if (Double.isNaN(best)) {
-            return told + "Use more --epochs, or --lr auto.";
+            return told + "Use more `maxEpochs`, or `learningRate auto`.";
         }
-        String rate = "--lr " + Numbers.format(best, RATE_DIGITS) + ", the best for this data";
+        String rate = "`learningRate " + Numbers.format(best, RATE_DIGITS) + "`, the best for this data";
         double epochs = outlook.expectedEpochs();
         if (outlook.isUnstable() || epochs > TOO_MANY) {
             return told + "Use " + rate + ".";
         }
-        return told + "Use more --epochs" + (best == outlook.learningRate() ? "" : ", or " + rate) + ".";
+        return told + "Use more `maxEpochs`" + (best == outlook.learningRate() ? "" : ", or " + rate) + ".";
     }
 }

@@ -64,7 +64,7 @@ final class HowSure {
                     + Numbers.format(rounding.loss(model.quality().loss()), DIGITS)
                     + " on the rows descended on, and "
                     + Numbers.format(rounding.loss(validation.loss()), DIGITS) + " on the "
-                    + Numbers.count(validation.rows(), "row") + " held out by --validation.");
+                    + Numbers.count(validation.rows(), "row") + " held out for validation.");
         }
     }
 }

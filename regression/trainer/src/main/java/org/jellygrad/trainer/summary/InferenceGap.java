@@ -39,16 +39,16 @@ public record InferenceGap(String why, String remedy) {
         String loss = model.provenance().settings().getOrDefault("loss", "mse");
         String penalty = model.provenance().settings().getOrDefault("penalty", "none");
         if (!loss.equals("mse")) {
-            return new InferenceGap("they belong to least squares, and the loss is " + loss, "Train with --loss mse.");
+            return new InferenceGap("they belong to least squares, and the loss is " + loss, "Train with `loss mse`.");
         }
         if (!penalty.equals("none")) {
             return new InferenceGap(
                     "they belong to coefficients without a penalty, and the penalty is " + penalty,
-                    "Train without --l1 and --l2.");
+                    "Train without `l1` and `l2`.");
         }
         return new InferenceGap(
                 "they belong to the optimum, and the run ended more than 1e-06 standard deviations of " + model.target()
                         + " away from it",
-                "Train until it converges: use --lr auto, or more --epochs.");
+                "Train until it converges: use `learningRate auto`, or more `maxEpochs`.");
     }
 }

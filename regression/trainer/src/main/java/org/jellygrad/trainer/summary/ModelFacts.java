@@ -79,7 +79,7 @@ final class ModelFacts {
         if (validation != null) {
             facts.add(
                     "held out",
-                    Numbers.count(validation.rows(), "row") + " kept from descent by --validation: " + loss
+                    Numbers.count(validation.rows(), "row") + " kept from descent for validation: " + loss
                             + Numbers.format(rounding.loss(validation.loss()), DIGITS));
         }
     }

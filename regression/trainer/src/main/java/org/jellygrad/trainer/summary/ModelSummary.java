@@ -20,11 +20,11 @@ public final class ModelSummary {
         page.add(Equation.ofFewTerms(model));
         if (layout.detail() == Detail.FULL) {
             page.add(CoefficientTable.full(model, layout.confidence(), null));
-            page.add(facts(model));
+            page.add(facts(model, layout));
         } else {
             page.add(CoefficientTable.brief(model, layout.confidence(), null));
             List<String> end = new ArrayList<>(Paragraphs.wrap(trained(model.provenance())));
-            end.addAll(Paragraphs.wrap(String.join(" ", HowSure.sentences(model, layout.confidence()))));
+            end.addAll(layout.wrap(HowSure.sentences(model, layout.confidence())));
             var facts = new Paragraphs();
             ModelFacts.setAside(facts, model);
             end.addAll(facts.lines());
@@ -39,7 +39,7 @@ public final class ModelSummary {
                 + provenance.outcome() + " after " + Numbers.count(provenance.epochs(), "epoch") + ".";
     }
 
-    private static List<String> facts(Model model) {
+    private static List<String> facts(Model model, Layout layout) {
         var facts = new Paragraphs();
         ModelFacts.data(facts, model);
         ModelFacts.references(facts, model);
@@ -48,7 +48,7 @@ public final class ModelSummary {
         InferenceFacts.add(facts, model);
         InferenceFacts.inflation(facts, model);
         Provenance provenance = model.provenance();
-        facts.add("stopped", provenance.outcome() + ". " + provenance.why());
+        facts.add("stopped", layout.words().apply(provenance.outcome() + ". " + provenance.why()));
         list(facts, "settings", provenance.settings());
         list(facts, "versions", provenance.versions());
         facts.add("numbers", "SHA-256 " + provenance.dataHash());

@@ -56,7 +56,7 @@ final class PathTable {
         }
         List<String> lines = new ArrayList<>(table.lines());
         if (!brief && missesOne(points)) {
-            lines.add("(The path is long: not every epoch is kept in memory. --trace FILE writes them all.)");
+            lines.add("(The path is long: not every epoch is kept in memory. A trace file has them all.)");
         }
         return lines;
     }

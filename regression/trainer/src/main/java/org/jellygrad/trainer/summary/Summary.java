@@ -43,11 +43,11 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
             page.add(CoefficientTable.brief(model, layout.confidence(), optimum()));
         }
         page.add(PathTable.brief(path, RoundingNoise.of(model)));
-        List<String> end = new ArrayList<>(Paragraphs.wrap(String.join(" ", HowItWent.sentences(this))));
+        List<String> end = new ArrayList<>(layout.wrap(HowItWent.sentences(this)));
         if (!diverged) {
-            end.addAll(Paragraphs.wrap(String.join(" ", HowSure.sentences(model, layout.confidence()))));
+            end.addAll(layout.wrap(HowSure.sentences(model, layout.confidence())));
         }
-        end.addAll(warnings(new Paragraphs()).lines());
+        end.addAll(warnings(new Paragraphs(), layout).lines());
         page.add(end);
         return page.lines();
     }
@@ -67,8 +67,8 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
         ModelFacts.quality(facts, model);
         InferenceFacts.add(facts, model);
         DescentText.add(facts, this, layout.unicode());
-        facts.add("stopped", ending());
-        page.add(warnings(facts).lines());
+        facts.add("stopped", layout.words().apply(ending()));
+        page.add(warnings(facts, layout).lines());
         return page.lines();
     }
 
@@ -77,8 +77,10 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
         return outcome.isDiverged() ? outcome.why() + " " + outcome.remedy() : outcome.name() + ". " + outcome.why();
     }
 
-    private Paragraphs warnings(Paragraphs facts) {
-        diagnostics.warnings().forEach(warning -> facts.add("warning", warning));
+    private Paragraphs warnings(Paragraphs facts, Layout layout) {
+        diagnostics
+                .warnings()
+                .forEach(warning -> facts.add("warning", layout.words().apply(warning)));
         return facts;
     }
 

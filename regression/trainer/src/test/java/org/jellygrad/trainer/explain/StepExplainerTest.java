@@ -48,9 +48,7 @@ class StepExplainerTest {
     @Test
     void theFirstStepOnJellyBeans() {
         ExplainedStep step = StepExplainer.of(
-                BundledDatasets.load("jellybeans"),
-                from(settings(1e-6), Map.of("slope", 3.0, "intercept", 20.0)),
-                1);
+                BundledDatasets.load("jellybeans"), from(settings(1e-6), Map.of("slope", 3.0, "intercept", 20.0)), 1);
         assertThat(step.names()).containsExactly("intercept", "slope");
         assertThat(step.loss()).isEqualTo(310400);
         assertThat(step.gradient()).containsExactly(new double[] {960, 640000}, within(1e-9));
@@ -62,7 +60,9 @@ class StepExplainerTest {
         assertThat(rows.predictions()).containsExactly(320, 920, 1520, 2120, 2720);
         assertThat(rows.residuals()).containsExactly(80, 280, 480, 680, 880);
         assertThat(rows.slopes()).containsExactly(new double[] {32, 112, 192, 272, 352}, within(1e-12));
-        assertThat(step.graph().nodes()).extracting(node -> node.id()).contains("slope", "prediction", "residual", "loss");
+        assertThat(step.graph().nodes())
+                .extracting(node -> node.id())
+                .contains("slope", "prediction", "residual", "loss");
     }
 
     /** S11: the fifth step at 1e-6 ends at 103.39. */
@@ -147,19 +147,15 @@ class StepExplainerTest {
     /** The user's graph has the gradient that was descended along, and its step is the run's. */
     private static void assertSameAsDescended(ExplainedStep step, Dataset data, Settings settings) {
         PathPoint[] point = new PathPoint[1];
-        new Trainer(settings)
-                .fit(
-                        data,
-                        Recording.NONE.withListener((names, at) -> {
-                            if (at.step() == step.step() - 1) {
-                                point[0] = at;
-                            }
-                        }));
+        new Trainer(settings).fit(data, Recording.NONE.withListener((names, at) -> {
+            if (at.step() == step.step() - 1) {
+                point[0] = at;
+            }
+        }));
         double size = 1 + Math.sqrt(step.squaredGradient());
         assertThat(step.gradient()).containsExactly(point[0].gradient(), within(1e-9 * size));
         for (int j = 0; j < step.gradient().length; j++) {
-            assertThat(step.after()[j])
-                    .isCloseTo(step.before()[j] - 0.01 * step.gradient()[j], within(1e-10 * size));
+            assertThat(step.after()[j]).isCloseTo(step.before()[j] - 0.01 * step.gradient()[j], within(1e-10 * size));
         }
     }
 
@@ -218,14 +214,13 @@ class StepExplainerTest {
     void stepsOfOtherOptimizers() {
         TypedFunction bowl = TypedFunction.of(Expression.parse("(x - 3)^2"));
         Settings settings = from(settings(0.1), Map.of("x", 8.0));
-        assertThat(StepExplainer.of(bowl, settings.withOptimizer(new Momentum(0.9)), 2).update(0))
+        assertThat(StepExplainer.of(bowl, settings.withOptimizer(new Momentum(0.9)), 2)
+                        .update(0))
                 .isEqualTo("x ← 7 − 1.7 = 5.3");
         assertThat(StepExplainer.of(bowl, settings.withOptimizer(new Adam()), 1).after()[0])
                 .isCloseTo(7.9, within(1e-8));
         assertThat(StepExplainer.of(
-                                bowl,
-                                settings.withOptimizer(new LBfgs()).withLearningRate(new LearningRate.Auto()),
-                                1)
+                                bowl, settings.withOptimizer(new LBfgs()).withLearningRate(new LearningRate.Auto()), 1)
                         .lossAfter())
                 .isLessThan(25);
     }
@@ -233,7 +228,10 @@ class StepExplainerTest {
     @ParameterizedTest
     @EnumSource(names = {"NONE", "STANDARD"})
     void anInterceptAlone(Scaling scaling) {
-        Dataset data = Dataset.builder("one").numbers("x", 1, 1, 1).numbers("y", 1, 2, 6).build();
+        Dataset data = Dataset.builder("one")
+                .numbers("x", 1, 1, 1)
+                .numbers("y", 1, 2, 6)
+                .build();
         ExplainedStep step = StepExplainer.of(
                 data, settings(0.1).withScaling(scaling).withTarget("y").withFeatures(List.of("x")), 1);
         assertThat(step.gradient()).containsExactly(new double[] {-6}, within(1e-12));

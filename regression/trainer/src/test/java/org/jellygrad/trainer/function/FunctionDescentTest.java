@@ -128,7 +128,8 @@ class FunctionDescentTest {
     @Test
     void bothValleys() {
         for (double start : new double[] {1.5, -1.5}) {
-            Bottom bottom = requireNonNull(run("(x^2 - 1)^2 + 0.3*x", 0.02, 5, start).bottom());
+            Bottom bottom =
+                    requireNonNull(run("(x^2 - 1)^2 + 0.3*x", 0.02, 5, start).bottom());
             double x = bottom.point()[0];
             assertThat(x).isCloseTo(start > 0 ? 0.960150 : -1.035579, within(5e-7));
             assertThat(4 * x * (x * x - 1) + 0.3).isCloseTo(0, within(1e-9));
@@ -149,7 +150,8 @@ class FunctionDescentTest {
     void aDivergedRunNamesTheLimitThatItBroke() {
         FunctionDescent run = run("(x - 3)^2", 1.1, 30, 8);
         assertThat(run.minimum().parameters()[0]).isCloseTo(1189.88, within(5e-3));
-        assertThat(((Outcome.Diverged) run.outcome()).remedy()).contains("above the limit of this function, 1. Use --lr 0.5");
+        assertThat(((Outcome.Diverged) run.outcome()).remedy())
+                .contains("above the limit of this function, 1. Use --lr 0.5");
     }
 
     /** Of ten standard normal starts some lie right of the hill, where the valley is shallow. */

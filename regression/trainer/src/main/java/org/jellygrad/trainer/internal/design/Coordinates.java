@@ -124,7 +124,7 @@ public final class Coordinates {
         if (!Double.isFinite(ridge.toDouble())) {
             throw new UnusableDataException(
                     "The l2 penalty is too large: times the rows it is more than the largest double, 1.8e308.",
-                    "Long before that it leaves nothing but the intercept. Give a smaller --l2.");
+                    "Long before that it leaves nothing but the intercept. Give a smaller `l2`.");
         }
         try {
             return factor.withRidge(ridge, data.intercept() ? 1 : 0);
@@ -132,7 +132,7 @@ public final class Coordinates {
             throw new UnusableDataException(
                     "The l2 penalty is too small for what it has to settle: columns are sums of others.",
                     "Beside the columns' squares it is lost in rounding, so their coefficients would be noise. Give a"
-                            + " larger --l2, or leave it out: then columns that others make up are set aside.");
+                            + " larger `l2`, or leave it out: then columns that others make up are set aside.");
         }
     }
 

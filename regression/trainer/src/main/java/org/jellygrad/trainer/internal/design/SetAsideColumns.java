@@ -31,7 +31,7 @@ final class SetAsideColumns {
             throw new UnusableDataException(
                     rows + " rows cannot settle " + parameters + " parameters"
                             + (intercept ? ", the intercept and " + (parameters - 1) + " coefficients." : "."),
-                    "Infinitely many choices of them fit every row exactly. An l2 penalty singles one out: add --l2 0.01, say. Or"
+                    "Infinitely many choices of them fit every row exactly. An l2 penalty singles one out: add `l2 0.01`, say. Or"
                             + " give at least " + parameters + " rows, or fewer features.");
         }
     }

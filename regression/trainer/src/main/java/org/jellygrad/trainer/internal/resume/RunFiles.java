@@ -227,7 +227,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
             throw new UnusableCheckpointException(
                     recording.resume() + " does not hold what this Jellygrad needs to go on.",
                     e.getMessage()
-                            + " It was written by another Jellygrad: use that one, or start afresh without --resume.",
+                            + " It was written by another Jellygrad: use that one, or start afresh without `resume`.",
                     e);
         }
     }

@@ -123,7 +123,7 @@ public final class TraceFile {
         return new UnusableCheckpointException(
                 "The trace that the run to resume had written, " + mark.length() + " bytes, is not in " + file
                         + (wanted == null ? "." : " nor in " + wanted.getFileName() + "."),
-                "A trace can only be completed where it was begun. Name the same file again, or resume without --trace.",
+                "A trace can only be completed where it was begun. Name the same file again, or resume without `trace`.",
                 null);
     }
 

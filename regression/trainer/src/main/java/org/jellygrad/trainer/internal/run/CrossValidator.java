@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Predictor;
@@ -110,10 +111,13 @@ public final class CrossValidator {
     }
 
     private static UnusableDataException inFold(int fold, int folds, UnusableDataException e) {
-        String[] paragraphs = String.valueOf(e.getMessage()).split("\n\n", 2);
-        UnusableDataException told = new UnusableDataException(
-                "Without fold " + (fold + 1) + " of " + folds + " there is nothing to train on. " + paragraphs[0],
-                paragraphs.length < 2 ? "Use more folds, so that each is smaller." : paragraphs[1]);
+        String without = "Without fold " + (fold + 1) + " of " + folds + " there is nothing to train on. ";
+        UnusableDataException told = new UnusableDataException(e.problems().stream()
+                .map(problem -> new Problem(
+                        without + problem.what(),
+                        problem.why(),
+                        problem.advice().isEmpty() ? "Use more folds, so that each is smaller." : problem.remedy()))
+                .toList());
         told.addSuppressed(e);
         return told;
     }

@@ -10,6 +10,7 @@ import org.jellygrad.datasets.ColumnSummary.Cell;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.trainer.internal.design.FilledRows;
 import org.jellygrad.trainer.settings.Settings;
 
@@ -63,7 +64,8 @@ final class DataWarnings {
                     + withPoint
                             .map(number ->
                                     "Numbers are written with a decimal point, as in " + number + ": mend the file.")
-                            .orElse("Mend the file, or use --na '" + first.text() + "'."));
+                            .orElse("Mend the file, or take such cells as missing with `CsvOptions.missing "
+                                    + Quoted.cell(first.text()) + "`."));
         }
     }
 }

@@ -22,8 +22,8 @@ final class Divergence {
         if (settings.learningRate().isAuto()) {
             return "Learning rate " + three(known.learningRate()) + " was chosen from the data, and is too long for it"
                     + (!settings.batching().isFull()
-                            ? ": the loss of a few rows is steeper. Give a smaller --lr, or a larger --batch."
-                            : ". Give a smaller --lr.");
+                            ? ": the loss of a few rows is steeper. Give a smaller `learningRate`, or a larger `batching`."
+                            : ". Give a smaller `learningRate`.");
         }
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
@@ -31,30 +31,34 @@ final class Divergence {
         }
         if (!(settings.optimizer() instanceof LinearMethod method)) {
             return "The steps of " + settings.optimizer().text() + " are about as long as the rate says, and "
-                    + three(known.learningRate()) + " is too long for this data. Use --lr auto, or a smaller rate.";
+                    + three(known.learningRate())
+                    + " is too long for this data. Use `learningRate auto`, or a smaller rate.";
         }
         double c = curvature.getAsDouble();
-        String instead = settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto" : ", or --lr auto";
+        String instead = settings.scaling() == Scaling.NONE
+                ? ", or `scaling standard` with `learningRate auto`"
+                : ", or `learningRate auto`";
         double limit = known.stableLearningRate();
         if (known.learningRate() < limit) {
             return "Learning rate " + three(known.learningRate()) + " is below the limit of steps on all rows, "
                     + three(limit)
                     + ", but "
                     + (!settings.batching().isFull()
-                            ? "the loss of a few rows is steeper. Use a smaller --lr, a larger --batch"
-                            : "too near to it. Use a smaller --lr")
+                            ? "the loss of a few rows is steeper. Use a smaller `learningRate`, a larger `batching`"
+                            : "too near to it. Use a smaller `learningRate`")
                     + instead + ".";
         }
         if (!settings.loss().isParabola() || !ConvergenceMeter.hasLaw(settings)) {
             // Epochs could be counted by the law of full steps alone, and a rate near the limit may stall.
-            return above(known) + ". Use --lr auto"
-                    + (settings.scaling() == Scaling.NONE ? ", or --scale standard --lr auto." : ".");
+            return above(known) + ". Use `learningRate auto`"
+                    + (settings.scaling() == Scaling.NONE ? ", or `scaling standard` with `learningRate auto`." : ".");
         }
         Spectrum here = setup.geometry().spectrum();
         Spectrum standard = Spectrum.of(
                 Geometry.coordinates(Scaling.STANDARD, settings, setup.data().condensed()));
         return above(known)
-                + ". Use --lr " + three(SAFE * limit) + " (about " + epochs(here, method, SAFE * limit, c) + ")"
+                + ". Use `learningRate " + three(SAFE * limit) + "` (about " + epochs(here, method, SAFE * limit, c)
+                + ")"
                 + instead
                 + (settings.scaling() == Scaling.NONE
                         ? " (about " + epochs(standard, method, standard.bestRate(method, c), c) + ")."
@@ -71,7 +75,7 @@ final class Divergence {
                         ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))
                                 + ". Use a rate well below that, or "
                         : loss + "across which any rate hovers, the wider the larger it is. Use ")
-                + "--lr auto, which starts from the data and halves the rate where the loss stands still or grows.";
+                + "`learningRate auto`, which starts from the data and halves the rate where the loss stands still or grows.";
     }
 
     private static String above(Outlook known) {

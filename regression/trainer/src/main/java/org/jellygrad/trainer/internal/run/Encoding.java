@@ -46,7 +46,7 @@ record Encoding(Predictors predictors, RowSource columns, RowSource rows, long w
                     formula.selection(data.schema(), Optional.ofNullable(settings.weights()), settings.missing()));
             return encode(formula, new HeedfulRows(rows, heed), settings, data);
         } catch (FormulaException e) {
-            throw InvalidSettingsException.of(List.of(e.problem()));
+            throw InvalidSettingsException.of(e.problems());
         }
     }
 

@@ -52,7 +52,7 @@ final class Findings {
         } catch (InvalidSettingsException e) {
             add(e);
         } catch (FormulaException e) {
-            add(InvalidSettingsException.of(List.of(e.problem())));
+            add(InvalidSettingsException.of(e.problems()));
         } catch (UnusableDataException e) {
             data.addAll(e.problems());
             keep(e);

@@ -105,7 +105,7 @@ final class Forecast {
             warnings.add("In '" + settings.scaling() + "' coordinates the condition number is "
                     + three(spectrum.conditionNumber())
                     + ", near what doubles can tell apart (4.5e15): the flattest direction is lost in rounding. Use"
-                    + " --scale orthogonal, or leave --scale out.");
+                    + " `scaling orthogonal`, or leave `scaling` out.");
         }
         return warnings;
     }

@@ -67,8 +67,9 @@ public record StepRows(
                 weights[done[0]] = block.weights()[i];
             }
         });
-        UpperTriangle toPenalised =
-                settings.penalty().isNone() ? null : setup.geometry().coordinates().toPenalised();
+        UpperTriangle toPenalised = settings.penalty().isNone()
+                ? null
+                : setup.geometry().coordinates().toPenalised();
         Scaling scaling = setup.geometry().coordinates().scaling();
         return new StepRows(
                 training.names(),

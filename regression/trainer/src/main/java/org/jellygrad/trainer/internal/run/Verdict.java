@@ -56,8 +56,8 @@ final class Verdict {
         int done = end.last().epoch();
         return "Steps led no further after " + StopSentence.epochs(done) + ", and the "
                 + (kinked.searches() == 1 ? "line search" : kinked.searches() + " line searches")
-                + " along the kinks that would go the rest of the way do not fit into the epochs allowed. Use --epochs "
-                + (done + kinked.searches()) + ".";
+                + " along the kinks that would go the rest of the way do not fit into the epochs allowed. Use `maxEpochs "
+                + (done + kinked.searches()) + "`.";
     }
 
     private String hidden() {
@@ -65,7 +65,7 @@ final class Verdict {
                 ? "in coordinates where the bowl is round it is at " + three(end.roundGradient()) + " of its start"
                 : "the predictions are " + three(end.distance()) + " of the target's spread away from the optimum's";
         return "The gradient fell to " + three(end.arrival().gradientRatio()) + " of its start, but " + left
-                + ": coordinates as stretched as these hide the way. Use --scale auto"
+                + ": coordinates as stretched as these hide the way. Use `scaling auto`"
                 + (settings.penalty().isNone() ? "." : "; the penalty is then on standardised coefficients.");
     }
 
@@ -79,11 +79,11 @@ final class Verdict {
                 && settings.penalty().isNone()
                 && settings.scaling() == Scaling.NONE
                 && diagnostics.conditionNumber() > Coordinates.ROUND_ENOUGH) {
-            return " Use --scale auto: the columns are of units far apart.";
+            return " Use `scaling auto`: the columns are of units far apart.";
         }
         if (settings.loss().slopes().isPresent()) {
             return averages
-                    ? " Leave --average out: the rate is then halved until line searches along the kinks can go the"
+                    ? " Leave `averaging` out: the rate is then halved until line searches along the kinks can go the"
                             + " rest of the way."
                     : "";
         }
@@ -91,14 +91,14 @@ final class Verdict {
             return "";
         }
         if (!settings.loss().isParabola()) {
-            return settings.optimizer().needsRate() ? " Use --optimizer lbfgs, which learns the curvature." : "";
+            return settings.optimizer().needsRate() ? " Use `optimizer lbfgs`, which learns the curvature." : "";
         }
         int parameters = setup.data().condensed().r().size();
         int allowed = settings.stop().maxEpochs();
         return !(settings.optimizer() instanceof ConjugateGradient)
                         && parameters < allowed
                         && diagnostics.outlook().expectedEpochs() > allowed
-                ? " Use --optimizer cg, which needs about " + StopSentence.epochs(parameters) + "."
+                ? " Use `optimizer cg`, which needs about " + StopSentence.epochs(parameters) + "."
                 : "";
     }
 
