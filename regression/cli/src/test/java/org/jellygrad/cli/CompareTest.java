@@ -133,7 +133,7 @@ class CompareTest {
 
     @Test
     void fourRatesOnAParabola() {
-        List<JsonObject> runs = runs("x^2 + 0", "--start", "x=5", "--lr", "0.01,0.1,0.5,1.1", "--steps", "5");
+        List<JsonObject> runs = runs("x^2", "--start", "x=5", "--lr", "0.01,0.1,0.5,1.1", "--steps", "5");
         assertThat(path(runs.get(0), "x")).containsExactly(new double[] {5, 4.9, 4.802, 4.70596, 4.6118408, 4.519603984}, within(1e-12));
         assertThat(path(runs.get(1), "x")).containsExactly(new double[] {5, 4, 3.2, 2.56, 2.048, 1.6384}, within(1e-12));
         assertThat(parameter(runs.get(2), "x")).isZero();
@@ -145,7 +145,7 @@ class CompareTest {
     @ParameterizedTest
     @CsvSource({"0.01, 764", "0.1, 70", "0.5, 1", "0.9, 70", "0.99, 764"})
     void stepsToAMillionth(String rate, int steps) {
-        JsonObject run = runs("x^2 + 0", "--start", "x=5", "--lr", rate + ",0.3").get(0);
+        JsonObject run = runs("x^2", "--start", "x=5", "--lr", rate + ",0.3").get(0);
         assertThat(run.get("epochsToAccuracy").getAsInt()).isEqualTo(steps);
     }
 
@@ -211,7 +211,7 @@ class CompareTest {
             assertThat(runs.get(k).get("learningRate").getAsDouble())
                     .isCloseTo(trial.get("learningRate").getAsDouble(), within(1e-12));
             double loss = trial.get("objective").getAsDouble();
-            assertThat(runs.get(k).get("loss").getAsDouble()).isCloseTo(loss, within(1e-9 * loss + 1e-15));
+            assertThat(runs.get(k).get("loss").getAsDouble()).isCloseTo(loss, within(1e-9 * loss + 1e-9));
         }
     }
 
@@ -239,8 +239,8 @@ class CompareTest {
         "jellybeans,--lr 0.1;abc;0.5,--lr 0.1;abc;0.5: 'abc' is no learning rate",
         "jellybeans,--lr 1..0.1,--lr 1..0.1: that is no range of learning rates",
         "jellybeans,--lr 0.1;0.5 --accuracy 2,--accuracy 2: that is no accuracy",
-        "x^2+0,--start x=5 --batch full;1,--batch cannot be used with a function.",
-        "x^2+0,--lr 0.1;0.5,`jellygrad compare` lacks its start.",
+        "x^2,--start x=5 --batch full;1,--batch cannot be used with a function.",
+        "x^2,--lr 0.1;0.5,`jellygrad compare` lacks its start.",
         "jellybeans,--optimizer gd;adm,--optimizer gd;adm: 'adm' is no optimizer",
     })
     void whatIsRefused(String subject, String options, String message) {

@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * The values of an option that takes several.
  *
  * @param option its name
- * @param texts what was typed for each
+ * @param written how many were typed
+ * @param texts what was typed for each that stands for something
  * @param values what they stand for
  */
-record ComparedList<T>(String option, List<String> texts, List<T> values) {
+record ComparedList<T>(String option, int written, List<String> texts, List<T> values) {
 
     /** The values that a text lists; a value that is none is a problem and is left out. */
     static <T> ComparedList<T> of(String option, @Nullable String text, Choices<T> choices, Problems problems) {
         List<String> texts = new ArrayList<>();
         List<T> values = new ArrayList<>();
-        for (String part : text == null ? new String[0] : text.split(",", -1)) {
+        String[] parts = text == null ? new String[0] : text.split(",", -1);
+        for (String part : parts) {
             try {
                 values.add(choices.parse(part.strip()));
                 texts.add(part.strip());
@@ -28,11 +30,11 @@ record ComparedList<T>(String option, List<String> texts, List<T> values) {
                 problems.addAt(option + " " + text, e);
             }
         }
-        return new ComparedList<>(option, texts, values);
+        return new ComparedList<>(option, parts.length, texts, values);
     }
 
     boolean isList() {
-        return values.size() > 1;
+        return written > 1;
     }
 
     /** The only value, or the first to stand for the others; the fallback if there is none. */

@@ -185,11 +185,12 @@ public final class ComparisonOptions {
                     : range.rates().<LearningRate>mapToObj(LearningRate.Fixed::new).toList();
             return new ComparedList<>(
                     "--lr",
+                    values.size(),
                     values.stream().map(value -> Numbers.format(value.given(), RATE_DIGITS)).toList(),
                     values);
         }
         return BEST.equals(text)
-                ? new ComparedList<>("--lr", List.of(BEST), List.of(new LearningRate.Auto()))
+                ? new ComparedList<>("--lr", 1, List.of(BEST), List.of(new LearningRate.Auto()))
                 : ComparedList.of("--lr", text, LearningRate.choices(), problems);
     }
 
