@@ -27,9 +27,7 @@ public final class PlotOption {
             arity = "0..1",
             fallbackValue = TERMINAL,
             paramLabel = "FILE.svg",
-            description =
-                    "Draw the function and the path on it, or for two variables the path over contours: here, or as SVG"
-                            + " into the file.")
+            description = "Draw a chart of it: here, or as SVG into the file.")
     private @Nullable String plot;
 
     public boolean isWanted() {
@@ -70,11 +68,7 @@ public final class PlotOption {
             if (alone) {
                 return true;
             }
-            int columns =
-                    console.columns() == 0 ? COLUMNS : Math.min(TerminalText.LINE, Math.max(24, console.columns()));
-            Glyphs glyphs = console.isUnicode() ? Glyphs.BRAILLE : Glyphs.ASCII;
-            console.out().println();
-            console.print(new TerminalPlot(columns, ROWS, glyphs, false).lines(chart));
+            drawHere(chart, console);
             return true;
         }
         try {
@@ -84,5 +78,13 @@ public final class PlotOption {
             console.say(where + " could not be written: " + FileReason.of(e) + ".");
             return false;
         }
+    }
+
+    /** Draws in the terminal, below a blank line. */
+    public static void drawHere(Chart chart, Console console) {
+        int columns = console.columns() == 0 ? COLUMNS : Math.min(TerminalText.LINE, Math.max(24, console.columns()));
+        Glyphs glyphs = console.isUnicode() ? Glyphs.BRAILLE : Glyphs.ASCII;
+        console.out().println();
+        console.print(new TerminalPlot(columns, ROWS, glyphs, false).lines(chart));
     }
 }
