@@ -32,8 +32,9 @@ import picocli.CommandLine.Option;
         name = "compare",
         customSynopsis = "jellygrad compare DATA|EXPR LIST [OPTION]...",
         sortOptions = false,
-        description = "Trains runs side by side, on data or on a function that you type. They differ in one thing: LIST is"
-                + " several values of --lr, --optimizer, --batch or --scale.",
+        description =
+                "Trains runs side by side, on data or on a function that you type. They differ in one thing: LIST is"
+                        + " several values of --lr, --optimizer, --batch or --scale.",
         footer = {
             "",
             "Examples",

@@ -50,7 +50,8 @@ class CompareTest {
     }
 
     private static double[] path(JsonObject run, String name) {
-        JsonArray values = run.getAsJsonObject("path").getAsJsonObject("parameters").getAsJsonArray(name);
+        JsonArray values =
+                run.getAsJsonObject("path").getAsJsonObject("parameters").getAsJsonArray(name);
         return StreamSupport.stream(values.spliterator(), false)
                 .mapToDouble(JsonElement::getAsDouble)
                 .toArray();
@@ -104,7 +105,14 @@ class CompareTest {
     @Test
     void theDataAsTheyAreAndScaled() {
         List<JsonObject> raw = runs(
-                "jellybeans", "--scale", "none", "--lr", "1e-6,2.9e-6,3.1e-6", "--start", "slope=3,intercept=20", "--epochs",
+                "jellybeans",
+                "--scale",
+                "none",
+                "--lr",
+                "1e-6,2.9e-6,3.1e-6",
+                "--start",
+                "slope=3,intercept=20",
+                "--epochs",
                 "1000");
         assertThat(losses(raw.get(0)))
                 .startsWith(new double[] {310400, 35967.69, 4243.60, 576.33, 152.40, 103.39}, within(0.005));
@@ -123,8 +131,8 @@ class CompareTest {
     @Test
     void theSlopeAlone(@TempDir Path directory) {
         String doubles = Run.file(directory, "doubles.csv", "x,y\n1,2\n2,4\n3,6\n4,8\n5,10\n");
-        List<JsonObject> runs = runs(
-                doubles, "--target", "y", "--no-intercept", "--scale", "none", "--lr", "0.001,0.01,0.05,0.09,0.1");
+        List<JsonObject> runs =
+                runs(doubles, "--target", "y", "--no-intercept", "--scale", "none", "--lr", "0.001,0.01,0.05,0.09,0.1");
         assertThat(numbers(runs, "factor"))
                 .containsExactly(new double[] {0.978, 0.78, -0.1, -0.98, -1.2}, within(1e-12));
         assertThat(texts(runs, "class")).containsExactly("crawls", "crawls", "zig-zags", "zig-zags", "diverges");
@@ -134,10 +142,13 @@ class CompareTest {
     @Test
     void fourRatesOnAParabola() {
         List<JsonObject> runs = runs("x^2", "--start", "x=5", "--lr", "0.01,0.1,0.5,1.1", "--steps", "5");
-        assertThat(path(runs.get(0), "x")).containsExactly(new double[] {5, 4.9, 4.802, 4.70596, 4.6118408, 4.519603984}, within(1e-12));
-        assertThat(path(runs.get(1), "x")).containsExactly(new double[] {5, 4, 3.2, 2.56, 2.048, 1.6384}, within(1e-12));
+        assertThat(path(runs.get(0), "x"))
+                .containsExactly(new double[] {5, 4.9, 4.802, 4.70596, 4.6118408, 4.519603984}, within(1e-12));
+        assertThat(path(runs.get(1), "x"))
+                .containsExactly(new double[] {5, 4, 3.2, 2.56, 2.048, 1.6384}, within(1e-12));
         assertThat(parameter(runs.get(2), "x")).isZero();
-        assertThat(path(runs.get(3), "x")).containsExactly(new double[] {5, -6, 7.2, -8.64, 10.368, -12.4416}, within(1e-12));
+        assertThat(path(runs.get(3), "x"))
+                .containsExactly(new double[] {5, -6, 7.2, -8.64, 10.368, -12.4416}, within(1e-12));
         assertThat(texts(runs, "class")).containsExactly("crawls", "crawls", "one-step", "diverges");
         assertThat(numbers(runs, "factor")).containsExactly(new double[] {0.98, 0.8, 0, -1.2}, within(1e-12));
     }
@@ -153,10 +164,12 @@ class CompareTest {
     @Test
     void twentySteps() {
         List<JsonObject> runs = runs("(x-3)^2", "--start", "x=8", "--steps", "20", "--lr", "0.9,0.1,0.01");
-        assertThat(runs).extracting(run -> parameter(run, "x")).satisfiesExactly(
-                x -> assertThat(x).isCloseTo(3.0576, within(5e-5)),
-                x -> assertThat(x).isCloseTo(3.0576, within(5e-5)),
-                x -> assertThat(x).isCloseTo(6.3380, within(5e-5)));
+        assertThat(runs)
+                .extracting(run -> parameter(run, "x"))
+                .satisfiesExactly(
+                        x -> assertThat(x).isCloseTo(3.0576, within(5e-5)),
+                        x -> assertThat(x).isCloseTo(3.0576, within(5e-5)),
+                        x -> assertThat(x).isCloseTo(6.3380, within(5e-5)));
     }
 
     @Test
@@ -227,7 +240,9 @@ class CompareTest {
         Run run = compare("jellybeans", "--lr", "0.1,0.2", "--plot", file.toString());
         assertThat(run.code()).isZero();
         assertThat(Files.readString(file)).contains("<svg", "lr 0.1", "lr 0.2");
-        assertThat(compare("jellybeans", "--lr", "0.1,0.2", "--plot").assertFits().out())
+        assertThat(compare("jellybeans", "--lr", "0.1,0.2", "--plot")
+                        .assertFits()
+                        .out())
                 .contains("loss by epoch", "lr 0.1");
     }
 

@@ -6,8 +6,8 @@ import org.jellygrad.trainer.compare.ComparedRun;
 import org.jellygrad.trainer.compare.Comparison;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.Coordinates;
 import org.jellygrad.trainer.plot.DescentCharts;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Quantity;
 
 /** A comparison as a chart: a line for each run, or the final loss over the learning rate. */
@@ -39,12 +39,12 @@ final class ComparisonChart {
     }
 
     /** With mini-batches those of all rows, at which no step is taken. */
-    private static Coordinates losses(ComparedRun run) {
+    private static PlotPoints losses(ComparedRun run) {
         boolean full = run.settings().batching().isFull();
         List<PathPoint> points = run.path().points().stream()
                 .filter(point -> full || Double.isNaN(point.learningRate()))
                 .toList();
-        return new Coordinates(
+        return new PlotPoints(
                 points.stream().mapToDouble(PathPoint::epoch).toArray(),
                 points.stream().mapToDouble(PathPoint::loss).toArray());
     }

@@ -28,8 +28,9 @@ public final class ComparisonOptions {
     @Option(
             names = "--lr",
             paramLabel = "RATES",
-            description = "The learning rate or rates, 0.01,0.1,0.5; best (the default), the best for each optimizer; or a range,"
-                    + " 1e-4..1, whose final losses are drawn over the rate, with the stable limit.")
+            description =
+                    "The learning rate or rates, 0.01,0.1,0.5; best (the default), the best for each optimizer; or a range,"
+                            + " 1e-4..1, whose final losses are drawn over the rate, with the stable limit.")
     private @Nullable String rates;
 
     @Option(
@@ -47,7 +48,8 @@ public final class ComparisonOptions {
     @Option(
             names = "--scale",
             paramLabel = "SCALES",
-            description = "The coordinates of descent, or several of them: none,standard. Default: auto. Those of train.")
+            description =
+                    "The coordinates of descent, or several of them: none,standard. Default: auto. Those of train.")
     private @Nullable String scales;
 
     @Option(
@@ -59,7 +61,8 @@ public final class ComparisonOptions {
     @Option(
             names = "--start",
             paramLabel = "POINT",
-            description = "Where each run starts: zeros (the default on data), random, or values, slope=3,intercept=20 or x=5.")
+            description =
+                    "Where each run starts: zeros (the default on data), random, or values, slope=3,intercept=20 or x=5.")
     private @Nullable InitialGuess start;
 
     @Option(
@@ -68,7 +71,10 @@ public final class ComparisonOptions {
             description = "How the rate changes from epoch to epoch, as in train. Default: constant.")
     private Schedule schedule = Settings.DEFAULTS.schedule();
 
-    @Option(names = "--clip", paramLabel = "C", description = "Cuts the gradient to norm:C, or each element to value:C.")
+    @Option(
+            names = "--clip",
+            paramLabel = "C",
+            description = "Cuts the gradient to norm:C, or each element to value:C.")
     private Clipping clipping = Settings.DEFAULTS.clipping();
 
     @Option(
@@ -120,8 +126,8 @@ public final class ComparisonOptions {
      * @param ofData whether they are on data
      */
     public void check(Settings common, boolean ofData, Problems problems) {
-        StopRules stop = StopRules.DEFAULTS.withTolerance(
-                problems.checked("--tolerance", tolerance, StopRules.DEFAULTS.tolerance(), StopRules.DEFAULTS::withTolerance));
+        StopRules stop = StopRules.DEFAULTS.withTolerance(problems.checked(
+                "--tolerance", tolerance, StopRules.DEFAULTS.tolerance(), StopRules.DEFAULTS::withTolerance));
         int most = isRange() ? RateSearch.EPOCHS : stop.maxEpochs();
         stop = stop.withMaxEpochs(
                 epochs == null ? most : problems.checked("--epochs", epochs, most, StopRules.DEFAULTS::withMaxEpochs));
@@ -143,8 +149,7 @@ public final class ComparisonOptions {
 
     private List<Variant> variants(Settings common, boolean ofData, Problems problems) {
         ComparedList<LearningRate> rate = rates(problems);
-        ComparedList<Optimizer> optimizer =
-                ComparedList.of("--optimizer", optimizers, Optimizer.choices(), problems);
+        ComparedList<Optimizer> optimizer = ComparedList.of("--optimizer", optimizers, Optimizer.choices(), problems);
         ComparedList<Batching> batch = ComparedList.of("--batch", batches, Batching.choices(), problems);
         ComparedList<Scaling> scale = ComparedList.of("--scale", scales, Scaling.choices(), problems);
         if (!ofData && (batches != null || scales != null)) {
@@ -182,11 +187,15 @@ public final class ComparisonOptions {
             RateRange range = RateRange.of(text, problems);
             List<LearningRate> values = range == null
                     ? List.of(new LearningRate.Auto(), new LearningRate.Auto())
-                    : range.rates().<LearningRate>mapToObj(LearningRate.Fixed::new).toList();
+                    : range.rates()
+                            .<LearningRate>mapToObj(LearningRate.Fixed::new)
+                            .toList();
             return new ComparedList<>(
                     "--lr",
                     values.size(),
-                    values.stream().map(value -> Numbers.format(value.given(), RATE_DIGITS)).toList(),
+                    values.stream()
+                            .map(value -> Numbers.format(value.given(), RATE_DIGITS))
+                            .toList(),
                     values);
         }
         return BEST.equals(text)
@@ -207,7 +216,8 @@ public final class ComparisonOptions {
         lists.add(list.option());
         for (int i = 0; i < list.values().size(); i++) {
             made.add(new Variant(
-                    prefix + list.texts().get(i), with.apply(settings, list.values().get(i))));
+                    prefix + list.texts().get(i),
+                    with.apply(settings, list.values().get(i))));
         }
     }
 

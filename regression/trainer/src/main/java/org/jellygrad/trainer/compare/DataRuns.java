@@ -30,7 +30,12 @@ final class DataRuns {
                 law.pattern() == Convergence.Pattern.NONE ? diagnostics.convergence() : law,
                 diagnostics.learningRate(),
                 diagnostics.stableLearningRate(),
-                reached(settings, trail, diagnostics.optimum(), fit.path().first().loss(), accuracy),
+                reached(
+                        settings,
+                        trail,
+                        diagnostics.optimum(),
+                        fit.path().first().loss(),
+                        accuracy),
                 settings.optimizer().needsRate() ? last.step() : null);
     }
 
