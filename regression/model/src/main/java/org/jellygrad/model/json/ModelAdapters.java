@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.UnusableModelException;
 import org.jellygrad.model.formula.Variable;
@@ -20,13 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gson reads and writes a model by its records: each component is a member of its name. Here is what Gson alone does otherwise. */
 final class ModelAdapters implements TypeAdapterFactory {
-
-    /** A variable is an object of one member, whose name is the kind of variable: {@code {"column": "x"}}. */
-    private static final Map<String, Class<? extends Variable>> VARIABLES = Map.of(
-            "column", Variable.Column.class,
-            "level", Variable.Level.class,
-            "expression", Variable.Transformation.class,
-            "product", Variable.Product.class);
 
     private ModelAdapters() {}
 
@@ -45,14 +39,6 @@ final class ModelAdapters implements TypeAdapterFactory {
                 .registerTypeAdapter(
                         int.class,
                         new CheckedAdapter<Integer>(in -> (int) in.whole(0, Integer.MAX_VALUE), JsonWriter::value))
-                .registerTypeAdapter(
-                        Variable.Column.class,
-                        new CheckedAdapter<Variable.Column>(
-                                in -> new Variable.Column(in.text()), (out, column) -> out.value(column.name())))
-                .registerTypeAdapter(
-                        Variable.Transformation.class,
-                        new CheckedAdapter<Variable.Transformation>(
-                                in -> Variable.Transformation.parse(in.text()), (out, made) -> out.value(made.name())))
                 .disableHtmlEscaping()
                 .create()
                 .getAdapter(Model.class);
@@ -61,13 +47,17 @@ final class ModelAdapters implements TypeAdapterFactory {
     @Override
     @SuppressWarnings("unchecked") // each adapter is of the type asked for
     public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+        if (Variable.class.isAssignableFrom(type.getRawType())) {
+            // Of the kinds too: Gson writes a value by the adapter of its own class.
+            return (TypeAdapter<T>) ofVariable(gson);
+        }
         if (type.getRawType().isRecord()) {
             return ofRecord(type.getRawType(), gson.getDelegateAdapter(this, type));
         }
         if (type.getRawType() == Map.class && type.getType() instanceof ParameterizedType map) {
             return (TypeAdapter<T>) ofMap(gson.getAdapter(TypeToken.get(map.getActualTypeArguments()[1])));
         }
-        return type.getRawType() == Variable.class ? (TypeAdapter<T>) ofVariable(gson) : null;
+        return null;
     }
 
     /** Every component has to be there, and the record has to accept them. */
@@ -118,28 +108,53 @@ final class ModelAdapters implements TypeAdapterFactory {
                 });
     }
 
-    private static TypeAdapter<Variable> ofVariable(Gson gson) {
+    /** A variable is an object of one member, whose name is the kind of variable: {@code {"column": "x"}}. */
+    private TypeAdapter<Variable> ofVariable(Gson gson) {
+        Map<String, TypeAdapter<? extends Variable>> kinds = Map.of(
+                "column",
+                new CheckedAdapter<Variable.Column>(
+                        in -> new Variable.Column(in.text()), (out, column) -> out.value(column.name())),
+                "expression",
+                new CheckedAdapter<Variable.Transformation>(
+                        in -> Variable.Transformation.parse(in.text()), (out, made) -> out.value(made.name())),
+                "level",
+                ofRecord(Variable.Level.class, gson.getDelegateAdapter(this, TypeToken.get(Variable.Level.class))),
+                "product",
+                ofRecord(Variable.Product.class, gson.getDelegateAdapter(this, TypeToken.get(Variable.Product.class))));
         return new CheckedAdapter<>(
                 in -> {
                     String path = in.getPath();
                     in.beginObject();
-                    Class<? extends Variable> kind = in.hasNext() ? VARIABLES.get(in.nextName()) : null;
+                    TypeAdapter<? extends Variable> kind = in.hasNext() ? kinds.get(in.nextName()) : null;
                     if (kind == null) {
                         throw in.damaged(path, "is none of column, level, expression and product");
                     }
-                    Variable variable = gson.getAdapter(kind).read(in);
+                    Variable variable = kind.read(in);
                     in.endObject();
                     return variable;
                 },
                 (out, variable) -> {
                     out.beginObject();
-                    for (Map.Entry<String, Class<? extends Variable>> kind : VARIABLES.entrySet()) {
-                        if (kind.getValue().isInstance(variable)) {
-                            gson.toJson(variable, kind.getValue(), out.name(kind.getKey()));
-                        }
-                    }
+                    String kind = kind(variable);
+                    write(kinds.get(kind), out.name(kind), variable);
                     out.endObject();
                 });
+    }
+
+    private static String kind(Variable variable) {
+        if (variable instanceof Variable.Column) {
+            return "column";
+        }
+        if (variable instanceof Variable.Transformation) {
+            return "expression";
+        }
+        return variable instanceof Variable.Level ? "level" : "product";
+    }
+
+    @SuppressWarnings("unchecked") // the adapter is that of the variable's kind
+    private static <V extends Variable> void write(
+            @Nullable TypeAdapter<V> adapter, JsonWriter out, Variable variable) throws IOException {
+        Objects.requireNonNull(adapter).write(out, (V) variable);
     }
 
     private static void write(JsonWriter out, Double number) throws IOException {
