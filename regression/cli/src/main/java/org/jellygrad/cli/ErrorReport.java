@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.problem.ExitCode;
-import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.cli.problem.Shortage;
+import org.jellygrad.datasets.problem.Problem;
 
 /** Tells what went wrong: on stderr for people, and with {@code --json} on stdout as one object. */
 final class ErrorReport {

@@ -55,6 +55,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jellygrad.autograd..", "org.nd4j..", "org.bytedeco..");
 
+    /** What lives under {@code internal} is its own module's alone. */
+    @ArchTest
+    static final ArchRule theTrainersInternalsAreItsOwn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.trainer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jellygrad.trainer.internal..");
+
+    @ArchTest
+    static final ArchRule theDataSetsInternalsAreTheirOwn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.datasets..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jellygrad.datasets.internal..");
+
     /** Whoever calls the library catches all that a user can get wrong by one type. Who is never seen outside is no such thing. */
     @ArchTest
     static final ArchRule mistakesOfUsersAreOneFamily = classes()

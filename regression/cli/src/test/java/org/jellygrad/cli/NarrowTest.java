@@ -131,6 +131,8 @@ class NarrowTest {
             strings = {
                 "--help",
                 "train --help",
+                "minimize --help",
+                "explain --help",
                 "show --help",
                 "predict --help",
                 "evaluate --help",

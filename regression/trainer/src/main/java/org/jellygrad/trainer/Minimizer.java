@@ -1,14 +1,11 @@
 package org.jellygrad.trainer;
 
-import static org.jellygrad.model.SignificantDigits.three;
-
 import java.util.List;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Descent;
 import org.jellygrad.trainer.internal.descent.DescentPlan;
-import org.jellygrad.trainer.internal.descent.Ending;
 import org.jellygrad.trainer.internal.descent.PathRecorder;
 import org.jellygrad.trainer.internal.descent.PenalizedObjective;
 import org.jellygrad.trainer.internal.descent.PointMean;
@@ -21,9 +18,7 @@ import org.jellygrad.trainer.internal.resume.RunFiles;
 import org.jellygrad.trainer.internal.run.ConvergenceMeter;
 import org.jellygrad.trainer.internal.run.Observers;
 import org.jellygrad.trainer.internal.run.Start;
-import org.jellygrad.trainer.internal.run.StopSentence;
 import org.jellygrad.trainer.optimizer.Proximal;
-import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.settings.Batching;
@@ -114,32 +109,6 @@ public final class Minimizer {
         Stepping stepping = Stepping.of(settings, at, rate, proximal, mean, recorder, reach, observers::isStopped);
         Arrival end = new Descent(settings, DescentPlan.of(stepping, rate, recorder, mean, observers), at).run();
         Path path = recorder.path(end.last());
-        return new Minimum(path, outcome(end), ConvergenceMeter.measure(settings, path));
-    }
-
-    private Outcome outcome(Arrival end) {
-        int epochs = end.last().epoch();
-        double start = end.startValue();
-        if (!(end.value() <= start + 9 * Math.abs(start)) || !Double.isFinite(end.value())) {
-            return new Outcome.Diverged(
-                    "Diverged: after " + epochs + (epochs == 1 ? " step" : " steps") + " the value is "
-                            + three(end.value()) + ", from " + three(start) + " at the start.",
-                    "The steps are too long for this function, or it has no minimum. Use a smaller `learningRate`, or"
-                            + " `clipping norm:1`.");
-        }
-        if (end.ending() == Ending.CONVERGED) {
-            return new Outcome.Converged(
-                    epochs == 0
-                            ? "The slope is 0 at the start."
-                            : "The gradient fell to " + three(end.gradientRatio()) + " of its start in "
-                                    + StopSentence.epochs(epochs) + ".");
-        }
-        if (end.ending() == Ending.STOOD_STILL && !settings.optimizer().needsRate()) {
-            return new Outcome.StoppedEarly("After " + epochs + (epochs == 1 ? " step" : " steps") + " at "
-                    + three(end.value())
-                    + " no line search ends at a lower value: along the slope the function falls for ever, or"
-                    + " it is not smooth; the gradient is at " + three(end.gradientRatio()) + " of its start.");
-        }
-        return StopSentence.outcome(end, end.ending(), settings);
+        return new Minimum(path, MinimumOutcome.of(end, path, settings), ConvergenceMeter.measure(settings, path));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.internal.resume.FilePlan;
+import org.jellygrad.trainer.internal.resume.TraceFile;
 import org.jellygrad.trainer.internal.run.Observers;
 import org.jellygrad.trainer.path.PathListener;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     and where rows are kept for validation {@code validation_loss}, empty at mini-batches; numbers in full precision. The rate is empty where no step was taken on what was seen: at the last point, and with mini-batches at each
  *     look at all rows. Memory is bounded whatever the length. The file is there whole or not at all: while the run goes, and when it is cut
  *     off, the lines are in {@code FILE.part}, where they stay if it is resumed without a trace. What is not a regular file (a device, a pipe) is written to directly
- * @param checkpoint file to resume from if the run is cut off, see {@link org.jellygrad.trainer.internal.resume.Checkpoint}; null, the default,
+ * @param checkpoint file to resume from if the run is cut off, see {@link org.jellygrad.trainer.checkpoint.Checkpoint}; null, the default,
  *     for none. Written whole or not at all: after a tenth of the time the run has taken so far, at most every 10 seconds, and less often
  *     where that would cost more than 2 % of the time; when the training thread is interrupted; and at the end. With mini-batches also
  *     within an epoch
@@ -71,6 +72,11 @@ public record Recording(
 
         /** If it returns, the run goes on: without a trace, whose file is then not there, and trying the next checkpoint in its time. */
         void failed(Path file, IOException why);
+    }
+
+    /** Where the lines of a trace are until it is whole. */
+    public static Path part(Path trace) {
+        return TraceFile.part(trace);
     }
 
     public Recording withProgress(Progress value) {

@@ -59,7 +59,7 @@ public final class Trainer {
      * The same, with a record of the run as it goes: checkpoints to resume from, the whole of the path.
      *
      * @throws InvalidSettingsException also if the run to resume had other data or settings than stop rules and threads
-     * @throws org.jellygrad.trainer.settings.UnusableCheckpointException if the checkpoint to resume from cannot be read
+     * @throws org.jellygrad.trainer.checkpoint.UnusableCheckpointException if the checkpoint to resume from cannot be read
      * @throws java.io.UncheckedIOException if a file cannot be written, unless {@link Recording#failure} decides otherwise
      */
     public Fit fit(Dataset data, Recording recording) {

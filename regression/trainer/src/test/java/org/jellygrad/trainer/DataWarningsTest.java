@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.csv.Csv;
+import org.jellygrad.model.formula.Formula;
 import org.jellygrad.trainer.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,29 @@ class DataWarningsTest {
         assertThat(new Trainer(chosen).fit(data).diagnostics().warnings()).isEmpty();
     }
 
+    @Test
+    void columnsOfAnyLengthAreNamedBriefly(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("long.csv");
+        Files.writeString(file, "n".repeat(5000) + ",x,y\n1,1,1\n2,2,2\n" + "t\u202E".repeat(5000) + ",3,4\n");
+        List<String> warnings =
+                new Trainer(RandomData.settings()).fit(Csv.read(file)).diagnostics().warnings();
+        assertThat(warnings).singleElement().asString().startsWith("Column 'nnn").endsWith("Mend the file.");
+        assertThat(warnings.get(0)).hasSizeLessThan(700).doesNotContain("\u202E");
+    }
+
+    @Test
+    void aColumnOfRowNamesIsSaidToBeLeftOut(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("cars.csv");
+        Files.writeString(file, "\"\",x,y\n1,5,2\n2,3,2.5\n3,4,4\n4,9,7\n");
+        Dataset data = Csv.read(file);
+        String said = "The first column of cars.csv has no name. It is called 'row' and is no feature unless you choose it.";
+        Settings settings = RandomData.settings();
+        assertThat(warnings(settings, data)).containsExactly(said);
+        assertThat(warnings(settings.withFormula(Formula.parse("y ~ .")), data)).containsExactly(said);
+        assertThat(warnings(settings.withFormula(Formula.parse("y ~ row")), data)).isEmpty();
+        assertThat(warnings(settings.withFeatures(List.of("row")), data)).isEmpty();
+    }
+
     /** The second row lacks the target, the third its weight, and the fourth weighs nothing: nobody learns from what is filled there. */
     @Test
     void cellsOfDroppedRowsAreNotFilled() {
@@ -46,10 +70,11 @@ class DataWarningsTest {
     }
 
     private static List<String> warnings(Settings settings, Map<String, double[]> columns) {
-        return new Trainer(settings)
-                .fit(RandomData.dataset(columns))
-                .diagnostics()
-                .warnings();
+        return warnings(settings, RandomData.dataset(columns));
+    }
+
+    private static List<String> warnings(Settings settings, Dataset data) {
+        return new Trainer(settings).fit(data).diagnostics().warnings();
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.file.OwnedFile;
-import org.jellygrad.trainer.internal.resume.Checkpoint;
+import org.jellygrad.trainer.checkpoint.Checkpoint;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.LBfgs;
 import org.jellygrad.trainer.optimizer.Momentum;
@@ -23,7 +24,6 @@ import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -26,6 +26,12 @@ public final class DataOptions {
                     + " May be given several times.")
     private List<String> missing = new ArrayList<>();
 
+    /** What was typed for the data; null if nothing was. */
+    @Nullable
+    public String name() {
+        return name;
+    }
+
     /** The file; null if it is none. */
     @Nullable
     public Path file() {

@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Families {
 
     private static final List<Family<?>> ALL = List.of(
-            new Family<>(Loss.class, Loss.CHOICES, Settings.DEFAULTS.loss()),
-            new Family<>(Optimizer.class, Optimizer.CHOICES, Settings.DEFAULTS.optimizer()),
-            new Family<>(Schedule.class, Schedule.CHOICES, Settings.DEFAULTS.schedule()),
-            new Family<>(Clipping.class, Clipping.CHOICES, Settings.DEFAULTS.clipping()),
-            new Family<>(Averaging.class, Averaging.CHOICES, Settings.DEFAULTS.averaging()),
-            new Family<>(LearningRate.class, LearningRate.CHOICES, Settings.DEFAULTS.learningRate()),
-            new Family<>(Batching.class, Batching.CHOICES, Settings.DEFAULTS.batching()),
-            new Family<>(Scaling.class, Scaling.CHOICES, Settings.DEFAULTS.scaling()),
-            new Family<>(InitialGuess.class, InitialGuess.CHOICES, Settings.DEFAULTS.start()),
+            new Family<>(Loss.class, Loss.choices(), Settings.DEFAULTS.loss()),
+            new Family<>(Optimizer.class, Optimizer.choices(), Settings.DEFAULTS.optimizer()),
+            new Family<>(Schedule.class, Schedule.choices(), Settings.DEFAULTS.schedule()),
+            new Family<>(Clipping.class, Clipping.choices(), Settings.DEFAULTS.clipping()),
+            new Family<>(Averaging.class, Averaging.choices(), Settings.DEFAULTS.averaging()),
+            new Family<>(LearningRate.class, LearningRate.choices(), Settings.DEFAULTS.learningRate()),
+            new Family<>(Batching.class, Batching.choices(), Settings.DEFAULTS.batching()),
+            new Family<>(Scaling.class, Scaling.choices(), Settings.DEFAULTS.scaling()),
+            new Family<>(InitialGuess.class, InitialGuess.choices(), Settings.DEFAULTS.start()),
             new Family<>(MissingValues.class, Settings.MISSING_VALUES, Settings.DEFAULTS.missing()));
 
     private Families() {}

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.model.file.Destination;
 import org.jellygrad.model.file.FileReason;
-import org.jellygrad.trainer.internal.resume.TraceFile;
+import org.jellygrad.trainer.Recording;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where results are to go. A run may take hours; that its result has nowhere to go is said before. */
@@ -78,7 +78,7 @@ public final class OutputFile {
         }
         try {
             Destination destination = Destination.of(trace);
-            return destination.isReplaceable() ? TraceFile.part(destination.path()) : null;
+            return destination.isReplaceable() ? Recording.part(destination.path()) : null;
         } catch (IOException e) {
             return null;
         }

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.trainer.Recording;
-import org.jellygrad.trainer.internal.resume.Checkpoint;
+import org.jellygrad.trainer.checkpoint.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -3,7 +3,7 @@ package org.jellygrad.cli.problem;
 import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.UnusableModelException;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 
 /** What the command's exit code says. */
 public final class ExitCode {

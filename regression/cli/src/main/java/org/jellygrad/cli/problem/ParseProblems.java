@@ -68,8 +68,7 @@ public final class ParseProblems {
             if (name.startsWith("-")) {
                 problems.add(
                         command.qualifiedName() + " has no option '" + name + "'.",
-                        suggestion(command, name) + "`" + command.qualifiedName()
-                                + " --help` lists them all.");
+                        suggestion(command, name) + "`" + command.qualifiedName() + " --help` lists them all.");
                 afterOption = true;
             } else if (subcommands) {
                 problems.add(
@@ -91,8 +90,7 @@ public final class ParseProblems {
 
     /** The parser's suggestions as a question on a line of its own; empty if it has none. */
     private static String suggestion(CommandSpec command, String unknown) {
-        List<String> similar =
-                new UnmatchedArgumentException(command.commandLine(), List.of(unknown)).getSuggestions();
+        List<String> similar = new UnmatchedArgumentException(command.commandLine(), List.of(unknown)).getSuggestions();
         return similar.isEmpty()
                 ? ""
                 : similar.stream().map(Quoted::name).collect(joining(" or ", "Did you mean ", "?\n"));

@@ -19,16 +19,18 @@ import org.jellygrad.trainer.internal.Checks;
 public sealed interface Loss extends Choice {
 
     /** The losses that have a name; not those of a user's own. */
-    Choices<Loss> CHOICES = Choices.of(
-            "loss",
-            List.of(
-                    Entry.of("mse", "", Squared::new),
-                    Entry.of("mae", "", Absolute::new),
-                    Entry.ofNumber(
-                            "huber", "D", "squared up to D and linear beyond, D in the target's units", Huber::new),
-                    Entry.ofNumber(
-                            "quantile", "Q", "whose optimum has the share Q of the rows below it", Quantile::new),
-                    Entry.of("log-cosh", "", LogCosh::new)));
+    static Choices<Loss> choices() {
+        return Choices.of(
+                "loss",
+                List.of(
+                        Entry.of("mse", "", Squared::new),
+                        Entry.of("mae", "", Absolute::new),
+                        Entry.ofNumber(
+                                "huber", "D", "squared up to D and linear beyond, D in the target's units", Huber::new),
+                        Entry.ofNumber(
+                                "quantile", "Q", "whose optimum has the share Q of the rows below it", Quantile::new),
+                        Entry.of("log-cosh", "", LogCosh::new)));
+    }
 
     /** The cost of each row's residual, as a graph of the same shape as {@code residual}. */
     Tensor of(Tensor residual);

@@ -15,14 +15,20 @@ import org.jellygrad.trainer.internal.Checks;
  */
 public sealed interface Penalty extends Choice {
 
-    Choices<Penalty> CHOICES = Choices.of(
-            "penalty",
-            List.of(
-                    Entry.of("none", "", None::new),
-                    Entry.ofNumber("l2", "P", "ridge", L2::new),
-                    Entry.ofNumber("l1", "P", "lasso", L1::new),
-                    Entry.ofNumbers(
-                            "elastic-net", List.of("P1", "P2"), "lasso and ridge", p -> new ElasticNet(p[0], p[1]))));
+    /** The table of the penalties. */
+    static Choices<Penalty> choices() {
+        return Choices.of(
+                "penalty",
+                List.of(
+                        Entry.of("none", "", None::new),
+                        Entry.ofNumber("l2", "P", "ridge", L2::new),
+                        Entry.ofNumber("l1", "P", "lasso", L1::new),
+                        Entry.ofNumbers(
+                                "elastic-net",
+                                List.of("P1", "P2"),
+                                "lasso and ridge",
+                                p -> new ElasticNet(p[0], p[1]))));
+    }
 
     /** Whether there is none. */
     default boolean isNone() {

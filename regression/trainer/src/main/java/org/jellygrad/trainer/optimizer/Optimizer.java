@@ -13,23 +13,28 @@ import org.jellygrad.trainer.choice.Entry;
  */
 public sealed interface Optimizer extends Choice permits RateMethod, LineSearchMethod {
 
-    Choices<Optimizer> CHOICES = Choices.of(
-            "optimizer",
-            List.of(
-                    Entry.of("gd", "", GradientDescent::new),
-                    Entry.ofNumber("momentum", "B", "", Momentum::new),
-                    Entry.ofNumber("nesterov", "B", "", Nesterov::new),
-                    Entry.<Optimizer>ofNumber("adagrad", "E", "", AdaGrad::new).orAlone(AdaGrad::new),
-                    Entry.<Optimizer>ofNumbers("rmsprop", List.of("R", "E"), "", p -> new RmsProp(p[0], p[1]))
-                            .orAlone(RmsProp::new),
-                    Entry.<Optimizer>ofNumbers("adam", List.of("B1", "B2", "E"), "", p -> new Adam(p[0], p[1], p[2]))
-                            .orAlone(Adam::new),
-                    Entry.<Optimizer>ofNumbers(
-                                    "amsgrad", List.of("B1", "B2", "E"), "", p -> new AmsGrad(p[0], p[1], p[2]))
-                            .orAlone(AmsGrad::new),
-                    Entry.of("normalized", "steps of one length", NormalizedGradientDescent::new),
-                    Entry.<Optimizer>ofCount("lbfgs", "M", "", LBfgs::new).orAlone(LBfgs::new),
-                    Entry.of("cg", "", ConjugateGradient::new)));
+    /** The table of the optimizers. */
+    static Choices<Optimizer> choices() {
+        return Choices.of(
+                "optimizer",
+                List.of(
+                        Entry.of("gd", "", GradientDescent::new),
+                        Entry.ofNumber("momentum", "B", "", Momentum::new),
+                        Entry.ofNumber("nesterov", "B", "", Nesterov::new),
+                        Entry.<Optimizer>ofNumber("adagrad", "E", "", AdaGrad::new)
+                                .orAlone(AdaGrad::new),
+                        Entry.<Optimizer>ofNumbers("rmsprop", List.of("R", "E"), "", p -> new RmsProp(p[0], p[1]))
+                                .orAlone(RmsProp::new),
+                        Entry.<Optimizer>ofNumbers(
+                                        "adam", List.of("B1", "B2", "E"), "", p -> new Adam(p[0], p[1], p[2]))
+                                .orAlone(Adam::new),
+                        Entry.<Optimizer>ofNumbers(
+                                        "amsgrad", List.of("B1", "B2", "E"), "", p -> new AmsGrad(p[0], p[1], p[2]))
+                                .orAlone(AmsGrad::new),
+                        Entry.of("normalized", "steps of one length", NormalizedGradientDescent::new),
+                        Entry.<Optimizer>ofCount("lbfgs", "M", "", LBfgs::new).orAlone(LBfgs::new),
+                        Entry.of("cg", "", ConjugateGradient::new)));
+    }
 
     /** Whether it takes a learning rate. */
     boolean needsRate();

@@ -9,15 +9,18 @@ import org.jellygrad.trainer.choice.Entry;
 /** Whether a run ends at its last point or at the mean of many. */
 public sealed interface Averaging extends Choice {
 
-    Choices<Averaging> CHOICES = Choices.of(
-            "averaging",
-            List.of(
-                    Entry.of("none", "at its last point", None::new),
-                    Entry.ofCount(
-                            "polyak",
-                            "K",
-                            "at the mean of the points after each step, the first K epochs left out",
-                            PolyakRuppert::new)));
+    /** The table of the averagings. */
+    static Choices<Averaging> choices() {
+        return Choices.of(
+                "averaging",
+                List.of(
+                        Entry.of("none", "at its last point", None::new),
+                        Entry.ofCount(
+                                "polyak",
+                                "K",
+                                "at the mean of the points after each step, the first K epochs left out",
+                                PolyakRuppert::new)));
+    }
 
     /** Whether the run ends at its last point. */
     default boolean isNone() {

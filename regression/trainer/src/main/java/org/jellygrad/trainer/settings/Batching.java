@@ -10,8 +10,11 @@ import org.jellygrad.trainer.choice.WrittenNumber;
 /** Which rows a step looks at. An epoch looks at every row once. */
 public sealed interface Batching extends Choice {
 
-    Choices<Batching> CHOICES = Choices.<Batching>of("batch", List.of(Entry.of("full", "", Full::new)))
-            .orElse("a number of rows", rows -> new MiniBatch(WrittenNumber.whole(rows)));
+    /** The table of the ways to take rows. */
+    static Choices<Batching> choices() {
+        return Choices.<Batching>of("batch", List.of(Entry.of("full", "", Full::new)))
+                .orElse("a number of rows", rows -> new MiniBatch(WrittenNumber.whole(rows)));
+    }
 
     /** Whether a step looks at all rows. */
     default boolean isFull() {

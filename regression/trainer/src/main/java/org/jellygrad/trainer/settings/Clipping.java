@@ -10,12 +10,15 @@ import org.jellygrad.trainer.internal.linalg.Vectors;
 /** How large a gradient may be when the optimizer sees it, in descended coordinates. The path records it unclipped. */
 public sealed interface Clipping extends Choice {
 
-    Choices<Clipping> CHOICES = Choices.of(
-            "clipping",
-            List.of(
-                    Entry.of("none", "", None::new),
-                    Entry.ofNumber("norm", "C", "a longer gradient is shortened to norm C", ByNorm::new),
-                    Entry.ofNumber("value", "C", "each element is kept between -C and C", ByValue::new)));
+    /** The table of the ways to clip. */
+    static Choices<Clipping> choices() {
+        return Choices.of(
+                "clipping",
+                List.of(
+                        Entry.of("none", "", None::new),
+                        Entry.ofNumber("norm", "C", "a longer gradient is shortened to norm C", ByNorm::new),
+                        Entry.ofNumber("value", "C", "each element is kept between -C and C", ByValue::new)));
+    }
 
     /** Whether every gradient stays as it is. */
     default boolean isNone() {

@@ -13,9 +13,12 @@ import org.jellygrad.trainer.choice.NameList;
 /** Where descent starts. */
 public sealed interface InitialGuess extends Choice {
 
-    Choices<InitialGuess> CHOICES = Choices.<InitialGuess>of(
-                    "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
-            .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
+    /** The table of the starts. */
+    static Choices<InitialGuess> choices() {
+        return Choices.<InitialGuess>of(
+                        "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
+                .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
+    }
 
     /** Every coefficient and the intercept 0. The default. */
     record Zeros() implements InitialGuess {

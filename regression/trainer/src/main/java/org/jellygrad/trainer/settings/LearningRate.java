@@ -11,15 +11,18 @@ import org.jellygrad.trainer.internal.Checks;
 /** How far a step follows the gradient of the mean loss, in descended coordinates. */
 public sealed interface LearningRate extends Choice {
 
-    Choices<LearningRate> CHOICES = Choices.<LearningRate>of(
-                    "learning rate",
-                    List.of(
-                            Entry.of("auto", "the best fixed one for this data, by formula", Auto::new),
-                            Entry.of(
-                                    "search",
-                                    "the best of short runs at rates around that, whose curve is shown",
-                                    Search::new)))
-            .orElse("a number above 0", rate -> new Fixed(WrittenNumber.real(rate)));
+    /** The table of the learning rates. */
+    static Choices<LearningRate> choices() {
+        return Choices.<LearningRate>of(
+                        "learning rate",
+                        List.of(
+                                Entry.of("auto", "the best fixed one for this data, by formula", Auto::new),
+                                Entry.of(
+                                        "search",
+                                        "the best of short runs at rates around that, whose curve is shown",
+                                        Search::new)))
+                .orElse("a number above 0", rate -> new Fixed(WrittenNumber.real(rate)));
+    }
 
     /** The rate that the user gave; NaN where the data decides. */
     default double given() {

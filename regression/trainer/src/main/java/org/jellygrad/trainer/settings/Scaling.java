@@ -31,20 +31,23 @@ public enum Scaling {
     /** The user's own units. */
     NONE;
 
-    public static final Choices<Scaling> CHOICES = Choices.ofConstants(
-            "scale",
-            List.of(
-                    Entry.of(
-                            "auto",
-                            "standard until the condition number is large, then orthogonal; balanced with an l1 penalty",
-                            () -> AUTO),
-                    Entry.of("standard", "columns minus mean, over standard deviation", () -> STANDARD),
-                    Entry.of("balanced", "the same over the root of 1 + l2", () -> BALANCED),
-                    Entry.of(
-                            "orthogonal",
-                            "an orthonormal basis of the columns, the l2 penalty included",
-                            () -> ORTHOGONAL),
-                    Entry.of("none", "the data's own", () -> NONE)));
+    /** The table of the coordinates. */
+    public static Choices<Scaling> choices() {
+        return Choices.ofConstants(
+                "scale",
+                List.of(
+                        Entry.of(
+                                "auto",
+                                "standard until the condition number is large, then orthogonal; balanced with an l1 penalty",
+                                () -> AUTO),
+                        Entry.of("standard", "columns minus mean, over standard deviation", () -> STANDARD),
+                        Entry.of("balanced", "the same over the root of 1 + l2", () -> BALANCED),
+                        Entry.of(
+                                "orthogonal",
+                                "an orthonormal basis of the columns, the l2 penalty included",
+                                () -> ORTHOGONAL),
+                        Entry.of("none", "the data's own", () -> NONE)));
+    }
 
     /** As on the command line: lower case. */
     @Override

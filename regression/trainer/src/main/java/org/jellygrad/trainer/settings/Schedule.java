@@ -10,21 +10,24 @@ import org.jellygrad.trainer.internal.Checks;
 /** How the learning rate changes from epoch to epoch: the rate of epoch t, counted from 0, is the learning rate times a factor. */
 public sealed interface Schedule extends Choice {
 
-    Choices<Schedule> CHOICES = Choices.of(
-            "schedule",
-            List.of(
-                    Entry.of("constant", "", Constant::new),
-                    Entry.ofNumber("inverse-time", "D", "over 1 + D times the epoch", InverseTime::new),
-                    Entry.ofNumber("exponential", "G", "times G each epoch", Exponential::new),
-                    new Entry<>(
-                            "step",
-                            List.of("K", "G"),
-                            false,
-                            "times G every K epochs",
-                            numbers ->
-                                    new Step(WrittenNumber.whole(numbers.get(0)), WrittenNumber.real(numbers.get(1)))),
-                    Entry.of("cosine", "to 0 over all epochs", Cosine::new),
-                    Entry.ofCount("warmup", "K", "rising for K epochs", WarmUp::new)));
+    /** The table of the schedules. */
+    static Choices<Schedule> choices() {
+        return Choices.of(
+                "schedule",
+                List.of(
+                        Entry.of("constant", "", Constant::new),
+                        Entry.ofNumber("inverse-time", "D", "over 1 + D times the epoch", InverseTime::new),
+                        Entry.ofNumber("exponential", "G", "times G each epoch", Exponential::new),
+                        new Entry<>(
+                                "step",
+                                List.of("K", "G"),
+                                false,
+                                "times G every K epochs",
+                                numbers -> new Step(
+                                        WrittenNumber.whole(numbers.get(0)), WrittenNumber.real(numbers.get(1)))),
+                        Entry.of("cosine", "to 0 over all epochs", Cosine::new),
+                        Entry.ofCount("warmup", "K", "rising for K epochs", WarmUp::new)));
+    }
 
     /**
      * What the learning rate is multiplied by.

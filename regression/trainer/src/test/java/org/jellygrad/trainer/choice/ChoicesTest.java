@@ -117,16 +117,16 @@ class ChoicesTest {
                 new InitialGuess.Given(values),
                 new InitialGuess.Given(Map.of("\"", -0.0)));
         return List.of(
-                new Family<>(Loss.class, Loss.CHOICES, losses, Set.of(Loss.Custom.class)),
-                new Family<>(Penalty.class, Penalty.CHOICES, penalties, Set.of()),
-                new Family<>(Optimizer.class, Optimizer.CHOICES, optimizers, Set.of()),
-                new Family<>(Schedule.class, Schedule.CHOICES, schedules, Set.of()),
-                new Family<>(Clipping.class, Clipping.CHOICES, clippings, Set.of()),
-                new Family<>(Averaging.class, Averaging.CHOICES, averagings, Set.of()),
-                new Family<>(LearningRate.class, LearningRate.CHOICES, rates, Set.of()),
-                new Family<>(Batching.class, Batching.CHOICES, batchings, Set.of()),
-                new Family<>(InitialGuess.class, InitialGuess.CHOICES, starts, Set.of()),
-                new Family<>(Scaling.class, Scaling.CHOICES, List.of(Scaling.values()), Set.of()),
+                new Family<>(Loss.class, Loss.choices(), losses, Set.of(Loss.Custom.class)),
+                new Family<>(Penalty.class, Penalty.choices(), penalties, Set.of()),
+                new Family<>(Optimizer.class, Optimizer.choices(), optimizers, Set.of()),
+                new Family<>(Schedule.class, Schedule.choices(), schedules, Set.of()),
+                new Family<>(Clipping.class, Clipping.choices(), clippings, Set.of()),
+                new Family<>(Averaging.class, Averaging.choices(), averagings, Set.of()),
+                new Family<>(LearningRate.class, LearningRate.choices(), rates, Set.of()),
+                new Family<>(Batching.class, Batching.choices(), batchings, Set.of()),
+                new Family<>(InitialGuess.class, InitialGuess.choices(), starts, Set.of()),
+                new Family<>(Scaling.class, Scaling.choices(), List.of(Scaling.values()), Set.of()),
                 new Family<>(MissingValues.class, Settings.MISSING_VALUES, List.of(MissingValues.values()), Set.of()));
     }
 
@@ -171,7 +171,7 @@ class ChoicesTest {
         "rmsprop:0.9:x, 'x' is not a number, 'Write it with digits and a decimal point: 0.1, 30 or 2.9e-6.'",
     })
     void aRefusalSaysWhatToWrite(String text, String what, String how) {
-        assertThatThrownBy(() -> Optimizer.CHOICES.parse(text))
+        assertThatThrownBy(() -> Optimizer.choices().parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(what + "\n\n" + how);
     }

@@ -60,7 +60,7 @@ public record Course(Map<String, String> settings) {
         all.put("clipping", settings.clipping().text());
         all.put("averaging", settings.averaging().text());
         all.put("batching", settings.batching().text());
-        all.put("scaling", Scaling.CHOICES.text(settings.scaling()));
+        all.put("scaling", Scaling.choices().text(settings.scaling()));
         all.put("start", settings.start().text());
         all.put("validation", Double.toString(settings.validation()));
         all.put("seed", Long.toString(settings.seed()));

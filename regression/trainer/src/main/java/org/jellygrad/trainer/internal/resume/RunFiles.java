@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jellygrad.model.file.FileInUseException;
 import org.jellygrad.model.file.OwnedFile;
+import org.jellygrad.trainer.checkpoint.Checkpoint;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.internal.descent.Keeper;
 import org.jellygrad.trainer.internal.descent.Memories;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.path.PathPoint;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a run writes as it goes, and the one it is resumed from. */
@@ -121,7 +122,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
             return TraceFile.Mark.START;
         }
         if (mark.length != 2 || !(mark[0] >= 0 && mark[0] <= MOST_BYTES && mark[1] >= 0 && mark[1] <= MOST_SUM)) {
-            throw CheckpointReader.damaged(String.valueOf(from), null);
+            throw UnusableCheckpointException.damaged(String.valueOf(from), null);
         }
         return new TraceFile.Mark((long) mark[0], (long) mark[1]);
     }

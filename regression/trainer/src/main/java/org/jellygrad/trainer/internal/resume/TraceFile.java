@@ -17,8 +17,8 @@ import java.util.zip.CheckedInputStream;
 import org.jellygrad.model.file.Destination;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.model.file.WholeFile;
+import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
 import org.jellygrad.trainer.path.PathPoint;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /**

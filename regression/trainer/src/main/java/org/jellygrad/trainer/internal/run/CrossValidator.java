@@ -35,13 +35,6 @@ public final class CrossValidator {
     private final @Nullable List<BitSet> missing;
     private final int[] foldOf;
 
-    /** Gives up when the thread is interrupted. */
-    private static void heed() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted in a cross-validation");
-        }
-    }
-
     private CrossValidator(Settings settings, Encoding encoding, @Nullable List<BitSet> missing, int[] foldOf) {
         this.settings = settings;
         this.encoding = encoding;
@@ -104,6 +97,13 @@ public final class CrossValidator {
         List<CrossValidation.Scores> scores =
                 all.stream().map(CrossValidation.Fold::scores).toList();
         return new CrossValidation(all, pooled.scores(), FoldScores.mean(scores), FoldScores.deviation(scores));
+    }
+
+    /** Gives up when the thread is interrupted. */
+    private static void heed() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted in a cross-validation");
+        }
     }
 
     private static CancellationException interrupted(int fold, int folds) {

@@ -14,7 +14,10 @@ import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.trainer.internal.design.FilledRows;
 import org.jellygrad.trainer.settings.Settings;
 
-/** What a user should know of the data beside what was learned from it: cells that were filled, and columns nobody looked at. */
+/**
+ * What a user should know of the data beside what was learned from it: how it was read, cells that were filled, and columns nobody looked
+ * at.
+ */
 final class DataWarnings {
 
     private DataWarnings() {}
@@ -25,6 +28,9 @@ final class DataWarnings {
      */
     static List<String> of(Dataset data, Settings settings, List<String> used, RowSource rows) {
         List<String> warnings = new ArrayList<>();
+        if (settings.features().isEmpty() && data.schema().rowNames().stream().noneMatch(used::contains)) {
+            warnings.addAll(data.notes());
+        }
         boolean filled = settings.missing() == MissingValues.MEAN
                 && used.stream().anyMatch(name -> data.summary(name).missing().count() > 0);
         if (filled) {
@@ -45,8 +51,8 @@ final class DataWarnings {
 
     private static void filled(List<String> warnings, String name, long cells) {
         if (cells > 0) {
-            warnings.add((cells == 1 ? "1 missing cell of column '" : cells + " missing cells of column '") + name
-                    + "' took the column's mean.");
+            warnings.add((cells == 1 ? "1 missing cell of column " : cells + " missing cells of column ")
+                    + Quoted.name(name) + " took the column's mean.");
         }
     }
 
@@ -57,15 +63,20 @@ final class DataWarnings {
         Optional<String> withPoint = summary.firstTextWithDecimalPoint();
         boolean almost = texts <= summary.numbers() || withPoint.isPresent();
         if (summary.column().kind() == Column.Kind.TEXT && first != null && almost) {
-            warnings.add("Column '" + name + "' is left out: " + texts + " of its " + (texts + summary.numbers())
-                    + (texts == 1 ? " cells is not a number, '" : " cells are not numbers, the first is '")
-                    + first.text()
-                    + "' at " + first.where() + ". "
+            String cell = Quoted.cell(first.text());
+            boolean whole = cell.equals("'" + first.text() + "'");
+            warnings.add("Column " + Quoted.name(name) + " is left out: " + texts + " of its " + (texts + summary.numbers())
+                    + (texts == 1 ? " cells is not a number, " : " cells are not numbers, the first is ")
+                    + cell
+                    + " at " + first.where() + ". "
                     + withPoint
                             .map(number ->
                                     "Numbers are written with a decimal point, as in " + number + ": mend the file.")
-                            .orElse("Mend the file, or take such cells as missing with `CsvOptions.missing "
-                                    + Quoted.cell(first.text()) + "`."));
+                            .orElse(
+                                    whole
+                                            ? "Mend the file, or take such cells as missing with `CsvOptions.missing "
+                                                    + cell + "`."
+                                            : "Mend the file."));
         }
     }
 }

@@ -33,8 +33,8 @@ final class UsedSettings {
         used.put("batch", settings.batching().text());
         used.put("lr", settings.learningRate().text());
         used.put("learningRate", Double.toString(diagnostics.learningRate()));
-        used.put("scale", Scaling.CHOICES.text(settings.scaling()));
-        used.put("scaleUsed", Scaling.CHOICES.text(diagnostics.scaling()));
+        used.put("scale", Scaling.choices().text(settings.scaling()));
+        used.put("scaleUsed", Scaling.choices().text(diagnostics.scaling()));
         used.put("start", settings.start().text());
         used.put("tolerance", Double.toString(stop.tolerance()));
         used.put("standstill", Integer.toString(stop.standstill()));

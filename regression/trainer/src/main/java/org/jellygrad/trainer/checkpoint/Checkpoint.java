@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.internal.resume;
+package org.jellygrad.trainer.checkpoint;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,7 +11,6 @@ import java.util.Map;
 import org.jellygrad.model.file.BoundedInput;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.file.OwnedFile;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
 
 /**
  * A run as it was kept: with the same data and settings it goes on from here in the same bits.
@@ -81,7 +80,7 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
         try {
             return new CheckpointReader(bytes, file.toString()).read();
         } catch (IOException e) {
-            throw CheckpointReader.damaged(file.toString(), e);
+            throw UnusableCheckpointException.damaged(file.toString(), e);
         }
     }
 }

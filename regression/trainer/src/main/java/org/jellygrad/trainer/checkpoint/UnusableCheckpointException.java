@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.settings;
+package org.jellygrad.trainer.checkpoint;
 
 import java.util.List;
 import org.jellygrad.datasets.problem.Problem;
@@ -18,5 +18,14 @@ public final class UnusableCheckpointException extends ProblemException {
      */
     public UnusableCheckpointException(String what, String how, @Nullable Throwable cause) {
         super(List.of(Problem.mendedBy(what, how)), cause);
+    }
+
+    /** Something else than the trainer has changed the checkpoint. */
+    public static UnusableCheckpointException damaged(String source, @Nullable Throwable cause) {
+        return new UnusableCheckpointException(
+                source + " is damaged or cut off.",
+                "A checkpoint is written whole or not at all, so something else has changed it. Use a copy of it, or start"
+                        + " afresh without `resume`.",
+                cause);
     }
 }

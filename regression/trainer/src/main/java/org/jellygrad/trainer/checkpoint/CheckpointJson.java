@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.internal.resume;
+package org.jellygrad.trainer.checkpoint;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.BufferedWriter;

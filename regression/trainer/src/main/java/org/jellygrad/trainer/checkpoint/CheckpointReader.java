@@ -1,4 +1,4 @@
-package org.jellygrad.trainer.internal.resume;
+package org.jellygrad.trainer.checkpoint;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
-import org.jellygrad.trainer.settings.UnusableCheckpointException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a checkpoint's JSON: first what it is, then whether it is whole, then what is in it. */
 final class CheckpointReader {
@@ -59,7 +57,7 @@ final class CheckpointReader {
             }
             json.endObject();
         } catch (IllegalStateException | NumberFormatException e) {
-            throw damaged(source, e);
+            throw UnusableCheckpointException.damaged(source, e);
         }
         return new Checkpoint(course, memories);
     }
@@ -91,12 +89,12 @@ final class CheckpointReader {
                 bytes, Math.max(0, bytes.length - 40), Math.min(40, bytes.length), StandardCharsets.ISO_8859_1);
         int at = end.lastIndexOf(CheckpointJson.SUM);
         if (at < 0) {
-            throw damaged(source, null);
+            throw UnusableCheckpointException.damaged(source, null);
         }
         var sum = new CRC32();
         sum.update(bytes, 0, bytes.length - end.length() + at);
         if (!end.substring(at).equals(CheckpointJson.SUM + sum.getValue() + "}\n")) {
-            throw damaged(source, null);
+            throw UnusableCheckpointException.damaged(source, null);
         }
     }
 
@@ -145,13 +143,5 @@ final class CheckpointReader {
                 "It should begin with \"format\": \"" + Checkpoint.FORMAT
                         + "\": a checkpoint is what training writes with `checkpoint`.",
                 null);
-    }
-
-    static UnusableCheckpointException damaged(String source, @Nullable Throwable cause) {
-        return new UnusableCheckpointException(
-                source + " is damaged or cut off.",
-                "A checkpoint is written whole or not at all, so something else has changed it. Use a copy of it, or start"
-                        + " afresh without `resume`.",
-                cause);
     }
 }

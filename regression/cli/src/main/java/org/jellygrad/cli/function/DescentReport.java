@@ -1,0 +1,93 @@
+package org.jellygrad.cli.function;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.trainer.Recording;
+import org.jellygrad.trainer.function.DescentWords;
+import org.jellygrad.trainer.function.FunctionDescent;
+import org.jellygrad.trainer.function.Points;
+import org.jellygrad.trainer.function.Restarts;
+import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.plot.Chart;
+import org.jellygrad.trainer.text.Numbers;
+import org.jellygrad.trainer.text.Paragraphs;
+import org.jspecify.annotations.Nullable;
+
+/** What is printed of a descent on a function. */
+public final class DescentReport {
+
+    private final @Nullable Integer every;
+    private final @Nullable ShownSteps shown;
+
+    /**
+     * A report of every K-th step.
+     *
+     * @param every K; null where that is not said
+     */
+    public DescentReport(@Nullable Integer every) {
+        this.every = every;
+        this.shown = every == null ? null : new ShownSteps(every);
+    }
+
+    /** The recording that hears of what is to be printed. */
+    public Recording recording() {
+        return Recording.NONE.withListener(shown);
+    }
+
+    /** One object for programs. */
+    public void json(FunctionDescent run, @Nullable Restarts restarts, PrintWriter out) {
+        boolean all = shown == null;
+        List<PathPoint> points = shown == null
+                ? run.minimum().path().points()
+                : shown.of(run.minimum().path());
+        DescentJson.print(
+                run, points, all || every == null ? run.minimum().path().every() : every, restarts, out);
+    }
+
+    /** For people. */
+    public List<String> lines(FunctionDescent run, @Nullable Restarts restarts) {
+        List<String> lines = new ArrayList<>();
+        lines.add("f = " + run.function());
+        lines.add("");
+        if (restarts != null && restarts.runs().size() > 1) {
+            lines.addAll(RunTable.of(run.function().variables(), restarts));
+            if (restarts.undefined() > 0) {
+                lines.add(Numbers.count(restarts.undefined(), "random start")
+                        + (restarts.undefined() == 1 ? " was" : " were") + " left out: f has no value there.");
+            }
+            lines.add("");
+            lines.add("The deepest, from "
+                    + Points.of(
+                            run.function().variables(),
+                            run.minimum().path().first().parameters()) + ":");
+            lines.add("");
+        }
+        lines.addAll(path(run));
+        lines.add("");
+        DescentWords.of(run).forEach(paragraph -> lines.addAll(Paragraphs.wrap(paragraph)));
+        return lines;
+    }
+
+    /** What the computer sees: points, values, slopes, and no function. */
+    public List<String> fog(FunctionDescent run) {
+        List<String> lines = new ArrayList<>(path(run));
+        lines.add("");
+        lines.addAll(Paragraphs.wrap(
+                "That is all a computer sees: where it stands, the value there, the slope there. It takes its step against"
+                        + " the slope, and knows nothing of what lies beyond."));
+        return lines;
+    }
+
+    /** The function and the path on it. */
+    public Chart chart(FunctionDescent run) {
+        return DescentPlot.of(run);
+    }
+
+    private List<String> path(FunctionDescent run) {
+        List<PathPoint> points = shown == null
+                ? ShownSteps.some(run.minimum().path())
+                : shown.of(run.minimum().path());
+        return PathLines.of(run.function().variables(), points);
+    }
+}

@@ -1,0 +1,139 @@
+package org.jellygrad.cli.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.cli.console.Console;
+import org.jellygrad.playground.lesson.Course;
+import org.jellygrad.playground.lesson.Opened;
+import org.jellygrad.playground.lesson.Progress;
+import org.jellygrad.playground.lesson.Shown;
+import org.jellygrad.trainer.plot.Glyphs;
+import org.jellygrad.trainer.plot.TerminalPlot;
+import org.jellygrad.trainer.text.TerminalText;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Lessons in the terminal, with answers typed by nobody. */
+class TalkTest {
+    private static final Course COURSE = Course.load();
+
+    /**
+     * A lesson that was gone through.
+     *
+     * @param text what was printed
+     * @param kept the progress, each time it was kept
+     */
+    private record Heard(String text, List<Progress> kept) {}
+
+    private static Heard hold(String lesson, int from, @Nullable String answers) {
+        var out = new ByteArrayOutputStream();
+        var console = new Console(out, new ByteArrayOutputStream(), 0, StandardCharsets.UTF_8, () -> 0);
+        List<Progress> kept = new ArrayList<>();
+        new Talk(
+                        console,
+                        new LessonText(new TerminalPlot(80, 12, Glyphs.ASCII, false)),
+                        COURSE.lesson(lesson).open(),
+                        answers == null ? null : new BufferedReader(new StringReader(answers)),
+                        Progress.NONE,
+                        kept::add)
+                .hold(from);
+        console.flush();
+        return new Heard(out.toString(StandardCharsets.UTF_8), kept);
+    }
+
+    static List<String> names() {
+        return COURSE.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void plainAsksNothingAndFits(String name) {
+        Heard heard = hold(name, 1, null);
+        assertThat(heard.kept()).isEmpty();
+        assertThat(heard.text().lines()).noneMatch(line -> line.startsWith("> "));
+        assertThat(heard.text().lines())
+                .allSatisfy(
+                        line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100));
+        assertThat(heard.text()).contains("Question: ");
+    }
+
+    @Test
+    void theWholeCourseIsPassedWithItsSolutions() {
+        for (String name : COURSE.names()) {
+            Opened opened = COURSE.lesson(name).open();
+            StringBuilder answers = new StringBuilder();
+            opened.steps().stream()
+                    .filter(Shown.Asks.class::isInstance)
+                    .forEach(step -> answers.append(opened.solution(step.id())).append('\n'));
+            Heard heard = hold(name, 1, answers.toString());
+            int points = opened.lesson().points();
+            assertThat(heard.text()).endsWith("You have " + points + " of " + points + " points in this lesson.\n");
+            Progress last = heard.kept().get(heard.kept().size() - 1);
+            assertThat(last.isDone(opened.lesson())).isTrue();
+        }
+    }
+
+    @Test
+    void aWrongAnswerMayBeTriedAgainAndHintsCost() {
+        Heard heard = hold("jar", 1, "-480\nhint\nhint\n480\nskip\n");
+        assertThat(heard.text())
+                .contains(
+                        "> You say that the error is -480; that has the right size and the wrong sign.",
+                        "> Hint: Multiply the mark by 3, add 20, and take the truth away.",
+                        "> There are no more hints. 'answer' shows an answer.",
+                        "> Right: the error is 480.\nLook down the error column")
+                .endsWith("You have 9 of 20 points in this lesson.\n");
+        assertThat(heard.kept()).hasSize(2);
+    }
+
+    @Test
+    void quittingKeepsWhatIsDone() {
+        Heard heard = hold("jar", 1, "480\nquit\n");
+        assertThat(heard.text()).doesNotContain("points in this lesson");
+        assertThat(heard.kept().get(heard.kept().size() - 1).points("jar")).isEqualTo(10);
+    }
+
+    @Test
+    void whenTheInputEndsTheLessonIsPrintedToItsEnd() {
+        Heard heard = hold("jar", 1, "480\n");
+        assertThat(heard.text())
+                .contains("Question: You try three rules")
+                .endsWith("You have 10 of 20 points in this lesson.\n");
+        assertThat(heard.text().split("\n> ", -1)).hasSize(3);
+    }
+
+    @Test
+    void anAnswerCanBeSeenForNoPoints() {
+        assertThat(hold("recipe", 1, "answer\n").text()).contains("> One right answer: a ");
+    }
+
+    @Test
+    void fromJumpsToAStep() {
+        String text = hold("jar", 4, null).text();
+        assertThat(text)
+                .startsWith("Guess the jar\n")
+                .doesNotContain("school fair")
+                .contains("Question: The jar with mark 500");
+        assertThat(hold("jar", 99, null).text()).doesNotContain("Question:");
+    }
+
+    @Test
+    void theListSaysWhatIsNext() {
+        List<String> fresh = LessonList.lines(COURSE, Progress.NONE);
+        assertThat(fresh.get(1)).matches("jar +Guess the jar +0 +20");
+        assertThat(fresh).endsWith("Next: jellygrad lesson jar");
+        Progress progress = Progress.NONE;
+        for (var step : COURSE.lesson("jar").steps()) {
+            progress = progress.with("jar", step.id(), 7);
+        }
+        assertThat(LessonList.lines(COURSE, progress)).endsWith("Next: jellygrad lesson line");
+    }
+}

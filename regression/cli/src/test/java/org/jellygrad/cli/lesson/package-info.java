@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.cli.lesson;
+
+import org.jspecify.annotations.NullMarked;
