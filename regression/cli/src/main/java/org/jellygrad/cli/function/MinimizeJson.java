@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.cli.report.JsonNumbers;
 import org.jellygrad.cli.report.PathJson;
 import org.jellygrad.trainer.function.Bottom;
@@ -55,7 +56,7 @@ final class MinimizeJson {
         map("gradient", names, path.last().gradient());
         json.name("steps").value(run.steps());
         json.name("outcome").value(run.outcome().name());
-        json.name("why").value(run.outcome().why());
+        json.name("why").value(OptionNames.in(run.outcome().why()));
         json.name("place").value(run.place().toString());
         bottom(names, run.bottom());
         rates(run.rates());
