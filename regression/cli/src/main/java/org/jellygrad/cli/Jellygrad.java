@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             MinimizeCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            GuessCommand.class,
             ShowCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,

@@ -29,19 +29,23 @@ final class ComparisonText {
         this.subject = subject;
     }
 
-    /** @param laws whether the law of each run is told */
-    static List<String> of(Comparison comparison, Subject subject, boolean laws) {
+    /**
+     * The lines.
+     *
+     * @param all whether the law of each run is told, and what it cost; else only where it ended
+     */
+    static List<String> of(Comparison comparison, Subject subject, boolean all) {
         ComparisonText text = new ComparisonText(comparison, subject);
-        text.write(laws);
+        text.write(all);
         return text.lines;
     }
 
-    private void write(boolean laws) {
+    private void write(boolean all) {
         say(subject.title() + ": " + Numbers.count(comparison.runs().size(), "run") + " from one start.");
         lines.add("");
-        lines.addAll(table());
+        lines.addAll(table(all));
         lines.add("");
-        if (laws) {
+        if (all) {
             for (ComparedRun run : comparison.runs()) {
                 String law = law(run);
                 if (!law.isEmpty()) {
@@ -50,25 +54,28 @@ final class ComparisonText {
             }
         }
         limit();
-        say(accuracy());
+        say(accuracy() + (all ? costs() : ""));
     }
 
-    private List<String> table() {
-        List<String> heads = new ArrayList<>(List.of("run", "outcome", "class", "learning rate", subject.steps()));
-        heads.addAll(List.of("to accuracy", "gradients"));
-        if (subject.ofData()) {
+    private List<String> table(boolean all) {
+        List<String> heads = new ArrayList<>(List.of("run", "outcome", "class", subject.steps(), "to accuracy"));
+        if (all) {
+            heads.addAll(List.of("learning rate", "gradients"));
+        }
+        if (all && subject.ofData()) {
             heads.add("passes");
         }
         heads.add(subject.loss());
         TextTable table = new TextTable(3, heads);
         for (ComparedRun run : comparison.runs()) {
-            List<String> cells =
-                    new ArrayList<>(List.of(run.name(), run.outcome().name(), kind(run)));
-            cells.add(Double.isNaN(run.learningRate()) ? NOTHING : Numbers.format(run.learningRate(), RATE_DIGITS));
+            List<String> cells = new ArrayList<>(List.of(run.name(), run.outcome().name(), kind(run)));
             cells.add(Integer.toString(run.epochs()));
             cells.add(run.reached() == null ? NOTHING : run.reached().toString());
-            cells.add(run.gradients() == null ? NOTHING : run.gradients().toString());
-            if (subject.ofData()) {
+            if (all) {
+                cells.add(Double.isNaN(run.learningRate()) ? NOTHING : Numbers.format(run.learningRate(), RATE_DIGITS));
+                cells.add(run.gradients() == null ? NOTHING : run.gradients().toString());
+            }
+            if (all && subject.ofData()) {
                 cells.add(run.gradients() == null ? NOTHING : Integer.toString(run.epochs()));
             }
             cells.add(Numbers.format(run.loss(), DIGITS));
@@ -111,9 +118,14 @@ final class ComparisonText {
         String accuracy = Numbers.format(comparison.accuracy(), RATE_DIGITS);
         return subject.ofData()
                 ? "To accuracy: epochs until the predictions' distance to the exact optimum's is " + accuracy
-                        + " of the start's. Gradients: one a step, over its rows. Passes: how often all rows were looked at."
-                : "To accuracy: steps until the distance to the minimum is at most " + accuracy
-                        + ". Gradients: one a step.";
+                        + " of the start's."
+                : "To accuracy: steps until the distance to the minimum is at most " + accuracy + ".";
+    }
+
+    private String costs() {
+        return subject.ofData()
+                ? " Gradients: one a step, over its rows. Passes: how often all rows were looked at."
+                : " Gradients: one a step.";
     }
 
     private void say(String text) {
