@@ -29,9 +29,15 @@ import picocli.CommandLine.Option;
         name = "guess",
         customSynopsis = "jellygrad guess DATA [OPTION]...",
         sortOptions = false,
-        description = "The school fair: you guess slope and intercept of a line, a guess a line on stdin, and see your errors."
-                + " Then gradient descent plays from your last guess.",
-        footer = {"", "Examples", "  jellygrad guess jellybeans", "  printf '3,20\\n2.9,21\\nplay\\n' | jellygrad guess jellybeans"})
+        description =
+                "The school fair: you guess slope and intercept of a line, a guess a line on stdin, and see your errors."
+                        + " Then gradient descent plays from your last guess.",
+        footer = {
+            "",
+            "Examples",
+            "  jellygrad guess jellybeans",
+            "  printf '3,20\\n2.9,21\\nplay\\n' | jellygrad guess jellybeans"
+        })
 final class GuessCommand implements Subcommand {
     private static final String COMMAND = "jellygrad guess";
 
@@ -44,10 +50,7 @@ final class GuessCommand implements Subcommand {
             description = "The column to predict. A bundled data set has one by default.")
     private @Nullable String target;
 
-    @Option(
-            names = "--features",
-            paramLabel = "COLUMN",
-            description = "The one column to predict it from.")
+    @Option(names = "--features", paramLabel = "COLUMN", description = "The one column to predict it from.")
     private @Nullable String feature;
 
     @Option(
@@ -75,7 +78,8 @@ final class GuessCommand implements Subcommand {
         if (predicted == null) {
             problems.add(
                     "`" + COMMAND + "` lacks its target.",
-                    "Name the column to predict: --target " + opened.schema().names().get(0));
+                    "Name the column to predict: --target "
+                            + opened.schema().names().get(0));
             return;
         }
         problems.check(() -> choose(opened, predicted, problems));
@@ -107,7 +111,8 @@ final class GuessCommand implements Subcommand {
                 console,
                 GuessedRows.of(rows, settings.features().get(0), predicted),
                 new GradientPlayer(rows, settings));
-        fair.play(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), System.console() != null);
+        fair.play(
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), System.console() != null);
         Chart chart = fair.chart();
         boolean drawn = true;
         if (chart != null && plot.isWanted()) {

@@ -50,7 +50,8 @@ class GuessTest {
 
     @Test
     void upAndDownHill() {
-        assertThat(guess("slope=3 intercept=20\n3.1,19\nintercept=21,slope=2.9\nquit\n").out())
+        assertThat(guess("slope=3 intercept=20\n3.1,19\nintercept=21,slope=2.9\nquit\n")
+                        .out())
                 .contains(
                         "mean squared error (MSE) 376641. Uphill: the MSE rose from 310400.",
                         "mean squared error (MSE) 250561. Downhill: the MSE fell from 376641.",
@@ -116,7 +117,8 @@ class GuessTest {
 
     @Test
     void whatIsNoGuessCostsNothing() {
-        assertThat(guess("three\n3\n3,20 apples\nweight=3\n1e999,0\n1e200,0\nnudge 1,1 0\n2,40\nquit\n").out())
+        assertThat(guess("three\n3\n3,20 apples\nweight=3\n1e999,0\n1e200,0\nnudge 1,1 0\n2,40\nquit\n")
+                        .out())
                 .contains(
                         "'three' is no guess.",
                         "'3' is no guess.",
@@ -143,6 +145,7 @@ class GuessTest {
         Run several = Run.of("guess", two, "--target", "y");
         assertThat(several.code()).isEqualTo(ExitCode.USAGE);
         assertThat(several.err()).contains("A line has one feature, and two.csv has a, b.", "--features COLUMN");
-        assertThat(Run.of("guess", two, "--target", "y", "--features", "c").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("guess", two, "--target", "y", "--features", "c").code())
+                .isEqualTo(ExitCode.USAGE);
     }
 }

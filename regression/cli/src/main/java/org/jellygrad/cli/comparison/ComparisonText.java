@@ -68,7 +68,8 @@ final class ComparisonText {
         heads.add(subject.loss());
         TextTable table = new TextTable(3, heads);
         for (ComparedRun run : comparison.runs()) {
-            List<String> cells = new ArrayList<>(List.of(run.name(), run.outcome().name(), kind(run)));
+            List<String> cells =
+                    new ArrayList<>(List.of(run.name(), run.outcome().name(), kind(run)));
             cells.add(Integer.toString(run.epochs()));
             cells.add(run.reached() == null ? NOTHING : run.reached().toString());
             if (all) {

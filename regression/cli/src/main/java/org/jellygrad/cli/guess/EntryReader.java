@@ -46,7 +46,8 @@ record EntryReader(String feature) {
             }
             return new Entry.Nudge(number(nudge.group(1)), number(nudge.group(2)), times);
         }
-        Matcher single = Pattern.compile("(?:jar|at|" + Pattern.quote(feature) + ")\\s+" + NUMBER + "\\s*=\\s*" + NUMBER)
+        Matcher single = Pattern.compile(
+                        "(?:jar|at|" + Pattern.quote(feature) + ")\\s+" + NUMBER + "\\s*=\\s*" + NUMBER)
                 .matcher(line);
         return single.matches()
                 ? new Entry.Single(number(single.group(1)), number(single.group(2)))

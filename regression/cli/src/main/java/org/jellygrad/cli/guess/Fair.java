@@ -52,11 +52,12 @@ public final class Fair {
      * @param prompts whether a person sees what is printed before typing
      */
     public void play(BufferedReader typed, boolean prompts) {
-        say("Guess the line of " + Numbers.count(rows.count(), "row") + ": " + rows.target() + " = slope · " + rows.feature()
-                + " + intercept.");
-        say("Type slope and intercept, as in 3,20 or slope=3 intercept=20; nudge -0.1,1 to change the last guess, nudge -0.1,1"
-                + " 10 to do so ten times; at 300 = 640 to guess one row alone. An empty line or play lets the gradient play,"
-                + " quit ends.");
+        say("Guess the line of " + Numbers.count(rows.count(), "row") + ": " + rows.target() + " = slope · "
+                + rows.feature() + " + intercept.");
+        say(
+                "Type slope and intercept, as in 3,20 or slope=3 intercept=20; nudge -0.1,1 to change the last guess, nudge -0.1,1"
+                        + " 10 to do so ten times; at 300 = 640 to guess one row alone. An empty line or play lets the gradient play,"
+                        + " quit ends.");
         Entry entry = null;
         while (!(entry instanceof Entry.Quit) && !(entry instanceof Entry.Play)) {
             entry = next(typed, prompts);
@@ -186,7 +187,8 @@ public final class Fair {
     private void gradient() {
         Attempt from = guesses.isEmpty() ? rows.guess(0, 0) : guesses.get(guesses.size() - 1);
         double[] slopes = rows.gradient(from);
-        say("The gradient plays, from " + text.equation(from.slope(), from.intercept()) + ": there the gradient of the MSE"
+        say("The gradient plays, from " + text.equation(from.slope(), from.intercept())
+                + ": there the gradient of the MSE"
                 + " is " + GuessText.number(slopes[0]) + " for the slope and " + GuessText.number(slopes[1])
                 + " for the intercept.");
         Fit fit = gradient.play(from);
@@ -206,8 +208,7 @@ public final class Fair {
                 .mapToInt(PathPoint::epoch)
                 .findFirst()
                 .orElse(-1);
-        String yours = "Your best MSE of " + guesses(guesses.size()) + " is "
-                + GuessText.number(best) + ".";
+        String yours = "Your best MSE of " + guesses(guesses.size()) + " is " + GuessText.number(best) + ".";
         if (needed < 0) {
             return yours + " The gradient did not get there.";
         }

@@ -28,8 +28,8 @@ record GuessText(GuessedRows rows) {
 
     /** The rows with their errors: signed, absolute, squared. */
     List<String> errors(Attempt guess) {
-        TextTable table = new TextTable(
-                0, List.of(rows.feature(), rows.target(), "guess", "error", "absolute", "squared"));
+        TextTable table =
+                new TextTable(0, List.of(rows.feature(), rows.target(), "guess", "error", "absolute", "squared"));
         int shown = rows.count() <= FEW ? rows.count() : FIRST;
         for (int i = 0; i < shown; i++) {
             table.add(cells(i, guess.residuals()[i]));
@@ -43,8 +43,8 @@ record GuessText(GuessedRows rows) {
 
     /** One row with its error. */
     List<String> error(int row, double error) {
-        TextTable table = new TextTable(
-                0, List.of(rows.feature(), rows.target(), "guess", "error", "absolute", "squared"));
+        TextTable table =
+                new TextTable(0, List.of(rows.feature(), rows.target(), "guess", "error", "absolute", "squared"));
         table.add(cells(row, error));
         return table.lines();
     }
@@ -62,7 +62,8 @@ record GuessText(GuessedRows rows) {
     /** The means, and whether it went up or down. */
     String means(Attempt guess, double before) {
         double now = guess.meanSquare();
-        String means = "Mean absolute error " + number(guess.meanAbsolute()) + ", mean squared error (MSE) " + number(now) + ".";
+        String means = "Mean absolute error " + number(guess.meanAbsolute()) + ", mean squared error (MSE) "
+                + number(now) + ".";
         return Double.isNaN(before) ? means : means + " " + direction(now, before);
     }
 

@@ -152,8 +152,8 @@ final class ModelAdapters implements TypeAdapterFactory {
     }
 
     @SuppressWarnings("unchecked") // the adapter is that of the variable's kind
-    private static <V extends Variable> void write(
-            @Nullable TypeAdapter<V> adapter, JsonWriter out, Variable variable) throws IOException {
+    private static <V extends Variable> void write(@Nullable TypeAdapter<V> adapter, JsonWriter out, Variable variable)
+            throws IOException {
         Objects.requireNonNull(adapter).write(out, (V) variable);
     }
 

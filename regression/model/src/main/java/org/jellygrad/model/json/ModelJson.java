@@ -152,7 +152,8 @@ public final class ModelJson {
         }
         throw new UnusableModelException(
                 source + " is not a model.",
-                "It should begin with \"format\": \"" + FORMAT + "\": a model is what `train` writes with --save.",
+                "It should begin with \"format\": \"" + FORMAT
+                        + "\": a model is what training writes with `ModelJson.save`.",
                 null);
     }
 
