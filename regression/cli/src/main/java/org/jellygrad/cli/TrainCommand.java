@@ -16,6 +16,7 @@ import org.jellygrad.cli.option.DetailsOption;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.option.RecordingOptions;
+import org.jellygrad.cli.plot.PlotOptions;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.progress.FoldReport;
@@ -29,6 +30,7 @@ import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.Trainer;
+import org.jellygrad.trainer.chart.FitCharts;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
@@ -75,6 +77,9 @@ final class TrainCommand implements Subcommand {
     @Mixin
     private RecordingOptions recordingOptions = new RecordingOptions();
 
+    @Mixin
+    private PlotOptions plotOptions = new PlotOptions();
+
     @Option(
             names = "--folds",
             paramLabel = "K",
@@ -111,6 +116,8 @@ final class TrainCommand implements Subcommand {
         OutputFile.checkDifferent("--save", save, "DATA", dataOptions.file(), problems);
         recordingOptions.checkDifferent("--save", save, problems);
         recordingOptions.check(dataOptions.file(), problems);
+        plotOptions.check(json, dataOptions.file(), problems);
+        plotOptions.checkDifferent("--save", save, problems);
         data = dataOptions.open(problems, "jellygrad train", "");
         checkSettings(problems);
         checkFolds(problems);
@@ -181,7 +188,7 @@ final class TrainCommand implements Subcommand {
             } finally {
                 interruption.endOfWork();
             }
-            int code = report(fit, validation, console);
+            int code = report(fit, validation, settings, console);
             return failures.isEmpty() ? code : ExitCode.DATA;
         }
     }
@@ -206,7 +213,7 @@ final class TrainCommand implements Subcommand {
     }
 
     /** Saves the model, and prints the result also if that fails. */
-    private int report(Fit fit, @Nullable CrossValidation validation, Console console) {
+    private int report(Fit fit, @Nullable CrossValidation validation, Settings settings, Console console) {
         // Whoever reads the output may go away; hours of training are not lost with him.
         boolean saved = writeModel(save, fit, console);
         if (json) {
@@ -220,6 +227,9 @@ final class TrainCommand implements Subcommand {
             }
         }
         console.flush();
+        boolean drawn = !plotOptions.isWanted()
+                || plotOptions.draw(FitCharts.of(fit, settings, Objects.requireNonNull(data)), console);
+        console.flush();
         // The summary says it too.
         if (json && fit.outcome().isDiverged()) {
             Outcome outcome = fit.outcome();
@@ -229,7 +239,7 @@ final class TrainCommand implements Subcommand {
         if (fit.outcome().isInterrupted() && checkpoint != null && !quiet) {
             console.say("The same command goes on from here with --resume " + checkpoint + ".");
         }
-        return saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
+        return saved && drawn && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
     }
 
     private static boolean writeModel(@Nullable Path file, Fit fit, Console console) {
