@@ -106,12 +106,15 @@ class SelectionErrorsTest {
     @Test
     void textColumnsAllAtOnce() {
         assertUnusable("area,price\n1 000,much\n", """
-                Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, '1 000' at houses.csv:2:1.
-                Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:7.
+                2 things are wrong:
 
-                Only numbers can be learned from. No column has numbers alone.
-                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
-                separators between thousands, currency or unit.""");
+                1. Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, '1 000' at houses.csv:2:1.
+                   Only numbers can be learned from. No column has numbers alone.
+                   A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
+                separators between thousands, currency or unit.
+
+                2. Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:7.
+                   Only numbers can be learned from. No column has numbers alone.""");
     }
 
     /** Nothing here may take time that grows with the square of the number of columns. */

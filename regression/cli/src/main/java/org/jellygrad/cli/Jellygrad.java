@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             MinimizeCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             ShowCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,

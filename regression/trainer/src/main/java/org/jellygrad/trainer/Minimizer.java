@@ -13,11 +13,11 @@ import org.jellygrad.trainer.internal.descent.Position;
 import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.descent.Stepping;
 import org.jellygrad.trainer.internal.objective.TensorObjective;
-import org.jellygrad.trainer.internal.resume.Course;
+import org.jellygrad.trainer.internal.report.ConvergenceMeter;
 import org.jellygrad.trainer.internal.resume.RunFiles;
-import org.jellygrad.trainer.internal.run.ConvergenceMeter;
+import org.jellygrad.trainer.internal.resume.RunIdentity;
 import org.jellygrad.trainer.internal.run.Observers;
-import org.jellygrad.trainer.internal.run.Start;
+import org.jellygrad.trainer.internal.setup.Start;
 import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathListener;
@@ -82,7 +82,7 @@ public final class Minimizer {
         }
         Observers observers = recording.observers();
         try (TensorObjective objective = new TensorObjective(function, parameters);
-                RunFiles files = RunFiles.open(recording.files(observers), Course.UNKNOWN, false)) {
+                RunFiles files = RunFiles.open(recording.files(observers), RunIdentity.UNKNOWN, false)) {
             Minimum minimum = minimize(objective, observers, files.listener());
             observers.rethrow();
             files.finish();

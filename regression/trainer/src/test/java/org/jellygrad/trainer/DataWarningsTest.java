@@ -35,9 +35,15 @@ class DataWarningsTest {
     void columnsOfAnyLengthAreNamedBriefly(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("long.csv");
         Files.writeString(file, "n".repeat(5000) + ",x,y\n1,1,1\n2,2,2\n" + "t\u202E".repeat(5000) + ",3,4\n");
-        List<String> warnings =
-                new Trainer(RandomData.settings()).fit(Csv.read(file)).diagnostics().warnings();
-        assertThat(warnings).singleElement().asString().startsWith("Column 'nnn").endsWith("Mend the file.");
+        List<String> warnings = new Trainer(RandomData.settings())
+                .fit(Csv.read(file))
+                .diagnostics()
+                .warnings();
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("Column 'nnn")
+                .endsWith("Mend the file.");
         assertThat(warnings.get(0)).hasSizeLessThan(700).doesNotContain("\u202E");
     }
 
@@ -46,11 +52,13 @@ class DataWarningsTest {
         Path file = directory.resolve("cars.csv");
         Files.writeString(file, "\"\",x,y\n1,5,2\n2,3,2.5\n3,4,4\n4,9,7\n");
         Dataset data = Csv.read(file);
-        String said = "The first column of cars.csv has no name. It is called 'row' and is no feature unless you choose it.";
+        String said =
+                "The first column of cars.csv has no name. It is called 'row' and is no feature unless you choose it.";
         Settings settings = RandomData.settings();
         assertThat(warnings(settings, data)).containsExactly(said);
         assertThat(warnings(settings.withFormula(Formula.parse("y ~ .")), data)).containsExactly(said);
-        assertThat(warnings(settings.withFormula(Formula.parse("y ~ row")), data)).isEmpty();
+        assertThat(warnings(settings.withFormula(Formula.parse("y ~ row")), data))
+                .isEmpty();
         assertThat(warnings(settings.withFeatures(List.of("row")), data)).isEmpty();
     }
 

@@ -7,10 +7,10 @@ import org.jellygrad.trainer.function.Bottom;
 import org.jellygrad.trainer.function.FunctionDescent;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.Coordinates;
 import org.jellygrad.trainer.plot.DescentCharts;
 import org.jellygrad.trainer.plot.Layer;
 import org.jellygrad.trainer.plot.Mark;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Quantity;
 import org.jellygrad.trainer.plot.Scale;
 import org.jellygrad.trainer.text.Numbers;
@@ -34,14 +34,14 @@ final class DescentPlot {
         double[] ys =
                 points.stream().mapToDouble(point -> point.parameters()[1]).toArray();
         Bottom bottom = run.bottom();
-        Coordinates optimum = bottom == null
-                ? new Coordinates(new double[0], new double[0])
-                : Coordinates.at(bottom.point()[0], bottom.point()[1]);
+        PlotPoints optimum = bottom == null
+                ? new PlotPoints(new double[0], new double[0])
+                : PlotPoints.at(bottom.point()[0], bottom.point()[1]);
         return DescentCharts.parameterPlane(
                 Quantity.of(variables.get(0)),
                 Quantity.of(variables.get(1)),
                 Quantity.of("value"),
-                new Coordinates(xs, ys),
+                new PlotPoints(xs, ys),
                 optimum,
                 run.function()::at);
     }
@@ -51,12 +51,12 @@ final class DescentPlot {
         int last = xs.length - 1;
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer.Curve(run.function().toString(), run.function()::at));
-        layers.add(new Layer.Line("path", new Coordinates(xs, values), xs.length <= MARKED));
-        layers.add(new Layer.Points("start", Mark.START, Coordinates.at(xs[0], values[0])));
-        layers.add(new Layer.Points("end", Mark.END, Coordinates.at(xs[last], values[last])));
+        layers.add(new Layer.Line("path", new PlotPoints(xs, values), xs.length <= MARKED));
+        layers.add(new Layer.Points("start", Mark.START, PlotPoints.at(xs[0], values[0])));
+        layers.add(new Layer.Points("end", Mark.END, PlotPoints.at(xs[last], values[last])));
         Bottom bottom = run.bottom();
         if (bottom != null) {
-            layers.add(new Layer.Points("minimum", Mark.OPTIMUM, Coordinates.at(bottom.point()[0], bottom.value())));
+            layers.add(new Layer.Points("minimum", Mark.OPTIMUM, PlotPoints.at(bottom.point()[0], bottom.value())));
         }
         return Chart.fitting(
                 "Descent on " + run.function(),

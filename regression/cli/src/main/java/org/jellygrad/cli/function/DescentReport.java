@@ -41,7 +41,7 @@ public final class DescentReport {
         List<PathPoint> points = shown == null
                 ? run.minimum().path().points()
                 : shown.of(run.minimum().path());
-        DescentJson.print(
+        MinimizeJson.print(
                 run, points, all || every == null ? run.minimum().path().every() : every, restarts, out);
     }
 

@@ -19,8 +19,7 @@ public final class PlotOption {
             arity = "0..1",
             parameterConsumer = PlotValue.class,
             paramLabel = "FILE.svg",
-            description = "Draw the function and the path on it, or for two variables the path over contours: here, or as SVG"
-                    + " into the file. May be given twice, for both.")
+            description = "Draw a chart of it: here, or as SVG into the file. May be given twice, for both.")
     private List<String> plots = new ArrayList<>();
 
     public boolean isWanted() {
@@ -62,5 +61,10 @@ public final class PlotOption {
             }
         }
         return written;
+    }
+
+    /** Draws in the terminal, below a blank line. */
+    public static void drawHere(Chart chart, Console console) {
+        Drawing.print(List.of(chart), console);
     }
 }

@@ -3,8 +3,8 @@ package org.jellygrad.cli.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.playground.lesson.Course;
+import org.jellygrad.playground.lesson.LearnerProgress;
 import org.jellygrad.playground.lesson.Lesson;
-import org.jellygrad.playground.lesson.Progress;
 import org.jellygrad.trainer.text.TextTable;
 
 /** The list of lessons, with what is done of each. */
@@ -12,7 +12,7 @@ public final class LessonList {
     private LessonList() {}
 
     /** Its lines, the last of which says how to go on. */
-    public static List<String> lines(Course course, Progress progress) {
+    public static List<String> lines(Course course, LearnerProgress progress) {
         var table = new TextTable(2, List.of("lesson", "what", "points", "of"));
         for (Lesson lesson : course.lessons()) {
             table.add(List.of(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jellygrad.playground.lesson.Pictures;
 import org.jellygrad.playground.lesson.Question;
 import org.jellygrad.playground.lesson.Shown;
-import org.jellygrad.playground.lesson.Table;
+import org.jellygrad.playground.lesson.ShownTable;
 import org.jellygrad.playground.lesson.View;
 import org.jellygrad.trainer.plot.TerminalPlot;
 import org.jellygrad.trainer.text.Paragraphs;
@@ -34,7 +34,7 @@ public record LessonText(TerminalPlot plot) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
-            Optional<Table> table = Table.of(run.ran(), view);
+            Optional<ShownTable> table = ShownTable.of(run.ran(), view);
             if (table.isPresent()) {
                 lines.addAll(table(table.get()));
             } else {
@@ -44,7 +44,7 @@ public record LessonText(TerminalPlot plot) {
         return lines;
     }
 
-    private static List<String> table(Table table) {
+    private static List<String> table(ShownTable table) {
         var text = new TextTable(0, table.headings());
         table.rows().forEach(text::add);
         return text.lines();

@@ -14,7 +14,7 @@ import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.playground.lesson.Course;
-import org.jellygrad.playground.lesson.Progress;
+import org.jellygrad.playground.lesson.LearnerProgress;
 import org.jellygrad.trainer.plot.Glyphs;
 import org.jellygrad.trainer.plot.TerminalPlot;
 
@@ -47,7 +47,7 @@ public record Lessons(Console console, boolean plain, Path file) {
      * @param from the first step to show, counted from 1
      */
     public void hold(String name, int from) {
-        Progress progress = read();
+        LearnerProgress progress = read();
         BufferedReader answers =
                 plain ? null : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         new Talk(console, text(), Course.load().lesson(name).open(), answers, progress, this::write).hold(from);
@@ -59,9 +59,9 @@ public record Lessons(Console console, boolean plain, Path file) {
         return new LessonText(new TerminalPlot(columns, HEIGHT, glyphs, false));
     }
 
-    private Progress read() {
+    private LearnerProgress read() {
         try {
-            return Progress.read(file);
+            return LearnerProgress.read(file);
         } catch (UncheckedIOException e) {
             throw new ProblemsException(
                     ExitCode.DATA, List.of(Problem.mendedBy(Problems.message(e) + ".", "Make the file readable.")));
@@ -69,7 +69,7 @@ public record Lessons(Console console, boolean plain, Path file) {
     }
 
     /** A learner whose progress cannot be kept goes on all the same. */
-    private void write(Progress progress) {
+    private void write(LearnerProgress progress) {
         try {
             progress.write(file);
         } catch (IOException e) {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.playground.lesson.Asked;
 import org.jellygrad.playground.lesson.Grade;
+import org.jellygrad.playground.lesson.LearnerProgress;
 import org.jellygrad.playground.lesson.Opened;
-import org.jellygrad.playground.lesson.Progress;
 import org.jellygrad.playground.lesson.Shown;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ public final class Talk {
     private final Console console;
     private final LessonText text;
     private final Opened lesson;
-    private final Consumer<Progress> keep;
+    private final Consumer<LearnerProgress> keep;
     private @Nullable BufferedReader answers;
-    private Progress progress;
+    private LearnerProgress progress;
 
     /**
      * @param answers lines typed; null to ask nothing
@@ -36,8 +36,8 @@ public final class Talk {
             LessonText text,
             Opened lesson,
             @Nullable BufferedReader answers,
-            Progress progress,
-            Consumer<Progress> keep) {
+            LearnerProgress progress,
+            Consumer<LearnerProgress> keep) {
         this.console = console;
         this.text = text;
         this.lesson = lesson;

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.cli.problem.ProblemsException;
-import org.jellygrad.playground.lesson.Progress;
+import org.jellygrad.datasets.problem.ProblemException;
+import org.jellygrad.playground.lesson.LearnerProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ class LessonsTest {
         Lessons next = lessons(false, file);
         next.list();
         next.console().flush();
-        assertThat(Progress.read(file).points("jar")).isEqualTo(10);
+        assertThat(LearnerProgress.read(file).points("jar")).isEqualTo(10);
         assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("jar +Guess the jar +10 +20");
     }
 
@@ -67,7 +67,7 @@ class LessonsTest {
     @Test
     void aFileThatHoldsSomethingElseIsRefusedAndLeftAlone() throws IOException {
         Path file = Files.writeString(folder.resolve("lessons.json"), "mine");
-        assertThatExceptionOfType(ProblemsException.class).isThrownBy(lessons(true, file)::list);
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(lessons(true, file)::list);
         assertThat(file).hasContent("mine");
     }
 }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.playground.lesson.Course;
+import org.jellygrad.playground.lesson.LearnerProgress;
 import org.jellygrad.playground.lesson.Opened;
-import org.jellygrad.playground.lesson.Progress;
 import org.jellygrad.playground.lesson.Shown;
 import org.jellygrad.trainer.plot.Glyphs;
 import org.jellygrad.trainer.plot.TerminalPlot;
@@ -31,18 +31,18 @@ class TalkTest {
      * @param text what was printed
      * @param kept the progress, each time it was kept
      */
-    private record Heard(String text, List<Progress> kept) {}
+    private record Heard(String text, List<LearnerProgress> kept) {}
 
     private static Heard hold(String lesson, int from, @Nullable String answers) {
         var out = new ByteArrayOutputStream();
         var console = new Console(out, new ByteArrayOutputStream(), 0, StandardCharsets.UTF_8, () -> 0);
-        List<Progress> kept = new ArrayList<>();
+        List<LearnerProgress> kept = new ArrayList<>();
         new Talk(
                         console,
                         new LessonText(new TerminalPlot(80, 12, Glyphs.ASCII, false)),
                         COURSE.lesson(lesson).open(),
                         answers == null ? null : new BufferedReader(new StringReader(answers)),
-                        Progress.NONE,
+                        LearnerProgress.NONE,
                         kept::add)
                 .hold(from);
         console.flush();
@@ -76,7 +76,7 @@ class TalkTest {
             Heard heard = hold(name, 1, answers.toString());
             int points = opened.lesson().points();
             assertThat(heard.text()).endsWith("You have " + points + " of " + points + " points in this lesson.\n");
-            Progress last = heard.kept().get(heard.kept().size() - 1);
+            LearnerProgress last = heard.kept().get(heard.kept().size() - 1);
             assertThat(last.isDone(opened.lesson())).isTrue();
         }
     }
@@ -127,10 +127,10 @@ class TalkTest {
 
     @Test
     void theListSaysWhatIsNext() {
-        List<String> fresh = LessonList.lines(COURSE, Progress.NONE);
+        List<String> fresh = LessonList.lines(COURSE, LearnerProgress.NONE);
         assertThat(fresh.get(1)).matches("jar +Guess the jar +0 +20");
         assertThat(fresh).endsWith("Next: jellygrad lesson jar");
-        Progress progress = Progress.NONE;
+        LearnerProgress progress = LearnerProgress.NONE;
         for (var step : COURSE.lesson("jar").steps()) {
             progress = progress.with("jar", step.id(), 7);
         }

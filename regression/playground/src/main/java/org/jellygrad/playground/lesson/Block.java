@@ -70,7 +70,7 @@ final class Block {
     List<Double> numbers() {
         return entries.stream()
                 .filter(entry -> !PROSE.contains(entry.key))
-                .flatMap(entry -> Numbers.all(entry.value).stream())
+                .flatMap(entry -> QuotedNumbers.all(entry.value).stream())
                 .map(Math::abs)
                 .toList();
     }
@@ -111,7 +111,7 @@ final class Block {
     /** A number that may be left out. */
     double number(String key, double otherwise) {
         return optional(key)
-                .map(text -> Numbers.parse(text).orElseThrow(() -> notANumber(key, text)))
+                .map(text -> QuotedNumbers.parse(text).orElseThrow(() -> notANumber(key, text)))
                 .orElse(otherwise);
     }
 

@@ -25,7 +25,7 @@ final class Digits {
             Matcher quoted = QUOTED.matcher(written);
             while (quoted.find()) {
                 String data = String.valueOf(quoted.group(1));
-                if (!Numbers.all(data).stream().map(Math::abs).allMatch(stated::contains)) {
+                if (!QuotedNumbers.all(data).stream().map(Math::abs).allMatch(stated::contains)) {
                     throw error(lesson, text, "`" + data + "` is stated by no run, program or answer of the lesson.");
                 }
             }
@@ -39,6 +39,6 @@ final class Digits {
         return new LessonException(
                 lesson.name() + ".lesson",
                 what + "\n    " + text,
-                "Numbers are computed: write {run.quantity[step]}. Data of an exercise stands in backquotes.");
+                "QuotedNumbers are computed: write {run.quantity[step]}. Data of an exercise stands in backquotes.");
     }
 }

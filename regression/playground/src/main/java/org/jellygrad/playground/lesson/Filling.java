@@ -60,7 +60,7 @@ record Filling(String lesson, Map<String, Ran> runs) {
                     return word.get();
                 }
             }
-            return Numbers.text(number(calculation), format);
+            return QuotedNumbers.text(number(calculation), format);
         } catch (IllegalArgumentException e) {
             throw new LessonException(
                     lesson + ".lesson", "{" + text + "} has no value.", String.valueOf(e.getMessage()));

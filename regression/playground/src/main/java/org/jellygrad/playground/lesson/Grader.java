@@ -24,7 +24,7 @@ record Grader(Filling filling) {
                     + names
                     + (predict.tolerance() == 0
                             ? ", exactly."
-                            : ", within " + Numbers.plain(predict.tolerance()) + ".");
+                            : ", within " + QuotedNumbers.plain(predict.tolerance()) + ".");
         }
         if (question instanceof Question.Choose) {
             return "Type a letter.";
@@ -37,7 +37,7 @@ record Grader(Filling filling) {
         }
         if (question instanceof Question.Rule rule) {
             return (rule.isBlank() ? "Type what belongs in place of the question mark." : "Type the rule.")
-                    + " It is run, and each step must be within " + Numbers.plain(rule.tolerance()) + ".";
+                    + " It is run, and each step must be within " + QuotedNumbers.plain(rule.tolerance()) + ".";
         }
         return switch (((Question.Try) question).vary()) {
             case RATE -> "Type a learning rate. It is run.";
@@ -86,7 +86,7 @@ record Grader(Filling filling) {
     }
 
     private Grade predict(Question.Predict question, String answer, int hintsTaken) {
-        List<Double> given = Numbers.all(answer);
+        List<Double> given = QuotedNumbers.all(answer);
         List<Wanted> wanted = question.numbers();
         if (given.size() != wanted.size()) {
             String read = given.isEmpty() ? "no number" : given.size() == 1 ? "one number" : given.size() + " numbers";
@@ -97,7 +97,7 @@ record Grader(Filling filling) {
         for (int i = 0; i < wanted.size(); i++) {
             String name = wanted.get(i).name();
             double right = filling.number(wanted.get(i).number());
-            truths.add(name + " is " + Numbers.text(right, Integer.toString(DIGITS)));
+            truths.add(name + " is " + QuotedNumbers.text(right, Integer.toString(DIGITS)));
             if (!near(given.get(i), right, question.tolerance())) {
                 faults.add(fault(name, given.get(i), right, question.tolerance()));
             }
@@ -114,7 +114,7 @@ record Grader(Filling filling) {
     }
 
     private static String fault(String name, double given, double right, double tolerance) {
-        String said = "You say that " + name + " is " + Numbers.text(given) + "; that ";
+        String said = "You say that " + name + " is " + QuotedNumbers.text(given) + "; that ";
         return said
                 + (near(-given, right, tolerance)
                         ? "has the right size and the wrong sign."

@@ -8,7 +8,7 @@ import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.playground.lesson.Calculation.Reference;
 import org.jellygrad.playground.run.Ran;
-import org.jellygrad.playground.run.Rows;
+import org.jellygrad.playground.run.SubjectRows;
 import org.jellygrad.trainer.path.PathPoint;
 
 /** Finds the numbers of a run by their names. */
@@ -59,7 +59,7 @@ final class Lookup {
     }
 
     private static double rowValue(Ran ran, String row, boolean target) {
-        Rows rows = ran.rows();
+        SubjectRows rows = ran.rows();
         return rows == null ? Double.NaN : (target ? rows.y() : rows.x())[Integer.parseInt(row) - 1];
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jellygrad.playground.run.Engine;
 import org.jellygrad.playground.run.Ran;
+import org.jellygrad.playground.run.RunEngine;
 
 /** A lesson whose runs have been run, its texts filled with their numbers. Immutable and safe to share. */
 public final class Opened {
@@ -23,7 +23,7 @@ public final class Opened {
         Map<String, Ran> runs = new LinkedHashMap<>();
         lesson.runs().forEach((name, plan) -> {
             try {
-                runs.put(name, Engine.run(plan));
+                runs.put(name, RunEngine.run(plan));
             } catch (IllegalArgumentException e) {
                 throw new LessonException(
                         lesson.name() + ".lesson",
@@ -60,7 +60,7 @@ public final class Opened {
                 throw new IllegalArgumentException(
                         "Errors and lines are of data, a curve is of one parameter, a plane of two.");
             }
-            Table.of(ran, view);
+            ShownTable.of(ran, view);
         } catch (IllegalArgumentException e) {
             throw new LessonException(
                     lesson + ".lesson",

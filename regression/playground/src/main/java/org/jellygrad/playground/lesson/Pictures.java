@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jellygrad.playground.run.Ran;
-import org.jellygrad.playground.run.Rows;
+import org.jellygrad.playground.run.SubjectRows;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.Coordinates;
 import org.jellygrad.trainer.plot.DataCharts;
 import org.jellygrad.trainer.plot.DescentCharts;
 import org.jellygrad.trainer.plot.Layer;
 import org.jellygrad.trainer.plot.Mark;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Quantity;
 import org.jellygrad.trainer.plot.Scale;
 
@@ -24,7 +24,7 @@ public final class Pictures {
     /** The chart of a view; empty if it is a table, or the run has nothing of the kind. */
     public static Optional<Chart> of(Ran ran, View view) {
         if (view instanceof View.Loss) {
-            Coordinates losses = along(ran, PathPoint::step, PathPoint::loss);
+            PlotPoints losses = along(ran, PathPoint::step, PathPoint::loss);
             return Optional.of(DescentCharts.lossByEpoch(LOSS, List.of(new DescentCharts.Run("run", losses))));
         }
         if (view instanceof View.Line && ran.rows() != null) {
@@ -38,13 +38,15 @@ public final class Pictures {
 
     private static Chart curve(Ran ran) {
         String name = name(ran, 0);
-        Coordinates path = along(ran, point -> point.parameters()[0], PathPoint::loss);
+        PlotPoints path = along(ran, point -> point.parameters()[0], PathPoint::loss);
         int last = path.size() - 1;
         return Chart.fitting(
                 ran.rows() == null ? "Descent on " + ran.plan().subject().text() : "The loss over the " + name,
-                "The path goes from " + name + " " + Numbers.text(path.x(0)) + ", loss " + Numbers.text(path.y(0))
+                "The path goes from " + name + " " + QuotedNumbers.text(path.x(0)) + ", loss "
+                        + QuotedNumbers.text(path.y(0))
                         + " to "
-                        + name + " " + Numbers.text(path.x(last)) + ", loss " + Numbers.text(path.y(last)) + " in "
+                        + name + " " + QuotedNumbers.text(path.x(last)) + ", loss " + QuotedNumbers.text(path.y(last))
+                        + " in "
                         + ran.steps() + " steps.",
                 Quantity.of(name),
                 Scale.LINEAR,
@@ -53,12 +55,12 @@ public final class Pictures {
                 List.of(
                         new Layer.Curve("", x -> ran.lossAt(new double[] {x})),
                         new Layer.Line("path", path, true),
-                        new Layer.Points("start", Mark.START, Coordinates.at(path.x(0), path.y(0))),
-                        new Layer.Points("end", Mark.END, Coordinates.at(path.x(last), path.y(last)))),
+                        new Layer.Points("start", Mark.START, PlotPoints.at(path.x(0), path.y(0))),
+                        new Layer.Points("end", Mark.END, PlotPoints.at(path.x(last), path.y(last)))),
                 List.of());
     }
 
-    private static Chart line(Ran ran, Rows rows) {
+    private static Chart line(Ran ran, SubjectRows rows) {
         double[] fitted = ran.errors(ran.path().last());
         for (int i = 0; i < fitted.length; i++) {
             fitted[i] += rows.y()[i];
@@ -68,13 +70,13 @@ public final class Pictures {
     }
 
     private static Chart plane(Ran ran) {
-        Coordinates path = along(ran, point -> point.parameters()[0], point -> point.parameters()[1]);
+        PlotPoints path = along(ran, point -> point.parameters()[0], point -> point.parameters()[1]);
         return DescentCharts.parameterPlane(
                 Quantity.of(name(ran, 0)),
                 Quantity.of(name(ran, 1)),
                 LOSS,
                 path,
-                new Coordinates(new double[0], new double[0]),
+                new PlotPoints(new double[0], new double[0]),
                 (a, b) -> ran.lossAt(new double[] {a, b}));
     }
 
@@ -84,9 +86,9 @@ public final class Pictures {
         return ran.rows() != null && name.equals(ran.rows().feature()) ? "slope" : name;
     }
 
-    private static Coordinates along(Ran ran, ToDoubleFunction<PathPoint> x, ToDoubleFunction<PathPoint> y) {
+    private static PlotPoints along(Ran ran, ToDoubleFunction<PathPoint> x, ToDoubleFunction<PathPoint> y) {
         List<PathPoint> points = ran.path().points();
-        return new Coordinates(
+        return new PlotPoints(
                 points.stream().mapToDouble(x).toArray(),
                 points.stream().mapToDouble(y).toArray());
     }

@@ -13,7 +13,7 @@ public sealed interface Question {
     Question map(UnaryOperator<String> change);
 
     /**
-     * Numbers to predict.
+     * QuotedNumbers to predict.
      *
      * @param numbers in the order in which they are to be given
      * @param tolerance how far each may be off; shown

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.model.expression.Expression;
-import org.jellygrad.playground.run.Engine;
 import org.jellygrad.playground.run.Movement;
 import org.jellygrad.playground.run.Ran;
+import org.jellygrad.playground.run.RunEngine;
 import org.jellygrad.playground.run.RunPlan;
 import org.jellygrad.playground.run.Subject;
 import org.jellygrad.trainer.path.PathPoint;
@@ -24,7 +24,7 @@ record RunGrader(Filling filling) {
             String code = question.isBlank() ? question.code().replace("?", " " + answer + " ") : answer;
             Movement.Rule rule = new Movement.Rule(
                     Expression.parse(withoutAssignment(code, name)), like.plan().rate(), Math.toIntExact(like.steps()));
-            return compare(question, Engine.run(like.plan().withMovement(rule)), like, hintsTaken);
+            return compare(question, RunEngine.run(like.plan().withMovement(rule)), like, hintsTaken);
         } catch (IllegalArgumentException e) {
             return Grade.wrong("Your rule cannot be run. " + e.getMessage());
         }
@@ -46,8 +46,8 @@ record RunGrader(Filling filling) {
         double before = yours.path().first().loss();
         double loss = yours.path().last().loss();
         if (!(loss <= before)) {
-            return Grade.wrong("Your rule climbs: " + after + ", and the loss rose from " + Numbers.text(before)
-                    + " to " + Numbers.text(loss) + ".");
+            return Grade.wrong("Your rule climbs: " + after + ", and the loss rose from " + QuotedNumbers.text(before)
+                    + " to " + QuotedNumbers.text(loss) + ".");
         }
         if (yours.path().points().stream().allMatch(point -> x(point) == start)) {
             return Grade.wrong("Your rule does not move: " + after + ", where it began.");
@@ -73,7 +73,7 @@ record RunGrader(Filling filling) {
         Ran base = filling.run(question.run());
         Ran yours;
         try {
-            yours = Engine.run(varied(question, base, answer));
+            yours = RunEngine.run(varied(question, base, answer));
         } catch (IllegalArgumentException e) {
             return Grade.wrong("That cannot be run. " + e.getMessage());
         }
@@ -127,7 +127,7 @@ record RunGrader(Filling filling) {
     }
 
     private static double number(String answer) {
-        return Numbers.parse(answer)
+        return QuotedNumbers.parse(answer)
                 .orElseThrow(() -> new IllegalArgumentException("'" + answer.strip() + "' is no number."));
     }
 
@@ -136,7 +136,7 @@ record RunGrader(Filling filling) {
     }
 
     private static String text(double value) {
-        return Numbers.text(value, Integer.toString(DIGITS));
+        return QuotedNumbers.text(value, Integer.toString(DIGITS));
     }
 
     private static String count(long steps) {

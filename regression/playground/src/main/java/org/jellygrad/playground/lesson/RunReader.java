@@ -54,7 +54,7 @@ final class RunReader {
             if (equals < 1) {
                 throw block.error("'" + part.strip() + "' is no column.", "Columns are written x = 1 2 3; y = 2 4 6.");
             }
-            double[] numbers = Numbers.all(part.substring(equals + 1)).stream()
+            double[] numbers = QuotedNumbers.all(part.substring(equals + 1)).stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
             columns.put(part.substring(0, equals).strip(), numbers);
@@ -140,7 +140,7 @@ final class RunReader {
     }
 
     private static double number(Block block, String text) {
-        return Numbers.parse(text)
+        return QuotedNumbers.parse(text)
                 .orElseThrow(
                         () -> block.error("'" + text.strip() + "' is no number.", "Write it with digits and a point."));
     }

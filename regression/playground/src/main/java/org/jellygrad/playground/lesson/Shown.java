@@ -15,7 +15,7 @@ public sealed interface Shown {
     /**
      * A run that was run.
      *
-     * @param views what to show of it: {@link Table#of} and {@link Pictures#of} make tables and charts of them
+     * @param views what to show of it: {@link ShownTable#of} and {@link Pictures#of} make tables and charts of them
      */
     record Run(String id, Ran ran, List<View> views) implements Shown {
         public Run {

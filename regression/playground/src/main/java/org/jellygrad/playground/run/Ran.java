@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows those the line was fitted to; null of a function
  */
 public record Ran(
-        RunPlan plan, Path path, Facts facts, @Nullable Rows rows) {
+        RunPlan plan, Path path, Facts facts, @Nullable SubjectRows rows) {
     private static final String INTERCEPT = "intercept";
 
     /** The parameters by name, intercept first where there is one. */
@@ -80,7 +80,7 @@ public record Ran(
         if (plan.subject() instanceof Subject.Function function) {
             return function.expression().over(names()).at(parameters);
         }
-        Rows data = rows;
+        SubjectRows data = rows;
         if (data == null) {
             return Double.NaN;
         }

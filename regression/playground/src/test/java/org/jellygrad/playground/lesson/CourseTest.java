@@ -80,7 +80,7 @@ class CourseTest {
         for (Shown step : lesson.open().steps()) {
             if (step instanceof Shown.Run run) {
                 assertThat(run.views()).isNotEmpty().allSatisfy(view -> {
-                    boolean table = Table.of(run.ran(), view).isPresent();
+                    boolean table = ShownTable.of(run.ran(), view).isPresent();
                     boolean picture = Pictures.of(run.ran(), view)
                             .filter(chart -> !chart.isEmpty())
                             .map(Chart::notes)

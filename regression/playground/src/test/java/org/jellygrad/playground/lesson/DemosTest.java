@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jellygrad.playground.run.Ran;
-import org.jellygrad.playground.run.Rows;
+import org.jellygrad.playground.run.SubjectRows;
 import org.jellygrad.trainer.path.PathPoint;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +72,7 @@ class DemosTest {
     @Test
     void s1ToS4() {
         Ran fair = run("jar", "fair");
-        assertThat(Table.of(fair, new View.Errors(0)).orElseThrow().rows().get(0))
+        assertThat(ShownTable.of(fair, new View.Errors(0)).orElseThrow().rows().get(0))
                 .containsExactly("100", "240", "320", "80", "80", "6400");
         near(fair.errors(at(fair, 0)), 0, 80, 280, 480, 680, 880);
         assertThat(IntStream.range(0, 3)
@@ -91,7 +91,7 @@ class DemosTest {
     @Test
     void s5ToS7() {
         Ran tries = run("line", "tries");
-        Rows rows = requireNonNull(tries.rows());
+        SubjectRows rows = requireNonNull(tries.rows());
         near(rows.x(), 0, 100, 300, 500, 700, 900);
         near(rows.y(), 0, 240, 640, 1040, 1440, 1840);
         near(tries.errors(at(tries, 0)), 0, 80, 280, 480, 680, 880);

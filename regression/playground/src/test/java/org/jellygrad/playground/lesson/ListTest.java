@@ -30,7 +30,7 @@ class ListTest {
                     .noneMatch(name -> name.startsWith("org.nd4j"))
                     .noneMatch(name -> name.startsWith("org.bytedeco"))
                     .noneMatch(name -> name.startsWith("org.jellygrad.autograd.engine"))
-                    .doesNotContain("org.jellygrad.playground.run.Engine");
+                    .doesNotContain("org.jellygrad.playground.run.RunEngine");
         }
     }
 

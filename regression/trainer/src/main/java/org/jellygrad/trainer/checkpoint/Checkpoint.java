@@ -27,7 +27,7 @@ public record Checkpoint(Map<String, String> course, Map<String, double[]> memor
     public static final String TRACE = "trace";
 
     static final String FORMAT = "jellygrad-checkpoint";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The first bytes, which say whether the others are worth reading. */
     private static final int HEAD = 1 << 10;

@@ -74,11 +74,11 @@ final class CheckpointReader {
         } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw foreign(source);
         }
-        if (version > Checkpoint.VERSION) {
+        if (version != Checkpoint.VERSION) {
             throw new UnusableCheckpointException(
-                    source + " is a checkpoint of format version " + version + "; this Jellygrad reads up to "
+                    source + " is a checkpoint of format version " + version + "; this Jellygrad reads version "
                             + Checkpoint.VERSION + ".",
-                    "It was written by a newer Jellygrad: use that one, or start afresh without `resume`.",
+                    "It was written by another Jellygrad: use that one, or start afresh without `resume`.",
                     null);
         }
     }

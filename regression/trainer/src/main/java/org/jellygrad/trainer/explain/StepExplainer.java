@@ -13,7 +13,7 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.trainer.Minimizer;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.function.TypedFunction;
-import org.jellygrad.trainer.internal.run.StepRows;
+import org.jellygrad.trainer.internal.setup.StepRows;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;

@@ -114,7 +114,8 @@ public final class DescentWords {
         return law ? pace(convergence) : factor < 1 ? gradient(factor) : "";
     }
 
-    private static String pace(Convergence convergence) {
+    /** What a step leaves of the distance to the minimum, in whole sentences; empty where nothing is known. */
+    public static String pace(Convergence convergence) {
         double factor = convergence.factor();
         return switch (convergence.pattern()) {
             case ONE_STEP -> "One step led to the minimum.";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jellygrad.trainer.Recording;
-import org.jellygrad.trainer.internal.run.Start;
+import org.jellygrad.trainer.internal.setup.Start;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.Settings;

@@ -32,13 +32,13 @@ public record Bowl(double x, double y, double least, double xx, double xy, doubl
      * @return no points for a level at or below the least loss
      * @throws IllegalArgumentException if the loss does not rise in every direction
      */
-    public Coordinates ellipse(double level) {
+    public PlotPoints ellipse(double level) {
         if (!isPositiveDefinite()) {
             throw new IllegalArgumentException("A Hessian of [[" + xx + ", " + xy + "], [" + xy + ", " + yy
                     + "]] is not positive definite: its contours are no ellipses");
         }
         if (!(level > least)) {
-            return Coordinates.NONE;
+            return PlotPoints.NONE;
         }
         double radius = Math.sqrt(2 * (level - least));
         double first = Math.sqrt(xx);
@@ -52,7 +52,7 @@ public record Bowl(double x, double y, double least, double xx, double xy, doubl
             xs[i] = x + (radius * Math.cos(angle) - lower * dy) / first;
             ys[i] = y + dy;
         }
-        return new Coordinates(xs, ys);
+        return new PlotPoints(xs, ys);
     }
 
     private double schurComplement() {

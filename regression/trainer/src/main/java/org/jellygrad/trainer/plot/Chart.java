@@ -31,12 +31,12 @@ public record Chart(String title, String summary, Axis x, Axis y, List<Layer> la
             Scale yScale,
             List<Layer> layers,
             List<String> remarks) {
-        Axis xAxis = Axis.around(x, xScale, values(layers, Coordinates::x));
-        Axis yAxis = Axis.around(y, yScale, values(layers, Coordinates::y));
+        Axis xAxis = Axis.around(x, xScale, values(layers, PlotPoints::x));
+        Axis yAxis = Axis.around(y, yScale, values(layers, PlotPoints::y));
         return new Chart(title, summary, xAxis, yAxis, layers, remarks);
     }
 
-    private static double[] values(List<Layer> layers, Function<Coordinates, double[]> values) {
+    private static double[] values(List<Layer> layers, Function<PlotPoints, double[]> values) {
         return layers.stream()
                 .flatMapToDouble(layer -> DoubleStream.of(values.apply(layer.data())))
                 .toArray();
@@ -44,7 +44,7 @@ public record Chart(String title, String summary, Axis x, Axis y, List<Layer> la
 
     /** Whether nothing can be drawn: no layer has anything inside the axes. */
     public boolean isEmpty() {
-        Frame frame = new Frame(x, y);
+        PlotFrame frame = new PlotFrame(x, y);
         return layers.stream()
                 .filter(layer -> layer.kind() != Layer.Kind.REFERENCE)
                 .allMatch(layer -> frame.points(layer.marked()).size() == 0
@@ -83,7 +83,7 @@ public record Chart(String title, String summary, Axis x, Axis y, List<Layer> la
     }
 
     private List<String> undrawn(Layer layer) {
-        Coordinates data = layer.data();
+        PlotPoints data = layer.data();
         int notFinite = 0;
         int notPositive = 0;
         int outside = 0;

@@ -20,11 +20,11 @@ public final class DataCharts {
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static Chart dataWithLine(Quantity x, Quantity y, double[] xs, double[] ys, double[] fitted) {
-        Coordinates rows = new Coordinates(xs, ys);
-        Coordinates line = sorted(new Coordinates(xs, fitted));
+        PlotPoints rows = new PlotPoints(xs, ys);
+        PlotPoints line = sorted(new PlotPoints(xs, fitted));
         List<Layer> layers = new ArrayList<>();
         if (xs.length <= MOST_BARS && residual(ys, fitted) > 0) {
-            layers.add(new Layer.Bars("residual", new Coordinates(xs, fitted), rows));
+            layers.add(new Layer.Bars("residual", new PlotPoints(xs, fitted), rows));
         }
         layers.add(new Layer.Points("data", Mark.DOT, rows));
         layers.add(new Layer.Line("fitted", line, false));
@@ -53,7 +53,7 @@ public final class DataCharts {
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public static Chart fittedAgainstTruth(Quantity target, double[] truth, double[] fitted) {
-        Coordinates rows = new Coordinates(truth, fitted);
+        PlotPoints rows = new PlotPoints(truth, fitted);
         double[] all = IntStream.range(0, truth.length)
                 .filter(i -> Double.isFinite(truth[i]) && Double.isFinite(fitted[i]))
                 .boxed()
@@ -77,7 +77,7 @@ public final class DataCharts {
         double[] numbers =
                 IntStream.rangeClosed(1, losses.length).asDoubleStream().toArray();
         LossScale scale = LossScale.of(losses);
-        Coordinates drawn = scale.drawn(numbers, losses);
+        PlotPoints drawn = scale.drawn(numbers, losses);
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer.Line("attempts", drawn, true));
         String summary = losses.length == 0 ? "There are no attempts." : Numerals.count(losses.length, "attempt") + ".";
@@ -104,13 +104,13 @@ public final class DataCharts {
                 scale.remarks(loss.name(), losses, "attempt", numbers));
     }
 
-    private static Coordinates sorted(Coordinates points) {
+    private static PlotPoints sorted(PlotPoints points) {
         int[] order = IntStream.range(0, points.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(points::x))
                 .mapToInt(i -> i)
                 .toArray();
-        return new Coordinates(
+        return new PlotPoints(
                 Arrays.stream(order).mapToDouble(points::x).toArray(),
                 Arrays.stream(order).mapToDouble(points::y).toArray());
     }

@@ -26,7 +26,7 @@ public final class DescentCharts {
     private DescentCharts() {}
 
     /** A run by name: epochs in rising order and the loss at each. */
-    public record Run(String name, Coordinates losses) {}
+    public record Run(String name, PlotPoints losses) {}
 
     /**
      * The loss by epoch, a line for each run; on a log axis when the losses span more than two decades and none is negative. The notes
@@ -69,8 +69,8 @@ public final class DescentCharts {
      *
      * @param path from the start on, one point for each step
      */
-    public static Chart parameterPlane(Quantity x, Quantity y, Quantity loss, Coordinates path, Bowl bowl) {
-        Coordinates optimum = bowl.isPositiveDefinite() ? Coordinates.at(bowl.x(), bowl.y()) : Coordinates.NONE;
+    public static Chart parameterPlane(Quantity x, Quantity y, Quantity loss, PlotPoints path, Bowl bowl) {
+        PlotPoints optimum = bowl.isPositiveDefinite() ? PlotPoints.at(bowl.x(), bowl.y()) : PlotPoints.NONE;
         Axis xAxis = around(x, path.and(optimum).x());
         Axis yAxis = around(y, path.and(optimum).y());
         if (!bowl.isPositiveDefinite()) {
@@ -90,13 +90,13 @@ public final class DescentCharts {
      * @param optimum one point, or none where it is not known
      */
     public static Chart parameterPlane(
-            Quantity x, Quantity y, Quantity loss, Coordinates path, Coordinates optimum, DoubleBinaryOperator at) {
-        Coordinates all = path.and(optimum);
+            Quantity x, Quantity y, Quantity loss, PlotPoints path, PlotPoints optimum, DoubleBinaryOperator at) {
+        PlotPoints all = path.and(optimum);
         return parameterPlane(loss, path, optimum, around(x, all.x()), around(y, all.y()), at);
     }
 
     private static Chart parameterPlane(
-            Quantity loss, Coordinates path, Coordinates optimum, Axis x, Axis y, DoubleBinaryOperator at) {
+            Quantity loss, PlotPoints path, PlotPoints optimum, Axis x, Axis y, DoubleBinaryOperator at) {
         Grid grid = Grid.of(at, x, y, GRID);
         double[] values = Arrays.stream(grid.values())
                 .flatMapToDouble(Arrays::stream)
@@ -109,7 +109,7 @@ public final class DescentCharts {
     }
 
     private static Chart plane(
-            Quantity loss, Coordinates path, Coordinates optimum, Axis x, Axis y, Layer contours, List<Double> levels) {
+            Quantity loss, PlotPoints path, PlotPoints optimum, Axis x, Axis y, Layer contours, List<Double> levels) {
         List<Layer> layers = new ArrayList<>();
         if (path.size() > 0) {
             layers.add(contours);
@@ -175,7 +175,7 @@ public final class DescentCharts {
         if (lost.length > 0) {
             double[] top = new double[lost.length];
             Arrays.fill(top, y.high());
-            layers.add(new Layer.Points("diverged", Mark.DIVERGED, new Coordinates(lost, top)));
+            layers.add(new Layer.Points("diverged", Mark.DIVERGED, new PlotPoints(lost, top)));
         }
         double[] places =
                 DoubleStream.concat(Arrays.stream(rates), limit.stream()).toArray();
@@ -215,7 +215,7 @@ public final class DescentCharts {
         return Axis.around(quantity, Scale.LINEAR, low, high, low - margin, high + margin);
     }
 
-    private static List<Double> levels(double least, double highest, Coordinates path, DoubleBinaryOperator loss) {
+    private static List<Double> levels(double least, double highest, PlotPoints path, DoubleBinaryOperator loss) {
         double top = IntStream.range(0, path.size())
                 .mapToDouble(i -> loss.applyAsDouble(path.x(i), path.y(i)))
                 .filter(value -> Double.isFinite(value) && value <= highest)
@@ -229,9 +229,9 @@ public final class DescentCharts {
     }
 
     /** Marks a point of the path; one that is not finite has no place, which the path's own note says. */
-    private static void addMark(String name, Mark mark, Coordinates path, int i, List<Layer> layers) {
+    private static void addMark(String name, Mark mark, PlotPoints path, int i, List<Layer> layers) {
         if (Double.isFinite(path.x(i)) && Double.isFinite(path.y(i))) {
-            layers.add(new Layer.Points(name, mark, Coordinates.at(path.x(i), path.y(i))));
+            layers.add(new Layer.Points(name, mark, PlotPoints.at(path.x(i), path.y(i))));
         }
     }
 
@@ -239,7 +239,7 @@ public final class DescentCharts {
         return "contours of " + loss.name();
     }
 
-    private static String point(Axis x, Axis y, Coordinates points, int i) {
+    private static String point(Axis x, Axis y, PlotPoints points, int i) {
         return x.quantity().name() + " " + Numerals.of(points.x(i)) + ", "
                 + y.quantity().name() + " " + Numerals.of(points.y(i));
     }

@@ -50,8 +50,8 @@ public record Grid(double[] x, double[] y, double[][] values) {
     }
 
     /** The contour at a level as strokes of two points each. Squares with a corner that is not finite are left out. */
-    public List<Coordinates> contour(double level) {
-        List<Coordinates> strokes = new ArrayList<>();
+    public List<PlotPoints> contour(double level) {
+        List<PlotPoints> strokes = new ArrayList<>();
         for (int i = 0; i + 1 < y.length; i++) {
             for (int j = 0; j + 1 < x.length; j++) {
                 addSquare(i, j, level, strokes);
@@ -61,7 +61,7 @@ public record Grid(double[] x, double[] y, double[][] values) {
     }
 
     /** Corners go round the square; each side whose ends lie on different sides of the level is crossed once. */
-    private void addSquare(int i, int j, double level, List<Coordinates> strokes) {
+    private void addSquare(int i, int j, double level, List<PlotPoints> strokes) {
         double[] value = {values[i][j], values[i][j + 1], values[i + 1][j + 1], values[i + 1][j]};
         boolean above = value[0] > level;
         if (above == (value[1] > level) && above == (value[2] > level) && above == (value[3] > level)) {
@@ -96,7 +96,7 @@ public record Grid(double[] x, double[] y, double[][] values) {
         strokes.add(stroke(crossX, crossY, 2, cutsFirst ? 1 : 3));
     }
 
-    private static Coordinates stroke(double[] x, double[] y, int from, int to) {
-        return new Coordinates(new double[] {x[from], x[to]}, new double[] {y[from], y[to]});
+    private static PlotPoints stroke(double[] x, double[] y, int from, int to) {
+        return new PlotPoints(new double[] {x[from], x[to]}, new double[] {y[from], y[to]});
     }
 }

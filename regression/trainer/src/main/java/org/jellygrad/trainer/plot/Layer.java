@@ -26,16 +26,16 @@ public sealed interface Layer {
     Kind kind();
 
     /** The numbers the layer was given: what axes are fitted to. NaN where it has none in that direction. */
-    Coordinates data();
+    PlotPoints data();
 
     /** Lines to draw, in the units of the axes. */
-    default List<Coordinates> strokes(Axis x, Axis y) {
+    default List<PlotPoints> strokes(Axis x, Axis y) {
         return List.of();
     }
 
     /** Points to mark. */
-    default Coordinates marked() {
-        return Coordinates.NONE;
+    default PlotPoints marked() {
+        return PlotPoints.NONE;
     }
 
     /** The sign of marked points. */
@@ -44,14 +44,14 @@ public sealed interface Layer {
     }
 
     /** Separate points. */
-    record Points(String name, Mark mark, Coordinates data) implements Layer {
+    record Points(String name, Mark mark, PlotPoints data) implements Layer {
         @Override
         public Kind kind() {
             return Kind.POINTS;
         }
 
         @Override
-        public Coordinates marked() {
+        public PlotPoints marked() {
             return data;
         }
     }
@@ -61,34 +61,34 @@ public sealed interface Layer {
      *
      * @param showsPoints whether the points themselves are marked
      */
-    record Line(String name, Coordinates data, boolean showsPoints) implements Layer {
+    record Line(String name, PlotPoints data, boolean showsPoints) implements Layer {
         @Override
         public Kind kind() {
             return Kind.LINE;
         }
 
         @Override
-        public List<Coordinates> strokes(Axis x, Axis y) {
+        public List<PlotPoints> strokes(Axis x, Axis y) {
             return List.of(data);
         }
 
         @Override
-        public Coordinates marked() {
-            return showsPoints ? data : Coordinates.NONE;
+        public PlotPoints marked() {
+            return showsPoints ? data : PlotPoints.NONE;
         }
     }
 
     /** A step line: each value holds from its place to the next. */
-    record Steps(String name, Coordinates data) implements Layer {
+    record Steps(String name, PlotPoints data) implements Layer {
         @Override
         public Kind kind() {
             return Kind.LINE;
         }
 
         @Override
-        public List<Coordinates> strokes(Axis x, Axis y) {
+        public List<PlotPoints> strokes(Axis x, Axis y) {
             int corners = Math.max(0, 2 * data.size() - 1);
-            return List.of(new Coordinates(
+            return List.of(new PlotPoints(
                     IntStream.range(0, corners)
                             .mapToDouble(i -> data.x((i + 1) / 2))
                             .toArray(),
@@ -106,16 +106,16 @@ public sealed interface Layer {
         }
 
         @Override
-        public Coordinates data() {
-            return Coordinates.NONE;
+        public PlotPoints data() {
+            return PlotPoints.NONE;
         }
 
         @Override
-        public List<Coordinates> strokes(Axis x, Axis y) {
+        public List<PlotPoints> strokes(Axis x, Axis y) {
             double[] xs = IntStream.rangeClosed(0, SAMPLES)
                     .mapToDouble(i -> x.value((double) i / SAMPLES))
                     .toArray();
-            return List.of(new Coordinates(xs, DoubleStream.of(xs).map(function).toArray()));
+            return List.of(new PlotPoints(xs, DoubleStream.of(xs).map(function).toArray()));
         }
     }
 
@@ -124,7 +124,7 @@ public sealed interface Layer {
      *
      * @param from as many as {@code to}
      */
-    record Bars(String name, Coordinates from, Coordinates to) implements Layer {
+    record Bars(String name, PlotPoints from, PlotPoints to) implements Layer {
         /** @throws IllegalArgumentException if there are not as many beginnings as ends */
         public Bars {
             if (from.size() != to.size()) {
@@ -139,17 +139,16 @@ public sealed interface Layer {
         }
 
         @Override
-        public Coordinates data() {
+        public PlotPoints data() {
             return from.and(to);
         }
 
         @Override
-        public List<Coordinates> strokes(Axis x, Axis y) {
+        public List<PlotPoints> strokes(Axis x, Axis y) {
             return IntStream.range(0, from.size())
                     .filter(i -> x.scale().holds(from.x(i)) && x.scale().holds(to.x(i)))
                     .filter(i -> y.scale().holds(from.y(i)) && y.scale().holds(to.y(i)))
-                    .mapToObj(
-                            i -> new Coordinates(new double[] {from.x(i), to.x(i)}, new double[] {from.y(i), to.y(i)}))
+                    .mapToObj(i -> new PlotPoints(new double[] {from.x(i), to.x(i)}, new double[] {from.y(i), to.y(i)}))
                     .toList();
         }
     }
@@ -168,12 +167,12 @@ public sealed interface Layer {
         }
 
         @Override
-        public Coordinates data() {
-            return Coordinates.NONE;
+        public PlotPoints data() {
+            return PlotPoints.NONE;
         }
 
         @Override
-        public List<Coordinates> strokes(Axis x, Axis y) {
+        public List<PlotPoints> strokes(Axis x, Axis y) {
             return levels.stream().map(bowl::ellipse).toList();
         }
     }
@@ -190,12 +189,12 @@ public sealed interface Layer {
         }
 
         @Override
-        public Coordinates data() {
-            return Coordinates.NONE;
+        public PlotPoints data() {
+            return PlotPoints.NONE;
         }
 
         @Override
-        public List<Coordinates> strokes(Axis x, Axis y) {
+        public List<PlotPoints> strokes(Axis x, Axis y) {
             return levels.stream()
                     .flatMap(level -> grid.contour(level).stream())
                     .toList();
@@ -210,13 +209,13 @@ public sealed interface Layer {
         }
 
         @Override
-        public Coordinates data() {
-            return Coordinates.at(at, Double.NaN);
+        public PlotPoints data() {
+            return PlotPoints.at(at, Double.NaN);
         }
 
         @Override
-        public List<Coordinates> strokes(Axis x, Axis y) {
-            return List.of(new Coordinates(new double[] {at, at}, new double[] {y.low(), y.high()}));
+        public List<PlotPoints> strokes(Axis x, Axis y) {
+            return List.of(new PlotPoints(new double[] {at, at}, new double[] {y.low(), y.high()}));
         }
     }
 }

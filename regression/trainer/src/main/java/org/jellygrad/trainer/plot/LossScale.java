@@ -18,11 +18,11 @@ record LossScale(Scale scale) {
     }
 
     /** The points that have a place; {@link #remarks} tells of the others. */
-    Coordinates drawn(double[] places, double[] losses) {
+    PlotPoints drawn(double[] places, double[] losses) {
         int[] kept = IntStream.range(0, losses.length)
                 .filter(i -> scale.holds(losses[i]))
                 .toArray();
-        return new Coordinates(
+        return new PlotPoints(
                 Arrays.stream(kept).mapToDouble(i -> places[i]).toArray(),
                 Arrays.stream(kept).mapToDouble(i -> losses[i]).toArray());
     }

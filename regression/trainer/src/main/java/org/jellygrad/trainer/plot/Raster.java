@@ -47,7 +47,7 @@ final class Raster {
     }
 
     /** Draws each dot of a line, or every third. */
-    void draw(Frame.Segment segment, int ink, boolean dotted) {
+    void draw(PlotFrame.Segment segment, int ink, boolean dotted) {
         int fromX = dotX(segment.x0());
         int fromY = dotY(segment.y0());
         int wideX = dotX(segment.x1()) - fromX;

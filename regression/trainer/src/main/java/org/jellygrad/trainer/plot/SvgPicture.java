@@ -18,7 +18,7 @@ final class SvgPicture {
     private final Chart chart;
     private final int width;
     private final int height;
-    private final Frame frame;
+    private final PlotFrame frame;
     private final List<Axis.Tick> yTicks;
     private final double left;
     private final double right;
@@ -41,7 +41,7 @@ final class SvgPicture {
         this.chart = chart;
         this.width = width;
         this.height = height;
-        this.frame = new Frame(chart.x(), chart.y());
+        this.frame = new PlotFrame(chart.x(), chart.y());
         this.yTicks = chart.y().ticks(Math.min(9, height / 45));
         int longest =
                 yTicks.stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
@@ -162,7 +162,7 @@ final class SvgPicture {
     private void path(StringBuilder out, int index) {
         Layer layer = chart.layers().get(index);
         var path = new StringBuilder();
-        for (Coordinates stroke : layer.strokes(chart.x(), chart.y())) {
+        for (PlotPoints stroke : layer.strokes(chart.x(), chart.y())) {
             trace(path, stroke);
         }
         if (path.length() > 0) {
@@ -177,7 +177,7 @@ final class SvgPicture {
     /** Each mark once, however many points share its place. */
     private void marks(StringBuilder out, int index) {
         Layer layer = chart.layers().get(index);
-        Coordinates points = frame.points(layer.marked());
+        PlotPoints points = frame.points(layer.marked());
         double size =
                 layer.kind() == Layer.Kind.LINE ? 2.6 : points.size() > HUGE_CROWD ? 1.6 : isCrowded(index) ? 3 : 4;
         Set<String> marks = new LinkedHashSet<>();
@@ -188,9 +188,9 @@ final class SvgPicture {
     }
 
     /** Adds a line to a path, without the points that fall on the one before. */
-    private void trace(StringBuilder path, Coordinates stroke) {
+    private void trace(StringBuilder path, PlotPoints stroke) {
         String at = "";
-        for (Frame.Segment segment : frame.segments(stroke)) {
+        for (PlotFrame.Segment segment : frame.segments(stroke)) {
             String from = SvgPlot.number(x(segment.x0())) + " " + SvgPlot.number(y(segment.y0()));
             String to = SvgPlot.number(x(segment.x1())) + " " + SvgPlot.number(y(segment.y1()));
             if (!from.equals(at)) {

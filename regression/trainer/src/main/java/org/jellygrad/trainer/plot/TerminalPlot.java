@@ -85,12 +85,12 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
     }
 
     private void draw(Chart chart, Raster raster) {
-        Frame frame = new Frame(chart.x(), chart.y());
+        PlotFrame frame = new PlotFrame(chart.x(), chart.y());
         List<Layer> layers = chart.layers();
         for (int ink = 0; ink < layers.size(); ink++) {
             drawLines(frame, layers.get(ink), ink, raster);
             if (isCrowded(frame, layers.get(ink))) {
-                Coordinates points = frame.points(layers.get(ink).marked());
+                PlotPoints points = frame.points(layers.get(ink).marked());
                 for (int i = 0; i < points.size(); i++) {
                     raster.dot(points.x(i), points.y(i), ink);
                 }
@@ -101,7 +101,7 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
                         raster.letter(letter, ink, 2 + 4 * (letter.charAt(0) - 'a') % LETTER_EVERY, LETTER_EVERY));
         for (int ink = 0; ink < layers.size(); ink++) {
             if (!isCrowded(frame, layers.get(ink))) {
-                Coordinates points = frame.points(layers.get(ink).marked());
+                PlotPoints points = frame.points(layers.get(ink).marked());
                 for (int i = 0; i < points.size(); i++) {
                     raster.sign(points.x(i), points.y(i), layers.get(ink).mark().in(glyphs), ink);
                 }
@@ -109,24 +109,24 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
         }
     }
 
-    private boolean isCrowded(Frame frame, Layer layer) {
+    private boolean isCrowded(PlotFrame frame, Layer layer) {
         int room = columns / (layer.kind() == Layer.Kind.LINE ? LINE_CROWD : CROWD);
         return layer.mark() == Mark.DOT && frame.points(layer.marked()).size() > room;
     }
 
-    private void drawLines(Frame frame, Layer layer, int ink, Raster raster) {
+    private void drawLines(PlotFrame frame, Layer layer, int ink, Raster raster) {
         if (layer.kind() == Layer.Kind.REFERENCE) {
             drawUpright(frame, layer, ink, raster);
             return;
         }
-        for (Coordinates stroke : layer.strokes(frame.x(), frame.y())) {
-            for (Frame.Segment segment : frame.segments(stroke)) {
+        for (PlotPoints stroke : layer.strokes(frame.x(), frame.y())) {
+            for (PlotFrame.Segment segment : frame.segments(stroke)) {
                 raster.draw(segment, ink, layer.kind() == Layer.Kind.CONTOURS);
             }
         }
     }
 
-    private void drawUpright(Frame frame, Layer layer, int ink, Raster raster) {
+    private void drawUpright(PlotFrame frame, Layer layer, int ink, Raster raster) {
         double at = layer.data().x(0);
         if (frame.x().contains(at)) {
             for (int row = 0; row < rows; row++) {

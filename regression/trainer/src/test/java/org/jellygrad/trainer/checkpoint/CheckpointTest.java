@@ -96,9 +96,10 @@ class CheckpointTest {
         refused("[1, 2]", "is not a checkpoint.");
         refused("x,y\n1,2\n", "is not a checkpoint.");
         refused(
-                "{\"format\":\"jellygrad-checkpoint\",\"version\":2,\"new\":{}}",
-                "is a checkpoint of format version 2");
-        refused("{\"format\":\"jellygrad-checkpoint\",\"version\":1,\"course\":{}}", "is damaged or cut off.");
+                "{\"format\":\"jellygrad-checkpoint\",\"version\":3,\"new\":{}}",
+                "is a checkpoint of format version 3");
+        refused("{\"format\":\"jellygrad-checkpoint\",\"version\":1,\"course\":{}}", "this Jellygrad reads version 2.");
+        refused("{\"format\":\"jellygrad-checkpoint\",\"version\":2,\"course\":{}}", "is damaged or cut off.");
         assertThatThrownBy(() -> Checkpoint.read(directory))
                 .isInstanceOf(UnusableCheckpointException.class)
                 .hasMessageContaining("It is a directory");

@@ -56,7 +56,7 @@ class ChartsTest {
         Axis log = new Axis(Quantity.of("y"), Scale.LOG, 1, 100);
         Axis x = new Axis(Quantity.of("x"), Scale.LINEAR, 0, 10);
         Layer points =
-                new Layer.Points("runs", Mark.DOT, new Coordinates(new double[] {1, 2, 3, 4, 11, 12}, new double[] {
+                new Layer.Points("runs", Mark.DOT, new PlotPoints(new double[] {1, 2, 3, 4, 11, 12}, new double[] {
                     10, -1, 0, Double.NaN, 10, 10
                 }));
         assertThat(new Chart("t", "s", x, log, List.of(points, new Layer.Reference("limit", 40)), List.of()).notes())
@@ -108,7 +108,7 @@ class ChartsTest {
 
     @Test
     void aPathThatLeavesTheNumbersIsDrawnAsFarAsItGoes() {
-        Coordinates path = new Coordinates(new double[] {1, -10, 1e200, Double.NaN}, new double[] {1, 5, -1e200, 0});
+        PlotPoints path = new PlotPoints(new double[] {1, -10, 1e200, Double.NaN}, new double[] {1, 5, -1e200, 0});
         Chart chart = DescentCharts.parameterPlane(
                 Quantity.of("a"), Quantity.of("b"), Samples.MSE, path, new Bowl(0, 0, 0, 2, 0, 2));
         assertThat(chart.notes()).containsExactly("1 of 4 points of \"path\" is not finite and cannot be drawn.");
@@ -129,7 +129,7 @@ class ChartsTest {
     @Test
     void aChartDoesNotChangeWithItsArrays() {
         double[] x = {1, 2};
-        Coordinates points = new Coordinates(x, new double[] {3, 4});
+        PlotPoints points = new PlotPoints(x, new double[] {3, 4});
         x[0] = 9;
         points.y()[0] = 9;
         assertThat(points.x(0)).isEqualTo(1);

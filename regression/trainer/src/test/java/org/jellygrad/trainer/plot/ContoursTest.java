@@ -34,7 +34,7 @@ class ContoursTest {
     }
 
     private static void assertOnLevel(Bowl bowl, double level) {
-        Coordinates ellipse = bowl.ellipse(level);
+        PlotPoints ellipse = bowl.ellipse(level);
         assertThat(ellipse.size()).isGreaterThan(100);
         assertThat(ellipse.x(0)).isEqualTo(ellipse.x(ellipse.size() - 1));
         assertThat(ellipse.y(0)).isEqualTo(ellipse.y(ellipse.size() - 1));
@@ -72,7 +72,7 @@ class ContoursTest {
         int count = 201;
         double h = 4.0 / (count - 1);
         double length = 0;
-        for (Coordinates stroke :
+        for (PlotPoints stroke :
                 Grid.of((x, y) -> x * x + y * y, SIDE, SIDE, count).contour(1)) {
             for (int i = 0; i < 2; i++) {
                 assertThat(Math.hypot(stroke.x(i), stroke.y(i))).isCloseTo(1, offset(h * h / 4));
@@ -86,7 +86,7 @@ class ContoursTest {
     @Test
     void saddlesAreJoinedByTheirCentre() {
         for (double level : new double[] {0.1, -0.1}) {
-            List<Coordinates> strokes = new Grid(
+            List<PlotPoints> strokes = new Grid(
                             new double[] {-1, 1}, new double[] {-1, 1}, new double[][] {{1, -1}, {-1, 1}})
                     .contour(level);
             assertThat(strokes).hasSize(2);

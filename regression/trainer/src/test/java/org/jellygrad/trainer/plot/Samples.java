@@ -83,8 +83,8 @@ final class Samples {
                 MSE, List.of(new DescentCharts.Run("gd", byEpoch(losses.length, i -> losses[i]))));
     }
 
-    private static Coordinates byEpoch(int epochs, IntToDoubleFunction loss) {
-        return new Coordinates(values(epochs, i -> i), values(epochs, loss));
+    private static PlotPoints byEpoch(int epochs, IntToDoubleFunction loss) {
+        return new PlotPoints(values(epochs, i -> i), values(epochs, loss));
     }
 
     /** Descent down a narrow valley: jelly beans with jars in units of 100. */
@@ -101,7 +101,7 @@ final class Samples {
             intercept[i] = intercept[i - 1] - 0.028 * (bowl.xy() * dx + bowl.yy() * dy);
         }
         return DescentCharts.parameterPlane(
-                Quantity.of("slope"), Quantity.of("intercept"), MSE, new Coordinates(slope, intercept), bowl);
+                Quantity.of("slope"), Quantity.of("intercept"), MSE, new PlotPoints(slope, intercept), bowl);
     }
 
     private static Chart rosenbrock() {
@@ -109,8 +109,8 @@ final class Samples {
                 Quantity.of("x"),
                 Quantity.of("y"),
                 Quantity.of("f"),
-                new Coordinates(new double[] {-1.2, -0.8, -0.9}, new double[] {1, 1.1, 0.8}),
-                Coordinates.at(1, 1),
+                new PlotPoints(new double[] {-1.2, -0.8, -0.9}, new double[] {1, 1.1, 0.8}),
+                PlotPoints.at(1, 1),
                 (x, y) -> Math.pow(1 - x, 2) + 100 * Math.pow(y - x * x, 2));
     }
 
@@ -119,7 +119,7 @@ final class Samples {
                 Quantity.of("x"),
                 Quantity.of("y"),
                 Quantity.of("f"),
-                new Coordinates(new double[] {1, 0.8, 0.64, 0.5}, new double[] {0.1, 0.12, 0.144, 0.17}),
+                new PlotPoints(new double[] {1, 0.8, 0.64, 0.5}, new double[] {0.1, 0.12, 0.144, 0.17}),
                 new Bowl(0, 0, 0, 2, 0, -2));
     }
 
@@ -161,8 +161,7 @@ final class Samples {
                 Scale.LINEAR,
                 List.of(
                         new Layer.Steps(
-                                "rate",
-                                new Coordinates(new double[] {0, 5, 10, 15}, new double[] {1, 0.5, 0.25, 0.25})),
+                                "rate", new PlotPoints(new double[] {0, 5, 10, 15}, new double[] {1, 0.5, 0.25, 0.25})),
                         new Layer.Reference("halved", 5),
                         new Layer.Reference("halved again", 6)),
                 List.of());

@@ -31,7 +31,7 @@ public final class Descent implements Memory {
     private double previous;
     private long started;
     private Stepping.Taken taken = Stepping.Taken.MOVED;
-    private final Lows lows;
+    private final LowestPoint lows;
     private final @Nullable Validation validation;
 
     /** @param at where the run starts; moves along */
@@ -41,7 +41,7 @@ public final class Descent implements Memory {
         this.plan = plan;
         this.at = at;
         this.seen = plan.mean() == null ? at : new Position(at.objective, at.theta.clone());
-        this.lows = new Lows(at.theta, plan.rate().halves() ? STILL : 0);
+        this.lows = new LowestPoint(at.theta, plan.rate().halves() ? STILL : 0);
         this.validation = plan.validation();
     }
 

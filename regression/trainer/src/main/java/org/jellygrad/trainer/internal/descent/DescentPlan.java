@@ -20,18 +20,18 @@ public record DescentPlan(
         PathRecorder recorder,
         @Nullable PointMean mean,
         Watch watch,
-        Yardsticks yardsticks,
+        StopThresholds yardsticks,
         @Nullable Validation validation,
         Keeper keeper) {
 
     /** The plan for a function of unknown size that nobody keeps. */
     public static DescentPlan of(
             Stepping stepping, RateControl rate, PathRecorder recorder, @Nullable PointMean mean, Watch watch) {
-        return new DescentPlan(stepping, rate, recorder, mean, watch, Yardsticks.UNKNOWN, null, Keeper.NONE);
+        return new DescentPlan(stepping, rate, recorder, mean, watch, StopThresholds.UNKNOWN, null, Keeper.NONE);
     }
 
     /** The same for an objective of known size. */
-    public DescentPlan with(Yardsticks known) {
+    public DescentPlan with(StopThresholds known) {
         return new DescentPlan(stepping, rate, recorder, mean, watch, known, validation, keeper);
     }
 

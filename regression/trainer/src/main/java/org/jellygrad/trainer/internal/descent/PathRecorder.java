@@ -26,8 +26,8 @@ public final class PathRecorder implements Memory {
     private final UnaryOperator<double[]> toUser;
     private final ToDoubleFunction<double[]> validationLoss;
     private final @Nullable PathListener listener;
-    private final Thinned<PathPoint> epochs = new Thinned<>();
-    private final Thinned<PathPoint> batches = new Thinned<>();
+    private final ThinnedList<PathPoint> epochs = new ThinnedList<>();
+    private final ThinnedList<PathPoint> batches = new ThinnedList<>();
 
     /** The last look at all rows, of which the listener is told when it is known not to be the end, which is told otherwise. */
     private @Nullable PathPoint pending;

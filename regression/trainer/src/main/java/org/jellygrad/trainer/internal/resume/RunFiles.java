@@ -58,7 +58,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
      * @param course what the run's course depends on
      * @param validated whether each point has a loss of validation rows
      */
-    public static RunFiles open(FilePlan recording, Course course, boolean validated) {
+    public static RunFiles open(FilePlan recording, RunIdentity course, boolean validated) {
         // That it cannot be written is said when the run is to be kept.
         OwnedFile checkpoint = own(recording.checkpoint(), "checkpoint", (file, why) -> {});
         OwnedFile trace = null;

@@ -12,12 +12,13 @@ import org.jellygrad.trainer.internal.descent.PointMean;
 import org.jellygrad.trainer.internal.descent.Position;
 import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.descent.Stepping;
+import org.jellygrad.trainer.internal.descent.StopThresholds;
 import org.jellygrad.trainer.internal.descent.Validation;
 import org.jellygrad.trainer.internal.descent.Watch;
-import org.jellygrad.trainer.internal.descent.Yardsticks;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.outcome.RateSearch;
@@ -120,10 +121,10 @@ final class Approach {
         return new Descent(settings, plan, at).run();
     }
 
-    private static Yardsticks yardsticks(Setup setup, double @Nullable [] elsewhere) {
+    private static StopThresholds yardsticks(Setup setup, double @Nullable [] elsewhere) {
         double size = setup.data().condensed().rootMeanSquareAboutZero();
         double spread = setup.data().condensed().rootMeanSquareAboutMean();
-        return Yardsticks.ofLoss(
+        return StopThresholds.ofLoss(
                 setup.settings().loss().at(NEGLIGIBLE * size),
                 elsewhere == null ? 0 : Vectors.norm(elsewhere),
                 setup.settings().loss().isLeastAtZero()

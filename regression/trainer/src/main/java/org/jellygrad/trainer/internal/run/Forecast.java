@@ -10,6 +10,8 @@ import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.report.ConvergenceMeter;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.outcome.Outlook;

@@ -6,10 +6,15 @@ import org.jellygrad.trainer.internal.descent.Ending;
 import org.jellygrad.trainer.internal.descent.PathRecorder;
 import org.jellygrad.trainer.internal.descent.Validation;
 import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.finish.End;
+import org.jellygrad.trainer.internal.finish.Finish;
 import org.jellygrad.trainer.internal.objective.Objective;
-import org.jellygrad.trainer.internal.resume.Course;
+import org.jellygrad.trainer.internal.report.Report;
 import org.jellygrad.trainer.internal.resume.FilePlan;
 import org.jellygrad.trainer.internal.resume.RunFiles;
+import org.jellygrad.trainer.internal.resume.RunIdentity;
+import org.jellygrad.trainer.internal.setup.DoubleRange;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.Outlook;
 
 /**
@@ -35,8 +40,8 @@ public final class Pipeline {
      * @param plan what is written of it as it goes; its listener is one of the observers
      */
     public static Report run(Setup setup, String dataName, Observers observers, FilePlan plan) {
-        Course course =
-                Course.of(setup.settings(), setup.data().source(), setup.data().condensed());
+        RunIdentity course = RunIdentity.of(
+                setup.settings(), setup.data().source(), setup.data().condensed());
         try (Objective objective = setup.objective();
                 Objective keptRows = setup.validationObjective();
                 RunFiles files = RunFiles.open(plan, course, keptRows != null)) {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Settings;

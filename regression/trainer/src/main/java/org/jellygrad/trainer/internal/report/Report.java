@@ -1,0 +1,61 @@
+package org.jellygrad.trainer.internal.report;
+
+import org.jellygrad.model.Model;
+import org.jellygrad.trainer.internal.design.CondensedRows;
+import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.diagnose.LeastSquares;
+import org.jellygrad.trainer.internal.finish.End;
+import org.jellygrad.trainer.internal.kinks.KinkedOptimum;
+import org.jellygrad.trainer.internal.linalg.DoubleDouble;
+import org.jellygrad.trainer.internal.objective.BlockObjective;
+import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.setup.Setup;
+import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.outcome.Outlook;
+import org.jellygrad.trainer.path.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a finished run amounts to: the last value of the pipeline.
+ *
+ * @param model what was learned
+ * @param outcome how the run ended and why
+ * @param path where it went
+ * @param diagnostics what the data said about descent
+ */
+public record Report(Model model, Outcome outcome, Path path, Diagnostics diagnostics) {
+
+    /** The report on a run that has ended; its objective is still open. */
+    public static Report of(Setup setup, Objective objective, Outlook outlook, End end, Path path, String dataName) {
+        LeastSquares leastSquares = setup.geometry().leastSquares();
+        Diagnostics diagnostics = new Diagnostics(
+                outlook, ConvergenceMeter.measure(setup.settings(), path), optimum(setup, end), end.distance());
+        Outcome outcome = Verdict.of(setup, end, diagnostics);
+        double constant = objective instanceof BlockObjective blocks
+                        && !setup.settings().isLeastSquares()
+                ? blocks.bestConstantLoss(
+                        setup.data().source().summary(setup.data().source().target()))
+                : leastSquares.bestConstantLoss();
+        return new Report(
+                new LearnedModel(setup, end, constant).model(dataName, outcome, diagnostics),
+                outcome,
+                path,
+                diagnostics);
+    }
+
+    private static Diagnostics.@Nullable Optimum optimum(Setup setup, End end) {
+        CondensedRows data = setup.data().condensed();
+        KinkedOptimum kinked = end.kinked();
+        if (kinked != null) {
+            return new Diagnostics.Optimum(Coordinates.user(data, kinked.point()), kinked.loss(), kinked.several());
+        }
+        DoubleDouble[] point = setup.geometry().optimum();
+        return point == null
+                ? null
+                : new Diagnostics.Optimum(
+                        Coordinates.user(data, point),
+                        setup.geometry().leastSquares().residualSumOfSquares(point) / data.weight(),
+                        false);
+    }
+}

@@ -1,0 +1,118 @@
+package org.jellygrad.trainer.internal.resume;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jellygrad.datasets.RowSource;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.model.formula.Term;
+import org.jellygrad.trainer.internal.design.CondensedRows;
+import org.jellygrad.trainer.settings.InvalidSettingsException;
+import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Settings;
+
+/**
+ * What a run's course depends on: two runs of one course take the same steps for as long as both last.
+ *
+ * @param settings by their names; {@code data} is the hash of the rows
+ */
+public record RunIdentity(Map<String, String> settings) {
+
+    /** Of a run that is not kept. */
+    public static final RunIdentity UNKNOWN = new RunIdentity(Map.of());
+
+    private static final String DATA = "data";
+    private static final String NONE = "none";
+    private static final String WEIGHTS = "weights";
+    private static final String AFRESH = "start afresh without `resume`.";
+
+    /** What chooses rows and columns: where one of them differs, the rows do. */
+    private static final List<String> OF_DATA = List.of("target", "terms", WEIGHTS, "missing");
+
+    /** The course of a run with these settings on these rows. */
+    public static RunIdentity of(Settings settings, RowSource source, CondensedRows data) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(DATA, source.dataHash());
+        all.put("target", source.target());
+        List<String> terms =
+                new ArrayList<>(data.frame().terms().stream().map(Term::name).toList());
+        if (data.intercept()) {
+            terms.add(0, "intercept");
+        }
+        all.put("terms", String.join(", ", terms));
+        if (settings.weights() != null) {
+            all.put(WEIGHTS, settings.weights());
+        }
+        all.put("missing", Settings.MISSING_VALUES.text(settings.missing()));
+        all.put("loss", settings.loss().text());
+        all.put("l1", Double.toString(settings.penalty().l1()));
+        all.put("l2", Double.toString(settings.penalty().l2()));
+        all.put("optimizer", settings.optimizer().text());
+        all.put("learningRate", settings.learningRate().text());
+        all.put("schedule", settings.schedule().text());
+        if (settings.schedule().dependsOnEpochs()) {
+            all.put("maxEpochs", Integer.toString(settings.stop().maxEpochs()));
+        }
+        all.put("clipping", settings.clipping().text());
+        all.put("averaging", settings.averaging().text());
+        all.put("batching", settings.batching().text());
+        all.put("scaling", Scaling.choices().text(settings.scaling()));
+        all.put("start", settings.start().text());
+        all.put("validation", Double.toString(settings.validation()));
+        all.put("seed", Long.toString(settings.seed()));
+        return new RunIdentity(all);
+    }
+
+    /**
+     * Checks that a run of this course may go on where another was kept.
+     *
+     * @param kept the other's settings
+     * @param file where it was kept
+     * @param traceLacks whether a trace is wanted that the other has not begun
+     * @throws InvalidSettingsException if a setting differs; it names them all
+     */
+    public void check(Map<String, String> kept, String file, boolean traceLacks) {
+        List<Problem> problems = new ArrayList<>();
+        boolean columns = false;
+        Set<String> names = new LinkedHashSet<>(settings.keySet());
+        names.add(WEIGHTS);
+        names.remove(DATA);
+        for (String name : names) {
+            if (Objects.equals(settings.get(name), kept.get(name))) {
+                continue;
+            }
+            columns |= OF_DATA.contains(name);
+            problems.add(difference(name, settings.getOrDefault(name, NONE), kept.getOrDefault(name, NONE), file));
+        }
+        if (!columns && !Objects.equals(settings.get(DATA), kept.get(DATA))) {
+            problems.add(Problem.mendedBy(
+                    "The data are not those of the run to resume, which is kept in " + file + ".",
+                    "The rows that are used differ in a value, in their number or in their order. Use the same data, or "
+                            + AFRESH));
+        }
+        if (traceLacks) {
+            problems.add(Problem.mendedBy(
+                    "The run to resume, which is kept in " + file + ", was not traced.",
+                    "Its beginning is lost to a trace. Resume without `trace`, or " + AFRESH));
+        }
+        if (!problems.isEmpty()) {
+            throw InvalidSettingsException.of(problems);
+        }
+    }
+
+    private static Problem difference(String name, String now, String before, String file) {
+        String what = name.equals("terms")
+                ? "The model is made of " + now + "; the run to resume, which is kept in " + file + ", of " + before
+                        + "."
+                : "`" + name + "` is " + now + "; the run to resume, which is kept in " + file + ", had " + before
+                        + ".";
+        String how = name.equals("maxEpochs")
+                ? "The cosine schedule spreads over all epochs, so their number changes every step."
+                : "It changes the course of a run; only stop rules, threads and output may differ.";
+        return Problem.mendedBy(what, how + " Use the same, or " + AFRESH);
+    }
+}

@@ -1,0 +1,63 @@
+package org.jellygrad.trainer.internal.setup;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.jellygrad.datasets.problem.NearestName;
+import org.jellygrad.trainer.settings.InitialGuess;
+import org.jellygrad.trainer.settings.InvalidSettingsException;
+
+/** Where a run starts, in descended coordinates. */
+public final class Start {
+
+    /** Keeps the initial guess and the shuffling, which share the user's seed, from using the same numbers. */
+    private static final long SALT = 0x5deece66dL;
+
+    private Start() {}
+
+    /**
+     * Where descent starts, in its own coordinates.
+     *
+     * @param fromUser the parameters θ of descent, of those in the user's units
+     */
+    public static double[] of(InitialGuess guess, long seed, List<String> names, UnaryOperator<double[]> fromUser) {
+        double[] theta = new double[names.size()];
+        if (guess instanceof InitialGuess.Random) {
+            Random random = new Random(seed ^ SALT);
+            Arrays.setAll(theta, j -> random.nextGaussian());
+        } else if (guess instanceof InitialGuess.Given given) {
+            given.values().forEach((name, value) -> theta[index(name, names)] = value);
+            return fromUser.apply(theta);
+        }
+        return theta;
+    }
+
+    /**
+     * Which of the parameters a name means.
+     *
+     * @throws InvalidSettingsException if none
+     */
+    static int index(String name, List<String> names) {
+        int index = names.indexOf(name);
+        List<String> features =
+                names.stream().filter(known -> !known.equals("intercept")).toList();
+        if (index < 0 && name.equals("slope") && features.size() == 1) {
+            return names.indexOf(features.get(0));
+        }
+        if (index < 0) {
+            List<String> known = new ArrayList<>(names);
+            if (features.size() == 1) {
+                known.add("slope");
+            }
+            String question = NearestName.question(name, known);
+            throw new InvalidSettingsException(
+                    "`start` names '" + name + "', which is no parameter of the model.",
+                    (question.isEmpty() ? "" : question + "\n") + "The parameters are: " + String.join(", ", names)
+                            + (features.size() == 1 ? "; 'slope' is another name of " + features.get(0) : "")
+                            + ".");
+        }
+        return index;
+    }
+}
