@@ -45,7 +45,7 @@ class FirstStepsTest {
     /** A shell takes what is printed, and completes with it. */
     @Test
     void bashCompletes() throws Exception {
-        String ask = "\nCOMP_WORDS=(jellygrad train --opt); COMP_CWORD=2; _complete_jellygrad"
+        String ask = "\nCOMP_WORDS=(jellygrad train --opt); COMP_CWORD=2; _complete_jellygrad 2>/dev/null"
                 + "; printf '%s\\n' \"${COMPREPLY[@]}\"\n";
         Process bash = new ProcessBuilder("bash", "-c", Run.of("completion", "bash").out() + ask)
                 .redirectErrorStream(true)

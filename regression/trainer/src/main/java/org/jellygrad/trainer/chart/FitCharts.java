@@ -12,7 +12,7 @@ import org.jellygrad.trainer.internal.setup.Terrain;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.Coordinates;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.DataCharts;
 import org.jellygrad.trainer.plot.DescentCharts;
 import org.jellygrad.trainer.plot.Quantity;
@@ -73,13 +73,13 @@ public final class FitCharts {
     }
 
     /** The looks at all rows in the order of the run; where it went back at its end, that is none. */
-    private static Coordinates losses(Path path) {
+    private static PlotPoints losses(Path path) {
         long all = path.last().rows();
         List<PathPoint> points = path.points().stream()
                 .limit(path.points().size() - (path.wentBack() ? 1 : 0))
                 .filter(point -> point.rows() == all)
                 .toList();
-        return new Coordinates(numbers(points, PathPoint::epoch), numbers(points, PathPoint::loss));
+        return new PlotPoints(numbers(points, PathPoint::epoch), numbers(points, PathPoint::loss));
     }
 
     static double[] numbers(List<PathPoint> points, ToDoubleFunction<PathPoint> number) {

@@ -13,7 +13,7 @@ import org.jellygrad.trainer.outcome.Diagnostics.Optimum;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Bowl;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.Coordinates;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.DescentCharts;
 import org.jellygrad.trainer.plot.Quantity;
 import org.jellygrad.trainer.settings.Settings;
@@ -28,14 +28,14 @@ record PlaneChart(Fit fit, Settings settings, Terrain terrain, ShownRows rows, U
     /** Rows that contours which are no ellipses are computed from. */
     private static final int MOST_ROWS = 1000;
 
-    private static final Coordinates NOWHERE = new Coordinates(new double[0], new double[0]);
+    private static final PlotPoints NOWHERE = new PlotPoints(new double[0], new double[0]);
 
     Chart chart(Quantity loss) {
         List<String> names = fit.path().names();
         Quantity x = units.parameter(names.get(0));
         Quantity y = units.parameter(names.get(1));
         List<PathPoint> points = fit.path().points();
-        Coordinates path = new Coordinates(
+        PlotPoints path = new PlotPoints(
                 FitCharts.numbers(points, point -> point.parameters()[0]),
                 FitCharts.numbers(points, point -> point.parameters()[1]));
         Optimum optimum = fit.diagnostics().optimum();
@@ -58,10 +58,10 @@ record PlaneChart(Fit fit, Settings settings, Terrain terrain, ShownRows rows, U
         return every == 1 ? chart : FitCharts.remarked(chart, "One step in " + every + " of the path is drawn.");
     }
 
-    private static Coordinates place(@Nullable Optimum optimum) {
+    private static PlotPoints place(@Nullable Optimum optimum) {
         return optimum == null
                 ? NOWHERE
-                : Coordinates.at(optimum.parameters()[0], optimum.parameters()[1]);
+                : PlotPoints.at(optimum.parameters()[0], optimum.parameters()[1]);
     }
 
     /** The mean loss of each {@code stride}-th row for any two parameters. */

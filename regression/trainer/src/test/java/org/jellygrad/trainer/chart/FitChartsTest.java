@@ -15,7 +15,7 @@ import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.plot.Bowl;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.Coordinates;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Layer;
 import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.LearningRate;
@@ -38,7 +38,7 @@ class FitChartsTest {
         return charts.stream().map(Chart::title).toList();
     }
 
-    private static Coordinates layer(Chart chart, String name) {
+    private static PlotPoints layer(Chart chart, String name) {
         return chart.layers().stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()
