@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             PredictCommand.class,
             EvaluateCommand.class,
             DatasetsCommand.class,
-            LessonCommand.class
+            LessonCommand.class,
+            CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Train linear regression by gradient descent, and see every step.",
