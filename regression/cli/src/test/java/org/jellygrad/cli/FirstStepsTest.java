@@ -47,7 +47,8 @@ class FirstStepsTest {
     void bashCompletes() throws Exception {
         String ask = "\nCOMP_WORDS=(jellygrad train --opt); COMP_CWORD=2; _complete_jellygrad 2>/dev/null"
                 + "; printf '%s\\n' \"${COMPREPLY[@]}\"\n";
-        Process bash = new ProcessBuilder("bash", "-c", Run.of("completion", "bash").out() + ask)
+        Process bash = new ProcessBuilder(
+                        "bash", "-c", Run.of("completion", "bash").out() + ask)
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -76,7 +76,8 @@ class PlotTest {
         assertThat(charts.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(columns));
         assertThat(charts).containsPattern(glyph);
         if (charset.equals("US-ASCII")) {
-            assertThat(charts.lines().filter(line -> !line.contains("²"))).allMatch(line -> line.matches("\\p{ASCII}*"));
+            assertThat(charts.lines().filter(line -> !line.contains("²")))
+                    .allMatch(line -> line.matches("\\p{ASCII}*"));
         }
     }
 
@@ -90,7 +91,8 @@ class PlotTest {
         assertThat(same.err()).contains("--plot and DATA both name");
         assertThat(data).hasContent("x,y\n1,2\n2,5\n3,6\n");
         assertThat(Run.of("train", "jellybeans", "--plot", "run.png").err()).contains("Name a file that ends in .svg.");
-        assertThat(Run.of("train", "jellybeans", "--plot", "nowhere/run.svg").err()).contains("there is no directory");
+        assertThat(Run.of("train", "jellybeans", "--plot", "nowhere/run.svg").err())
+                .contains("there is no directory");
         assertThat(Run.of("train", "jellybeans", "--plot", name, "--save", name).err())
                 .contains("--save and --plot both name");
         assertThat(Run.of("train", "jellybeans", "--plot", "--json").err()).contains("Draw into a file");

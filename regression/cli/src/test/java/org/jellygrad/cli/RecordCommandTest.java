@@ -64,10 +64,10 @@ class RecordCommandTest {
         Path file = directory.resolve("run.json");
         Run run = Run.of("train", "jellybeans", "--lr", "0.1", "--record", file.toString());
         assertThat(run.code()).isEqualTo(ExitCode.DONE);
-        assertThat(run.err().replaceAll("\\s+", " ")).contains("the rows of jellybeans: whoever gets the file gets these rows.");
+        assertThat(run.err().replaceAll("\\s+", " "))
+                .contains("the rows of jellybeans: whoever gets the file gets these rows.");
         assertThat(Run.of("train", "jellybeans", "--lr", "0.1").out()).isEqualTo(run.out());
-        JsonObject record =
-                JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        JsonObject record = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         assertThat(record.keySet())
                 .contains(
                         "command",
@@ -108,7 +108,11 @@ class RecordCommandTest {
             assertThat(both.code()).isEqualTo(ExitCode.USAGE);
             assertThat(Path.of(file)).doesNotExist();
         }
-        Run nowhere = Run.of("train", "jellybeans", "--record", directory.resolve("none/run.json").toString());
+        Run nowhere = Run.of(
+                "train",
+                "jellybeans",
+                "--record",
+                directory.resolve("none/run.json").toString());
         assertThat(nowhere.code()).isEqualTo(ExitCode.USAGE);
         assertThat(nowhere.out()).isEmpty();
     }

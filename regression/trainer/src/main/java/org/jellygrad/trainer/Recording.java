@@ -66,10 +66,17 @@ public record Recording(
         Failure failure,
         @Nullable Consumer<org.jellygrad.trainer.path.Path> wholePath) {
 
-    public static final Recording NONE =
-            new Recording(Progress.SILENT, null, null, null, null, () -> false, (file, why) -> {
+    public static final Recording NONE = new Recording(
+            Progress.SILENT,
+            null,
+            null,
+            null,
+            null,
+            () -> false,
+            (file, why) -> {
                 throw new UncheckedIOException(file + " could not be written", why);
-            }, null);
+            },
+            null);
 
     /** What to do when a file cannot be written. */
     @FunctionalInterface

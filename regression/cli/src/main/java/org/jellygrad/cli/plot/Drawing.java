@@ -23,9 +23,8 @@ public final class Drawing {
 
     /** Prints each chart after an empty line, with the finest characters that the terminal shows, as wide as it is. */
     public static void print(List<Chart> charts, Console console) {
-        int columns = console.columns() == 0
-                ? COLUMNS
-                : Math.min(TerminalText.LINE, Math.max(NARROWEST, console.columns()));
+        int columns =
+                console.columns() == 0 ? COLUMNS : Math.min(TerminalText.LINE, Math.max(NARROWEST, console.columns()));
         Glyphs glyphs = console.shows('⠿') ? Glyphs.BRAILLE : console.isUnicode() ? Glyphs.BLOCK : Glyphs.ASCII;
         TerminalPlot plot = new TerminalPlot(columns, ROWS, glyphs, false);
         for (Chart chart : charts) {

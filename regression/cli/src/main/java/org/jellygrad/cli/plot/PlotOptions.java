@@ -18,9 +18,10 @@ public final class PlotOptions {
             arity = "0..1",
             parameterConsumer = PlotValue.class,
             paramLabel = "FILE.svg",
-            description = "Draw the run below the summary, or as SVG into the file: the data with the line, or fitted against"
-                    + " true values; the loss by epoch; and for two parameters the path over contours of the loss. May"
-                    + " be given twice, for both.")
+            description =
+                    "Draw the run below the summary, or as SVG into the file: the data with the line, or fitted against"
+                            + " true values; the loss by epoch; and for two parameters the path over contours of the loss. May"
+                            + " be given twice, for both.")
     private List<String> plots = new ArrayList<>();
 
     public boolean isWanted() {

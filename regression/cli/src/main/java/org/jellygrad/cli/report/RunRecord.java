@@ -20,7 +20,7 @@ public final class RunRecord {
         try {
             record.write(file);
         } catch (IOException e) {
-                console.say(Problem.because(file + " could not be written.", "The system says: " + FileReason.of(e) + ".")
+            console.say(Problem.because(file + " could not be written.", "The system says: " + FileReason.of(e) + ".")
                     .text());
             return false;
         }

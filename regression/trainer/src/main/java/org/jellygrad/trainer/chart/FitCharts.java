@@ -12,9 +12,9 @@ import org.jellygrad.trainer.internal.setup.Terrain;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.DataCharts;
 import org.jellygrad.trainer.plot.DescentCharts;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Quantity;
 import org.jellygrad.trainer.settings.Settings;
 
@@ -39,7 +39,8 @@ public final class FitCharts {
         Quantity loss = units.loss(settings.loss());
         ShownRows rows = ShownRows.of(terrain.rows(), MOST_ROWS);
         List<Chart> charts = new ArrayList<>();
-        charts.add(withRows(data(fit.model(), terrain, rows, units), rows, terrain.rows().rows()));
+        charts.add(withRows(
+                data(fit.model(), terrain, rows, units), rows, terrain.rows().rows()));
         charts.add(DescentCharts.lossByEpoch(loss, List.of(new DescentCharts.Run("loss", losses(fit.path())))));
         if (terrain.names().size() == 2) {
             charts.add(new PlaneChart(fit, settings, terrain, rows, units).chart(loss));
@@ -61,9 +62,7 @@ public final class FitCharts {
     }
 
     private static Chart withRows(Chart chart, ShownRows rows, long all) {
-        return rows.every() == 1
-                ? chart
-                : remarked(chart, "One row in " + rows.every() + " of " + all + " is drawn.");
+        return rows.every() == 1 ? chart : remarked(chart, "One row in " + rows.every() + " of " + all + " is drawn.");
     }
 
     static Chart remarked(Chart chart, String remark) {

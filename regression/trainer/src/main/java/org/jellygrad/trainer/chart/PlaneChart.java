@@ -13,8 +13,8 @@ import org.jellygrad.trainer.outcome.Diagnostics.Optimum;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Bowl;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.DescentCharts;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Quantity;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +59,7 @@ record PlaneChart(Fit fit, Settings settings, Terrain terrain, ShownRows rows, U
     }
 
     private static PlotPoints place(@Nullable Optimum optimum) {
-        return optimum == null
-                ? NOWHERE
-                : PlotPoints.at(optimum.parameters()[0], optimum.parameters()[1]);
+        return optimum == null ? NOWHERE : PlotPoints.at(optimum.parameters()[0], optimum.parameters()[1]);
     }
 
     /** The mean loss of each {@code stride}-th row for any two parameters. */

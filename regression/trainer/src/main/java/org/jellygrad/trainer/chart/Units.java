@@ -37,9 +37,10 @@ record Units(Map<String, String> columns, Model model) {
     }
 
     private String per(String unit, Coefficient coefficient) {
-        String below = coefficient.term().power() == 1 && coefficient.term().variable() instanceof Variable.Column column
-                ? columns.getOrDefault(column.name(), "")
-                : "";
+        String below =
+                coefficient.term().power() == 1 && coefficient.term().variable() instanceof Variable.Column column
+                        ? columns.getOrDefault(column.name(), "")
+                        : "";
         return unit.isEmpty() || below.isEmpty() ? "" : unit + " per " + below;
     }
 }

@@ -46,11 +46,7 @@ public record SvgPlot(int width, int height, String id) {
     /** The chart as one {@code <svg>} element, lines ended by {@code \n}. */
     public String svg(Chart chart) {
         Drawn drawn = draw(chart);
-        return head("img", drawn.height())
-                + words(id, chart)
-                + style(drawn.height())
-                + drawn.text()
-                + "</svg>\n";
+        return head("img", drawn.height()) + words(id, chart) + style(drawn.height()) + drawn.text() + "</svg>\n";
     }
 
     /** Charts below one another as one {@code <svg>} element; each is a group that says what it shows. */

@@ -91,11 +91,21 @@ final class RecordReader {
 
     private static RecordedData data(JsonObject data) {
         Map<String, double[]> columns = new LinkedHashMap<>();
-        field(data, "columns").getAsJsonObject().entrySet().forEach(column -> columns.put(column.getKey(), array(column.getValue())));
+        field(data, "columns")
+                .getAsJsonObject()
+                .entrySet()
+                .forEach(column -> columns.put(column.getKey(), array(column.getValue())));
         Map<String, List<String>> levels = new LinkedHashMap<>();
-        field(data, "levels").getAsJsonObject().entrySet().forEach(category -> levels.put(category.getKey(), texts(category.getValue())));
+        field(data, "levels")
+                .getAsJsonObject()
+                .entrySet()
+                .forEach(category -> levels.put(category.getKey(), texts(category.getValue())));
         return new RecordedData(
-                field(data, "name").getAsString(), field(data, "rows").getAsLong(), field(data, "every").getAsLong(), columns, levels);
+                field(data, "name").getAsString(),
+                field(data, "rows").getAsLong(),
+                field(data, "every").getAsLong(),
+                columns,
+                levels);
     }
 
     private static RecordedDiagnostics diagnostics(JsonObject all, List<String> names) {
@@ -108,8 +118,12 @@ final class RecordReader {
                 number(field(all, "conditionNumber")),
                 number(field(all, "distanceToOptimum")),
                 texts(field(all, "warnings")),
-                orNull(field(all, "optimum"), () -> optimum(field(all, "optimum").getAsJsonObject(), names)),
-                orNull(field(all, "hessian"), () -> hessian(field(all, "hessian").getAsJsonObject())));
+                orNull(
+                        field(all, "optimum"),
+                        () -> optimum(field(all, "optimum").getAsJsonObject(), names)),
+                orNull(
+                        field(all, "hessian"),
+                        () -> hessian(field(all, "hessian").getAsJsonObject())));
     }
 
     private static RecordedDiagnostics.Optimum optimum(JsonObject optimum, List<String> names) {
@@ -120,7 +134,8 @@ final class RecordReader {
     }
 
     private static RecordedDiagnostics.Hessian hessian(JsonObject hessian) {
-        return new RecordedDiagnostics.Hessian(matrix(field(hessian, "parameters")), matrix(field(hessian, "descended")));
+        return new RecordedDiagnostics.Hessian(
+                matrix(field(hessian, "parameters")), matrix(field(hessian, "descended")));
     }
 
     private static JsonElement field(JsonObject object, String name) {

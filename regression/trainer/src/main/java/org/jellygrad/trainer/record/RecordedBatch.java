@@ -10,6 +10,7 @@ public record RecordedBatch(int rows, long seed) {
 
     /** How rows are chosen, in a sentence. */
     public String rule() {
-        return "Each epoch shuffles the rows anew by the seed and the epoch; a step sees the next " + rows + " of them.";
+        return "Each epoch shuffles the rows anew by the seed and the epoch; a step sees the next " + rows
+                + " of them.";
     }
 }

@@ -93,7 +93,9 @@ record RecordedPath(Path path, @Nullable RecordedBatch batch) {
             return null;
         }
         JsonObject batch = JsonParser.parseReader(json).getAsJsonObject();
-        return new RecordedBatch(batch.getAsJsonPrimitive("rows").getAsInt(), batch.getAsJsonPrimitive("seed").getAsLong());
+        return new RecordedBatch(
+                batch.getAsJsonPrimitive("rows").getAsInt(),
+                batch.getAsJsonPrimitive("seed").getAsLong());
     }
 
     private static Map<String, double[]> map(JsonReader json) throws IOException {

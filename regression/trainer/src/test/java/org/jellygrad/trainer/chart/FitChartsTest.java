@@ -15,8 +15,8 @@ import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.plot.Bowl;
 import org.jellygrad.trainer.plot.Chart;
-import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.plot.Layer;
+import org.jellygrad.trainer.plot.PlotPoints;
 import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
@@ -69,8 +69,7 @@ class FitChartsTest {
             value = Scaling.class,
             names = {"STANDARD", "ORTHOGONAL", "NONE"})
     void contoursAreThoseOfTheUsersUnits(Scaling scaling) {
-        Settings settings =
-                Settings.DEFAULTS.withScaling(scaling).withStop(StopRules.DEFAULTS.withMaxEpochs(5));
+        Settings settings = Settings.DEFAULTS.withScaling(scaling).withStop(StopRules.DEFAULTS.withMaxEpochs(5));
         Layer contours = charts(settings, BEANS).get(2).layers().get(0);
         assertThat(contours).isInstanceOf(Layer.Ellipses.class);
         Bowl bowl = ((Layer.Ellipses) contours).bowl();
@@ -127,7 +126,10 @@ class FitChartsTest {
         Settings batches = Settings.DEFAULTS
                 .withBatching(new Batching.MiniBatch(1))
                 .withLearningRate(new LearningRate.Fixed(0.01))
-                .withStop(StopRules.DEFAULTS.withMaxEpochs(100).withTolerance(1e-300).withStandstill(10_000));
+                .withStop(StopRules.DEFAULTS
+                        .withMaxEpochs(100)
+                        .withTolerance(1e-300)
+                        .withStandstill(10_000));
         List<Chart> charts = charts(batches, BundledDatasets.load("hubble1929"));
         assertThat(charts.get(2).remarks()).contains("One step in 2 of the path is drawn.");
         assertThat(charts.get(1).layers().get(0).data().x()).isSorted();

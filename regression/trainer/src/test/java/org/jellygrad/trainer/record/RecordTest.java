@@ -70,9 +70,8 @@ class RecordTest {
 
     @Test
     void aRecordReadsBackToTheSameBits() throws Exception {
-        Settings diverging = Settings.DEFAULTS
-                .withScaling(Scaling.NONE)
-                .withLearningRate(new LearningRate.Fixed(1e300));
+        Settings diverging =
+                Settings.DEFAULTS.withScaling(Scaling.NONE).withLearningRate(new LearningRate.Fixed(1e300));
         Settings batches = Settings.DEFAULTS
                 .withBatching(new Batching.MiniBatch(7))
                 .withLearningRate(new LearningRate.Fixed(0.01))
@@ -87,9 +86,11 @@ class RecordTest {
             assertThat(read.dataHash()).isEqualTo(record.dataHash());
             assertThat(read.outcome()).isEqualTo(record.outcome());
             assertThat(read.batch()).isEqualTo(record.batch());
-            record.data().columns().forEach((name, values) -> assertThat(read.data().columns().get(name))
+            record.data().columns().forEach((name, values) -> assertThat(
+                            read.data().columns().get(name))
                     .isEqualTo(values));
-            assertThat(read.diagnostics().warnings()).isEqualTo(record.diagnostics().warnings());
+            assertThat(read.diagnostics().warnings())
+                    .isEqualTo(record.diagnostics().warnings());
             assertThat(bits(read.diagnostics().distanceToOptimum()))
                     .isEqualTo(bits(record.diagnostics().distanceToOptimum()));
         }
@@ -179,7 +180,9 @@ class RecordTest {
         Recording whole = Recording.NONE.withWholePath(path -> kept.path = path);
         new Trainer(slow).fit(BEANS, whole.withCheckpoint(file));
         Fit straight = new Trainer(longer).fit(BEANS);
-        assertThat(bits(new Trainer(longer).fit(BEANS, Recording.NONE.withResume(file)).path()))
+        assertThat(bits(new Trainer(longer)
+                        .fit(BEANS, Recording.NONE.withResume(file))
+                        .path()))
                 .isEqualTo(bits(straight.path()));
         new Trainer(longer).fit(BEANS, whole.withResume(file));
         assertThat(kept.path.every()).isEqualTo(1);

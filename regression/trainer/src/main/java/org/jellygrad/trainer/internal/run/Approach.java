@@ -18,8 +18,8 @@ import org.jellygrad.trainer.internal.descent.Watch;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 import org.jellygrad.trainer.internal.objective.Objective;
-import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.internal.resume.FilePlan;
+import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.outcome.RateSearch;
@@ -81,7 +81,16 @@ final class Approach {
             }
         };
         double[] elsewhere = gradientElsewhere(setup, objective);
-        return descend(setup, objective, theta, rate, elsewhere, recorder(setup, null, FilePlan.NONE, null), null, Keeper.NONE, watch);
+        return descend(
+                setup,
+                objective,
+                theta,
+                rate,
+                elsewhere,
+                recorder(setup, null, FilePlan.NONE, null),
+                null,
+                Keeper.NONE,
+                watch);
     }
 
     static PathRecorder recorder(

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param hessian second derivatives of the objective in both coordinates; null where they are not the same everywhere, and of more than
  *     {@value #MOST} parameters
  */
-public record Terrain(RowSource rows, List<String> names, Coordinates coordinates, @Nullable Hessian hessian) {
+public record Terrain(
+        RowSource rows,
+        List<String> names,
+        Coordinates coordinates,
+        @Nullable Hessian hessian) {
 
     /** A matrix of more parameters than these has more numbers than anyone looks at. */
     public static final int MOST = 100;
@@ -37,7 +41,8 @@ public record Terrain(RowSource rows, List<String> names, Coordinates coordinate
         Setup setup = Setup.of(settings, data, () -> {});
         RowSource rows = setup.data().encoding().columns();
         if (settings.validation() > 0) {
-            rows = RowSubset.sample(rows, settings.validation(), settings.seed()).others();
+            rows = RowSubset.sample(rows, settings.validation(), settings.seed())
+                    .others();
         }
         List<String> names = setup.data().names();
         Coordinates coordinates = setup.geometry().coordinates();
