@@ -11,11 +11,14 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             MinimizeCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
+            GuessCommand.class,
             ShowCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
             DatasetsCommand.class,
-            LessonCommand.class
+            LessonCommand.class,
+            CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         description = "Train linear regression by gradient descent, and see every step.",

@@ -60,8 +60,8 @@ public final class Main {
         }
         if (!(chosen.getCommand() instanceof Subcommand subcommand)) {
             problems.throwIfAny();
-            chosen.usage(console.err());
-            return ExitCode.USAGE;
+            console.print(FirstSteps.LINES);
+            return ExitCode.DONE;
         }
         problems.quote(parsed);
         subcommand.check(problems);

@@ -16,11 +16,13 @@ import org.jellygrad.cli.option.DetailsOption;
 import org.jellygrad.cli.option.FitOptions;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.option.RecordingOptions;
+import org.jellygrad.cli.plot.PlotOptions;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.progress.FoldReport;
 import org.jellygrad.cli.progress.ProgressReport;
 import org.jellygrad.cli.report.FitJson;
+import org.jellygrad.cli.report.RunRecord;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
@@ -29,8 +31,10 @@ import org.jellygrad.model.json.ModelJson;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.Trainer;
+import org.jellygrad.trainer.chart.FitCharts;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.record.Record;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Settings;
@@ -39,7 +43,9 @@ import org.jellygrad.trainer.summary.Summary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code jellygrad train}. */
 @Command(
@@ -56,6 +62,9 @@ import picocli.CommandLine.Option;
             "  jellygrad train huge.csv --target y --batch 64 --checkpoint run.json --resume run.json"
         })
 final class TrainCommand implements Subcommand {
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private DataOptions dataOptions = new DataOptions();
@@ -74,6 +83,9 @@ final class TrainCommand implements Subcommand {
 
     @Mixin
     private RecordingOptions recordingOptions = new RecordingOptions();
+
+    @Mixin
+    private PlotOptions plotOptions = new PlotOptions();
 
     @Option(
             names = "--folds",
@@ -111,6 +123,9 @@ final class TrainCommand implements Subcommand {
         OutputFile.checkDifferent("--save", save, "DATA", dataOptions.file(), problems);
         recordingOptions.checkDifferent("--save", save, problems);
         recordingOptions.check(dataOptions.file(), problems);
+        plotOptions.check(json, dataOptions.file(), problems);
+        plotOptions.checkDifferent("--save", save, problems);
+        plotOptions.checkDifferent("--record", recordingOptions.record(), problems);
         data = dataOptions.open(problems, "jellygrad train", "");
         checkSettings(problems);
         checkFolds(problems);
@@ -181,7 +196,7 @@ final class TrainCommand implements Subcommand {
             } finally {
                 interruption.endOfWork();
             }
-            int code = report(fit, validation, console);
+            int code = report(fit, validation, settings, console);
             return failures.isEmpty() ? code : ExitCode.DATA;
         }
     }
@@ -206,9 +221,10 @@ final class TrainCommand implements Subcommand {
     }
 
     /** Saves the model, and prints the result also if that fails. */
-    private int report(Fit fit, @Nullable CrossValidation validation, Console console) {
+    private int report(Fit fit, @Nullable CrossValidation validation, Settings settings, Console console) {
         // Whoever reads the output may go away; hours of training are not lost with him.
         boolean saved = writeModel(save, fit, console);
+        boolean recorded = writeRecord(fit, settings, console);
         if (json) {
             FitJson.print(fit, confidence.level(), validation, console.out());
         } else {
@@ -220,6 +236,9 @@ final class TrainCommand implements Subcommand {
             }
         }
         console.flush();
+        boolean drawn = !plotOptions.isWanted()
+                || plotOptions.draw(FitCharts.of(fit, settings, Objects.requireNonNull(data)), console);
+        console.flush();
         // The summary says it too.
         if (json && fit.outcome().isDiverged()) {
             Outcome outcome = fit.outcome();
@@ -229,7 +248,7 @@ final class TrainCommand implements Subcommand {
         if (fit.outcome().isInterrupted() && checkpoint != null && !quiet) {
             console.say("The same command goes on from here with --resume " + checkpoint + ".");
         }
-        return saved && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
+        return saved && recorded && drawn && !notValidated ? exitCode(fit.outcome()) : ExitCode.DATA;
     }
 
     private static boolean writeModel(@Nullable Path file, Fit fit, Console console) {
@@ -247,6 +266,18 @@ final class TrainCommand implements Subcommand {
             sayUnwritten(file, e, console);
             return false;
         }
+    }
+
+    private boolean writeRecord(Fit fit, Settings settings, Console console) {
+        Path file = recordingOptions.record();
+        var path = recordingOptions.wholePath();
+        if (file == null || path == null) {
+            return true;
+        }
+        String command = RunRecord.line(
+                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs());
+        Record record = Record.of(fit, path, settings, Objects.requireNonNull(data), command);
+        return RunRecord.write(record, file, quiet, console);
     }
 
     private static void sayUnwritten(Path file, IOException why, Console console) {

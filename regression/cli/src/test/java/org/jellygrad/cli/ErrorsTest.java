@@ -57,7 +57,7 @@ class ErrorsTest {
         Run.file(directory, "cut.json", "{\"format\": \"jellygrad-model\", \"ver");
         Run.file(directory, "other.json", "{\"a\": 1}");
         Run.file(directory, "newer.json", "{\"format\":\"jellygrad-checkpoint\",\"version\":9,\"course\":{}}");
-        Run.file(directory, "damaged.json", "{\"format\":\"jellygrad-checkpoint\",\"version\":1,\"course\":{\"lr\"");
+        Run.file(directory, "damaged.json", "{\"format\":\"jellygrad-checkpoint\",\"version\":2,\"course\":{\"lr\"");
         String kept = directory.resolve("kept.json").toString();
         assertThat(Run.of("train", "jellybeans", "--lr", "0.1", "--epochs", "5", "--checkpoint", kept)
                         .code())

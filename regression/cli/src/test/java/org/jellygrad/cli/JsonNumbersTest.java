@@ -45,9 +45,12 @@ class JsonNumbersTest {
             assertThat(inference.getAsJsonObject("f").get("p").isJsonNull()).isTrue();
             JsonObject test = JsonParser.parseString(Files.readString(saved))
                     .getAsJsonObject()
+                    .getAsJsonObject("model")
                     .getAsJsonObject("inference")
-                    .getAsJsonObject("tests")
-                    .getAsJsonObject("x");
+                    .getAsJsonArray("coefficients")
+                    .get(1)
+                    .getAsJsonObject();
+            assertThat(test.get("name").getAsString()).isEqualTo("x");
             assertThat(test.get("p").isJsonNull()).isTrue();
             Run shown = Run.of("show", saved.toString(), "--details");
             assertThat(shown.out())

@@ -17,7 +17,7 @@ class LibraryMessagesTest {
     private static final Path REPOSITORY = Path.of("..", "..");
 
     /** Custom properties of a style sheet begin with two dashes too. */
-    private static final Pattern OPTION = Pattern.compile("\"[^\"]*(?<!var\\()--[a-z][^\"]*\"");
+    private static final Pattern OPTION = Pattern.compile("\"[^\"\n]*(?<!var\\()--[a-z][^\"\n]*\"");
 
     private static final Pattern BLANK_LINE = Pattern.compile("\\\\n\\\\n");
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jellygrad.trainer.internal.resume.FilePlan;
 import org.jellygrad.trainer.internal.resume.TraceFile;
 import org.jellygrad.trainer.internal.run.Observers;
@@ -51,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether the run is to end with the step it is at: asked after each step, on the training thread, so it must be quick; by
  *     default never. Before the first step there is no fit, and the run ends with a {@link java.util.concurrent.CancellationException}
  * @param failure what to do when a file cannot be written; by default the run ends with an {@link UncheckedIOException}
+ * @param wholePath is told, when a run on data has ended, its path with each of up to 100 000 epochs and as many mini-batches, of more every
+ *     second, fourth ...; of more than 36 parameters fewer, for memory is bounded. A run that is resumed has of the time before what its
+ *     checkpoint kept. Null, the default, for nobody
  */
 public record Recording(
         Progress progress,
@@ -59,12 +63,20 @@ public record Recording(
         @Nullable Path checkpoint,
         @Nullable Path resume,
         BooleanSupplier stopped,
-        Failure failure) {
+        Failure failure,
+        @Nullable Consumer<org.jellygrad.trainer.path.Path> wholePath) {
 
-    public static final Recording NONE =
-            new Recording(Progress.SILENT, null, null, null, null, () -> false, (file, why) -> {
+    public static final Recording NONE = new Recording(
+            Progress.SILENT,
+            null,
+            null,
+            null,
+            null,
+            () -> false,
+            (file, why) -> {
                 throw new UncheckedIOException(file + " could not be written", why);
-            });
+            },
+            null);
 
     /** What to do when a file cannot be written. */
     @FunctionalInterface
@@ -80,27 +92,27 @@ public record Recording(
     }
 
     public Recording withProgress(Progress value) {
-        return new Recording(value, listener, trace, checkpoint, resume, stopped, failure);
+        return new Recording(value, listener, trace, checkpoint, resume, stopped, failure, wholePath);
     }
 
     public Recording withListener(@Nullable PathListener value) {
-        return new Recording(progress, value, trace, checkpoint, resume, stopped, failure);
+        return new Recording(progress, value, trace, checkpoint, resume, stopped, failure, wholePath);
     }
 
     public Recording withTrace(@Nullable Path value) {
-        return new Recording(progress, listener, value, checkpoint, resume, stopped, failure);
+        return new Recording(progress, listener, value, checkpoint, resume, stopped, failure, wholePath);
     }
 
     public Recording withCheckpoint(@Nullable Path value) {
-        return new Recording(progress, listener, trace, value, resume, stopped, failure);
+        return new Recording(progress, listener, trace, value, resume, stopped, failure, wholePath);
     }
 
     public Recording withResume(@Nullable Path value) {
-        return new Recording(progress, listener, trace, checkpoint, value, stopped, failure);
+        return new Recording(progress, listener, trace, checkpoint, value, stopped, failure, wholePath);
     }
 
     public Recording withStop(BooleanSupplier value) {
-        return new Recording(progress, listener, trace, checkpoint, resume, value, failure);
+        return new Recording(progress, listener, trace, checkpoint, resume, value, failure, wholePath);
     }
 
     /** Those who are told of the run. */
@@ -110,10 +122,14 @@ public record Recording(
 
     /** The files of the run; the listener is one of the observers. */
     FilePlan files(Observers observers) {
-        return new FilePlan(observers.listener(), trace, checkpoint, resume, failure::failed);
+        return new FilePlan(observers.listener(), trace, checkpoint, resume, failure::failed, wholePath);
     }
 
     public Recording withFailure(Failure value) {
-        return new Recording(progress, listener, trace, checkpoint, resume, stopped, value);
+        return new Recording(progress, listener, trace, checkpoint, resume, stopped, value, wholePath);
+    }
+
+    public Recording withWholePath(@Nullable Consumer<org.jellygrad.trainer.path.Path> value) {
+        return new Recording(progress, listener, trace, checkpoint, resume, stopped, failure, value);
     }
 }

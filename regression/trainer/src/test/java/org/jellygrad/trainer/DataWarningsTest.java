@@ -56,8 +56,9 @@ class DataWarningsTest {
                 "The first column of cars.csv has no name. It is called 'row' and is no feature unless you choose it.";
         Settings settings = RandomData.settings();
         assertThat(warnings(settings, data)).containsExactly(said);
-        assertThat(warnings(settings.withFormula(Formula.parse("y ~ .")), data)).containsExactly(said);
-        assertThat(warnings(settings.withFormula(Formula.parse("y ~ row")), data))
+        assertThat(warnings(settings.withTarget(null).withFormula(Formula.parse("y ~ .")), data))
+                .containsExactly(said);
+        assertThat(warnings(settings.withTarget(null).withFormula(Formula.parse("y ~ row")), data))
                 .isEmpty();
         assertThat(warnings(settings.withFeatures(List.of("row")), data)).isEmpty();
     }

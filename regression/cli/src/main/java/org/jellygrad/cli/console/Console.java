@@ -26,7 +26,7 @@ public final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
     private final int columns;
-    private final boolean unicode;
+    private final Charset charset;
     private final LongSupplier clock;
 
     /**
@@ -43,7 +43,7 @@ public final class Console {
         this.out = new PrintWriter(new OutputStreamWriter(this.results, StandardCharsets.UTF_8), false);
         this.err = new PrintWriter(new OutputStreamWriter(messages, StandardCharsets.UTF_8), true);
         this.columns = columns;
-        this.unicode = columns == 0 || charset.newEncoder().canEncode('█');
+        this.charset = columns == 0 ? StandardCharsets.UTF_8 : charset;
         this.clock = clock;
     }
 
@@ -100,7 +100,12 @@ public final class Console {
 
     /** Whether block characters can be seen. */
     public boolean isUnicode() {
-        return unicode;
+        return shows('█');
+    }
+
+    /** Whether a character can be seen. */
+    public boolean shows(char character) {
+        return charset.newEncoder().canEncode(character);
     }
 
     /**

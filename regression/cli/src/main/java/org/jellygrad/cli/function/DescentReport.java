@@ -3,6 +3,7 @@ package org.jellygrad.cli.function;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.function.DescentWords;
 import org.jellygrad.trainer.function.FunctionDescent;
@@ -65,7 +66,7 @@ public final class DescentReport {
         }
         lines.addAll(path(run));
         lines.add("");
-        DescentWords.of(run).forEach(paragraph -> lines.addAll(Paragraphs.wrap(paragraph)));
+        DescentWords.of(run).forEach(paragraph -> lines.addAll(Paragraphs.wrap(OptionNames.in(paragraph))));
         return lines;
     }
 

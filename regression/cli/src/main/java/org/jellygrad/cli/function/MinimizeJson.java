@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.cli.report.JsonNumbers;
+import org.jellygrad.cli.report.PathJson;
 import org.jellygrad.trainer.function.Bottom;
 import org.jellygrad.trainer.function.FunctionDescent;
 import org.jellygrad.trainer.function.Rates;
@@ -55,7 +56,7 @@ final class MinimizeJson {
         map("gradient", names, path.last().gradient());
         json.name("steps").value(run.steps());
         json.name("outcome").value(run.outcome().name());
-        json.name("why").value(run.outcome().why());
+        json.name("why").value(OptionNames.in(run.outcome().why()));
         json.name("place").value(run.place().toString());
         bottom(names, run.bottom());
         rates(run.rates());
@@ -63,7 +64,7 @@ final class MinimizeJson {
         if (restarts != null) {
             restarts(names, restarts);
         }
-        path(names, points, every);
+        PathJson.write(json, names, points, every);
         json.endObject();
     }
 
@@ -117,48 +118,6 @@ final class MinimizeJson {
             json.name("outcome").value(run.outcome().name());
             json.name("place").value(run.place().toString());
             json.endObject();
-        }
-        json.endArray();
-    }
-
-    private void path(List<String> names, List<PathPoint> points, long every) throws IOException {
-        json.name("path").beginObject();
-        array("epoch", points, PathPoint::epoch);
-        array("step", points, PathPoint::step);
-        array("loss", points, PathPoint::loss);
-        array("learningRate", points, PathPoint::learningRate);
-        array("gradientNorm", points, PathPoint::gradientNorm);
-        maps("parameters", names, points, PathPoint::parameters);
-        maps("descended", names, points, PathPoint::descended);
-        maps("gradient", names, points, PathPoint::gradient);
-        json.name("every").value(every);
-        json.endObject();
-    }
-
-    private interface Part {
-        double[] of(PathPoint point);
-    }
-
-    private void maps(String name, List<String> names, List<PathPoint> points, Part part) throws IOException {
-        json.name(name).beginObject();
-        for (int j = 0; j < names.size(); j++) {
-            int at = j;
-            array(names.get(j), points, point -> part.of(point)[at]);
-        }
-        json.endObject();
-    }
-
-    private void array(String name, List<PathPoint> points, ToDoubleFunction<PathPoint> value) throws IOException {
-        json.name(name).beginArray();
-        for (PathPoint point : points) {
-            double number = value.applyAsDouble(point);
-            if (!Double.isFinite(number)) {
-                json.nullValue();
-            } else if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-                json.value((long) number);
-            } else {
-                json.value(number);
-            }
         }
         json.endArray();
     }

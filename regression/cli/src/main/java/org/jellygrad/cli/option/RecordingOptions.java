@@ -39,6 +39,17 @@ public final class RecordingOptions {
                             + " epochs one for all rows, which has no learning_rate.")
     private @Nullable Path trace;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Write the whole run as one JSON object when it has ended: the command, the model, what is known of descent,"
+                            + " the path with each of up to 100 000 steps, and up to 10 000 rows of the data. Whoever gets"
+                            + " the file gets those rows.")
+    private @Nullable Path record;
+
+    private org.jellygrad.trainer.path.@Nullable Path wholePath;
+
     private boolean endsTrace;
 
     /**
@@ -51,6 +62,9 @@ public final class RecordingOptions {
         if (OutputFile.check("--trace", trace, problems)) {
             OutputFile.check("--trace " + trace + ", until it is whole,", OutputFile.part(trace), problems);
         }
+        OutputFile.check("--record", record, problems);
+        OutputFile.checkDifferent("--record", record, "DATA", data, problems);
+        checkOthers("--record", record, problems);
         OutputFile.checkDifferent("--checkpoint", checkpoint, "DATA", data, problems);
         OutputFile.checkDifferent("--trace", trace, "DATA", data, problems);
         OutputFile.checkDifferent("--checkpoint", checkpoint, "--trace", trace, problems);
@@ -66,8 +80,13 @@ public final class RecordingOptions {
         }
     }
 
-    /** Adds problems if another result would overwrite what a run writes as it goes, or the run to go on with. */
+    /** Adds problems if another result would overwrite what a run writes, or the run to go on with. */
     public void checkDifferent(String option, @Nullable Path file, Problems problems) {
+        OutputFile.checkDifferent(option, file, "--record", record, problems);
+        checkOthers(option, file, problems);
+    }
+
+    private void checkOthers(String option, @Nullable Path file, Problems problems) {
         OutputFile.checkDifferent(option, file, "--checkpoint", checkpoint, problems);
         OutputFile.checkDifferent(option, file, "--trace", trace, problems);
         if (resume != null && (checkpoint == null || !OutputFile.isSame(resume, checkpoint))) {
@@ -110,6 +129,20 @@ public final class RecordingOptions {
     }
 
     public Recording recording() {
-        return Recording.NONE.withCheckpoint(checkpoint).withResume(resume()).withTrace(trace);
+        return Recording.NONE
+                .withCheckpoint(checkpoint)
+                .withResume(resume())
+                .withTrace(trace)
+                .withWholePath(record == null ? null : path -> wholePath = path);
+    }
+
+    @Nullable
+    public Path record() {
+        return record;
+    }
+
+    /** The path of the run that has ended; null if no record is wanted. */
+    public org.jellygrad.trainer.path.@Nullable Path wholePath() {
+        return wholePath;
     }
 }

@@ -26,6 +26,7 @@ public final class OptionNames {
             Map.entry("batching", "--batch"),
             Map.entry("scaling", "--scale"),
             Map.entry("start", "--start"),
+            Map.entry("step", "--step"),
             Map.entry("maxEpochs", "--epochs"),
             Map.entry("validation", "--validation"),
             Map.entry("patience", "--patience"),

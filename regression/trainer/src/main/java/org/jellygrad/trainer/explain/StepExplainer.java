@@ -64,7 +64,8 @@ public final class StepExplainer {
     public static ExplainedStep of(Dataset data, Settings settings, long step) {
         if (!settings.batching().isFull()) {
             throw new InvalidSettingsException(
-                    "Steps on mini-batches are not explained.", "The sums shown run over all rows. Leave --batch out.");
+                    "Steps on mini-batches are not explained.",
+                    "The sums shown run over all rows. Leave `batching` out.");
         }
         if (data.rows() > MOST_ROWS) {
             throw new InvalidSettingsException(

@@ -50,7 +50,7 @@ final class StepTaken implements PathListener {
                     "The run has no step " + step + ": it ends after " + seen + (seen == 1 ? " step." : " steps."),
                     seen == 0
                             ? "The slope is 0 at the start, so there is nothing to explain. Start elsewhere."
-                            : "Explain an earlier step: --step " + seen + ".");
+                            : "Explain an earlier step: `step " + seen + "`.");
         }
         return point;
     }

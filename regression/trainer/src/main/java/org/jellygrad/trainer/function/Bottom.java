@@ -69,7 +69,8 @@ public record Bottom(double[] point, double value, Curvature curvature) {
         return largest;
     }
 
-    static double distance(double[] a, double... b) {
+    /** The Euclidean distance of two points. */
+    public static double distance(double[] a, double... b) {
         double[] difference = a.clone();
         for (int j = 0; j < difference.length; j++) {
             difference[j] -= b[j];

@@ -145,8 +145,8 @@ final class DescentOutcome {
 
     private String remedy(double rate, @Nullable Rates known) {
         return known == null || !known.method().equals(settings.optimizer()) || !(rate >= known.stable())
-                ? "The steps are too long for this function. Use a smaller --lr, or --clip norm:1."
+                ? "The steps are too long for this function. Use a smaller `learningRate`, or `clipping norm:1`."
                 : "Learning rate " + three(rate) + " is above the limit of this function, " + three(known.stable())
-                        + ". Use --lr " + three(known.best()) + ".";
+                        + ". Use `learningRate " + three(known.best()) + "`.";
     }
 }

@@ -48,12 +48,12 @@ public final class DescentWords {
         if (run.place() == Place.FLAT) {
             paragraphs.add(
                     "A step is the rate times the gradient, so it is nothing there. Start elsewhere, or take steps that do"
-                            + " not depend on the gradient's size: --optimizer normalized or adam.");
+                            + " not depend on the gradient's size: `optimizer normalized` or adam.");
         }
         if (run.place() == Place.HOVERS) {
             paragraphs.add(
-                    "Steps of this length pass over the minimum. Use a smaller --lr, or one that decays: --schedule"
-                            + " exponential:0.9.");
+                    "Steps of this length pass over the minimum. Use a smaller `learningRate`, or one that decays:"
+                            + " `schedule exponential:0.9`.");
         }
         return paragraphs;
     }
@@ -114,7 +114,8 @@ public final class DescentWords {
         return law ? pace(convergence) : factor < 1 ? gradient(factor) : "";
     }
 
-    private static String pace(Convergence convergence) {
+    /** What a step leaves of the distance to the minimum, in whole sentences; empty where nothing is known. */
+    public static String pace(Convergence convergence) {
         double factor = convergence.factor();
         return switch (convergence.pattern()) {
             case ONE_STEP -> "One step led to the minimum.";

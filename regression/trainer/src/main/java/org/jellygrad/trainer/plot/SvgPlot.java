@@ -45,6 +45,34 @@ public record SvgPlot(int width, int height, String id) {
 
     /** The chart as one {@code <svg>} element, lines ended by {@code \n}. */
     public String svg(Chart chart) {
+        Drawn drawn = draw(chart);
+        return head("img", drawn.height()) + words(id, chart) + style(drawn.height()) + drawn.text() + "</svg>\n";
+    }
+
+    /** Charts below one another as one {@code <svg>} element; each is a group that says what it shows. */
+    public String svg(List<Chart> charts) {
+        if (charts.size() == 1) {
+            return svg(charts.get(0));
+        }
+        var out = new StringBuilder();
+        int y = 0;
+        for (int i = 0; i < charts.size(); i++) {
+            Drawn drawn = draw(charts.get(i));
+            String name = id + "-" + (i + 1);
+            out.append("<g role=\"img\" %s transform=\"translate(0 %d)\">\n".formatted(labelled(name), y))
+                    .append(words(name, charts.get(i)))
+                    .append(drawn.text())
+                    .append("</g>\n");
+            y += drawn.height();
+        }
+        String titles = String.join("; ", charts.stream().map(Chart::title).toList());
+        return head("group", y) + words(id, titles, charts.size() + " charts, one below the other.") + style(y) + out
+                + "</svg>\n";
+    }
+
+    private record Drawn(String text, int height) {}
+
+    private Drawn draw(Chart chart) {
         var out = new StringBuilder();
         int y = EDGE + 4;
         for (String line : Cells.wrap(chart.title(), (int) ((width - 2 * EDGE) / TITLE_CELL))) {
@@ -61,22 +89,40 @@ public record SvgPlot(int width, int height, String id) {
                 y += LINE;
             }
         }
-        return head(chart, y + EDGE / 2) + out + "</svg>\n";
+        return new Drawn(out.toString(), y + EDGE / 2);
     }
 
-    private String head(Chart chart, int total) {
+    private String head(String role, int total) {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" class="jellygrad-plot" role="%4$s" %1$s \
+                width="%2$d" height="%3$d" viewBox="0 0 %2$d %3$d">
+                """.formatted(labelled(id), width, total, role);
+    }
+
+    private static String labelled(String name) {
+        return "aria-labelledby=\"" + name + "-title " + name + "-desc\"";
+    }
+
+    private static String words(String name, Chart chart) {
         List<String> words = new ArrayList<>();
         words.add(chart.summary());
         words.addAll(chart.notes());
+        return words(name, chart.title(), String.join(" ", words));
+    }
+
+    private static String words(String name, String title, String description) {
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" class="jellygrad-plot" role="img" aria-labelledby="%1$s-title %1$s-desc" \
-                width="%2$d" height="%3$d" viewBox="0 0 %2$d %3$d">
-                <title id="%1$s-title">%4$s</title>
-                <desc id="%1$s-desc">%5$s</desc>
+                <title id="%1$s-title">%2$s</title>
+                <desc id="%1$s-desc">%3$s</desc>
+                """.formatted(name, escaped(title), escaped(description));
+    }
+
+    private String style(int total) {
+        return """
                 <style>
-                %6$s</style>
-                <rect class="ground" width="%2$d" height="%3$d"/>
-                """.formatted(id, width, total, escaped(chart.title()), escaped(String.join(" ", words)), STYLE);
+                %s</style>
+                <rect class="ground" width="%d" height="%d"/>
+                """.formatted(STYLE, width, total);
     }
 
     /** Samples and names side by side, in as many rows as they need. Returns where the next thing may begin. */

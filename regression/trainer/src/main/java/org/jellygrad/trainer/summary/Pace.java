@@ -4,7 +4,7 @@ import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.text.Numbers;
 
 /** What an epoch leaves of the distance to the optimum, in whole sentences. */
-final class Pace {
+public final class Pace {
     private static final int DIGITS = 4;
     private static final int REST_DIGITS = 3;
 
@@ -21,7 +21,7 @@ final class Pace {
      *
      * @param epochs that leave a millionth of the distance; NaN or infinite where that is not known
      */
-    static String of(Convergence convergence, double epochs) {
+    public static String of(Convergence convergence, double epochs) {
         double factor = convergence.factor();
         String millionth = millionth(epochs);
         return switch (convergence.pattern()) {

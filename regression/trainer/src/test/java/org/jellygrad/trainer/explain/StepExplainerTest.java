@@ -78,7 +78,7 @@ class StepExplainerTest {
                         5))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("no step 5")
-                .hasMessageContaining("--step 3");
+                .hasMessageContaining("`step 3`");
     }
 
     private static Dataset randomData(Random random, int features, int rows) {

@@ -151,7 +151,7 @@ class FunctionDescentTest {
         FunctionDescent run = run("(x - 3)^2", 1.1, 30, 8);
         assertThat(run.minimum().parameters()[0]).isCloseTo(1189.88, within(5e-3));
         assertThat(((Outcome.Diverged) run.outcome()).remedy())
-                .contains("above the limit of this function, 1. Use --lr 0.5");
+                .contains("above the limit of this function, 1. Use `learningRate 0.5`");
     }
 
     /** Of ten standard normal starts some lie right of the hill, where the valley is shallow. */

@@ -26,8 +26,8 @@ public final class PathRecorder implements Memory {
     private final UnaryOperator<double[]> toUser;
     private final ToDoubleFunction<double[]> validationLoss;
     private final @Nullable PathListener listener;
-    private final ThinnedList<PathPoint> epochs = new ThinnedList<>();
-    private final ThinnedList<PathPoint> batches = new ThinnedList<>();
+    private final ThinnedList<PathPoint> epochs;
+    private final ThinnedList<PathPoint> batches;
 
     /** The last look at all rows, of which the listener is told when it is known not to be the end, which is told otherwise. */
     private @Nullable PathPoint pending;
@@ -35,17 +35,30 @@ public final class PathRecorder implements Memory {
     /** Where the run stood when it went back to an earlier point, its end; null if it did not. */
     private @Nullable PathPoint left;
 
-    /**
-     * @param toUser the user's parameters at θ
-     * @param validationLoss at θ; NaN where no rows are kept for validation
-     * @param listener is told of every point; null for nobody
-     */
+    /** Keeps the points that a path has by default. */
     public PathRecorder(
             List<String> names,
             UnaryOperator<double[]> toUser,
             ToDoubleFunction<double[]> validationLoss,
             @Nullable PathListener listener) {
+        this(names, toUser, validationLoss, listener, ThinnedList.CAPACITY);
+    }
+
+    /**
+     * @param toUser the user's parameters at θ
+     * @param validationLoss at θ; NaN where no rows are kept for validation
+     * @param listener is told of every point; null for nobody
+     * @param capacity most looks at all rows that are kept, and as many at mini-batches
+     */
+    public PathRecorder(
+            List<String> names,
+            UnaryOperator<double[]> toUser,
+            ToDoubleFunction<double[]> validationLoss,
+            @Nullable PathListener listener,
+            int capacity) {
         this.names = names;
+        this.epochs = new ThinnedList<>(capacity);
+        this.batches = new ThinnedList<>(capacity);
         this.toUser = toUser;
         this.validationLoss = validationLoss;
         this.listener = listener;
@@ -138,8 +151,17 @@ public final class PathRecorder implements Memory {
         if (listener != null) {
             listener.point(names, last);
         }
-        List<PathPoint> points = new ArrayList<>(epochs.kept());
-        points.addAll(batches.kept());
+        return path(last, epochs.to(ThinnedList.CAPACITY), batches.to(ThinnedList.CAPACITY));
+    }
+
+    /** The path with all points that are kept, ending at {@code last}. */
+    public Path whole(PathPoint last) {
+        return path(last, epochs, batches);
+    }
+
+    private Path path(PathPoint last, ThinnedList<PathPoint> looks, ThinnedList<PathPoint> parts) {
+        List<PathPoint> points = new ArrayList<>(looks.kept());
+        points.addAll(parts.kept());
         points.removeIf(point -> point.rows() == last.rows() && point.step() == last.step());
         // Where an epoch ends, the look at all rows comes before the look at the next batch: a stable sort leaves them
         // so.
@@ -148,7 +170,7 @@ public final class PathRecorder implements Memory {
             points.add(left);
         }
         points.add(last);
-        return new Path(names, points, Math.max(epochs.every(), batches.every()));
+        return new Path(names, points, Math.max(looks.every(), parts.every()));
     }
 
     @Override

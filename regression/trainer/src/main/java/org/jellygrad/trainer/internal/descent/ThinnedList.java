@@ -10,9 +10,15 @@ public final class ThinnedList<T> {
 
     public static final int CAPACITY = 2048;
 
+    private final int capacity;
     private List<T> kept = new ArrayList<>();
     private long every = 1;
     private long seen;
+
+    /** @param capacity most items kept */
+    ThinnedList(int capacity) {
+        this.capacity = capacity;
+    }
 
     /** Takes the next item, which is made only if it is kept. */
     void add(Supplier<T> item) {
@@ -20,13 +26,24 @@ public final class ThinnedList<T> {
             return;
         }
         kept.add(item.get());
-        if (kept.size() > CAPACITY) {
+        thin();
+    }
+
+    private void thin() {
+        while (kept.size() > capacity) {
             List<T> before = kept;
             kept = new ArrayList<>(IntStream.iterate(0, i -> i < before.size(), i -> i + 2)
                     .mapToObj(before::get)
                     .toList());
             every *= 2;
         }
+    }
+
+    /** What one that keeps fewer items would have kept of the same sequence. */
+    ThinnedList<T> to(int fewer) {
+        ThinnedList<T> thinned = new ThinnedList<>(fewer);
+        thinned.resume(every, seen, kept);
+        return thinned;
     }
 
     /** The stride between kept items; 1 if none was left out. */
@@ -43,10 +60,11 @@ public final class ThinnedList<T> {
         return kept;
     }
 
-    /** Goes on from where another stood. */
+    /** Goes on from where another stood, which may have kept more. */
     void resume(long stride, long count, List<T> items) {
         every = stride;
         seen = count;
         kept = new ArrayList<>(items);
+        thin();
     }
 }

@@ -18,6 +18,7 @@ import org.jellygrad.trainer.internal.descent.Watch;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.resume.FilePlan;
 import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.outcome.Outlook;
@@ -80,15 +81,26 @@ final class Approach {
             }
         };
         double[] elsewhere = gradientElsewhere(setup, objective);
-        return descend(setup, objective, theta, rate, elsewhere, recorder(setup, null, null), null, Keeper.NONE, watch);
+        return descend(
+                setup,
+                objective,
+                theta,
+                rate,
+                elsewhere,
+                recorder(setup, null, FilePlan.NONE, null),
+                null,
+                Keeper.NONE,
+                watch);
     }
 
-    static PathRecorder recorder(Setup setup, @Nullable Validation validation, @Nullable PathListener listener) {
+    static PathRecorder recorder(
+            Setup setup, @Nullable Validation validation, FilePlan plan, @Nullable PathListener listener) {
         return new PathRecorder(
                 setup.data().names(),
                 setup.geometry().coordinates()::user,
                 validation == null ? theta -> Double.NaN : validation::loss,
-                listener);
+                listener,
+                plan.capacity(setup.data().names().size()));
     }
 
     /** @param elsewhere see {@link #gradientElsewhere} */

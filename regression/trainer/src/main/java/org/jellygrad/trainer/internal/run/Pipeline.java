@@ -48,7 +48,7 @@ public final class Pipeline {
             Validation validation = keptRows == null
                     ? null
                     : new Validation(keptRows, setup.settings().stop().patience());
-            PathRecorder recorder = Approach.recorder(setup, validation, files.listener());
+            PathRecorder recorder = Approach.recorder(setup, validation, plan, files.listener());
             double[] theta = setup.start();
             DoubleRange.checkStart(objective.evaluate(theta, new double[theta.length]), setup.settings());
             Approach.Outset outset =
@@ -67,6 +67,9 @@ public final class Pipeline {
             Report report = Report.of(setup, objective, outset.outlook(), end, recorder.path(end.last()), dataName);
             observers.rethrow();
             files.finish();
+            if (plan.wholePath() != null) {
+                plan.wholePath().accept(recorder.whole(end.last()));
+            }
             return report;
         }
     }

@@ -21,7 +21,11 @@ public final class DoubleRange {
         }
     }
 
-    /** @param loss before the first step */
+    /**
+     * Refuses a start at which the loss is not a number that descent can lower.
+     *
+     * @param loss before the first step
+     */
     public static void checkStart(double loss, Settings settings) {
         if (!Double.isFinite(loss)) {
             boolean weighted = settings.weights() != null;

@@ -38,7 +38,11 @@ public record Encoding(Predictors predictors, RowSource columns, RowSource rows,
         return of(predictors, others, weightless);
     }
 
-    /** @param heed called between blocks of rows; what it throws gives the reading up */
+    /**
+     * The terms that the settings choose, over the rows of the data.
+     *
+     * @param heed called between blocks of rows; what it throws gives the reading up
+     */
     public static Encoding of(Settings settings, Dataset data, Runnable heed) {
         Formula formula = ChosenColumns.formula(settings, data);
         try {

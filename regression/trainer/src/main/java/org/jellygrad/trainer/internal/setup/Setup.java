@@ -48,7 +48,11 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
         return of(settings, encoding, encoding.rows(), DataWarnings.of(data, settings, used, encoding.columns()), heed);
     }
 
-    /** @param rows those of the encoding, or some of them */
+    /**
+     * What a run on these rows begins with.
+     *
+     * @param rows those of the encoding, or some of them
+     */
     public static Setup of(Settings settings, Encoding encoding, RowSource rows, List<String> warnings, Runnable heed) {
         RowSource source = rows;
         RowSubset validation = null;

@@ -1,0 +1,72 @@
+package org.jellygrad.cli.plot;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.option.OutputFile;
+import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.trainer.plot.Chart;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --plot [FILE.svg]} of a run on data. */
+public final class PlotOptions {
+
+    @Option(
+            names = "--plot",
+            arity = "0..1",
+            parameterConsumer = PlotValue.class,
+            paramLabel = "FILE.svg",
+            description =
+                    "Draw the run below the summary, or as SVG into the file: the data with the line, or fitted against"
+                            + " true values; the loss by epoch; and for two parameters the path over contours of the loss. May"
+                            + " be given twice, for both.")
+    private List<String> plots = new ArrayList<>();
+
+    public boolean isWanted() {
+        return !plots.isEmpty();
+    }
+
+    /**
+     * Adds problems with the files, before a run that may take hours.
+     *
+     * @param json whether stdout is for JSON alone
+     * @param data the file of the rows; null if there is none
+     */
+    public void check(boolean json, @Nullable Path data, Problems problems) {
+        for (String plot : plots) {
+            if (plot.isEmpty() && json) {
+                problems.add(
+                        "--plot and --json cannot both have the terminal.",
+                        "Draw into a file: --plot FILE.svg, or leave one out.");
+            } else if (!plot.isEmpty() && !plot.endsWith(".svg")) {
+                problems.add("--plot " + plot + ": a plot is written as SVG", "Name a file that ends in .svg.");
+            } else if (!plot.isEmpty()) {
+                OutputFile.check("--plot", Path.of(plot), problems);
+                OutputFile.checkDifferent("--plot", Path.of(plot), "DATA", data, problems);
+            }
+        }
+    }
+
+    /** Adds a problem if another result would overwrite a plot. */
+    public void checkDifferent(String option, @Nullable Path file, Problems problems) {
+        files().forEach(plot -> OutputFile.checkDifferent(option, file, "--plot", plot, problems));
+    }
+
+    /** Draws. Returns whether all files could be written. */
+    public boolean draw(List<Chart> charts, Console console) {
+        if (plots.contains(PlotValue.TERMINAL)) {
+            Drawing.print(charts, console);
+        }
+        boolean written = true;
+        for (Path file : files()) {
+            written &= Drawing.write(charts, file, console);
+        }
+        return written;
+    }
+
+    private List<Path> files() {
+        return plots.stream().filter(plot -> !plot.isEmpty()).map(Path::of).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.jellygrad.trainer.compare;
+
+import org.jellygrad.trainer.outcome.Convergence;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.path.Path;
+import org.jellygrad.trainer.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished run of a comparison.
+ *
+ * @param name of its variant
+ * @param settings it was trained with
+ * @param outcome how it ended
+ * @param path where it went
+ * @param convergence what a step does to the distance to the optimum: by the law of the rate where there is one, else as measured
+ * @param learningRate before its schedule; NaN for an optimizer that takes none
+ * @param stableLearningRate rates below it converge; NaN where that is not known
+ * @param reached epochs until the comparison's accuracy; null where the run did not get there, or the optimum is not known
+ * @param gradients evaluations of the gradient, each over the rows of one step; null for a line search, which takes several a step
+ */
+public record ComparedRun(
+        String name,
+        Settings settings,
+        Outcome outcome,
+        Path path,
+        Convergence convergence,
+        double learningRate,
+        double stableLearningRate,
+        @Nullable Integer reached,
+        @Nullable Long gradients) {
+
+    /** Epochs run; of a function, steps. */
+    public int epochs() {
+        return path.last().epoch();
+    }
+
+    /** Mean loss over all rows at the end; of a function, its value. */
+    public double loss() {
+        return path.last().loss();
+    }
+
+    /** Whether the run diverged. */
+    public boolean isDiverged() {
+        return outcome instanceof Outcome.Diverged;
+    }
+
+    /** The kind of its law: that of a run which diverged without one is {@link Convergence.Pattern#DIVERGES}. */
+    public Convergence.Pattern pattern() {
+        return isDiverged() ? Convergence.Pattern.DIVERGES : convergence.pattern();
+    }
+}
