@@ -111,8 +111,7 @@ final class GuessCommand implements Subcommand {
                 console,
                 GuessedRows.of(rows, settings.features().get(0), predicted),
                 new GradientPlayer(rows, settings));
-        fair.play(
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), System.console() != null);
+        fair.play(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), console.isTerminal());
         Chart chart = fair.chart();
         boolean drawn = true;
         if (chart != null && plot.isWanted()) {

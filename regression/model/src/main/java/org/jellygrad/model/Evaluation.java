@@ -9,6 +9,7 @@ import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.Selection;
 import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,8 @@ public record Evaluation(
                     ? refusal
                     : new UnusableDataException(
                             "No row of " + data.card().name() + " is complete.",
-                            "A row needs a number or level in each of " + String.join(", ", model.neededFeatures())
-                                    + " and " + model.target() + ".");
+                            "A row needs a number or level in each of " + Quoted.list(model.neededFeatures()) + " and "
+                                    + model.target() + ".");
         }
         return sums.evaluation(
                 model,
@@ -122,7 +123,7 @@ public record Evaluation(
                     if (column < 0 && needed.contains(feature)) {
                         throw new InvalidValueException(
                                 "The rows lack the feature '" + feature + "'.",
-                                "They have " + String.join(", ", features) + ".");
+                                "They have " + Quoted.list(features) + ".");
                     }
                     return column;
                 })

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,7 @@ public final class Inputs {
         if (category.isPresent() && numeric && !category.get().numeric()) {
             throw new UnusableDataException(
                     "Column '" + feature + "' holds numbers where the model knows a category.",
-                    "It was trained on " + String.join(", ", category.get().levels()) + ". Are these the right data?");
+                    "It was trained on " + Quoted.list(category.get().levels()) + ". Are these the right data?");
         }
         if (category.isEmpty() && !numeric) {
             throw new UnusableDataException(

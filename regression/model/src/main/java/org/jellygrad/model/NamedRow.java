@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.NearestName;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,7 @@ final class NamedRow {
             String questions = NearestName.questions(unknown, features);
             throw new InvalidValueException(
                     quoted(unknown) + (unknown.size() == 1 ? " is no feature" : " are no features") + " of the model",
-                    (questions.isEmpty() ? "" : questions + "\n") + "Its features are " + String.join(", ", features)
-                            + ".");
+                    (questions.isEmpty() ? "" : questions + "\n") + "Its features are " + Quoted.list(features) + ".");
         }
     }
 
@@ -43,7 +43,7 @@ final class NamedRow {
         if (!absent.isEmpty()) {
             throw new InvalidValueException(
                     "no value for " + quoted(absent),
-                    "A prediction needs a value for each of " + String.join(", ", needed) + ".");
+                    "A prediction needs a value for each of " + Quoted.list(needed) + ".");
         }
     }
 

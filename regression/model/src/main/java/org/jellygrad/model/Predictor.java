@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.model.formula.UndefinedValue;
@@ -137,7 +138,7 @@ public final class Predictor {
         if (row.length != columns.size()) {
             throw new InvalidValueException(
                     method + " got " + row.length + " numbers for " + columns.size() + " columns",
-                    "Give one number for each of " + String.join(", ", columns) + ".");
+                    "Give one number for each of " + Quoted.list(columns) + ".");
         }
     }
 }

@@ -33,6 +33,7 @@ public final class OptionNames {
             Map.entry("seed", "--seed"),
             Map.entry("ModelJson.save", "--save"),
             Map.entry("checkpoint", "--checkpoint"),
+            Map.entry("record", "--record"),
             Map.entry("resume", "--resume"),
             Map.entry("trace", "--trace"));
 

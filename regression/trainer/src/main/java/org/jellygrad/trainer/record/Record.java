@@ -100,7 +100,9 @@ public record Record(
             return new RecordReader(file.toString(), reader).read();
         } catch (NoSuchFileException e) {
             throw new UnusableRecordException(
-                    "There is no file " + file + ".", "A record is what `train` writes with --record " + file + ".", e);
+                    "There is no file " + file + ".",
+                    "A record is what training writes with `record " + file + "`.",
+                    e);
         } catch (CharacterCodingException e) {
             throw UnusableRecordException.damaged(file.toString(), e);
         } catch (IOException e) {

@@ -23,7 +23,7 @@ public final class UnusableRecordException extends ProblemException {
     static UnusableRecordException damaged(String source, @Nullable Throwable cause) {
         return new UnusableRecordException(
                 source + " is not a whole record.",
-                "It is cut off, damaged or something else: a record is what `train` writes with --record.",
+                "It is cut off, damaged or something else: a record is what training writes with `record`.",
                 cause);
     }
 }

@@ -121,7 +121,7 @@ public final class TerminalText {
 
     /** The text with pictures in place of control characters, which could move the cursor or end a line. */
     public static String visible(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
+        if (text.chars().noneMatch(TerminalText::isHidden)) {
             return text;
         }
         var shown = new StringBuilder();
@@ -130,9 +130,24 @@ public final class TerminalText {
     }
 
     private static int picture(int character) {
-        if (!Character.isISOControl(character)) {
+        if (!isHidden(character)) {
             return character;
         }
+        if (reorders(character)) {
+            return '\uFFFD';
+        }
         return character < ' ' ? '␀' + character : '␡';
+    }
+
+    private static boolean isHidden(int character) {
+        return Character.isISOControl(character) || reorders(character);
+    }
+
+    /** Marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm, which show text in another order. */
+    private static boolean reorders(int character) {
+        return character == 0x61C
+                || (character >= 0x200E && character <= 0x200F)
+                || (character >= 0x202A && character <= 0x202E)
+                || (character >= 0x2066 && character <= 0x2069);
     }
 }

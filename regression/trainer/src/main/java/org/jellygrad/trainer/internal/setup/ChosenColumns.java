@@ -13,6 +13,7 @@ import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.model.formula.Predictors;
 import org.jellygrad.model.formula.Term;
@@ -125,7 +126,7 @@ public final class ChosenColumns {
                     "Nothing says which column of " + data.card().name() + " to predict.",
                     numeric.isEmpty()
                             ? "It has no numeric column; only numbers can be learned."
-                            : "Choose one with `target`: " + String.join(", ", numeric) + ".");
+                            : "Choose one with `target`: " + Quoted.list(numeric) + ".");
         }
         return target;
     }

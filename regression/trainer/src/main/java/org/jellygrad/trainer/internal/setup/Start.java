@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.jellygrad.datasets.problem.NearestName;
+import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 
@@ -54,7 +55,7 @@ public final class Start {
             String question = NearestName.question(name, known);
             throw new InvalidSettingsException(
                     "`start` names '" + name + "', which is no parameter of the model.",
-                    (question.isEmpty() ? "" : question + "\n") + "The parameters are: " + String.join(", ", names)
+                    (question.isEmpty() ? "" : question + "\n") + "The parameters are: " + Quoted.list(names)
                             + (features.size() == 1 ? "; 'slope' is another name of " + features.get(0) : "")
                             + ".");
         }
