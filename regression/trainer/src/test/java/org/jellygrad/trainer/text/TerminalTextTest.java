@@ -48,5 +48,6 @@ class TerminalTextTest {
     void controlCharactersAreShown() {
         assertThat(TerminalText.visible("größe 所得")).isEqualTo("größe 所得");
         assertThat(TerminalText.visible("a\tb\u001b[31m\u007f\u0085")).isEqualTo("a␉b␛[31m␡␡");
+        assertThat(TerminalText.visible("a\u202Eb")).isEqualTo("a\uFFFDb");
     }
 }
