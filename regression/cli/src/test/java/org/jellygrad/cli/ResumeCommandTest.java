@@ -81,7 +81,7 @@ class ResumeCommandTest {
     void aLongPathSaysThatItIsThinned() throws IOException {
         Run run = run("train cars1930 --lr 1e-6 --epochs 9000 --trace path.csv --details");
         assertThat(run.out())
-                .contains("(The path is long: not every epoch is kept in memory. --trace FILE writes them all.)");
+                .contains("(The path is long: not every epoch is kept in memory. A trace file has them all.)");
         assertThat(Files.readAllLines(directory.resolve("path.csv"))).hasSize(9002);
         assertThat(run("train cars1930 --lr 1e-6 --epochs 900 --details").out()).doesNotContain("The path is long");
     }

@@ -217,8 +217,10 @@ class TrainTest {
         Path model = directory.resolve("m.json");
         Run trained = Run.of("train", "cars1930", "--save", model.toString(), "--json");
         Run shown = Run.of("show", model.toString(), "--json");
-        assertThat(shown.coefficient("speed_mph")).isEqualTo(trained.coefficient("speed_mph"));
-        assertThat(shown.json().getAsJsonObject("provenance").get("data").getAsString())
+        JsonObject saved = shown.json().getAsJsonObject("model");
+        JsonObject speed = saved.getAsJsonArray("coefficients").get(0).getAsJsonObject();
+        assertThat(speed.get("value").getAsDouble()).isEqualTo(trained.coefficient("speed_mph"));
+        assertThat(saved.getAsJsonObject("provenance").get("data").getAsString())
                 .isEqualTo("cars1930");
         assertThat(Run.of("show", model.toString()).out()).contains("dist_ft = 3.932409 · speed_mph − 17.57909");
         assertThat(Files.readString(model)).isEqualTo(shown.out());
@@ -259,7 +261,7 @@ class TrainTest {
         List<String> lines = Files.readAllLines(trace);
         assertThat(lines.get(0)).endsWith(",intercept,speed_mph,validation_loss");
         assertThat(lines.get(lines.size() - 1)).endsWith("," + loss);
-        String told = "held out  10 rows kept from descent by --validation: mse " + Numbers.format(loss, 6) + "\n";
+        String told = "held out  10 rows kept from descent for validation: mse " + Numbers.format(loss, 6) + "\n";
         String[] details =
                 Stream.concat(Arrays.stream(command), Stream.of("--details")).toArray(String[]::new);
         assertThat(Run.of(details).out()).contains(told);
