@@ -89,6 +89,7 @@ rem The quick compiler alone starts a short run in half the time; what computes 
 rem 32 MB, is worth the optimising one.
 set "TIER=-XX:TieredStopAtLevel=1"
 call :tier %*
+if "%~1"=="play" set "TIER="
 
 rem Whoever chooses a garbage collector gets that one: Java takes no two.
 set "COLLECTOR=-XX:+UseSerialGC"

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One walk from a result back to what it depends on, with every node's gradient and what each of its uses sent to it. */
+/**
+ * The result of walking from a tensor back to its inputs: the gradient of every node on the way, and the part of it that each use of the
+ * node sent back.
+ */
 public final class Backward {
     /**
      * What one use of a node sends back to it.
@@ -69,7 +72,7 @@ public final class Backward {
         return parts;
     }
 
-    /** A user's op may return what the types forbid. */
+    /** Checks what a user's op returned, which may break the types. */
     private static void checkGiven(Op op, @Nullable List<@Nullable Tensor> parts) {
         // Not by contains: a list that cannot hold null throws.
         if (parts == null || parts.stream().anyMatch(Objects::isNull)) {

@@ -35,10 +35,10 @@ public record BinaryOp(Pair pair) implements Primitive {
         EQUAL(Binary.EQUAL, (a, b, y, g) -> List.of(), (a, b) -> "[" + a + " = " + b + "]");
 
         private final Binary kernel;
-        private final Pull pull;
+        private final PullToBoth pull;
         private final BinaryOperator<String> formula;
 
-        Pair(Binary kernel, Pull pull, BinaryOperator<String> formula) {
+        Pair(Binary kernel, PullToBoth pull, BinaryOperator<String> formula) {
             this.kernel = kernel;
             this.pull = pull;
             this.formula = formula;
@@ -52,15 +52,15 @@ public record BinaryOp(Pair pair) implements Primitive {
             return List.of(g.times(isA.dividedBy(count)), g.times(isB.dividedBy(count)));
         }
 
-        /** Whether it is what a node does. */
+        /** Whether a node computes this function. */
         public boolean is(Tensor node) {
             return node.op() instanceof BinaryOp op && op.pair == this;
         }
     }
 
-    /** What goes back to a and to b; nothing if the function is constant. */
+    /** A pull-back: the gradients for a and for b; an empty list if the function is constant. */
     @FunctionalInterface
-    private interface Pull {
+    private interface PullToBoth {
         List<Tensor> apply(Tensor a, Tensor b, Tensor y, Tensor g);
     }
 

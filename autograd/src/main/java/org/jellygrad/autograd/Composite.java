@@ -3,12 +3,12 @@ package org.jellygrad.autograd;
 import java.util.List;
 
 /**
- * An op of your own whose value is written in other tensors, and whose pull-back you write yourself because yours is shorter, or right where
- * the one of those tensors is not. Write the op as a record and apply it with {@link Tensor#apply}. A program expands the op, so it is
- * fused and shared like any other graph.
+ * An op of your own, written in other tensors, with a pull-back of your own. Write one if your pull-back is shorter than the automatic
+ * gradient, or right where the automatic one is wrong. Write the op as a record and apply it with {@link Tensor#apply}. A program expands
+ * the op, so it is fused and shared like any other graph.
  *
- * <p>Huber's loss is an example: c·(r − c/2) with c = r clipped to [−δ, δ]. The chain rule would find (r − c)·dc = 0 only after
- * computing it; the record says at once that the gradient is c.
+ * <p>Huber's loss is an example: c·(r − c/2) with c = r clipped to [−δ, δ]. The chain rule computes the term (r − c)·dc, which is always 0.
+ * The record leaves it out: the gradient is c.
  */
 public non-sealed interface Composite extends Op {
     /** The value in tensors. It depends on nothing but the record and the inputs, and does not apply this op again. */

@@ -66,7 +66,7 @@ public record FunctionOp(Elementary function) implements UnaryOp {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether it is what a node does. */
+        /** Whether a node computes this function. */
         public boolean is(Tensor node) {
             return node.op() instanceof FunctionOp op && op.function == this;
         }

@@ -25,7 +25,8 @@ public final class Gradients {
      * @param wrt any nodes that the loss depends on; mostly parameters
      * @return ∂loss/∂wrt, in the order given
      * @throws IllegalArgumentException if the loss is not one number, or no gradient reaches some of {@code wrt}; the message names them
-     *     and says where their paths to the loss are cut. A loss that is itself a derivative may have become constant: then the gradient is zeros.
+     *     and says where their paths to the loss are cut. If the loss is itself a derivative that does not depend on a parameter, that
+     *     gradient is zeros, without an exception.
      */
     public static List<Tensor> of(Tensor loss, Tensor... wrt) {
         Backward backward = backward(loss, wrt);
@@ -144,7 +145,7 @@ public final class Gradients {
     }
 
     /**
-     * Whether y holds derivatives of something that depends on a node: it may have become constant in that node, which is no mistake.
+     * Whether y holds derivatives of something that depends on a node. Such a y may have become constant in that node, which is no mistake.
      */
     private static boolean holdsDerivativeOf(Tensor node, Tensor y) {
         Set<Tensor> seen = new HashSet<>();

@@ -15,8 +15,8 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
 /**
- * What the other rooms ask of whole graphs, and the few things they do to nodes. Nothing here recurses, so a chain of any length fits the
- * stack.
+ * Questions about whole graphs, and a few operations on nodes, for the other rooms. Nothing here recurses, so a chain of any length fits
+ * the stack.
  */
 public final class Graph {
     private Graph() {}
@@ -53,7 +53,10 @@ public final class Graph {
         return order;
     }
 
-    /** All inputs that the given ones depend on; also those of what they are derivatives of, though these may have become constant. */
+    /**
+     * All inputs that the given tensors depend on. For a derivative also the inputs of the function that was differentiated: the
+     * derivative itself may have become constant.
+     */
     public static List<Tensor> inputs(Collection<Tensor> wanted) {
         List<Tensor> inputs = new ArrayList<>();
         Set<Tensor> seen = new HashSet<>();
@@ -105,7 +108,7 @@ public final class Graph {
     }
 
     /**
-     * What the node of a composite stands for.
+     * The tensor that a composite node stands for.
      *
      * @throws IllegalArgumentException if its shape is not that of the node
      */
@@ -121,7 +124,7 @@ public final class Graph {
         return expanded;
     }
 
-    /** What a composite makes of some inputs. */
+    /** The tensor that a composite builds from some inputs. */
     static Tensor expand(Composite own, List<Tensor> inputs) {
         Tensor expanded = own.expand(inputs);
         // A user's op may return what the types forbid.

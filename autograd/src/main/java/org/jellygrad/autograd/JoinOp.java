@@ -10,7 +10,10 @@ import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.engine.StridedView;
 import org.jellygrad.autograd.text.Brackets;
 
-/** Cutting arrays along an axis, and joining or padding them; these are each other's pull-backs. The axis cannot be the rows, whose number is not known. */
+/**
+ * Cutting arrays along an axis, and joining or padding them; these are each other's pull-backs. The axis cannot be the rows, whose number
+ * is not known.
+ */
 public sealed interface JoinOp extends MovementOp {
     /** The axis along which it cuts or joins. */
     int axis();

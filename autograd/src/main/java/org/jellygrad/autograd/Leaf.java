@@ -7,7 +7,7 @@ import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.text.Printed;
 import org.jspecify.annotations.Nullable;
 
-/** Where graphs begin. */
+/** A node without inputs: where graphs begin. */
 public sealed interface Leaf extends Primitive {
     /** The shape of the result. */
     Shape shape();
@@ -22,7 +22,7 @@ public sealed interface Leaf extends Primitive {
         return List.of();
     }
 
-    /** Data or a parameter: a value set or bound before a run. Two are the same only if they are the same node. */
+    /** Data or a parameter: a value set or bound before a run. Two inputs are the same only if they are the same node. */
     record Input(String label, Shape shape, boolean parameter) implements Leaf {
         @Override
         public String name() {

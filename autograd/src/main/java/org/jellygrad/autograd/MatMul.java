@@ -43,7 +43,7 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Primitiv
         return ShapeErrors.matmul(a, b, rule, (x, y) -> of(x, y).isPresent());
     }
 
-    /** What BLAS is told of the product. */
+    /** The form of the product, for BLAS. */
     public ProductForm form(Tensor self, boolean onto) {
         Shape a = self.input(0).shape();
         Shape result = self.shape();

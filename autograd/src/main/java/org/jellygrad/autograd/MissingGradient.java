@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Says why no gradient reaches some parameters. */
 final class MissingGradient {
-    /** As many are named. */
+    /** How many tensors a message names. */
     private static final int MOST = 3;
 
     private MissingGradient() {}

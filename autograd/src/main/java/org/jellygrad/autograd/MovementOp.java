@@ -14,7 +14,7 @@ import org.jellygrad.autograd.text.Brackets;
 /** Ops that move numbers without changing them. */
 public sealed interface MovementOp extends Primitive
         permits JoinOp, MovementOp.Reshape, MovementOp.Transpose, MovementOp.Broadcast, MovementOp.StopGradient {
-    /** The way through the input that meets its elements in the order of the result; a concatenation has one for each input instead. */
+    /** The view of the input in which its elements come in the order of the result. A concatenation has one view for each input instead. */
     default StridedView view(Tensor self, Buffer in) {
         return straight(self.input(0).shape(), in);
     }

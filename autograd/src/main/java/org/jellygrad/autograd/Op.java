@@ -30,7 +30,7 @@ public sealed interface Op permits Primitive, CustomOp, Composite {
      */
     List<Tensor> pullBack(Tensor self, Tensor upstream);
 
-    /** The value as a formula of its inputs': {@code exp(a)}, which is how it reads unless an op says better. */
+    /** The value as a formula of the inputs' formulas; by default the op's name with the inputs in brackets, {@code exp(a)}. */
     default String formula(List<String> inputs) {
         return Printed.line(name()) + "(" + String.join(", ", inputs) + ")";
     }

@@ -13,9 +13,9 @@ public final class Origin {
     private static final StackWalker WALKER = StackWalker.getInstance();
     private static final String OURS = Origin.class.getPackageName() + ".";
     private static final Set<String> ROOMS = Set.of("compile", "program", "explain");
-    /** Deeper than our own calls go; a recursion of the user's need not be viewed. */
+    /** Frames of the stack that are searched: more than the library's own calls take. A deep recursion in user code is not walked. */
     private static final int DEEPEST = 24;
-    /** What the thread is building nodes for, so that they need not walk the stack. */
+    /** The origin for nodes that the thread builds now, so that they need not walk the stack. */
     private static final ThreadLocal<@Nullable Origin> CURRENT = new ThreadLocal<>();
 
     private final StackWalker.@Nullable StackFrame frame;
@@ -31,7 +31,7 @@ public final class Origin {
         return current != null ? current : new Origin(WALKER.walk(Origin::first), null);
     }
 
-    /** That of a gradient's nodes: they carry it back through {@code node}. */
+    /** The origin of gradient nodes that carry a gradient back through {@code node}. */
     static Origin pullingBack(Tensor node) {
         return new Origin(node.origin().frame, node);
     }

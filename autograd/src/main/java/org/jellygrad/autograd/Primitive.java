@@ -4,7 +4,10 @@ import java.util.List;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 
-/** An op of the library's, which brings the calls that compute it. Those of users do not: a {@link CustomOp} is called, a {@link Composite} expanded. */
+/**
+ * An op of the library, which brings the calls that compute it. Users' ops bring none: a {@link CustomOp} is called, a {@link Composite}
+ * is expanded.
+ */
 public sealed interface Primitive extends Op
         permits Leaf, UnaryOp, BinaryOp, ReductionOp, MovementOp, MatMul, Primitive.Compiled {
     /** Adds the calls that compute {@code self} from its inputs' buffers into {@code out}. */
@@ -16,8 +19,8 @@ public sealed interface Primitive extends Op
     }
 
     /**
-     * An op that only the compiler makes, from others that it runs as one call. It exists only inside a program, after the gradients, and so
-     * has no pull-back.
+     * An op that only the compiler makes, from others that it runs as one call. It exists only inside a program, after the gradients, and
+     * so has no pull-back.
      */
     non-sealed interface Compiled extends Primitive {
         @Override

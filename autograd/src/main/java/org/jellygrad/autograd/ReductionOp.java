@@ -8,9 +8,11 @@ import org.jellygrad.autograd.engine.Buffer;
 import org.jellygrad.autograd.engine.Calls;
 import org.jellygrad.autograd.text.Brackets;
 
-/** A reduction of the neighbouring axes {@code from} to {@code to}, the end excluded. If {@code keep}, each becomes 1; else they disappear. */
+/**
+ * A reduction of the neighbouring axes {@code from} to {@code to}, the end excluded. If {@code keep}, each becomes 1; else they disappear.
+ */
 public record ReductionOp(Fold fold, int from, int to, boolean keep) implements Primitive {
-    /** What is made of the numbers. */
+    /** How the numbers become one. */
     public enum Fold {
         /** Σ. */
         SUM(Binary.ADD),

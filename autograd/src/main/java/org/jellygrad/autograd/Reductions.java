@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.ReductionOp.Fold;
 
-/** Reductions over any axes, written with {@link ReductionOp}, which takes neighbouring ones, and others. */
+/** Reductions over any axes. {@link ReductionOp} reduces neighbouring axes only; other axes are first moved next to each other. */
 final class Reductions {
     private Reductions() {}
 
@@ -77,7 +77,7 @@ final class Reductions {
         return line.reshape(rest);
     }
 
-    /** With some axes moved behind the others, so that a reduction, and the ties within it, is of one block. */
+    /** With some axes moved behind the others, so that a reduction and its ties cover one block. */
     private static Tensor withLast(Tensor t, int... axes) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, t.shape().rank())
                 .filter(axis -> Arrays.binarySearch(axes, axis) < 0)

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The dimensions of an array, outermost first; none for a scalar.
  *
- * <p>One of them may be the <em>rows</em>: a length known only when data is bound, up to a capacity. All that derives from it has it
- * too, and {@code mean} over it divides by the rows bound. It prints as {@code ≤256}. A capacity of 1 leaves nothing to vary and is an ordinary dimension.
+ * <p>One of them may be the <em>rows</em>: a length known only when data is bound, up to a capacity. Every tensor made from rows has rows
+ * too, and {@code mean} over rows divides by the number bound. It prints as {@code ≤256}. A capacity of 1 leaves nothing to vary and is an
+ * ordinary dimension.
  */
 public final class Shape {
     /** No dimensions: one number. */
@@ -144,7 +145,7 @@ public final class Shape {
         return new Shape(result, rowsAxis >= from && rowsAxis < to ? -1 : rowsAxis);
     }
 
-    /** As if the number of rows were fixed. */
+    /** The same shape with a fixed number of rows: the capacity. */
     Shape fixed() {
         return new Shape(dims, -1);
     }
@@ -208,7 +209,7 @@ public final class Shape {
         return Optional.empty();
     }
 
-    /** These dimensions, with this shape's rows where they would be, aligned at the last axis. */
+    /** A shape of these dimensions. This shape's rows stay rows, aligned at the last axis. */
     Shape spread(long... target) {
         int axis = target.length - (rank() - rowsAxis);
         boolean rows = rowsAxis >= 0 && axis >= 0 && target[axis] == dims[rowsAxis];
@@ -219,7 +220,7 @@ public final class Shape {
         return extent(rowsAxis + 1, rank()).factor();
     }
 
-    /** Elsewhere −1 stands for the length that is left. */
+    /** Refuses −1, which other libraries take for the remaining length. */
     private void checkNoGap(long... target) {
         if (LongStream.of(target).anyMatch(length -> length == -1)) {
             throw new IllegalArgumentException("reshape: " + this + " to " + Arrays.toString(target)

@@ -30,7 +30,7 @@ final class ShapeErrors {
         return new IllegalArgumentException(op + ": shapes " + a + " and " + b + " do not fit.\n\n" + rule + advice);
     }
 
-    /** What to do where rows meet other rows, or a fixed length that looks the same. */
+    /** The advice for rows that meet other rows, or a fixed length that looks the same. */
     private static String rows(Shape a, Shape b, BiPredicate<Shape, Shape> fits) {
         if (a.hasRows() && b.hasRows() && a.capacity() != b.capacity()) {
             return " A program has one number of rows: give both the same capacity, not " + a.capacity() + " and "
@@ -93,7 +93,7 @@ final class ShapeErrors {
     }
 
     /**
-     * Two that must have one shape.
+     * Two tensors whose shapes must be equal.
      *
      * @param first what a call on the first of them begins with
      * @param second what the second is called

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jellygrad.autograd.text.Printed;
 
-/** Sentences for messages about tensors that are not where they were looked for. */
+/** Sentences for messages about tensors that were not found. */
 public final class Suggestions {
     private Suggestions() {}
 
@@ -23,7 +23,7 @@ public final class Suggestions {
         return line == null ? node.toString() : node + ", built at " + line;
     }
 
-    /** Which of the tensors that are there may be meant: the same built again or under another name, or another of that name. */
+    /** Suggests which of the present tensors may be meant: an equal one, built again or under another name, or another one of that name. */
     public static Optional<String> meant(Tensor asked, Collection<Tensor> there) {
         Map<Tensor, Tensor> images = Graph.firstOfEqual(
                 Stream.concat(Stream.of(asked), there.stream()).toList());

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A node of a computation graph: an op, its inputs, its shape and perhaps a name. Building one computes nothing, so a graph can be
  * differentiated, drawn and compiled before there are numbers; but shapes are known at once, and a wrong one fails here.
  *
- * <p>Tensors are immutable and compared by identity. They hold doubles. Operands are broadcast by NumPy's rules: aligned at the last axis, each pair of
- * dimensions equal or one of them 1. Axes count from 0; negative ones from the end.
+ * <p>Tensors are immutable and compared by identity. They hold doubles. Operands are broadcast by NumPy's rules: aligned at the last axis,
+ * each pair of dimensions equal or one of them 1. Axes count from 0; negative ones from the end.
  *
  * <p>Every method that takes tensors or axes throws {@link IllegalArgumentException} if they do not fit the shape; the message names the
  * op, the shapes and the way to mend it.
  */
-public final class Tensor extends ElementwiseMath {
+public final class Tensor extends TensorMath {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Op op;
@@ -65,13 +65,13 @@ public final class Tensor extends ElementwiseMath {
 
     /**
      * Data in rows, at most {@code capacity} of them, each of shape {@code row}: its own shape is [≤capacity, row...]. Each run may
-     * bind another number of rows, the same for all such inputs of a program; what derives from them shrinks along.
+     * bind another number of rows, the same for all such inputs of a program; tensors made from them shrink along.
      */
     public static Tensor rows(String name, long capacity, long... row) {
         return leaf(name, Shape.rows(capacity, row), false);
     }
 
-    /** What is to be learned, of a fixed shape; like an {@link #input} but named as a parameter where graphs are shown. */
+    /** A parameter to learn, of a fixed shape. It works like an {@link #input}, but drawings and explanations call it a parameter. */
     public static Tensor parameter(String name, long... shape) {
         return leaf(name, Shape.of(shape), true);
     }
@@ -122,14 +122,14 @@ public final class Tensor extends ElementwiseMath {
         return inputs.get(index);
     }
 
-    /** Its name, or null if it was given none. */
+    /** Its name; null if it has none. */
     public @Nullable String name() {
         return label;
     }
 
     /**
-     * Another tensor with the same op and inputs, under a name for messages, drawings and explanations. Use only the tensor that is returned:
-     * gradients and programs take the two for different ones.
+     * Another tensor with the same op and inputs, under a name for messages, drawings and explanations. Use only the tensor that is
+     * returned: gradients and programs take the two for different ones.
      *
      * @throws IllegalStateException if it is an input or a parameter, which is named where it is made
      */
@@ -178,8 +178,8 @@ public final class Tensor extends ElementwiseMath {
     }
 
     /**
-     * The part along one axis from {@code from} to {@code to}, the end excluded. Its gradient is as large as the whole, with 0 elsewhere: to
-     * cut an array into n parts takes n times the array on the way back.
+     * The part along one axis from {@code from} to {@code to}, the end excluded. The gradient of a part is as large as the whole, with 0
+     * elsewhere. The backward pass of n slices therefore makes n arrays of the full size.
      */
     public Tensor slice(int axis, long from, long to) {
         return of(new JoinOp.Slice(ShapeErrors.axis("slice", shape, axis), from, to), this);

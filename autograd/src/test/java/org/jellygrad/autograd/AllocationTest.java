@@ -11,8 +11,8 @@ import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**
- * What running and compiling allocate, by the JVM's count for the thread and ND4J's for native arrays. What is allocated and freed again is seen
- * too: native memory that Java asks for has an object on the heap.
+ * What running and compiling allocate, by the JVM's count for the thread and ND4J's for native arrays. What is allocated and freed again is
+ * seen too: native memory that Java asks for has an object on the heap.
  */
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -74,8 +74,8 @@ class AllocationTest {
     }
 
     /**
-     * Differentiating and compiling a graph four times as long takes four times the work, counted in bytes allocated, which do not depend on
-     * what else the machine does; one hash table more or less may double once, hence up to 5.
+     * Differentiating and compiling a graph four times as long takes four times the work, counted in bytes allocated, which do not depend
+     * on what else the machine does; one hash table more or less may double once, hence up to 5.
      */
     @Test
     void workGrowsAsTheGraph() {

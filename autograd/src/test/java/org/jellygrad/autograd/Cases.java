@@ -15,7 +15,9 @@ import org.jellygrad.autograd.BinaryOp.Pair;
 import org.jellygrad.autograd.FunctionOp.Elementary;
 import org.jellygrad.autograd.ReductionOp.Fold;
 
-/** For each op, expressions that use it, over its shapes and its domain. An op is known by its class, or by its line in its class's table. */
+/**
+ * For each op, expressions that use it, over its shapes and its domain. An op is known by its class, or by its line in its class's table.
+ */
 final class Cases {
     /**
      * One expression.

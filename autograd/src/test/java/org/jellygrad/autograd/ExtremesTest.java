@@ -58,7 +58,10 @@ class ExtremesTest {
         return data;
     }
 
-    /** The sums of the sizes of all terms; with {@code atLeastOne} of every factor f the greater of |f| and 1/|f|: no product of some of them is beyond. */
+    /**
+     * The sums of the sizes of all terms; with {@code atLeastOne} of every factor f the greater of |f| and 1/|f|: no product of some of
+     * them is beyond.
+     */
     private static List<double[]> terms(RandomGraph graph, Map<Tensor, double[]> data, boolean atLeastOne) {
         List<Tensor> sizes = wanted(
                 graph.magnitude,

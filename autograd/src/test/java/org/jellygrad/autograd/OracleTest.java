@@ -45,7 +45,10 @@ class OracleTest {
         return f.getPartialDerivative(order).toDouble();
     }
 
-    /** What the rounding errors of f and its derivatives to the third order are proportional to, at x known to within {@code x}·ε: |f⁽ᵏ⁾| + x·|f⁽ᵏ⁺¹⁾|. */
+    /**
+     * What the rounding errors of f and its derivatives to the third order are proportional to, at x known to within {@code x}·ε: |f⁽ᵏ⁾| +
+     * x·|f⁽ᵏ⁺¹⁾|.
+     */
     private static double[] sizes(FieldDerivativeStructure<Dfp> f, double x) {
         double[] sizes = new double[4];
         Arrays.setAll(sizes, k -> Math.abs(derivative(f, k)) + x * Math.abs(derivative(f, k + 1)));

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /**
- * A random scalar function of data and parameters, and beside it one of their absolute values that has a plus for every minus: its value is Σ|terms|, what
- * rounding errors are proportional to, and its gradient is that of the gradient.
+ * A random scalar function of data and parameters, and beside it one of their absolute values that has a plus for every minus: its value is
+ * Σ|terms|, what rounding errors are proportional to, and its gradient is that of the gradient.
  */
 final class RandomGraph {
     private static final int KINDS = 36;

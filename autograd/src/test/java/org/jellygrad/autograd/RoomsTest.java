@@ -32,7 +32,7 @@ class RoomsTest {
             .layer("text")
             .definedBy(ROOT + ".text")
             .layer("engine")
-            .definedBy(ROOT + ".engine")
+            .definedBy(ROOT + ".engine..")
             .whereLayer("program")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("compile")
@@ -45,7 +45,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule onlyTheEngineTouchesNd4j = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".engine")
+            .resideOutsideOfPackage(ROOT + ".engine..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.bytedeco..");

@@ -14,8 +14,8 @@ import org.jellygrad.autograd.program.Program;
 import org.junit.jupiter.api.Test;
 
 /**
- * Derivatives where a function levels off, to their last digits, beside closed forms in 60 digits. Central differences cannot see them: what is
- * small passes as 0.
+ * Derivatives where a function levels off, to their last digits, beside closed forms in 60 digits. Central differences cannot see them:
+ * what is small passes as 0.
  */
 class TailsTest {
     private static final double[] POINTS = {-40, -20, -5, 5, 20, 40};

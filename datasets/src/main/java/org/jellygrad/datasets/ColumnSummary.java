@@ -1,9 +1,12 @@
 package org.jellygrad.datasets;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jellygrad.datasets.internal.CellKind;
 import org.jellygrad.datasets.internal.ColumnScan;
-import org.jellygrad.datasets.internal.Sort;
+import org.jellygrad.datasets.internal.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +27,24 @@ public record ColumnSummary(
 
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
 
-    /** What a scan of all rows gathered of a column. For readers of data. */
+    /** What a scan of all rows gathered of a column, which is text if a cell is. For readers of data. */
     public static ColumnSummary of(String name, ColumnScan scan) {
-        ColumnScan.Tally texts = scan.of(Sort.TEXT);
+        boolean text = scan.of(CellKind.TEXT).count() > 0;
+        return of(new Column(name, text ? Column.Kind.TEXT : Column.Kind.NUMERIC), scan);
+    }
+
+    /** What a scan of all rows gathered of a column. For readers of data. */
+    public static ColumnSummary of(Column column, ColumnScan scan) {
+        ColumnScan.Tally texts = scan.of(CellKind.TEXT);
         boolean none = texts.count() > 0 || scan.numbers() == 0;
         return new ColumnSummary(
-                new Column(name, texts.count() > 0 ? Column.Kind.TEXT : Column.Kind.NUMERIC),
+                column,
                 scan.numbers(),
                 none ? Double.NaN : scan.min(),
                 none ? Double.NaN : scan.max(),
-                CellCount.of(scan.of(Sort.MISSING)),
+                CellCount.of(scan.of(CellKind.MISSING)),
                 CellCount.of(texts),
-                CellCount.of(scan.of(Sort.INFINITE)));
+                CellCount.of(scan.of(CellKind.INFINITE)));
     }
 
     /**
@@ -80,4 +89,44 @@ public record ColumnSummary(
      * @param text what it says
      */
     public record Cell(long row, String where, String text) {}
+
+    /**
+     * What one look at every row of a table tells of its columns.
+     *
+     * @param rows how many there are
+     * @param summaries of the columns
+     */
+    record TableScan(long rows, List<ColumnSummary> summaries) {
+
+        static TableScan of(Table table, List<Column> columns) {
+            List<ColumnScan> scans = new ArrayList<>();
+            columns.forEach(column -> scans.add(new ColumnScan()));
+            long[] count = {0};
+            table.forEachRow((texts, numbers, missing) -> {
+                for (int j = 0; j < scans.size(); j++) {
+                    scan(scans.get(j), columns.get(j), count[0], texts[j], numbers[j], missing[j]);
+                }
+                count[0]++;
+            });
+            List<ColumnSummary> summaries = new ArrayList<>();
+            for (int j = 0; j < scans.size(); j++) {
+                summaries.add(ColumnSummary.of(columns.get(j), scans.get(j)));
+            }
+            return new TableScan(count[0], summaries);
+        }
+
+        private static void scan(
+                ColumnScan scan, Column column, long row, String text, double number, boolean missing) {
+            CellKind kind = missing
+                    ? CellKind.MISSING
+                    : !column.isNumeric()
+                            ? CellKind.TEXT
+                            : Double.isInfinite(number) ? CellKind.INFINITE : CellKind.NUMBER;
+            if (kind == CellKind.NUMBER) {
+                scan.addNumber(number);
+            } else if (scan.addOther(kind)) {
+                scan.noteFirst(kind, new ColumnScan.First(row, column.name() + "[" + row + "]", text));
+            }
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package org.jellygrad.datasets;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +10,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jellygrad.datasets.internal.AppendedTable;
+import org.jellygrad.datasets.internal.CellKind;
+import org.jellygrad.datasets.internal.ColumnScan;
+import org.jellygrad.datasets.internal.FilteredTable;
 import org.jellygrad.datasets.internal.Table;
+import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jellygrad.datasets.reading.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card, columns and rows. A data set never changes, and several threads may read it at once. The rows of a CSV that
@@ -21,6 +32,7 @@ public final class Dataset {
     private final List<ColumnSummary> summaries;
     private final Schema schema;
     private final Table table;
+    private final Reading reading;
 
     /**
      * A data set whose rows have been looked at once. For readers of data; everybody else has {@link #of} and {@link
@@ -31,9 +43,23 @@ public final class Dataset {
      * @param table the cells
      */
     public Dataset(DatasetCard card, List<ColumnSummary> summaries, Optional<String> rowNames, Table table) {
+        this(card, summaries, rowNames, table, Reading.PLAIN);
+    }
+
+    /**
+     * A data set that was read from a file. For readers of data.
+     *
+     * @param summaries what one look at every row told of each column, in order
+     * @param rowNames the column that names the rows, if there is one
+     * @param table the cells
+     * @param reading what was decided on the way, and which rows were left out
+     */
+    public Dataset(
+            DatasetCard card, List<ColumnSummary> summaries, Optional<String> rowNames, Table table, Reading reading) {
         this.card = card;
         this.summaries = List.copyOf(summaries);
         this.table = table;
+        this.reading = reading;
         schema = new Schema(
                 card.name(), summaries.stream().map(ColumnSummary::column).toList(), rowNames);
     }
@@ -54,8 +80,87 @@ public final class Dataset {
         DatasetBuilder builder = builder(name);
         boolean ordered = columns instanceof LinkedHashMap || columns instanceof SortedMap;
         Map<String, double[]> inOrder = ordered ? columns : new TreeMap<>(columns);
-        inOrder.forEach(builder::numbers);
-        return builder.build();
+        return builder.numbers(inOrder).build();
+    }
+
+    /**
+     * A data set of features and a target in arrays, which are not copied and must not change. The target is the one to
+     * predict unless settings say otherwise.
+     *
+     * @param x one array of features for each row, all of one length; NaN is a missing number
+     * @param y the target of each row
+     * @param names the features' names, and perhaps the target's after them; by default {@code x1}, {@code x2} ... and {@code y}
+     * @throws IllegalArgumentException if lengths do not fit, or names are blank or not different
+     * @throws UnusableDataException if there are no rows
+     */
+    public static Dataset of(double[][] x, double[] y, String... names) {
+        return SuppliedDatasets.of(x, y, names);
+    }
+
+    /**
+     * A data set whose rows a program hands out: from a collection, a database, a generator. They are asked for once now,
+     * and again for every pass; none is kept.
+     *
+     * @param schema the columns, and the name of the data set
+     * @param rows hands out every row from the first, the same rows whenever it is asked: an array with one cell for each
+     *     column, a {@link Number}, a {@link Boolean} (1 and 0), any other object for its text, or null for a missing cell.
+     *     An iterator that is {@link AutoCloseable} is closed after its pass
+     * @throws UnusableDataException if there are no rows, a row has another number of cells than the schema, or a numeric column
+     *     holds a text; later, if a pass has another number of rows than the first
+     */
+    public static Dataset of(Schema schema, Supplier<? extends Iterator<? extends @Nullable Object[]>> rows) {
+        return SuppliedDatasets.of(schema, rows);
+    }
+
+    /**
+     * The same data with one more numeric column, behind the others.
+     *
+     * @param column its name
+     * @param numbers one for each row, NaN for a missing one; copied
+     * @throws IllegalArgumentException if the name is blank or taken, or there are more or fewer numbers than rows
+     */
+    public Dataset with(String column, double... numbers) {
+        if (column.isBlank() || schema.contains(column) || numbers.length != rows()) {
+            throw new InvalidValueException(
+                    "Column " + Quoted.name(column) + " of " + numbers.length + " numbers cannot be added to "
+                            + card.name() + ".",
+                    "It needs a name of its own and " + rows() + " numbers.");
+        }
+        ColumnScan scan = new ColumnScan();
+        for (int i = 0; i < numbers.length; i++) {
+            CellKind kind = Double.isNaN(numbers[i])
+                    ? CellKind.MISSING
+                    : Double.isInfinite(numbers[i]) ? CellKind.INFINITE : CellKind.NUMBER;
+            if (kind == CellKind.NUMBER) {
+                scan.addNumber(numbers[i]);
+            } else if (scan.addOther(kind)) {
+                scan.noteFirst(kind, new ColumnScan.First(i, column + "[" + i + "]", Double.toString(numbers[i])));
+            }
+        }
+        List<ColumnSummary> more = new ArrayList<>(summaries);
+        more.add(ColumnSummary.of(new Column(column, Column.Kind.NUMERIC), scan));
+        Table appended = new AppendedTable(table, summaries.size(), List.of(numbers.clone()));
+        return new Dataset(card, more, schema.rowNames(), appended, reading);
+    }
+
+    /**
+     * Some of the rows, in the same order. Nothing is copied.
+     *
+     * @param chosen bit i says whether row i, counted from 0, is among them
+     * @throws UnusableDataException if none is
+     */
+    public Dataset only(BitSet chosen) {
+        Table some = new FilteredTable(table, (BitSet) chosen.clone(), rows());
+        ColumnSummary.TableScan scan = ColumnSummary.TableScan.of(some, schema.columns());
+        if (scan.rows() == 0) {
+            throw new UnusableDataException("No row of " + card.name() + " is chosen.", "Choose at least one.");
+        }
+        return new Dataset(card.withRows(scan.rows()), scan.summaries(), schema.rowNames(), some, reading);
+    }
+
+    /** The same data under another card. */
+    Dataset withCard(DatasetCard other) {
+        return new Dataset(other, summaries, schema.rowNames(), table, reading);
     }
 
     /** Starts a data set of numeric and text columns in memory. */
@@ -73,7 +178,12 @@ public final class Dataset {
         return schema;
     }
 
-    /** What was decided while the data was read, to be printed beside results: a sentence or two each. May be empty. */
+    /** What was decided while the data was read, and which rows of the file were left out then. */
+    public Reading reading() {
+        return reading;
+    }
+
+    /** What else is to be said of the data beside results: a sentence or two each. May be empty. */
     public List<String> notes() {
         return schema
                 .rowNames()
@@ -142,7 +252,7 @@ public final class Dataset {
      * @throws UnusableDataException if one holds text or infinity
      */
     public void requireNumbers(List<String> columns) {
-        new Complaints(this).numbers(columns).throwIfAny();
+        new UnusableColumns(this).numbers(columns).throwIfAny();
     }
 
     /**
@@ -153,7 +263,7 @@ public final class Dataset {
      * @throws UnusableDataException if one holds infinity, texts among numbers, or numbers written as text
      */
     public void requireFeatures(List<String> columns) {
-        new Complaints(this).features(columns).throwIfAny();
+        new UnusableColumns(this).features(columns).throwIfAny();
     }
 
     /**

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jellygrad.datasets.internal.CellKind;
 import org.jellygrad.datasets.internal.ColumnScan;
 import org.jellygrad.datasets.internal.MemoryTable;
 import org.jellygrad.datasets.internal.MemoryTable.ColumnCells;
 import org.jellygrad.datasets.internal.MemoryTable.NumberCells;
 import org.jellygrad.datasets.internal.MemoryTable.TextCells;
-import org.jellygrad.datasets.internal.Sort;
 import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
@@ -49,6 +49,22 @@ public final class DatasetBuilder {
         return add(column, new TextCells(Collections.unmodifiableList(new ArrayList<>(texts))));
     }
 
+    /**
+     * Adds numeric columns, copied by several threads at once.
+     *
+     * @param numbers name → one number for each row
+     */
+    DatasetBuilder numbers(Map<String, double[]> numbers) {
+        List<double[]> copies = List.copyOf(numbers.values()).parallelStream()
+                .map(double[]::clone)
+                .toList();
+        int next = 0;
+        for (String column : numbers.keySet()) {
+            add(column, new NumberCells(copies.get(next++)));
+        }
+        return this;
+    }
+
     private DatasetBuilder add(String column, ColumnCells cells) {
         if (column.isBlank() || columns.putIfAbsent(column.strip(), cells) != null) {
             throw new InvalidValueException(Problem.because(
@@ -81,8 +97,9 @@ public final class DatasetBuilder {
             throw new UnusableDataException(
                     Problem.mendedBy(name + " has no rows.", "Give every column at least one cell."));
         }
-        List<ColumnSummary> summaries = new ArrayList<>();
-        columns.forEach((column, cells) -> summaries.add(summary(column, cells)));
+        List<ColumnSummary> summaries = List.copyOf(columns.entrySet()).parallelStream()
+                .map(entry -> summary(entry.getKey(), entry.getValue()))
+                .toList();
         return new Dataset(
                 DatasetCard.minimal(name, "memory", rows),
                 summaries,
@@ -92,15 +109,20 @@ public final class DatasetBuilder {
 
     private static ColumnSummary summary(String column, ColumnCells cells) {
         ColumnScan scan = new ColumnScan();
+        if (cells instanceof NumberCells numeric && scan.addNumbers(numeric.numbers())) {
+            return ColumnSummary.of(column, scan);
+        }
         for (int i = 0; i < cells.length(); i++) {
             double number = cells.number(i);
-            Sort sort = cells.isMissing(i)
-                    ? Sort.MISSING
-                    : cells instanceof TextCells ? Sort.TEXT : Double.isInfinite(number) ? Sort.INFINITE : Sort.NUMBER;
-            if (sort == Sort.NUMBER) {
+            CellKind kind = cells.isMissing(i)
+                    ? CellKind.MISSING
+                    : cells instanceof TextCells
+                            ? CellKind.TEXT
+                            : Double.isInfinite(number) ? CellKind.INFINITE : CellKind.NUMBER;
+            if (kind == CellKind.NUMBER) {
                 scan.addNumber(number);
-            } else if (scan.addOther(sort)) {
-                scan.noteFirst(sort, new ColumnScan.First(i, column + "[" + i + "]", cells.text(i)));
+            } else if (scan.addOther(kind)) {
+                scan.noteFirst(kind, new ColumnScan.First(i, column + "[" + i + "]", cells.text(i)));
             }
         }
         return ColumnSummary.of(column, scan);

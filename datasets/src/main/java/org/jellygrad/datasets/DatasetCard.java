@@ -39,4 +39,9 @@ public record DatasetCard(
     public static DatasetCard minimal(String name, String source, long rows) {
         return new DatasetCard(name, name, rows, source, "", Map.of(), "", Optional.empty(), List.of());
     }
+
+    /** The same card of more or fewer rows. */
+    DatasetCard withRows(long count) {
+        return new DatasetCard(name, title, count, source, licence, units, story, target, features);
+    }
 }

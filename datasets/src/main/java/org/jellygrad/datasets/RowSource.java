@@ -51,6 +51,19 @@ public interface RowSource {
     void forEach(Consumer<RowBlock> action);
 
     /**
+     * The same rows as whole columns; empty where memory does not hold them so. Reading them leaves no more trace than {@link #forEach}
+     * does, and may be done by several threads, each in its own order.
+     */
+    default Optional<RowColumns> columns() {
+        return Optional.empty();
+    }
+
+    /** Whether memory holds the rows, so that reading them again costs little. */
+    default boolean isHeld() {
+        return columns().isPresent();
+    }
+
+    /**
      * The SHA-256, in lower-case hexadecimal, of what is handed out. How the rows are cut into blocks leaves no trace. The
      * digested bytes are, in this order:
      *

@@ -46,6 +46,11 @@ public final class Schema {
         }
     }
 
+    /** The data set's name, for messages. */
+    public String dataset() {
+        return dataset;
+    }
+
     /** Every column, in order. */
     public List<Column> columns() {
         return columns;

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.jellygrad.datasets.internal.BlockBuilder;
 import org.jellygrad.datasets.internal.BlockSink;
 import org.jellygrad.datasets.internal.ColumnMean;
-import org.jellygrad.datasets.internal.DataHash;
 import org.jellygrad.datasets.internal.Levels;
-import org.jellygrad.datasets.internal.Levels.Category;
+import org.jellygrad.datasets.internal.MemoryTable;
+import org.jellygrad.datasets.internal.RowDigest;
 import org.jellygrad.datasets.internal.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class SelectedRows implements RowSource {
         selection.weights().filter(name -> !names.contains(name)).ifPresent(names::add);
 
         data.schema().requireAll(names);
-        Complaints complaints = new Complaints(data).features(selection.features());
+        UnusableColumns complaints = new UnusableColumns(data).features(selection.features());
         complaints.numbers(List.of(selection.target()));
         selection.weights().ifPresent(name -> complaints.numbers(List.of(name)));
         complaints.throwIfAny();
@@ -108,12 +108,12 @@ final class SelectedRows implements RowSource {
                 && !selection.weights().equals(Optional.of(name));
     }
 
-    private static List<Category> categories(Dataset data, Selection selection) {
-        List<Category> categories = new ArrayList<>();
+    private static List<Levels.CodedColumn> categories(Dataset data, Selection selection) {
+        List<Levels.CodedColumn> categories = new ArrayList<>();
         for (String name : selection.features()) {
             boolean numeric = data.schema().column(name).isNumeric();
             if (!numeric || selection.codes().contains(name)) {
-                categories.add(new Category(
+                categories.add(new Levels.CodedColumn(
                         data.schema().indexOf(name), name, data.card().name(), numeric));
             }
         }
@@ -196,12 +196,12 @@ final class SelectedRows implements RowSource {
 
     @Override
     public void forEach(Consumer<RowBlock> action) {
-        if (hash != null) {
+        if (hash != null || isHeld()) {
             read((n, features, x, y, weights) -> action.accept(new RowBlock(n, features, x, y, weights)));
             return;
         }
-        // The first reader pays for the hash: a pass of its own may mean to parse a huge file once more.
-        DataHash digest = digest();
+        // The first reader pays for the hash: a pass of its own means to parse a huge file once more.
+        RowDigest digest = digest();
         read((n, features, x, y, weights) -> {
             digest.accept(n, features, x, y, weights);
             action.accept(new RowBlock(n, features, x, y, weights));
@@ -209,8 +209,37 @@ final class SelectedRows implements RowSource {
         hash = digest.hex();
     }
 
-    private DataHash digest() {
-        return new DataHash(selection.target(), selection.features(), selection.weights(), levels.values());
+    /** Of a table in memory of which every row and every number is used as it stands. */
+    @Override
+    public Optional<RowColumns> columns() {
+        if (!(table instanceof MemoryTable memory) || !levels.isEmpty() || rows != data.rows() || isFilled()) {
+            return Optional.empty();
+        }
+        int features = selection.features().size();
+        double[][] x = new double[features][];
+        for (int j = 0; j < features; j++) {
+            x[j] = memory.numbers(columns[j]);
+        }
+        return Optional.of(new RowColumns(
+                x,
+                memory.numbers(columns[features]),
+                selection
+                        .weights()
+                        .map(name -> memory.numbers(data.schema().indexOf(name)))
+                        .orElse(null)));
+    }
+
+    @Override
+    public boolean isHeld() {
+        return table.isHeld();
+    }
+
+    private boolean isFilled() {
+        return Arrays.stream(fill).anyMatch(value -> !Double.isNaN(value));
+    }
+
+    private RowDigest digest() {
+        return new RowDigest(selection.target(), selection.features(), selection.weights(), levels.values());
     }
 
     private void read(BlockSink sink) {
@@ -230,7 +259,7 @@ final class SelectedRows implements RowSource {
     public String dataHash() {
         String known = hash;
         if (known == null) {
-            DataHash digest = digest();
+            RowDigest digest = digest();
             read(digest);
             known = digest.hex();
             hash = known;

@@ -52,24 +52,19 @@ class SelectionErrorsTest {
                 Column 'price' of houses.csv is text: 1 of its 3 cells is not a number, '12o' at houses.csv:4:4.
 
                 Mend the file, or take such cells as missing with `CsvOptions.missing '12o'`.
-                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
-                separators between thousands, currency or unit.""");
+                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3). Separators \
+                between thousands, a currency and % are read over, units are not.""");
     }
 
     /** With commas in the cells the file has another delimiter, or quotes; 1,500 may be thousands. */
     @Test
     void decimalCommas() {
-        assertUnusable("area;price\n1;2\n3;-4,25e3\n", """
-                Column 'price' of houses.csv is text: 1 of its 2 cells is not a number, '-4,25e3' at houses.csv:3:3.
+        String whole = "1;2\n".repeat(400);
+        assertUnusable("area;price\n" + whole + "3;-4,25e3\n", """
+                Column 'price' of houses.csv is text: 1 of its 401 cells is not a number, '-4,25e3' at houses.csv:402:3.
 
-                It has a decimal comma. Numbers are written with a decimal point, as in -4.25e3: replace the commas in the \
-                file.""");
-        assertUnusable("area;price\n1;2\n3;1,500\n", """
-                Column 'price' of houses.csv is text: 1 of its 2 cells is not a number, '1,500' at houses.csv:3:3.
-
-                Mend the file, or take such cells as missing with `CsvOptions.missing '1,500'`.
-                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
-                separators between thousands, currency or unit.""");
+                It has a decimal comma. The first lines of the file have none. To read it as -4.25e3, say \
+                `CsvOptions.decimal ,`.""");
     }
 
     /** A regular expression that tries every split of the blanks needs minutes for this cell. */
@@ -93,27 +88,27 @@ class SelectionErrorsTest {
     }
 
     @Test
-    void separatorsBetweenThousands() {
-        assertUnusable("area,rooms,price\n1,2,\"1,234.5\"\n3,4,\"2,345.6\"\n", """
-                Column 'price' of houses.csv is text: 2 of its 2 cells are not numbers, the first is '1,234.5' at \
+    void units() {
+        assertUnusable("area,rooms,price\n1,2,1234 km\n3,4,2345 km\n", """
+                Column 'price' of houses.csv is text: 2 of its 2 cells are not numbers, the first is '1234 km' at \
                 houses.csv:2:5.
 
                 Only numbers can be learned from. The numeric columns are: area, rooms.
-                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
-                separators between thousands, currency or unit.""");
+                A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3). Separators \
+                between thousands, a currency and % are read over, units are not.""");
     }
 
     @Test
     void textColumnsAllAtOnce() {
-        assertUnusable("area,price\n1 000,much\n", """
+        assertUnusable("area,price\n1 00,much\n", """
                 2 things are wrong:
 
-                1. Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, '1 000' at houses.csv:2:1.
+                1. Column 'area' of houses.csv is text: 1 of its 1 cells is not a number, '1 00' at houses.csv:2:1.
                    Only numbers can be learned from. No column has numbers alone.
-                   A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3), without \
-                separators between thousands, currency or unit.
+                   A number is written with digits, a decimal point and perhaps an exponent (1234.5 or 1.2345e3). Separators \
+                between thousands, a currency and % are read over, units are not.
 
-                2. Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:7.
+                2. Column 'price' of houses.csv is text: 1 of its 1 cells is not a number, 'much' at houses.csv:2:6.
                    Only numbers can be learned from. No column has numbers alone.""");
     }
 
@@ -123,16 +118,17 @@ class SelectionErrorsTest {
     void aHundredThousandColumnsOfTextAreCounted() {
         int columns = 100_000;
         List<String> names = IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();
-        Dataset data = TextInput.read(String.join(",", names) + "\n" + "1 000,".repeat(columns - 1) + "1 000\n");
+        Dataset data = TextInput.read(String.join(",", names) + "\n" + "1 00,".repeat(columns - 1) + "1 00\n");
         assertThatThrownBy(() -> data.select(Selection.of("x0", names.subList(1, columns))))
                 .isInstanceOfSatisfying(UnusableDataException.class, e -> assertThat(e.problems())
                         .hasSize(11)
-                        .startsWith(new Problem(
-                                "Column 'x1' of houses.csv is text: 1 of its 1 cells is not a number, '1 000' at"
-                                        + " houses.csv:2:7.",
-                                "Only numbers can be learned from.",
-                                "No column has numbers alone.\nA number is written with digits, a decimal point and perhaps an exponent (1234.5 or"
-                                        + " 1.2345e3), without separators between thousands, currency or unit."))
+                        .startsWith(
+                                new Problem(
+                                        "Column 'x1' of houses.csv is text: 1 of its 1 cells is not a number, '1 00' at"
+                                                + " houses.csv:2:6.",
+                                        "Only numbers can be learned from.",
+                                        "No column has numbers alone.\nA number is written with digits, a decimal point and perhaps an exponent (1234.5 or"
+                                                + " 1.2345e3). Separators between thousands, a currency and % are read over, units are not."))
                         .endsWith(Problem.because("99990 more columns of houses.csv cannot be used either.", "")));
     }
 

@@ -18,7 +18,10 @@ import org.jellygrad.autograd.UnaryOp;
 import org.jellygrad.autograd.engine.Multiplier;
 import org.jspecify.annotations.Nullable;
 
-/** The laws of algebra, without those of sums. Each replaces a node by an equal one that is cheaper or nearer to a fused call. {@link Rule} lists them. */
+/**
+ * The laws of algebra, without those of sums. Each replaces a node by an equal one that is cheaper or nearer to a fused call. {@link Rule}
+ * lists them.
+ */
 final class AlgebraRules {
     private AlgebraRules() {}
 

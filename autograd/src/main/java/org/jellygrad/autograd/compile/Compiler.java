@@ -9,13 +9,13 @@ import org.jellygrad.autograd.Composite;
 import org.jellygrad.autograd.Graph;
 import org.jellygrad.autograd.Tensor;
 
-/** From the graph as written to the graph that is run. */
+/** Turns the graph as written into the graph that runs. */
 public final class Compiler {
-    /** A composite is what it expands to. */
+    /** Replaces each composite by its expansion. */
     private static final List<Rewriter.Rewrite> EXPAND =
             List.of((node, graph) -> node.op() instanceof Composite own ? Graph.expanded(node, own) : null);
 
-    /** Composites within composites; more do not end. */
+    /** The deepest nesting of composites. Deeper ones contain themselves. */
     private static final int DEEPEST = 100;
 
     private Compiler() {}

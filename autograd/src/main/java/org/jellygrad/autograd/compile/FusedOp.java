@@ -16,7 +16,7 @@ import org.jellygrad.autograd.engine.Multiplier;
 import org.jellygrad.autograd.text.Brackets;
 
 /**
- * What the compiler's rules make of other ops, so that one call computes several of them. {@link Rule} says which law each comes from.
+ * Ops that the compiler's rules make from several others, so that one call computes them all. {@link Rule} says which law each comes from.
  */
 sealed interface FusedOp extends Primitive.Compiled {
     /** Mostly that of the first operand. */

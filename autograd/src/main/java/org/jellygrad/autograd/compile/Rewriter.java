@@ -26,7 +26,9 @@ final class Rewriter {
     }
 
     private record Key(Op op, List<Tensor> inputs) {
-        /** Spread over all bits: tensors are numbered in sequence, and sums of small multiples of neighbours would crowd a hash table. */
+        /**
+         * A hash that spreads over all bits. Tensors are numbered in sequence, and a plain sum of these numbers would crowd a hash table.
+         */
         @Override
         public int hashCode() {
             return (31 * op.hashCode() + inputs.hashCode()) * 0x9E3779B9;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jellygrad.autograd.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/** All that the compiler knows, in the order it tries it: first the {@link #laws}, then the {@link #fusions}. */
+/** All rules of the compiler, in the order in which they are tried: first the {@link #laws}, then the {@link #fusions}. */
 @SuppressWarnings("ImmutableEnumChecker") // functions without state
 enum Rule implements Rewriter.Rewrite {
-    /** f(1, 2) is a number. */
+    /** A function of constants is computed at once. */
     FOLD_CONSTANTS(AlgebraRules::foldConstants),
     /** 1·x, x + 0, x¹ and moves that move nothing are x. */
     DROP_IDENTITY(AlgebraRules::dropIdentity),
@@ -16,7 +16,7 @@ enum Rule implements Rewriter.Rewrite {
     SQUARE(AlgebraRules::square),
     /** Moves of moves are one move, and moves that keep the order of the numbers are reshapes, which cost nothing. */
     JOIN_MOVES(AlgebraRules::joinMoves),
-    /** What is the same number everywhere is computed once and spread after. */
+    /** A tensor with the same number everywhere is computed as one number and spread afterwards. */
     SPREAD_LAST(AlgebraRules::spreadLast),
     /** x times a scalar is a scaling, and so is x over a constant or a number of rows, whose reciprocals are normal. */
     SCALE(AlgebraRules::scale),
@@ -52,7 +52,7 @@ enum Rule implements Rewriter.Rewrite {
         return List.copyOf(EnumSet.range(FOLD_CONSTANTS, SUM_AS_PRODUCT));
     }
 
-    /** For a graph that the laws have been applied to. */
+    /** The fusions, for a graph that the laws have been applied to. */
     static List<Rule> fusions() {
         return List.copyOf(EnumSet.range(FACTOR_AS_ALPHA, SINGLE_TERM));
     }

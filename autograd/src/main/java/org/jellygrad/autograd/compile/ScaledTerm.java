@@ -26,8 +26,8 @@ record ScaledTerm(double factor, @Nullable Tensor scalar, Tensor rest) {
     }
 
     /**
-     * As {@link #of}, but takes nothing off if a factor would be left behind. A factor too extreme to join stays where it is: otherwise each
-     * node of a long chain would pass on all such factors of the nodes before it.
+     * As {@link #of}, but takes nothing off if a factor would be left behind. A factor too extreme to join stays where it is: otherwise
+     * each node of a long chain would pass on all such factors of the nodes before it.
      */
     static ScaledTerm liftable(Tensor node) {
         ScaledTerm all = of(node);

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The laws of sums, which become calls of BLAS. {@link Rule} lists them. */
 final class SumRules {
-    /** Beyond this a buffer of ones would cost more than it saves, and a product with it lose digits that a sum in pairs keeps. */
+    /**
+     * The longest buffer of ones. A longer one would cost more than it saves, and a product with it would lose digits that a sum in pairs
+     * keeps.
+     */
     private static final long LARGEST_ONES = 1 << 16;
 
     private SumRules() {}

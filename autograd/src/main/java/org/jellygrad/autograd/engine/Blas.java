@@ -5,7 +5,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 /** Calls of OpenBLAS. */
 final class Blas {
     private static final int ROW_MAJOR = 101;
-    /** Numbers that one call adds; a longer sum is of such sums, added in pairs. */
+    /** How many numbers one call adds. The sums of a longer array's parts are added in pairs. */
     private static final int LONGEST_SUM = 1 << 16;
 
     private Blas() {}
@@ -47,12 +47,12 @@ final class Blas {
         });
     }
 
-    private static Call sum(String name, Length n, Multiplier s, Buffer out, Part sum) {
+    private static Call sum(String name, Length n, Multiplier s, Buffer out, PartialSum sum) {
         return new Call(name, () -> NativeMemory.put(out.address(), s.value() * inPairs(0, n.get(), sum)));
     }
 
-    /** BLAS adds in sequence, so that the error of a call grows with its length. */
-    private static double inPairs(long from, int count, Part sum) {
+    /** Adds partial sums in pairs, because BLAS adds in sequence and the error of a call grows with its length. */
+    private static double inPairs(long from, int count, PartialSum sum) {
         if (count <= LONGEST_SUM) {
             return sum.of(from, count);
         }
@@ -61,7 +61,7 @@ final class Blas {
     }
 
     /** The sum over part of an array. */
-    private interface Part {
+    private interface PartialSum {
         double of(long from, int count);
     }
 

@@ -3,7 +3,7 @@ package org.jellygrad.autograd.engine;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.nativeblas.OpaqueDataBuffer;
 
-/** A place in native memory that calls read and write. It can be moved, and every call built on it moves along. */
+/** A place in native memory that calls read and write. When a buffer is moved, every call built on it moves along. */
 public final class Buffer {
     private final Address pointer = new Address();
     private final long capacity;

@@ -21,7 +21,7 @@ public final class Calls {
     private final List<Buffer> cells = new ArrayList<>();
     private final Map<Extent, Length> lengths = new HashMap<>();
     private final List<LongConsumer> resized = new ArrayList<>();
-    /** Of all reductions, which run one after another. */
+    /** Working memory that all reductions share, because they run one after another. */
     private double @Nullable [] waiting;
 
     /** The calls so far, in order. */
@@ -183,8 +183,9 @@ public final class Calls {
     }
 
     /**
-     * A call that a loop replaces while s is extreme. If it is 0, BLAS does not look at its operands, and a NaN or an infinity in them would be
-     * lost; if it is huge, tiny or not finite, BLAS may multiply by it before it sums, and overflow where the sum times s does not.
+     * A call that a loop replaces while s is extreme. If it is 0, BLAS does not look at its operands, and a NaN or an infinity in them
+     * would be lost; if it is huge, tiny or not finite, BLAS may multiply by it before it sums, and overflow where the sum times s does
+     * not.
      */
     private void safely(Multiplier s, Call call, Runnable loop) {
         boolean always = s.scalar() == null && Multiplier.isSafe(s.constant());

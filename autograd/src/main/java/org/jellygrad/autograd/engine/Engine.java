@@ -1,6 +1,7 @@
 package org.jellygrad.autograd.engine;
 
 import org.bytedeco.openblas.global.openblas_nolapack;
+import org.jellygrad.autograd.engine.natives.Natives;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 
 /**

@@ -3,8 +3,8 @@ package org.jellygrad.autograd.engine;
 import org.bytedeco.javacpp.indexer.DoubleRawIndexer;
 
 /**
- * Doubles at native addresses, read and written by the JVM itself in a nanosecond, where a call through JNI takes twenty. Nothing is checked here:
- * callers stay within their buffers.
+ * Doubles at native addresses, read and written by the JVM itself in a nanosecond, where a call through JNI takes twenty. Nothing is
+ * checked here: callers stay within their buffers.
  */
 public final class NativeMemory {
     /** Based at address 0, so that an index is an address in doubles; native arrays are aligned to at least 8 bytes. */

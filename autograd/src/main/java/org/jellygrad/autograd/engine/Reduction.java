@@ -1,20 +1,20 @@
 package org.jellygrad.autograd.engine;
 
 /**
- * Reduces the middle one of three axes, reading memory in its order. Neighbouring columns are lanes, and where there are few columns several
- * rows side by side are one row of lanes. Blocks of rows are combined in pairs, and pairs of pairs, so that the rounding error of a sum
- * grows with the logarithm of its length (N. J. Higham, SIAM J. Sci. Comput. 14 (1993) 783).
+ * Reduces the middle one of three axes, reading memory in its order. Neighbouring columns are lanes, and where there are few columns
+ * several rows side by side are one row of lanes. Blocks of rows are combined in pairs, and pairs of pairs, so that the rounding error of a
+ * sum grows with the logarithm of its length (N. J. Higham, SIAM J. Sci. Comput. 14 (1993) 783).
  */
 final class Reduction implements Runnable {
     /** Lanes that are read together, each into a register: an addition takes four cycles, and the processor begins two in each. */
     private static final int TOGETHER = 8;
 
     private static final int LANES = 8 * TOGETHER;
-    /** As many rows are not worth any of this; of a single column, a whole block is not. */
+    /** Up to this many rows a plain loop is faster; for a single column, up to a whole block. */
     private static final int SHORT = 16;
     /** Rows of lanes that are combined one after another. */
     private static final int BLOCK = 64;
-    /** Doubles to work with: as many rows of lanes may wait as the number of blocks has bits. */
+    /** Doubles of working memory: one row of lanes may wait for each bit of the number of blocks. */
     static final int ROOM = 32 * LANES;
 
     private final Binary f;
@@ -115,7 +115,8 @@ final class Reduction implements Runnable {
     }
 
     private void together(long from, long row, int rows, int at) {
-        // Places in doubles: the JVM adds what is constant to the address of a read, but not through Raw's shift.
+        // Places in doubles: the JVM adds what is constant to the address of a read, but not through NativeMemory's
+        // shift.
         long step = row >> 3;
         long place = from >> 3;
         double a = NativeMemory.at(place);
@@ -156,7 +157,7 @@ final class Reduction implements Runnable {
         }
     }
 
-    /** f; those that come first are told apart outside of a loop. */
+    /** Applies f. The common functions have loops of their own and do not come here. */
     private double apply(double a, double b) {
         return f == Binary.ADD
                 ? a + b

@@ -26,7 +26,7 @@ final class Drawing {
         return text.toString();
     }
 
-    /** By Mermaid's entities, which begin with # instead of &. */
+    /** By Mermaid's entities, which begin with # instead of {@literal &}. */
     private static String escaped(String line) {
         return line.replace("#", "#35;")
                 .replace("&", "#amp;")

@@ -33,7 +33,7 @@ public record ElementFormula(Function<Tensor, double[]> values, long rows, Funct
     /** Longer sums and lists are cut. */
     private static final int TERMS = 6;
 
-    /** As deep as a part of a gradient is written out. */
+    /** The depth to which a part of a gradient is written out. */
     private static final int DEPTH = 5;
 
     /**
@@ -85,7 +85,9 @@ public record ElementFormula(Function<Tensor, double[]> values, long rows, Funct
         return names.apply(node) != null || node.inputs().isEmpty();
     }
 
-    /** Whether each element is made from the same element of each input, or from one number; a composite is, if all that it expands to is. */
+    /**
+     * Whether each element is made from the same element of each input, or from one number; a composite is, if all that it expands to is.
+     */
     private static boolean isElementwise(Tensor node) {
         if (!(node.op() instanceof Composite own)) {
             return node.op() instanceof UnaryOp || node.op() instanceof BinaryOp || isSpread(node);

@@ -65,7 +65,7 @@ public final class Explainer {
                 order.stream().map(node -> node(node, values, rows)).toList(), element);
     }
 
-    /** The user's names first: of a number that is a name too, the name is the user's. */
+    /** The id of each node. Names given by the user are taken first, so that a numbered id never takes one of them. */
     private static Map<Tensor, String> ids(List<Tensor> order) {
         NodeNames names = new NodeNames();
         Map<Tensor, String> ids = new HashMap<>();
@@ -109,7 +109,7 @@ public final class Explainer {
                 Optional.ofNullable(node.origin().line()).orElse(""));
     }
 
-    private Explanation.Use use(Backward.Use use, Function<Tensor, double[]> values, long rows) {
+    private Explanation.NodeUse use(Backward.Use use, Function<Tensor, double[]> values, long rows) {
         Tensor user = use.user();
         Tensor upstream = backward.gradient(user).orElseThrow();
         ElementFormula elements =
@@ -120,7 +120,7 @@ public final class Explainer {
         }
         Tensor last = moved;
         double[] part = values.apply(use.part());
-        return new Explanation.Use(
+        return new Explanation.NodeUse(
                 id(user),
                 FormulaText.of(use.part(), elements.names()),
                 // A sum on the way, such as the number of ties, is a number of its own.

@@ -25,7 +25,8 @@ public record Explanation(List<Node> nodes, int element) {
     /**
      * One node.
      *
-     * @param id its name, or its place such as {@code t3}; a name of several words is in quotes, and a name that another node has gets a number
+     * @param id its name, or its place such as {@code t3}; a name of several words is in quotes, and a name that another node has gets a
+     *     number
      * @param op the op's name
      * @param shape its shape
      * @param inputs the ids of its inputs
@@ -33,7 +34,7 @@ public record Explanation(List<Node> nodes, int element) {
      * @param gradient ∂loss/∂node, row-major; empty if no input influences the loss through the node
      * @param rule the value in symbols; the id itself of an input
      * @param numbers the rule with the numbers plugged in, arrays abbreviated
-     * @param inFull one element of the value with its numbers; empty where the rule says it already, or where only the op knows how it is made
+     * @param inFull one element written out in numbers; empty if {@code numbers} shows it already, or for a custom op
      * @param uses what each use sends back; the gradient is their sum
      * @param origin the line that built the node, or the method if its class has no line numbers; empty if neither is known
      */
@@ -47,7 +48,7 @@ public record Explanation(List<Node> nodes, int element) {
             String rule,
             String numbers,
             String inFull,
-            List<Use> uses,
+            List<NodeUse> uses,
             String origin) {}
 
     /**
@@ -59,7 +60,7 @@ public record Explanation(List<Node> nodes, int element) {
      * @param inFull one element of the result with its numbers; empty as in {@link Node}
      * @param part the result, row-major
      */
-    public record Use(String user, String rule, String numbers, String inFull, double[] part) {}
+    public record NodeUse(String user, String rule, String numbers, String inFull, double[] part) {}
 
     /** The element that is written out: the last of an array that is shorter. */
     static int place(int element, double... values) {
@@ -70,17 +71,18 @@ public record Explanation(List<Node> nodes, int element) {
     public String text() {
         List<String> lines = new ArrayList<>();
         for (Node node : nodes) {
-            String rule = node.inputs().isEmpty() ? "" : node.rule() + " = " + node.numbers() + " = ";
-            lines.add(node.id() + " " + node.shape() + " = " + rule + Printed.list(node.value()));
+            lines.add(node.id() + " " + node.shape() + " = "
+                    + (node.inputs().isEmpty()
+                            ? Printed.list(node.value())
+                            : worked(node.rule(), node.numbers(), node.value())));
             if (!node.inFull().isEmpty()) {
                 lines.add("    element " + place(element, node.value()) + ": " + node.inFull());
             }
             if (node.gradient().length > 0) {
                 lines.add("    gradient " + Printed.list(node.gradient()));
             }
-            for (Use use : node.uses()) {
-                lines.add("        from " + use.user() + ": " + use.rule() + " = " + use.numbers() + " = "
-                        + Printed.list(use.part()));
+            for (NodeUse use : node.uses()) {
+                lines.add("        from " + use.user() + ": " + worked(use.rule(), use.numbers(), use.part()));
                 if (!use.inFull().isEmpty()) {
                     lines.add("            element " + place(element, use.part()) + ": " + use.inFull());
                 }
@@ -89,7 +91,16 @@ public record Explanation(List<Node> nodes, int element) {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** For programs: {@code {"nodes": [...]}}, all numbers in full precision, those that are not finite as null; {@code elementIndex} is the place of {@code element}. */
+    /** The rule, the rule in numbers, the result; a rule that passes numbers on shows them once. */
+    private static String worked(String rule, String numbers, double... result) {
+        String found = Printed.list(result);
+        return rule + " = " + (numbers.equals(found) ? "" : numbers + " = ") + found;
+    }
+
+    /**
+     * For programs: {@code {"nodes": [...]}}, numbers in full precision, null where a number is not finite; {@code elementIndex} is the
+     * place of {@code element}.
+     */
     public JsonObject json() {
         JsonObject all = new JsonObject();
         all.add("nodes", array(nodes, this::json));
@@ -113,7 +124,7 @@ public record Explanation(List<Node> nodes, int element) {
         return object;
     }
 
-    private JsonObject json(Use use) {
+    private JsonObject json(NodeUse use) {
         JsonObject object = new JsonObject();
         object.addProperty("user", use.user());
         object.addProperty("rule", use.rule());

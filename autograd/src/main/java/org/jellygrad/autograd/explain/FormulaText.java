@@ -32,7 +32,7 @@ final class FormulaText {
         return moved == null ? formula.text(node) : moved;
     }
 
-    /** What only puts numbers elsewhere, in words; null for anything else. */
+    /** The words for a node that only moves numbers; null for any other node. */
     private @Nullable String moved(Tensor node) {
         if (node.op() instanceof JoinOp.Pad pad) {
             return pad.formula(List.of(text(node.input(0))));

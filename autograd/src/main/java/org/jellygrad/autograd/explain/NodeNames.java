@@ -9,7 +9,7 @@ import org.jellygrad.autograd.text.Printed;
 
 /** Names for the nodes of one text. No two nodes have the same name, each name is on one line, and none can be taken for a formula. */
 public final class NodeNames {
-    /** Not raised letters and digits, such as those of a transpose and a square, nor what numbers are called. */
+    /** Words that may stand without quotes. Superscripts (of a transpose or a square) and the words for numbers may not. */
     private static final Pattern WORD =
             Pattern.compile("(?!(rows|NaN|Infinity)$)[\\p{L}_&&\\P{Lm}][\\p{L}\\p{M}\\p{Nd}_.#&&\\P{Lm}]*");
 
@@ -17,7 +17,7 @@ public final class NodeNames {
     /** Of each name, how often it was asked for again. */
     private final Map<String, Integer> repeats = new HashMap<>();
 
-    /** For a name that the user gave: itself if it is one word, else in quotes; numbered if it is there already. */
+    /** The text for a name that the user gave: the name if it is one word, else in quotes; with a number behind it if it is taken. */
     public String of(String given) {
         return WORD.matcher(given).matches()
                 ? unique(given)

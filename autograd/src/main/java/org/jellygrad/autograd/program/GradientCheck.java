@@ -43,11 +43,6 @@ public record GradientCheck(double step, double absolute, double relative, int d
         }
     }
 
-    /** The same with another step; 1 is exact for functions that are linear along any one input. */
-    public GradientCheck withStep(double other) {
-        return new GradientCheck(other, absolute, relative, directions, seed);
-    }
-
     /** The same with another seed. */
     public GradientCheck withSeed(long other) {
         return new GradientCheck(step, absolute, relative, directions, other);

@@ -2,12 +2,16 @@ package org.jellygrad.autograd.program;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jellygrad.autograd.Graph;
 import org.jellygrad.autograd.Leaf;
 import org.jellygrad.autograd.Suggestions;
 import org.jellygrad.autograd.Tensor;
+import org.jellygrad.autograd.compile.Plan;
 import org.jellygrad.autograd.engine.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +25,23 @@ final class InputTable {
 
     private final long capacity;
 
+    /** Whether something in the program is made of rows. */
+    private final boolean hasRows;
+
     /**
-     * Makes a place for each.
+     * Makes a place for each input of the plan, and for inputs without influence, which a user may still set.
      *
-     * @param given what may be set
-     * @param read where the calls read one; null if they do not
+     * @param wanted what the plan computes
      */
-    InputTable(Collection<Tensor> given, Function<Tensor, @Nullable Buffer> read) {
+    InputTable(Plan plan, Collection<Tensor> wanted) {
+        hasRows = plan.order().stream()
+                .anyMatch(node ->
+                        node.op() instanceof Leaf.RowCount || node.shape().hasRows());
+        Function<Tensor, @Nullable Buffer> read = plan::place;
+        List<Tensor> given = Stream.concat(plan.order().stream(), Graph.inputs(wanted).stream())
+                .filter(node -> node.op() instanceof Leaf.Input)
+                .distinct()
+                .toList();
         for (Tensor leaf : given) {
             Buffer buffer = read.apply(leaf);
             inputs.put(
@@ -88,10 +102,9 @@ final class InputTable {
     /**
      * The number of rows bound; the capacity without such inputs.
      *
-     * @param needed whether something is made of rows
      * @param remedy how to give an input its rows
      */
-    long rows(boolean needed, String remedy) {
+    long rows(String remedy) {
         @Nullable BoundInput first = null;
         for (BoundInput input : withRows) {
             if (first == null && input.isBound()) {
@@ -102,7 +115,7 @@ final class InputTable {
                         + ".\n\nBind the same number of rows to both.");
             }
         }
-        if (needed && first == null && withRows.length > 0) {
+        if (hasRows && first == null && withRows.length > 0) {
             throw new IllegalStateException(
                     "The number of rows is not known: input " + Suggestions.quoted(withRows[0].leaf) + " "
                             + withRows[0].leaf.shape() + " has no value.\n\n" + remedy);

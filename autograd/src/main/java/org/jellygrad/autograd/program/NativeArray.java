@@ -69,10 +69,10 @@ public final class NativeArray implements AutoCloseable {
     }
 
     /**
-     * Frees it; a second time does nothing. Not while another thread runs a program bound to it: the run would go on reading freed memory,
-     * which may end the process.
+     * Frees the array. A second call does nothing. Do not close an array while another thread runs a program bound to it: the run would go
+     * on reading freed memory, which may end the process.
      *
-     * @throws IllegalStateException if it is called by an op's own code, and the run around that reads it
+     * @throws IllegalStateException if a custom op calls it during a run that reads this array
      */
     @Override
     public void close() {
@@ -83,7 +83,7 @@ public final class NativeArray implements AutoCloseable {
         memory.close();
     }
 
-    /** Lends it to runs, or takes it back from as many if the number is negative. */
+    /** Lends the array to so many runs; a negative number takes it back from them. */
     void lend(int runs) {
         lent.addAndGet(runs);
     }

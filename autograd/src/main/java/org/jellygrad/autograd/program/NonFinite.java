@@ -1,7 +1,6 @@
 package org.jellygrad.autograd.program;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jellygrad.autograd.BinaryOp;
@@ -17,16 +16,20 @@ import org.jellygrad.autograd.text.Printed;
 final class NonFinite {
     private NonFinite() {}
 
-    /** Looks at nodes in the order they were computed, so the first offender has finite inputs, or is a leaf. */
-    static Optional<String> find(List<Tensor> order, Function<Tensor, double[]> values, long rows) {
+    /**
+     * Checks nodes in the order in which they were computed, so the first one that fails has finite inputs, or is a leaf.
+     *
+     * @throws ArithmeticException if there is one; the message describes it
+     */
+    static void refuse(List<Tensor> order, Function<Tensor, double[]> values, long rows) {
         for (Tensor node : order) {
             double[] computed = values.apply(node);
             int at = firstNonFinite(computed);
             if (at >= 0) {
-                return Optional.of(describe(node, computed, at, new ElementFormula(values, rows, any -> "")));
+                throw new ArithmeticException(
+                        describe(node, computed, at, new ElementFormula(values, rows, any -> "")));
             }
         }
-        return Optional.empty();
     }
 
     private static int firstNonFinite(double... values) {

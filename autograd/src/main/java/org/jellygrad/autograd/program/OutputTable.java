@@ -9,7 +9,7 @@ import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.compile.Plan;
 import org.jellygrad.autograd.engine.Buffer;
 
-/** Where the values of a program are: those that were asked for, and those of its inputs. */
+/** The places of a program's values: the wanted tensors and the inputs. */
 final class OutputTable {
     private final Map<Tensor, Tensor> images;
     private final Map<Tensor, Buffer> buffers = new HashMap<>();
@@ -60,7 +60,7 @@ final class OutputTable {
         return buffer;
     }
 
-    /** How many numbers it holds: an input may have been given other rows since the last run, which had {@code rows}. */
+    /** How many numbers a node holds: an input may have been given other rows since the last run, which had {@code rows}. */
     int size(Tensor node, Buffer buffer, long rows) {
         BoundInput input = given.get(buffer);
         return Math.toIntExact(node.shape().size(input == null || !input.hasRows() ? rows : input.rows()));

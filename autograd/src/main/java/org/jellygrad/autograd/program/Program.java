@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jellygrad.autograd.CustomOp;
 import org.jellygrad.autograd.Graph;
 import org.jellygrad.autograd.Leaf;
 import org.jellygrad.autograd.Tensor;
@@ -13,9 +11,7 @@ import org.jellygrad.autograd.compile.CompiledGraph;
 import org.jellygrad.autograd.compile.Compiler;
 import org.jellygrad.autograd.compile.Plan;
 import org.jellygrad.autograd.engine.Buffer;
-import org.jellygrad.autograd.engine.Call;
 import org.jellygrad.autograd.engine.Engine;
-import org.jellygrad.autograd.engine.NativeBlock;
 import org.jellygrad.autograd.engine.NativeMemory;
 import org.jellygrad.autograd.explain.Explainer;
 import org.jellygrad.autograd.explain.Explanation;
@@ -23,8 +19,9 @@ import org.jellygrad.autograd.explain.Explanation;
 /**
  * A compiled graph: give it data, run it as often as you like, read the results. It is the only thing in this library that computes.
  *
- * <p>Compiling lays out all buffers; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program belongs to the thread
- * that first uses it after compiling: threads that work together compile one program each. Close a program in its thread to free its memory.
+ * <p>Compiling lays out all buffers; {@link #bind} and {@link #run} allocate nothing, on the heap or off it. A program belongs to the
+ * thread that first uses it after compiling: threads that work together compile one program each. Close a program in its thread to free its
+ * memory.
  *
  * <p>Setting, running and reading throw {@link IllegalStateException} in three cases: the program is closed; another thread owns it; or the
  * call comes from an op's own code during a run. Reading also throws it before the first run. All three throw {@link
@@ -35,13 +32,8 @@ public final class Program implements AutoCloseable {
     private final OutputTable results;
     private final InputTable inputs;
     private final Plan plan;
-    private final Runnable[] calls;
-    private final NativeBlock memory;
+    private final PlannedCalls calls;
     private final boolean checked;
-    /** Whether something is made of rows. */
-    private final boolean hasRows;
-    /** Whether an op's own code is part of its runs. */
-    private final boolean hasOwnOps;
 
     private long rows;
     private boolean changed = true;
@@ -59,32 +51,12 @@ public final class Program implements AutoCloseable {
         CompiledGraph compiled = Compiler.compile(wanted, optimized);
         images = compiled.images();
         plan = compiled.plan();
-        // What was found to be of no influence may still be set.
-        inputs = new InputTable(
-                Stream.concat(plan.order().stream(), Graph.inputs(wanted).stream())
-                        .filter(node -> node.op() instanceof Leaf.Input)
-                        .distinct()
-                        .toList(),
-                plan::place);
+        inputs = new InputTable(plan, wanted);
         results = new OutputTable(compiled.kept(), images, plan, inputs);
         rows = inputs.capacity();
         // Before rewrites: they may do without an array, and count the rows instead.
         compiled.expanded().forEach(inputs::checkRows);
-        hasRows = plan.order().stream()
-                .anyMatch(node ->
-                        node.op() instanceof Leaf.RowCount || node.shape().hasRows());
-        hasOwnOps = plan.order().stream().anyMatch(node -> node.op() instanceof CustomOp);
-        calls = plan.everyRun().calls().list().stream().map(Call::body).toArray(Runnable[]::new);
-        memory = plan.layOut();
-        try {
-            plan.once().calls().resize(rows);
-            plan.once().calls().list().forEach(call -> call.body().run());
-            plan.everyRun().calls().resize(rows);
-        } catch (RuntimeException | Error thrown) {
-            // By an op of the user's: there will be no program to close.
-            free();
-            throw thrown;
-        }
+        calls = new PlannedCalls(plan, inputs, rows);
     }
 
     /**
@@ -131,8 +103,6 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    // ---- data in ----
-
     /**
      * Copies values, row-major, into an input or a parameter.
      *
@@ -159,8 +129,6 @@ public final class Program implements AutoCloseable {
         bind(input, data, offset, input(input).capacity());
     }
 
-    // ---- running ----
-
     /**
      * Computes the wanted tensors from what is set and bound.
      *
@@ -176,22 +144,15 @@ public final class Program implements AutoCloseable {
         ran = false;
         inputs.checkBound(remedy);
         if (changed) {
-            fitRows(remedy);
+            rows = inputs.rows(remedy);
+            calls.resize(rows);
+            changed = false;
         }
         owner.begin();
-        // Only an op's own code can close an array in this thread, and lending takes as long as a short call.
-        if (hasOwnOps) {
-            inputs.lend(1);
-        }
         try {
-            for (Runnable call : calls) {
-                call.run();
-            }
+            calls.run();
             ran = true;
         } finally {
-            if (hasOwnOps) {
-                inputs.lend(-1);
-            }
             owner.end();
         }
     }
@@ -210,22 +171,8 @@ public final class Program implements AutoCloseable {
                     "A program with rewrites has no value for every node.\n\nMake it with Program.compileChecked.");
         }
         run();
-        NonFinite.find(plan.order(), node -> values(node, plan.buffer(node)), rows)
-                .ifPresent(message -> {
-                    throw new ArithmeticException(message);
-                });
+        NonFinite.refuse(plan.order(), node -> values(node, plan.buffer(node)), rows);
     }
-
-    private void fitRows(String remedy) {
-        long bound = inputs.rows(hasRows, remedy);
-        if (bound != rows) {
-            rows = bound;
-            plan.everyRun().calls().resize(rows);
-        }
-        changed = false;
-    }
-
-    // ---- results out ----
 
     /** The value of a wanted tensor of one element. */
     public double scalar(Tensor wanted) {
@@ -270,13 +217,14 @@ public final class Program implements AutoCloseable {
      */
     public Explanation explain(Tensor loss, int element) {
         checkUsable();
-        List<BoundInput> used = Graph.order(List.of(loss)).stream()
-                .filter(node -> node.op() instanceof Leaf.Input)
-                .map(this::input)
-                .toList();
-        used.forEach(input -> input.checkBound(BoundInput.SET_OR_BIND));
         Map<Tensor, double[]> at = new LinkedHashMap<>();
-        used.forEach(input -> at.put(input.leaf, values(input.leaf, input.buffer)));
+        Graph.order(List.of(loss)).stream()
+                .filter(node -> node.op() instanceof Leaf.Input)
+                .forEach(leaf -> {
+                    BoundInput input = input(leaf);
+                    input.checkBound(BoundInput.SET_OR_BIND);
+                    at.put(leaf, values(leaf, input.buffer));
+                });
         return explain(loss, at, element);
     }
 
@@ -305,12 +253,12 @@ public final class Program implements AutoCloseable {
 
     /** Bytes of native memory that the program holds, without the arrays bound to it; 0 after {@link #close}. */
     public long bytes() {
-        return closed ? 0 : memory.bytes() + inputs.bytes();
+        return closed ? 0 : calls.bytes() + inputs.bytes();
     }
 
     /**
-     * The calls in order, one line each, with what they compute. Nodes that depend on no input are computed once, in a section of their own.
-     * One exception: a single number put among zeros, with which each row of a Jacobian begins, is computed at every run.
+     * The calls in order, one line each, with what they compute. Nodes that depend on no input are computed once, in a section of their
+     * own. One exception: a single number put among zeros, with which each row of a Jacobian begins, is computed at every run.
      */
     public String describe() {
         return ProgramListing.text(plan, images);
@@ -326,17 +274,9 @@ public final class Program implements AutoCloseable {
         if (!closed) {
             owner.checkReleased();
             closed = true;
-            free();
+            calls.free();
         }
     }
-
-    private void free() {
-        plan.owned().forEach(Buffer::release);
-        inputs.close();
-        memory.close();
-    }
-
-    // ---- inside ----
 
     private BoundInput input(Tensor tensor) {
         checkUsable();

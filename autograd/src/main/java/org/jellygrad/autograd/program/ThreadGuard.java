@@ -38,7 +38,7 @@ final class ThreadGuard {
         }
     }
 
-    /** As {@link #check}, but what belonged to a thread that has ended is anyone's. */
+    /** As {@link #check}, but a program whose thread has ended may be taken by any thread. */
     void checkReleased() {
         Thread first = thread.get();
         if (first == null || first.isAlive()) {

@@ -201,7 +201,9 @@ class RuleTest {
         }
     }
 
-    /** (x − c)·k + y is not k·x − k·c + y: the digits that the user saved by subtracting first would be lost again, or the product overflow. */
+    /**
+     * (x − c)·k + y is not k·x − k·c + y: the digits that the user saved by subtracting first would be lost again, or the product overflow.
+     */
     @Test
     void differencesStayWhole() {
         Tensor v = Tensor.parameter("v", 2);

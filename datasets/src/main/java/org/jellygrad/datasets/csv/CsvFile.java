@@ -2,7 +2,7 @@ package org.jellygrad.datasets.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file.
@@ -32,26 +34,33 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
 
     private static final int CHUNK = 1 << 16;
 
-    /** {@link #of(Path, long)} with a bound of 4 GiB. */
-    static CsvFile of(Path path) {
-        return of(path, SPOOLED);
+    /** {@link #of(Path, Optional, long)} with a bound of 4 GiB. */
+    static CsvFile of(Path path, Optional<Charset> encoding) {
+        return of(path, encoding, SPOOLED);
     }
 
     /**
      * Looks at a file. What can be read only once, such as a pipe, is first copied to a temporary file.
      *
+     * @param encoding of the text, if it is known
      * @param most how many bytes may be copied, for a pipe may have no end; never more than half of the free space
      */
-    static CsvFile of(Path path, long most) {
+    static CsvFile of(Path path, Optional<Charset> encoding, long most) {
         String name = path.toString();
         if (Files.isDirectory(path)) {
             throw new UnusableDataException(Problem.mendedBy(name + " is a directory.", "Name a CSV file in it."));
+        }
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            throw new UnusableDataException(Problem.mendedBy(
+                    name + " is a link that leads to no file.", "Mend the link, or name the file itself."));
         }
         if (!Files.exists(path)) {
             throw new UnusableDataException(Problem.mendedBy("There is no file " + name + ".", missingHint(path)));
         }
         try {
-            return at(name, Files.isRegularFile(path) ? path : spool(path, most));
+            return at(
+                    name,
+                    Files.isRegularFile(path) ? path : spool(name, () -> Files.newInputStream(path), encoding, most));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -81,12 +90,26 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
         return new CsvFile(name, bytes, Files.size(bytes), Files.getLastModifiedTime(bytes));
     }
 
-    private static Path spool(Path path, long most) throws IOException {
+    /** The bytes of standard input, copied to a temporary file of at most 4 GiB. */
+    static CsvFile of(InputStream input, String name, Optional<Charset> encoding) {
+        try {
+            return at(name, spool(name, () -> input, encoding, SPOOLED));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** Opens what can be read only once. */
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private static Path spool(String name, Opening opening, Optional<Charset> encoding, long most) throws IOException {
         Path copy = Files.createTempFile("jellygrad", ".csv");
         copy.toFile().deleteOnExit();
         try {
             long free = copy.toFile().getUsableSpace(); // 0 where nobody knows
-            copy(path, copy, free == 0 ? most : Math.min(most, free / 2));
+            copy(name, opening, copy, encoding, free == 0 ? most : Math.min(most, free / 2));
             return copy;
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(copy);
@@ -94,16 +117,16 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
         }
     }
 
-    private static void copy(Path path, Path copy, long most) throws IOException {
-        String name = path.toString();
+    private static void copy(String name, Opening opening, Path copy, Optional<Charset> encoding, long most)
+            throws IOException {
         long copied = 0;
-        try (InputStream in = Files.newInputStream(path);
+        try (InputStream in = opening.open();
                 var out = Files.newOutputStream(copy)) {
             byte[] chunk = new byte[CHUNK];
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 out.write(chunk, 0, read);
                 if (copied == 0) {
-                    requireText(at(name, copy), chunk, read); // devices of zeros or noise have no end
+                    requireText(at(name, copy), encoding); // devices of zeros or noise have no end
                 }
                 copied += read;
                 if (copied > most) {
@@ -116,16 +139,8 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
         }
     }
 
-    private static void requireText(CsvFile start, byte[] bytes, int length) throws IOException {
-        Utf8.open(start).close(); // refuses by the first bytes
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == 0) {
-                throw CsvHeader.zeroByte(start.name);
-            }
-        }
-        if (!Utf8.mayBegin(bytes, length)) {
-            throw Utf8.malformed(start, new MalformedInputException(length));
-        }
+    private static void requireText(CsvFile start, Optional<Charset> encoding) throws IOException {
+        TextSource.of(start, encoding); // refuses by the first bytes
     }
 
     @Override
@@ -137,11 +152,17 @@ record CsvFile(String name, Path path, long size, FileTime modified) implements 
     @Override
     public void requireUnchanged() throws IOException {
         if (Files.size(path) != size || !Files.getLastModifiedTime(path).equals(modified)) {
-            throw new UnusableDataException(new Problem(
-                    name + " was changed while it was being read.",
-                    "Rows read before and after would not belong together.",
-                    "Run again when nothing writes to the file."));
+            throw changed(name, null);
         }
+    }
+
+    static UnusableDataException changed(String name, @Nullable Exception cause) {
+        return new UnusableDataException(
+                new Problem(
+                        name + " was changed while it was being read.",
+                        "Rows read before and after would not belong together.",
+                        "Run again when nothing writes to the file."),
+                cause);
     }
 
     static UnusableDataException unreadable(String name, IOException e) {

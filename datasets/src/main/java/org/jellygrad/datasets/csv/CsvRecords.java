@@ -3,7 +3,6 @@ package org.jellygrad.datasets.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -11,47 +10,119 @@ import java.util.Iterator;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
 
-/** Runs the parser over an input and says in our words what it complains of. */
+/** Runs the parser over files and says in our words what it complains of. */
 final class CsvRecords {
     private CsvRecords() {}
 
-    /** The delimiter that was asked for, or else the one found in the header. */
-    static char delimiter(CsvInput input, CsvOptions options) {
-        if (options.delimiter().isPresent()) {
-            return options.delimiter().get();
+    /** Bytes were found that are not of the encoding. */
+    static final class Undecodable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final int part;
+        private final CharacterCodingException reason;
+
+        Undecodable(int part, CharacterCodingException reason) {
+            super(reason);
+            this.part = part;
+            this.reason = reason;
         }
-        try (var text = new BufferedReader(Utf8.open(input))) {
-            return Delimiter.detect(text);
-        } catch (CharacterCodingException e) {
-            throw Utf8.malformed(input, e);
-        } catch (IOException e) {
-            throw CsvFile.unreadable(input.name(), e);
+
+        /** Which of the files has them, from 0. */
+        int part() {
+            return part;
+        }
+
+        CharacterCodingException reason() {
+            return reason;
         }
     }
 
-    /** Hands the cells of each record to the handler, then runs the action; blank lines are skipped. */
-    static void forEach(CsvInput input, char delimiter, CellHandler handler, Runnable action) {
+    /**
+     * Hands the cells of each row to the handler, then runs the action; blank lines are skipped. All bytes were decoded
+     * before.
+     */
+    static void forEach(CsvLayout layout, RowPlan plan, CellHandler handler, Runnable action) {
+        try {
+            scan(layout, plan, handler, action);
+        } catch (Undecodable e) {
+            throw CsvFile.changed(layout.parts().get(e.part()).name(), e);
+        }
+    }
+
+    /**
+     * Hands the cells of each record to the handler, then runs the action where it is a row.
+     *
+     * @throws Undecodable if bytes are not of the encoding
+     */
+    static void scan(CsvLayout layout, RowPlan plan, CellHandler handler, Runnable action) throws Undecodable {
+        Counter counter = new Counter(plan);
+        for (int i = 0; i < layout.parts().size(); i++) {
+            try {
+                scan(layout.parts().get(i), layout, counter, handler, action);
+            } catch (CharacterCodingException e) {
+                throw new Undecodable(i, e);
+            } catch (IOException e) {
+                throw CsvFile.unreadable(layout.parts().get(i).name(), e);
+            }
+        }
+    }
+
+    private static void scan(CsvPart part, CsvLayout layout, Counter counter, CellHandler handler, Runnable action)
+            throws IOException {
+        handler.beginFile(part.name());
         try (CsvReader<CellHandler> reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(layout.separator())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // counted by the handler, with a better message
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(handler, Utf8.open(input))) {
+                .build(handler, part.open(layout.dialect().delimiter()))) {
             Iterator<CellHandler> records = reader.iterator();
-            while (hasNext(records, input, handler)) {
+            handler.expect(false);
+            for (int i = 0; i < part.headerRows() && hasNext(records, part, handler); i++) {
                 records.next();
-                action.run();
                 handler.endHeader();
             }
-            input.requireUnchanged();
-        } catch (CharacterCodingException e) {
-            throw Utf8.malformed(input, e);
-        } catch (IOException e) {
-            throw CsvFile.unreadable(input.name(), e);
+            while (counter.hasMore()) {
+                boolean row = counter.isRow();
+                handler.expect(row);
+                if (!hasNext(records, part, handler)) {
+                    break;
+                }
+                records.next();
+                if (row) {
+                    action.run();
+                }
+                counter.next();
+            }
+            part.source().input().requireUnchanged();
         }
     }
 
-    private static boolean hasNext(Iterator<CellHandler> records, CsvInput input, CellHandler handler)
+    /** Where in its plan a pass is. */
+    private static final class Counter {
+        private final RowPlan plan;
+        private long record;
+        private int skipped;
+
+        Counter(RowPlan plan) {
+            this.plan = plan;
+        }
+
+        boolean hasMore() {
+            return record < plan.records();
+        }
+
+        boolean isRow() {
+            return skipped == plan.skipped().length || plan.skipped()[skipped] != record;
+        }
+
+        void next() {
+            skipped += isRow() ? 0 : 1;
+            record++;
+        }
+    }
+
+    private static boolean hasNext(Iterator<CellHandler> records, CsvPart part, CellHandler handler)
             throws IOException {
         try {
             return records.hasNext();
@@ -63,7 +134,7 @@ final class CsvRecords {
             }
             throw new UnusableDataException(
                     Problem.mendedBy(
-                            input.name() + ":" + handler.line() + ": " + e.getMessage() + ".",
+                            part.name() + ":" + handler.line() + ": " + e.getMessage() + ".",
                             "A cell may be put in quotes as a whole, and the closing quote ends it; a quote inside such"
                                     + " a cell is written twice."),
                     e);

@@ -3,47 +3,78 @@ package org.jellygrad.datasets.csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jellygrad.datasets.ColumnSummary;
+import org.jellygrad.datasets.internal.CellKind;
 import org.jellygrad.datasets.internal.ColumnScan;
-import org.jellygrad.datasets.internal.Sort;
-import org.jellygrad.datasets.problem.Problem;
-import org.jellygrad.datasets.problem.UnusableDataException;
+import org.jellygrad.datasets.internal.LongList;
+import org.jellygrad.datasets.internal.NumberChunks;
+import org.jellygrad.datasets.internal.dialect.Dialect;
+import org.jellygrad.datasets.reading.Decision;
+import org.jellygrad.datasets.reading.Reading;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over a CSV: names, kinds and summaries of the columns, and the numbers while they fit in memory. */
 final class CsvScan extends CellHandler {
-    private final String file;
-    private final char delimiter;
-    private final long memory;
+    private final Dialect dialect;
+    private final CsvOptions options;
     private final CellParser parser;
-    private final List<String> written = new ArrayList<>();
-    private CsvHeader header = new CsvHeader(List.of(), Optional.empty());
+    private final List<List<String>> written = new ArrayList<>();
+    private final RaggedRows ragged = new RaggedRows();
+    private final LongList left = new LongList(); // records that are no rows
+    private String file = "";
+    private CsvHeader header = CsvHeader.NONE;
     private ColumnScan[] columns = {};
     private @Nullable NumberChunks numbers;
+    private long[] marks = {}; // of each column, how many signs count as missing cells
+    private boolean inHeader = true;
+    private List<String> names = new ArrayList<>(); // of the header being read
+    private String place = "";
     private long rows;
+    private long records;
+    private long lastRows; // how many rows there were after the last that has something in a cell
+    private long lastRecords; // and how many records
+    private boolean content; // whether this record has something in a cell
+    private boolean beyond; // whether it has something beyond the last column
     private long line; // of the next cell, from 1; quoted cells may hold line breaks
     private long column; // of the next cell in its line, in characters, from 1
 
-    CsvScan(String file, char delimiter, CsvOptions options) {
-        this.file = file;
-        this.delimiter = delimiter;
-        memory = options.memory();
-        parser = new CellParser(options);
+    CsvScan(Dialect dialect, CsvOptions options) {
+        this.dialect = dialect;
+        this.options = options;
+        parser = new CellParser(options, dialect.decimal());
+    }
+
+    @Override
+    void beginFile(String name) {
+        file = name;
     }
 
     @Override
     protected void handleBegin(long startingLineNumber) {
         line = startingLineNumber;
         column = 1;
+        content = false;
+        beyond = false;
     }
 
     @Override
     protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
-        if (isHeader()) {
-            written.add(new String(text, offset, length).strip());
-        } else if (index < columns.length) {
-            scan(index, text, offset, length);
+        if (isIgnored()) {
+            if (inHeader) {
+                names.add(new String(text, offset, length).strip());
+            }
+        } else {
+            if (inHeader) {
+                endOfHeader();
+            }
+            boolean looked = !content || index >= columns.length; // once is enough
+            boolean said = looked && (quoted || !isBlank(text, offset, length));
+            content |= said;
+            if (index < columns.length) {
+                scan(index, text, offset, length);
+            } else {
+                beyond |= said;
+            }
         }
         if (quoted) {
             skipQuoted(text, offset, length);
@@ -55,14 +86,18 @@ final class CsvScan extends CellHandler {
 
     private void scan(int index, char[] text, int offset, int length) {
         ColumnScan scan = columns[index];
-        Sort sort = parser.parse(text, offset, length);
-        if (sort == Sort.NUMBER) {
+        CellKind kind = parser.parse(text, offset, length);
+        if (kind == CellKind.NUMBER) {
             scan.addNumber(parser.number());
-        } else if (scan.addOther(sort)) {
-            String where = file + ":" + line + ":" + column;
-            scan.noteFirst(sort, new ColumnScan.First(rows, where, new String(text, offset, length).strip()));
+            if (parser.isWritten()) {
+                scan.addForms(parser.written(), text, offset, length);
+            }
+        } else if (scan.addOther(kind)) {
+            // Between blanks the place in the line is not known, for runs of them count as one.
+            String where = file + ":" + line + (dialect.delimiter() == Dialect.BLANKS ? "" : ":" + column);
+            scan.noteFirst(kind, new ColumnScan.First(rows, where, new String(text, offset, length).strip()));
         }
-        if (numbers != null && !numbers.add(sort == Sort.NUMBER ? parser.number() : Double.NaN)) {
+        if (numbers != null && !numbers.add(kind == CellKind.NUMBER ? parser.number() : Double.NaN)) {
             numbers = null;
         }
     }
@@ -80,31 +115,98 @@ final class CsvScan extends CellHandler {
         }
     }
 
-    /** To be called after each record. */
-    void endRecord() {
-        if (isHeader()) {
-            header = CsvHeader.of(written, file + ":" + line(), delimiter);
-            columns = new ColumnScan[written.size()];
-            Arrays.setAll(columns, i -> new ColumnScan());
-            numbers = new NumberChunks(columns.length, memory);
-        } else if (cells() != columns.length) {
-            throw new UnusableDataException(new Problem(
-                    file + ":" + line() + " has " + cells() + (cells() == 1 ? " cell" : " cells")
-                            + " where the header has " + columns.length + ".",
-                    "Every line must have as many cells as the header; a missing cell is left empty.",
-                    "A cell that holds a " + Delimiter.name(delimiter) + " must stand in quotes."));
-        } else {
-            rows++;
+    @Override
+    void endHeader() {
+        if (inHeader) {
+            if (written.isEmpty()) {
+                place = file + ":" + line();
+            }
+            written.add(names);
+            names = new ArrayList<>();
         }
     }
 
-    /** The first column's name, if the file gives it none; asked for when the pass is over. */
-    Optional<String> rowNames() {
-        return header.rowNames();
+    /** Handles the end of the header. The first row, or nothing, follows. */
+    private void endOfHeader() {
+        inHeader = false;
+        header = CsvHeader.of(written, dialect, place);
+        columns = new ColumnScan[header.names().size()];
+        Arrays.setAll(columns, i -> new ColumnScan());
+        numbers = columns.length == 0 ? null : new NumberChunks(columns.length, options.memory());
+    }
+
+    private static boolean isBlank(char[] text, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (text[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** To be called after each row. */
+    void endRecord() {
+        records++;
+        if (cells() == columns.length || (cells() > columns.length && !beyond)) {
+            rows++;
+            if (content || columns.length == 1) {
+                lastRows = rows;
+                lastRecords = records;
+            }
+        } else {
+            left.add(records - 1);
+            if (content) {
+                ragged.add(file, line(), cells());
+            }
+        }
+    }
+
+    /**
+     * Ends the pass.
+     *
+     * @throws org.jellygrad.datasets.problem.UnusableDataException if rows are ragged and are not to be skipped
+     */
+    void finish() {
+        if (inHeader) {
+            endOfHeader();
+        }
+        marks = Arrays.stream(columns).mapToLong(ColumnScan::settleMarks).toArray();
+        if (ragged.count() > 0 && options.ragged() == Ragged.REFUSE) {
+            throw ragged.problem(columns.length, dialect);
+        }
+    }
+
+    /** The plan of the next pass: without ragged rows, blank lines, and empty rows at the end. */
+    RowPlan plan() {
+        boolean all = left.isEmpty() && lastRows == rows;
+        return all ? RowPlan.ALL : new RowPlan(left.toArray(), lastRecords);
+    }
+
+    /** The records that this pass left out. */
+    List<Reading.Skipped> skipped() {
+        List<Reading.Skipped> skipped = new ArrayList<>();
+        if (ragged.count() > 0) {
+            skipped.add(new Reading.Skipped(ragged.count(), "ragged"));
+        }
+        if (rows > lastRows) {
+            skipped.add(new Reading.Skipped(rows - lastRows, "empty at the end"));
+        }
+        return skipped;
+    }
+
+    CsvHeader header() {
+        return header;
     }
 
     long rows() {
         return rows;
+    }
+
+    /** What was decided of names and cells; asked for when the pass is over. */
+    List<Decision> decisions() {
+        List<Decision> decisions = new ArrayList<>(header.decisions());
+        decisions.addAll(WrittenColumns.decisions(header.names(), columns, marks));
+        return decisions;
     }
 
     /** What the columns hold; asked for when the pass is over. */

@@ -3,9 +3,10 @@ package org.jellygrad.datasets.csv;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jellygrad.datasets.internal.CellKind;
 import org.jellygrad.datasets.internal.CodedTable;
 import org.jellygrad.datasets.internal.Levels;
-import org.jellygrad.datasets.internal.Sort;
+import org.jellygrad.datasets.internal.NumberChunks;
 import org.jellygrad.datasets.internal.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * A CSV that has been scanned: numbers from memory if they fit there, else parsed again on every pass; text always from
  * the file.
  *
+ * @param layout where the cells are
+ * @param plan which records are rows
  * @param numeric of each column whether it is numeric
  * @param numbers the numbers of all columns, null if they do not fit in memory
  * @param levels of the categories, whose cells count as their indices, by the column's index; none beside numbers in memory
  */
 @SuppressWarnings("ArrayRecordComponent") // private to this package, and never written
 record CsvTable(
-        CsvInput input,
-        char delimiter,
+        CsvLayout layout,
+        RowPlan plan,
         CsvOptions options,
         boolean[] numeric,
         @Nullable NumberChunks numbers,
@@ -33,18 +36,19 @@ record CsvTable(
             numbers.forEachRow(wanted, action);
             return;
         }
-        NumberHandler handler = new NumberHandler(slots(wanted), wanted, new CellParser(options), levels);
-        CsvRecords.forEach(input, delimiter, handler, () -> {
-            if (!handler.isHeader()) {
-                action.accept(handler.row);
-            }
-        });
+        NumberHandler handler = new NumberHandler(slots(wanted), wanted, parser(), levels);
+        CsvRecords.forEach(layout, plan, handler, () -> action.accept(handler.row));
+    }
+
+    @Override
+    public boolean isHeld() {
+        return numbers != null;
     }
 
     @Override
     public void forEachText(int[] wanted, Texts action) {
-        TextHandler handler = new TextHandler(slots(wanted), wanted.length, new CellParser(options));
-        CsvRecords.forEach(input, delimiter, handler, () -> {
+        TextHandler handler = new TextHandler(slots(wanted), wanted.length, parser());
+        CsvRecords.forEach(layout, plan, handler, () -> {
             for (int j = 0; j < handler.texts.length; j++) {
                 String text = handler.texts[j];
                 if (text != null) {
@@ -53,6 +57,10 @@ record CsvTable(
                 handler.texts[j] = null;
             }
         });
+    }
+
+    private CellParser parser() {
+        return new CellParser(options, layout.dialect().decimal());
     }
 
     /** Of each column of the file its place among the wanted ones, −1 if it is not wanted. */
@@ -68,7 +76,7 @@ record CsvTable(
     /** Beside numbers in memory the indices are kept there too; else they are looked up on every pass. */
     @Override
     public Table coded(Map<Integer, Levels> names, long rows) {
-        CsvTable parsed = new CsvTable(input, delimiter, options, numeric, null, names);
+        CsvTable parsed = new CsvTable(layout, plan, options, numeric, null, names);
         if (numbers == null || names.isEmpty()) {
             return numbers == null ? parsed : this;
         }
@@ -87,12 +95,8 @@ record CsvTable(
 
     @Override
     public void forEachRow(Cells action) {
-        RowHandler handler = new RowHandler(numeric, new CellParser(options));
-        CsvRecords.forEach(input, delimiter, handler, () -> {
-            if (!handler.isHeader()) {
-                handler.handOver(action);
-            }
-        });
+        RowHandler handler = new RowHandler(numeric, parser());
+        CsvRecords.forEach(layout, plan, handler, () -> handler.handOver(action));
     }
 
     /** Parses the wanted columns and nothing else. */
@@ -115,11 +119,11 @@ record CsvTable(
         @Override
         protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
             int slot = index < slots.length ? slots[index] : -1;
-            if (slot >= 0 && !isHeader()) {
-                Sort sort = parser.parse(text, offset, length);
+            if (slot >= 0 && !isIgnored()) {
+                CellKind kind = parser.parse(text, offset, length);
                 Levels names = levels[slot];
-                double number = sort == Sort.NUMBER ? parser.number() : Double.NaN;
-                row[slot] = names == null || sort == Sort.MISSING
+                double number = kind == CellKind.NUMBER ? parser.number() : Double.NaN;
+                row[slot] = names == null || kind == CellKind.MISSING
                         ? number
                         : names.index(new String(text, offset, length).trim(), number);
             }
@@ -141,7 +145,7 @@ record CsvTable(
         @Override
         protected void handleField(int index, char[] cell, int offset, int length, boolean quoted) {
             int slot = index < slots.length ? slots[index] : -1;
-            if (slot >= 0 && !isHeader() && parser.parse(cell, offset, length) != Sort.MISSING) {
+            if (slot >= 0 && !isIgnored() && parser.parse(cell, offset, length) != CellKind.MISSING) {
                 texts[slot] = new String(cell, offset, length).trim();
             }
         }
@@ -165,13 +169,13 @@ record CsvTable(
 
         @Override
         protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
-            if (column >= numeric.length) {
-                return; // the file was changed under us; the end of the pass says so
+            if (column >= numeric.length || isIgnored()) {
+                return;
             }
-            Sort sort = parser.parse(text, offset, length);
+            CellKind kind = parser.parse(text, offset, length);
             texts[column] = new String(text, offset, length);
-            missing[column] = sort == Sort.MISSING;
-            boolean number = sort == Sort.NUMBER || sort == Sort.INFINITE;
+            missing[column] = kind == CellKind.MISSING || (kind == CellKind.MARK && numeric[column]);
+            boolean number = kind == CellKind.NUMBER || kind == CellKind.INFINITE;
             numbers[column] = numeric[column] && number ? parser.number() : Double.NaN;
         }
 

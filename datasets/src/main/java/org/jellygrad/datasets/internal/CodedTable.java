@@ -42,4 +42,9 @@ public record CodedTable(Table table, Map<Integer, double[]> codes) implements T
     public Table coded(Map<Integer, Levels> levels, long rows) {
         return table.coded(levels, rows);
     }
+
+    @Override
+    public boolean isHeld() {
+        return table.isHeld();
+    }
 }

@@ -1,5 +1,8 @@
 package org.jellygrad.datasets.internal;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what there is to know of one column, cell by cell. */
@@ -10,6 +13,8 @@ public final class ColumnScan {
     private final Tally missing = new Tally();
     private final Tally texts = new Tally();
     private final Tally infinities = new Tally();
+    private final Tally marks = new Tally();
+    private final Map<FormattedNumber.Form, WrittenCells> forms = new EnumMap<>(FormattedNumber.Form.class);
 
     /** Takes note of a finite number. */
     public void addNumber(double number) {
@@ -23,17 +28,72 @@ public final class ColumnScan {
     }
 
     /**
+     * Takes note of a whole column of finite numbers.
+     *
+     * @return false, and nothing is noted, if one of them is none
+     */
+    public boolean addNumbers(double[] column) {
+        double least = min;
+        double most = max;
+        double sum = 0;
+        for (double number : column) {
+            sum += number * 0; // NaN from the first NaN or infinity on
+            least = number < least ? number : least;
+            most = number > most ? number : most;
+        }
+        if (sum != 0) {
+            return false;
+        }
+        numbers += column.length;
+        min = least;
+        max = most;
+        return true;
+    }
+
+    /**
      * Counts a cell that is no finite number.
      *
      * @return whether it is the first of its sort: then {@link #noteFirst} wants to know where it stands
      */
-    public boolean addOther(Sort sort) {
-        return of(sort).count++ == 0;
+    public boolean addOther(CellKind kind) {
+        return of(kind).count++ == 0;
     }
 
     /** Takes note of the first cell of its sort. */
-    public void noteFirst(Sort sort, First cell) {
-        of(sort).first = cell;
+    public void noteFirst(CellKind kind, First cell) {
+        of(kind).first = cell;
+    }
+
+    /** Takes note of how a finite number that was added is written. */
+    public void addForms(FormattedNumber number, char[] text, int offset, int length) {
+        for (FormattedNumber.Form form : FormattedNumber.Form.values()) {
+            if (number.has(form)) {
+                WrittenCells cells = forms.get(form);
+                if (cells == null) {
+                    cells = new WrittenCells(new String(text, offset, length).strip(), number.number());
+                    forms.put(form, cells);
+                }
+                cells.count++;
+            }
+        }
+    }
+
+    /** The finite numbers that have a form, if there are any. */
+    public Optional<WrittenCells> written(FormattedNumber.Form form) {
+        return Optional.ofNullable(forms.get(form));
+    }
+
+    /**
+     * Settles what the marks are, once the column has been read: missing cells if the column is otherwise numeric, else
+     * texts.
+     *
+     * @return how many of them are missing cells
+     */
+    public long settleMarks() {
+        boolean numeric = texts.count == 0 && numbers + infinities.count > 0;
+        long settled = numeric ? marks.count : 0;
+        (numeric ? missing : texts).take(marks);
+        return settled;
     }
 
     /** How many cells hold a finite number. */
@@ -51,12 +111,13 @@ public final class ColumnScan {
         return max;
     }
 
-    /** The cells of a sort that is not {@link Sort#NUMBER}. */
-    public Tally of(Sort sort) {
-        return switch (sort) {
+    /** The cells of a sort that is not {@link CellKind#NUMBER}. */
+    public Tally of(CellKind kind) {
+        return switch (kind) {
             case MISSING -> missing;
             case TEXT -> texts;
             case INFINITE -> infinities;
+            case MARK -> marks;
             case NUMBER -> throw new IllegalArgumentException("a number");
         };
     }
@@ -67,6 +128,16 @@ public final class ColumnScan {
         private @Nullable First first;
 
         private Tally() {}
+
+        private void take(Tally other) {
+            count += other.count;
+            First theirs = other.first;
+            if (theirs != null && (first == null || theirs.row < first.row)) {
+                first = theirs;
+            }
+            other.count = 0;
+            other.first = null;
+        }
 
         /** How many there are. */
         public long count() {
@@ -87,4 +158,31 @@ public final class ColumnScan {
      * @param text what it says
      */
     public record First(long row, String where, String text) {}
+
+    /** Numbers that are written in a form. */
+    public static final class WrittenCells {
+        private final String text;
+        private final double number;
+        private long count;
+
+        private WrittenCells(String text, double number) {
+            this.text = text;
+            this.number = number;
+        }
+
+        /** What the first of them says. */
+        public String text() {
+            return text;
+        }
+
+        /** What it is read as. */
+        public double number() {
+            return number;
+        }
+
+        /** How many there are. */
+        public long count() {
+            return count;
+        }
+    }
 }

@@ -30,7 +30,7 @@ public final class Levels {
         this.values = values;
         numeric = values.stream().anyMatch(Double.class::isInstance);
         names = values.stream()
-                .map(value -> value instanceof Double number ? MemoryTable.NumberCells.text(number) : value.toString())
+                .map(value -> value instanceof Double number ? PlainNumber.text(number) : value.toString())
                 .toList();
         values.forEach(value -> indices.put(value, indices.size()));
     }
@@ -43,7 +43,7 @@ public final class Levels {
      * @param dataset the name of the data set, for messages
      * @param numeric whether its cells are numbers
      */
-    public record Category(int column, String name, String dataset, boolean numeric) {
+    public record CodedColumn(int column, String name, String dataset, boolean numeric) {
         private UnusableDataException tooMany() {
             String kind = numeric ? "number" : "text";
             return new UnusableDataException(new Problem(
@@ -60,10 +60,11 @@ public final class Levels {
      *
      * @throws UnusableDataException if a column has more levels than a category can have
      */
-    public static Map<Integer, Levels> of(Table table, List<Category> categories) {
-        List<Category> texts =
+    public static Map<Integer, Levels> of(Table table, List<CodedColumn> categories) {
+        List<CodedColumn> texts =
                 categories.stream().filter(category -> !category.numeric).toList();
-        List<Category> numbers = categories.stream().filter(Category::numeric).toList();
+        List<CodedColumn> numbers =
+                categories.stream().filter(CodedColumn::numeric).toList();
         Map<Integer, Set<Object>> found = new LinkedHashMap<>();
         categories.forEach(category -> found.put(category.column, new TreeSet<>()));
         if (!texts.isEmpty()) {
@@ -83,11 +84,11 @@ public final class Levels {
         return levels;
     }
 
-    private static int[] columns(List<Category> categories) {
-        return categories.stream().mapToInt(Category::column).toArray();
+    private static int[] columns(List<CodedColumn> categories) {
+        return categories.stream().mapToInt(CodedColumn::column).toArray();
     }
 
-    private static void note(Map<Integer, Set<Object>> found, Category category, Object value) {
+    private static void note(Map<Integer, Set<Object>> found, CodedColumn category, Object value) {
         Set<Object> different = requireNonNull(found.get(category.column));
         if (different.add(value) && different.size() > MOST) {
             throw category.tooMany();

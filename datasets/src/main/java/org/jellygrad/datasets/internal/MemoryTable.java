@@ -36,8 +36,6 @@ public record MemoryTable(int rows, List<ColumnCells> columns) implements Table 
      */
     @SuppressWarnings("ArrayRecordComponent") // of one owner, and never written
     public record NumberCells(double[] numbers) implements ColumnCells {
-        private static final double MAX_WHOLE = 1L << 53;
-
         @Override
         public double number(int row) {
             return numbers[row];
@@ -45,17 +43,7 @@ public record MemoryTable(int rows, List<ColumnCells> columns) implements Table 
 
         @Override
         public String text(int row) {
-            return text(numbers[row]);
-        }
-
-        /** A number as it is written without a file; empty for NaN. */
-        static String text(double number) {
-            if (Double.isNaN(number)) {
-                return "";
-            }
-            boolean whole = number == Math.rint(number) && Math.abs(number) < MAX_WHOLE;
-            boolean negativeZero = number == 0 && 1 / number < 0;
-            return whole && !negativeZero ? Long.toString((long) number) : Double.toString(number);
+            return PlainNumber.text(numbers[row]);
         }
 
         @Override
@@ -95,6 +83,14 @@ public record MemoryTable(int rows, List<ColumnCells> columns) implements Table 
         public int length() {
             return texts.size();
         }
+    }
+
+    /** The numbers of a numeric column: the table's own array, which nobody writes to. */
+    public double[] numbers(int column) {
+        if (columns.get(column) instanceof NumberCells cells) {
+            return cells.numbers();
+        }
+        throw new IllegalArgumentException("Column " + column + " is text.");
     }
 
     @Override

@@ -29,6 +29,11 @@ public interface Table {
      */
     Table coded(Map<Integer, Levels> levels, long rows);
 
+    /** Whether memory holds the numbers, so that reading them again costs little. */
+    default boolean isHeld() {
+        return true;
+    }
+
     /** Takes all cells of one row. */
     @FunctionalInterface
     interface Cells {

@@ -27,6 +27,7 @@ class BundledDatasetsTest {
         assertThat(BundledDatasets.names())
                 .containsExactly(
                         "jellybeans",
+                        "doubles",
                         "hubble1929",
                         "forbes1857",
                         "galton1886",
@@ -65,6 +66,7 @@ class BundledDatasetsTest {
     @ParameterizedTest
     @CsvSource({
         "jellybeans,    5,   0, 4.0000000000000000000E+1,  2.0000000000000000000E+0",
+        "doubles,       5,   0, 0.0000000000000000000E+0,  2.0000000000000000000E+0",
         "hubble1929,    24,  0, -4.0783649095860441555E+1, 4.5415844092262838190E+2",
         "forbes1857,    17,  0, -8.1063727128655813283E+1, 5.2289240078463533297E-1",
         "galton1886,    928, 0, 2.3941530180412933839E+1,  6.4629058199363933424E-1",
@@ -95,7 +97,7 @@ class BundledDatasetsTest {
                 .mapToDouble(point -> (point[0] - meanX) * (point[1] - meanY))
                 .sum();
         assertThat(sxy / sxx).isCloseTo(slope, within(1e-9 * Math.abs(slope)));
-        assertThat(meanY - sxy / sxx * meanX).isCloseTo(intercept, within(1e-9 * Math.abs(intercept)));
+        assertThat(meanY - sxy / sxx * meanX).isCloseTo(intercept, within(1e-9 * Math.abs(intercept) + 1e-12));
     }
 
     @Test
@@ -130,6 +132,6 @@ class BundledDatasetsTest {
                         There is no data set 'jellybeens'.
 
                         Did you mean 'jellybeans'?
-                        The data sets are: jellybeans, hubble1929, forbes1857, galton1886, boyle1662, cars1930, co2_mauna_loa, penguins.""");
+                        The data sets are: jellybeans, doubles, hubble1929, forbes1857, galton1886, boyle1662, cars1930, co2_mauna_loa, penguins.""");
     }
 }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.SplittableRandom;
-import org.jellygrad.datasets.internal.Sort;
+import org.jellygrad.datasets.internal.CellKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellParserTest {
-    private final CellParser parser = new CellParser(
-            CsvOptions.defaults().withMissing("-999").withMissing("?").withMissing("unit 7"));
+    private final CellParser parser =
+            new CellParser(CsvOptions.defaults().withMissing("-999").withMissing("unit 7"), '.');
 
-    private Sort parse(String text) {
+    private CellKind parse(String text) {
         String around = "9" + text + "9"; // a cell is a stretch of a longer buffer
         return parser.parse(around.toCharArray(), 1, text.length());
     }
@@ -37,14 +37,18 @@ class CellParserTest {
         "1.7976931348623158e308, 1.7976931348623157E308",
     })
     void numbers(String text, double number) {
-        assertThat(parse(text)).isEqualTo(Sort.NUMBER);
+        assertThat(parse(text)).isEqualTo(CellKind.NUMBER);
         assertThat(Double.doubleToRawLongBits(parser.number())).isEqualTo(Double.doubleToRawLongBits(number));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t ", "NA", "na", "NaN", "nan", "NAN", "-999", " -999 ", "?", "unit 7"})
+    @ValueSource(
+            strings = {
+                "", " ", "\t ", "NA", "na", "NaN", "nan", "NAN", "-999", " -999 ", "unit 7", "n/a", "N/A", "null",
+                "NULL", "#N/A"
+            })
     void missing(String text) {
-        assertThat(parse(text)).isEqualTo(Sort.MISSING);
+        assertThat(parse(text)).isEqualTo(CellKind.MISSING);
     }
 
     @ParameterizedTest
@@ -57,12 +61,9 @@ class CellParserTest {
                 "-0x10",
                 "0X1.8P1",
                 "1_000",
-                "1,234.5",
-                "1 2",
                 "12o",
                 "--1",
                 "+",
-                ".",
                 "e5",
                 "1e",
                 "1e+",
@@ -71,7 +72,6 @@ class CellParserTest {
                 "٣",
                 "½",
                 "NGC 1068",
-                "n/a",
                 "N",
                 "-NaN",
                 "-999.0x",
@@ -79,13 +79,13 @@ class CellParserTest {
                 "∞"
             })
     void texts(String text) {
-        assertThat(parse(text)).isEqualTo(Sort.TEXT);
+        assertThat(parse(text)).isEqualTo(CellKind.TEXT);
     }
 
     @ParameterizedTest
     @CsvSource({"inf, 1", "+Inf, 1", "-INF, -1", "Infinity, 1", "-infinity, -1", "1e400, 1", "-1e309, -1"})
     void infinities(String text, double sign) {
-        assertThat(parse(text)).isEqualTo(Sort.INFINITE);
+        assertThat(parse(text)).isEqualTo(CellKind.INFINITE);
         assertThat(parser.number()).isEqualTo(sign / 0.0);
     }
 
@@ -99,8 +99,8 @@ class CellParserTest {
             for (int i = 0; i < text.length; i++) {
                 text[i] = alphabet.charAt(random.nextInt(alphabet.length()));
             }
-            CellParser fresh = new CellParser(CsvOptions.defaults());
-            CellParser warned = new CellParser(CsvOptions.defaults());
+            CellParser fresh = new CellParser(CsvOptions.defaults(), '.');
+            CellParser warned = new CellParser(CsvOptions.defaults(), '.');
             warned.parse("NGC 1".toCharArray(), 0, 5); // ends as a number does
             assertThat(warned.parse(text, 0, text.length))
                     .as(new String(text))
@@ -116,7 +116,7 @@ class CellParserTest {
             double number = Double.longBitsToDouble(random.nextLong());
             if (Double.isFinite(number)) {
                 for (String text : new String[] {Double.toString(number), new BigDecimal(number).toString()}) {
-                    assertThat(parse(text)).as(text).isEqualTo(Sort.NUMBER);
+                    assertThat(parse(text)).as(text).isEqualTo(CellKind.NUMBER);
                     assertThat(Double.doubleToRawLongBits(parser.number()) - Double.doubleToRawLongBits(number))
                             .as(text)
                             .isZero();

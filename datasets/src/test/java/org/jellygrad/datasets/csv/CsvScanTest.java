@@ -3,6 +3,8 @@ package org.jellygrad.datasets.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.jellygrad.datasets.internal.NumberChunks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +23,10 @@ class CsvScanTest {
         final @Nullable NumberChunks numbers;
 
         CsvScanRun(String text, long memory) {
-            CsvScan scan = new CsvScan("a.csv", ',', CsvOptions.defaults().withMemory(memory));
-            CsvRecords.forEach(new TextInput("a.csv", text.getBytes(UTF_8)), ',', scan, scan::endRecord);
+            CsvOptions options = CsvOptions.defaults().withMemory(memory);
+            CsvLayout layout = CsvLayout.of(List.of(new TextInput("a.csv", text.getBytes(UTF_8))), options);
+            CsvScan scan = new CsvScan(layout.dialect(), options);
+            CsvRecords.forEach(layout, RowPlan.ALL, scan, scan::endRecord);
             numbers = scan.numbers();
             assertThat(scan.rows()).isEqualTo(100_000);
         }

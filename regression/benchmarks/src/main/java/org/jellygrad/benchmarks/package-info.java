@@ -1,6 +1,6 @@
 /**
- * Measurements beside peers, one class for each name that the script {@code run} knows. For developers, and for anyone who wants
- * to check the figures in the documentation.
+ * Measurements beside peers, a room for each. {@link org.jellygrad.benchmarks.Benchmarks} lists the names that the script {@code run}
+ * knows. For developers, and for anyone who wants to check the figures in the documentation.
  */
 @NullMarked
 package org.jellygrad.benchmarks;

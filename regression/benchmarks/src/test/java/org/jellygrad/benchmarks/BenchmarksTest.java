@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jellygrad.benchmarks.measurement.Measurement;
 import org.junit.jupiter.api.Test;
 
 class BenchmarksTest {

@@ -5,15 +5,17 @@ import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.problem.ExitCode;
 
 /**
- * Runs once what people start most often, in one process: the class archive that this process leaves holds the classes of all of it, so
- * that each starts fast.
+ * Runs the most frequent commands once, in one process. The class archive that this process leaves holds the classes of them all, so that
+ * each command starts fast.
  */
 public final class ClassArchiveRuns {
 
     private static final List<String> COMMANDS = List.of(
             "train jellybeans",
             "minimize (x-3)^2 --start x=8 --lr 0.1",
-            "explain jellybeans --start slope=3,intercept=20 --lr 1e-6");
+            "explain jellybeans --start slope=3,intercept=20 --lr 1e-6",
+            "compare jellybeans --lr 0.1,0.5",
+            "lesson sign --plain");
 
     private ClassArchiveRuns() {}
 

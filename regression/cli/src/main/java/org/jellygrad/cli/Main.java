@@ -2,12 +2,16 @@ package org.jellygrad.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jellygrad.autograd.engine.UnusableNativesError;
+import org.jellygrad.autograd.engine.natives.UnusableNativesError;
+import org.jellygrad.cli.command.Jellygrad;
+import org.jellygrad.cli.command.Subcommand;
 import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.function.LeadingMinus;
 import org.jellygrad.cli.option.CommandLines;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.ParseProblems;
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.cli.report.ErrorReport;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.ProblemException;
 import picocli.CommandLine;
@@ -22,7 +26,7 @@ public final class Main {
         System.exit(run(arguments, Console.ofProcess()));
     }
 
-    /** Does what the arguments say, and returns the exit code. Whatever happens is told on the console. */
+    /** Runs the command that the arguments name, and returns the exit code. Results and errors go to the console. */
     static int run(String[] arguments, Console console) {
         boolean json = Arrays.asList(arguments).contains("--json");
         try {
@@ -42,7 +46,7 @@ public final class Main {
 
     private static int execute(String[] arguments, Console console) {
         CommandLine root = CommandLines.of(new Jellygrad());
-        ParseResult parsed = root.parseArgs(arguments);
+        ParseResult parsed = root.parseArgs(LeadingMinus.protect(root, arguments));
         Problems problems = new Problems();
         ParseProblems.collect(parsed, problems);
         while (parsed.hasSubcommand()) {
@@ -64,6 +68,7 @@ public final class Main {
             return ExitCode.DONE;
         }
         problems.quote(parsed);
+        subcommand.watch(console);
         subcommand.check(problems);
         problems.throwIfAny();
         return subcommand.run(console);

@@ -20,7 +20,12 @@ class ArchitectureTest {
             .resideInAPackage("org.jellygrad.autograd..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jellygrad.datasets..", "org.jellygrad.trainer..", "org.jellygrad.cli..");
+            .resideInAnyPackage(
+                    "org.jellygrad.datasets..",
+                    "org.jellygrad.model..",
+                    "org.jellygrad.trainer..",
+                    "org.jellygrad.playground..",
+                    "org.jellygrad.cli..");
 
     @ArchTest
     static final ArchRule datasetsKnowNothingOfRegression = noClasses()
@@ -28,7 +33,21 @@ class ArchitectureTest {
             .resideInAPackage("org.jellygrad.datasets..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jellygrad.autograd..", "org.jellygrad.trainer..", "org.jellygrad.cli..");
+            .resideInAnyPackage(
+                    "org.jellygrad.autograd..",
+                    "org.jellygrad.model..",
+                    "org.jellygrad.trainer..",
+                    "org.jellygrad.playground..",
+                    "org.jellygrad.cli..");
+
+    /** Descent knows nothing of those who show it. */
+    @ArchTest
+    static final ArchRule theTrainerKnowsNothingOfThePage = noClasses()
+            .that()
+            .resideInAnyPackage("org.jellygrad.model..", "org.jellygrad.trainer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jellygrad.playground..");
 
     @ArchTest
     static final ArchRule nobodyImportsTheCommandLine = noClasses()
@@ -53,7 +72,7 @@ class ArchitectureTest {
             .resideInAPackage("org.jellygrad.model..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.jellygrad.autograd..", "org.nd4j..", "org.bytedeco..");
+            .resideInAnyPackage("org.jellygrad.autograd..", "org.jellygrad.trainer..", "org.nd4j..", "org.bytedeco..");
 
     /** What lives under {@code internal} is its own module's alone. */
     @ArchTest
@@ -71,6 +90,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.jellygrad.datasets.internal..");
+
+    /** The page's server, its answers and the reading of lessons. */
+    @ArchTest
+    static final ArchRule thePlaygroundsInternalsAreItsOwn = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.jellygrad.playground..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.jellygrad.playground.answer..",
+                    "org.jellygrad.playground.facts..",
+                    "org.jellygrad.playground.server..",
+                    "org.jellygrad.playground.state..",
+                    "org.jellygrad.playground.reader..",
+                    "org.jellygrad.playground.quantity..");
 
     /** Whoever calls the library catches all that a user can get wrong by one type. Who is never seen outside is no such thing. */
     @ArchTest

@@ -31,7 +31,12 @@ class ErrorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"train jellybeens --lr 0 --json", "train no.csv --json", "evaluate no.json jellybeans --json"})
+            strings = {
+                "train jellybeens --lr 0 --json",
+                "train no.csv --json",
+                "evaluate no.json jellybeans --json",
+                "minimize x^2 --start x=1 --lr 0.1 --plot --json"
+            })
     void withJsonTheyAreAnObjectToo(String command) {
         Run run = Run.of(command.split(" ", -1));
         JsonObject error = run.json().getAsJsonObject("error");
@@ -51,9 +56,10 @@ class ErrorsTest {
         Run.file(directory, "gaps.csv", "x,y\n1,\n,2\n");
         Run.file(directory, "good.csv", "x,y\n1,2\n3,4\n5,7\n");
         Run.file(directory, "size.csv", "\"size,m\",b,y\n1,2,3\n2,1,4\n3,3,8\n");
-        Run.file(directory, "decimal.csv", "x;y\n1,5;2,0\n2,5;3,0\n");
-        Run.file(directory, "decimal-x.csv", "x;y\n1,5;2\n2,5;3\n");
+        Run.file(directory, "decimal.csv", "x;y\n" + "1;2\n".repeat(400) + "1,5;2,0\n2,5;3,0\n");
+        Run.file(directory, "decimal-x.csv", "x;y\n" + "1;2\n".repeat(400) + "1,5;2\n2,5;3\n");
         Run.file(directory, "town.csv", "x,y,town\n1,2,Linz\n3,4,Graz\n5,7,Wien\n6,8,Linz\n");
+        Run.file(directory, "dates.csv", "day,y\n2024-01-31,2\n2024-02-01,4\n2024-02-02,7\n");
         Run.file(directory, "cut.json", "{\"format\": \"jellygrad-model\", \"ver");
         Run.file(directory, "other.json", "{\"a\": 1}");
         Run.file(directory, "newer.json", "{\"format\":\"jellygrad-checkpoint\",\"version\":9,\"course\":{}}");
@@ -62,7 +68,7 @@ class ErrorsTest {
         assertThat(Run.of("train", "jellybeans", "--lr", "0.1", "--epochs", "5", "--checkpoint", kept)
                         .code())
                 .isZero();
-        Run.file(directory, "comma.csv", "x;y\n1;2,5\n2;3,75\n");
+        Run.file(directory, "comma.csv", "x;y\n" + "1;2\n".repeat(400) + "1;2,5\n2;3,75\n");
         try (var line = ErrorsTest.class.getResourceAsStream("line.json")) {
             Files.copy(requireNonNull(line), directory.resolve("line.json"));
         }
@@ -74,6 +80,7 @@ class ErrorsTest {
         train("towns.json", directory.resolve("town.csv").toString(), "--target", "y", "--features", "town");
         Run.file(directory, "bonn.csv", "x,y,town\n1,2,Bonn\n");
         Files.createDirectory(directory.resolve("folder"));
+        Files.createSymbolicLink(directory.resolve("loop.csv"), Path.of("loop.csv"));
     }
 
     private void train(String model, String... arguments) {

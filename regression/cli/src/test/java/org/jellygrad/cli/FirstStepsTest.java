@@ -38,7 +38,8 @@ class FirstStepsTest {
             Run run = Run.of("completion", shell);
             assertThat(run.code()).isEqualTo(ExitCode.DONE);
             assertThat(run.out()).startsWith("#!").contains("complete -F _complete_jellygrad");
-            assertThat(run.out()).contains("train minimize explain", "'--optimizer'", "'--restarts'", "'--help'");
+            assertThat(run.out())
+                    .contains("train inspect minimize explain", "'--optimizer'", "'--restarts'", "'--help'");
         }
     }
 

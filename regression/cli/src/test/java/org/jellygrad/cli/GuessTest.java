@@ -32,6 +32,7 @@ class GuessTest {
         }
     }
 
+    /** S1 to S7. */
     @Test
     void theErrorsOfALine() {
         Run run = guess("3,20\nquit\n");
@@ -48,18 +49,29 @@ class GuessTest {
                 .doesNotContain("hill:");
     }
 
+    /** S8 and S9. */
     @Test
     void upAndDownHill() {
         assertThat(guess("slope=3 intercept=20\n3.1,19\nintercept=21,slope=2.9\nquit\n")
                         .out())
                 .contains(
+                        "+89",
+                        "+309",
+                        "+529",
+                        "+749",
+                        "+969",
+                        "+71",
+                        "+251",
+                        "+431",
+                        "+611",
+                        "+791",
                         "mean squared error (MSE) 376641. Uphill: the MSE rose from 310400.",
                         "mean squared error (MSE) 250561. Downhill: the MSE fell from 376641.",
                         "MSE of every attempt",
                         "at attempt 3");
     }
 
-    /** The article's nudge passes by at 100; with 2 in place of 1 it arrives. */
+    /** S10: the article's nudge passes by at 100; with 2 in place of 1 it arrives. */
     @Test
     void nudges() {
         String passing = guess("3,20\nnudge -0.1,+1 11\nquit\n").out().replaceAll(" +", " ");
@@ -82,7 +94,7 @@ class GuessTest {
                 .contains("downhill 2 40 0\n");
     }
 
-    /** At 0.1 the first step is 2.8x + 24 and the loss × 0.64 a step; as good as 100, 0.64^k ≤ 100 / 310400, is k = 19. */
+    /** S11: at 0.1 the first step is 2.8x + 24 and the loss × 0.64 a step; as good as 100, 0.64^k ≤ 100 / 310400, is k = 19. */
     @Test
     void theGradientPlays() {
         String out = guess("3,20\nnudge -0.1,1 10\n3,20\nplay\n", "--lr", "0.1").out();
@@ -141,7 +153,7 @@ class GuessTest {
     @Test
     void whatItCannotPlayWith(@TempDir Path directory) {
         String two = Run.file(directory, "two.csv", "a,b,y\n1,2,3\n2,3,5\n4,4,4\n");
-        assertThat(Run.of("guess", two).err()).contains("lacks its target", "--target a");
+        assertThat(Run.of("guess", two).err()).contains("lacks its target", "one of a, b, y: --target COLUMN");
         Run several = Run.of("guess", two, "--target", "y");
         assertThat(several.code()).isEqualTo(ExitCode.USAGE);
         assertThat(several.err()).contains("A line has one feature, and two.csv has a, b.", "--features COLUMN");

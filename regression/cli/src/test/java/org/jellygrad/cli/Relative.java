@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Temporary directories with the same short name on each machine, so that messages that name files break into the same lines. */
-final class Relative implements TempDirFactory {
+public final class Relative implements TempDirFactory {
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext field, ExtensionContext test) throws IOException {

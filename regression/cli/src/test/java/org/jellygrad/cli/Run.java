@@ -23,32 +23,37 @@ import org.jellygrad.trainer.text.TerminalText;
 public record Run(int code, String out, String err) {
 
     /** In no time: nothing is said about how long it takes. */
-    static Run of(String... arguments) {
+    public static Run of(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = Main.run(arguments, new Console(out, err, 0, StandardCharsets.UTF_8, () -> 0));
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** Runs a command on a console; the exit code. */
+    public static int on(String[] arguments, Console console) {
+        return Main.run(arguments, console);
+    }
+
     /** The one JSON object on stdout. */
-    JsonObject json() {
+    public JsonObject json() {
         return JsonParser.parseString(out).getAsJsonObject();
     }
 
-    double number(String name) {
+    public double number(String name) {
         return json().get(name).getAsDouble();
     }
 
-    double coefficient(String name) {
+    public double coefficient(String name) {
         return json().getAsJsonObject("coefficients").get(name).getAsDouble();
     }
 
-    String outcome() {
+    public String outcome() {
         return json().get("outcome").getAsString();
     }
 
     /** That no line is wider than a hundred terminal cells, or moves the cursor. */
-    Run assertFits() {
+    public Run assertFits() {
         assertThat((out + err).lines())
                 .allSatisfy(
                         line -> assertThat(TerminalText.width(line)).as(line).isLessThanOrEqualTo(100))
@@ -57,7 +62,7 @@ public record Run(int code, String out, String err) {
     }
 
     /** Writes a file and gives its path. */
-    static String file(Path directory, String name, String content) {
+    public static String file(Path directory, String name, String content) {
         try {
             return Files.writeString(directory.resolve(name), content).toString();
         } catch (IOException e) {

@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jellygrad.cli.launcher.Launched;
 
 /** A file of commands, each after a dollar sign and followed by all it writes and its exit code. */
-final class Transcript {
+public final class Transcript {
 
     /** Whether what the commands print now is to become what is written: {@code -Dtranscripts=write}. */
-    static final boolean WRITE = "write".equals(System.getProperty("transcripts"));
+    public static final boolean WRITE = "write".equals(System.getProperty("transcripts"));
 
     private static final Path RESOURCES = Launched.ROOT.resolve("regression/cli/src/test/resources/org/jellygrad/cli");
 
@@ -32,7 +33,7 @@ final class Transcript {
      * @param directory where the files are that the commands name
      * @param each looks at each run
      */
-    static void assertAsWritten(String name, Path directory, Consumer<Run> each) throws IOException {
+    public static void assertAsWritten(String name, Path directory, Consumer<Run> each) throws IOException {
         String expected;
         try (var in = requireNonNull(Transcript.class.getResourceAsStream(name), name)) {
             expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -54,6 +55,15 @@ final class Transcript {
             Files.writeString(RESOURCES.resolve(name), actual);
         } else {
             assertThat(actual.toString()).isEqualTo(expected);
+        }
+    }
+
+    /** Compares a text with the file beside this class, to the letter, or writes it there. */
+    public static void assertText(String name, String actual) throws IOException {
+        if (WRITE) {
+            Files.writeString(RESOURCES.resolve(name), actual);
+        } else {
+            assertThat(actual).isEqualTo(Files.readString(RESOURCES.resolve(name)));
         }
     }
 

@@ -72,7 +72,8 @@ public record Evaluation(
      * @throws org.jellygrad.datasets.problem.UnknownNameException likewise, or if it lacks that column
      * @throws UnusableDataException likewise
      */
-    public static Evaluation of(Model model, Dataset data, @Nullable String weights) {
+    public static Evaluation of(Model model, Dataset given, @Nullable String weights) {
+        Dataset data = model.calculating(given);
         data.requireNumbers(List.of(model.target()));
         Inputs inputs = Inputs.of(model, data);
         int target = data.schema().indexOf(model.target());

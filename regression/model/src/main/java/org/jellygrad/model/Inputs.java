@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.Row;
 import org.jellygrad.datasets.problem.Quoted;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Finds in the rows of a data set what a model predicts from, predicts, and counts the rows it cannot predict. One thread's own.
  */
 public final class Inputs {
+    /** The index for a level that the model does not know: every indicator is 0. */
+    private static final double NO_LEVEL = -1;
+
     private final Model model;
     private final Predictor predictor;
     private final int[] columns; // of each feature; −1 where it takes no part
@@ -26,14 +30,25 @@ public final class Inputs {
     private long refused;
     private @Nullable UnusableDataException firstRefusal;
 
-    private Inputs(Model model, Dataset data) {
+    private final boolean[] absent; // of each feature, whether its column is not there and its terms are 0
+    private final boolean zero; // whether a level that the model does not know makes its terms 0
+    private long zeroed;
+
+    private Inputs(Model model, Dataset data, boolean zero) {
         List<String> features = model.features();
         List<String> needed = model.neededFeatures();
         this.model = model;
         this.predictor = model.predictor(features);
         this.columns = features.stream()
-                .mapToInt(feature -> needed.contains(feature) ? data.schema().indexOf(feature) : -1)
+                .mapToInt(feature -> needed.contains(feature) && data.schema().contains(feature)
+                        ? data.schema().indexOf(feature)
+                        : -1)
                 .toArray();
+        this.zero = zero;
+        this.absent = new boolean[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            absent[i] = columns[i] < 0 && needed.contains(features.get(i));
+        }
         this.levels = levels(model);
         this.numeric = new boolean[columns.length];
         for (int i = 0; i < numeric.length; i++) {
@@ -79,12 +94,38 @@ public final class Inputs {
      * @throws UnusableDataException if a column holds infinity, or is text where the model had numbers
      */
     public static Inputs of(Model model, Dataset data) {
-        List<String> needed = model.neededFeatures();
-        data.schema().requireAll(needed);
-        data.requireNumbers(needed.stream()
-                .filter(feature -> model.category(feature).isEmpty())
+        data.schema().requireAll(model.neededFeatures());
+        return checked(model, data, false);
+    }
+
+    /**
+     * The same, but an unknown level counts as the reference level, and a column that the data lacks counts as 0.
+     *
+     * @throws UnusableDataException if a column holds infinity, or is text where the model had numbers
+     */
+    public static Inputs withUnknownAsZero(Model model, Dataset data) {
+        return checked(model, data, true);
+    }
+
+    private static Inputs checked(Model model, Dataset data, boolean zero) {
+        data.requireNumbers(model.neededFeatures().stream()
+                .filter(feature ->
+                        model.category(feature).isEmpty() && data.schema().contains(feature))
                 .toList());
-        return new Inputs(model, data);
+        return new Inputs(model, data, zero);
+    }
+
+    /** The features whose columns are not there. */
+    public List<String> absent() {
+        return IntStream.range(0, absent.length)
+                .filter(i -> absent[i])
+                .mapToObj(model.features()::get)
+                .toList();
+    }
+
+    /** Rows predicted so far with a level that the model does not know, whose terms count as 0. */
+    public long zeroed() {
+        return zeroed;
     }
 
     /**
@@ -122,7 +163,7 @@ public final class Inputs {
         return prediction;
     }
 
-    /** What {@link Model#predict} takes, of the row predicted last. This object's own array. */
+    /** The arguments of {@link Model#predict} for the row predicted last, in an array that this object overwrites. */
     public double[] values() {
         return values;
     }
@@ -150,22 +191,29 @@ public final class Inputs {
 
     /** Whether every cell that takes part is there and known. */
     private boolean read(Row row) {
+        boolean unknown = false;
         for (int i = 0; i < columns.length; i++) {
             int column = columns[i];
             if (column < 0) {
-                values[i] = Double.NaN;
+                values[i] = absent[i] ? absentValue(i) : Double.NaN;
             } else if (row.isMissing(column)) {
                 return false;
             } else {
                 Map<Object, Integer> known = levels[i];
                 Integer level = known == null ? null : known.get(level(row, i));
-                if (known != null && level == null) {
+                if (known != null && level == null && !zero) {
                     return false;
                 }
-                values[i] = level == null ? row.number(column) : level;
+                unknown |= known != null && level == null;
+                values[i] = level != null ? level : known == null ? row.number(column) : NO_LEVEL;
             }
         }
+        zeroed += unknown ? 1 : 0;
         return true;
+    }
+
+    private double absentValue(int feature) {
+        return levels[feature] == null ? 0 : NO_LEVEL;
     }
 
     /** The feature whose level the model does not know; null if it knows them all, or a cell is missing anyway. */

@@ -1,10 +1,13 @@
 package org.jellygrad.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.model.formula.CalculatedColumns;
 import org.jellygrad.model.formula.Category;
 import org.jellygrad.model.inference.Inference;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,18 @@ public record Model(
                 .toList();
     }
 
+    /**
+     * Data with the columns that this model calculates before it predicts: numbers of dates among its features, and its target, if that
+     * is transformed and the data has what it is made of.
+     *
+     * @throws org.jellygrad.datasets.problem.UnusableDataException if a text is no date, or the target is not defined in some row
+     */
+    public Dataset calculating(Dataset data) {
+        List<String> names = new ArrayList<>(neededFeatures());
+        names.add(target);
+        return CalculatedColumns.of(data, names);
+    }
+
     /** What is known of a category among {@link #features}; empty for numbers. */
     public Optional<Category> category(String feature) {
         return categories.stream()
@@ -115,7 +130,8 @@ public record Model(
      * The prediction for one row: the value at the centre plus each term's coefficient times its distance from its centre. This
      * form loses no digits where the features are far from zero, as years are. For many rows a {@link #predictor} is faster.
      *
-     * @param features in the order of {@link #features}, of a category the {@linkplain Category#indexOf index} of the level; what is not among {@link #neededFeatures} may be anything
+     * @param features in the order of {@link #features}, of a category the {@linkplain Category#indexOf index} of the level; what is not
+     *     among {@link #neededFeatures} may be anything
      * @return NaN where a transformation that takes part is not defined
      * @throws IllegalArgumentException if there is not one number for each feature
      */

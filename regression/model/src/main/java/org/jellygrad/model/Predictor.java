@@ -52,8 +52,8 @@ public final class Predictor {
     }
 
     /**
-     * The size of the largest number that {@link #predict} adds up for a row, in the target's units: what exceeds the prediction
-     * itself by 10^d costs it d digits. Powers count from their variable's centre there, so it is rarely much.
+     * The largest term in the sum that {@link #predict} computes for a row, in the target's units. A term of 10^d times the prediction
+     * costs d digits; rarely many, because powers are taken around the centre.
      */
     public double largestSummand(double... row) {
         requireOneEach("largestSummand", row);
@@ -118,7 +118,7 @@ public final class Predictor {
     }
 
     /**
-     * Why there is no prediction for a row without missing cells, whose prediction is NaN.
+     * Why {@link #predict} gives NaN for a row that has no missing cells.
      *
      * @param where the row, as in {@code row 3}
      */

@@ -1,4 +1,4 @@
-/** What was learned: the model, how good it is and where it comes from; saved and loaded as JSON. Needs no ND4J. */
+/** The learned model: its coefficients, its quality and its origin; saved and loaded as JSON. Needs no ND4J. */
 @NullMarked
 package org.jellygrad.model;
 

@@ -6,13 +6,14 @@ import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Descent;
 import org.jellygrad.trainer.internal.descent.DescentPlan;
-import org.jellygrad.trainer.internal.descent.PathRecorder;
-import org.jellygrad.trainer.internal.descent.PenalizedObjective;
 import org.jellygrad.trainer.internal.descent.PointMean;
 import org.jellygrad.trainer.internal.descent.Position;
 import org.jellygrad.trainer.internal.descent.RateControl;
 import org.jellygrad.trainer.internal.descent.Stepping;
+import org.jellygrad.trainer.internal.objective.PenalizedObjective;
 import org.jellygrad.trainer.internal.objective.TensorObjective;
+import org.jellygrad.trainer.internal.recording.PathCapacity;
+import org.jellygrad.trainer.internal.recording.PathRecorder;
 import org.jellygrad.trainer.internal.report.ConvergenceMeter;
 import org.jellygrad.trainer.internal.resume.RunFiles;
 import org.jellygrad.trainer.internal.resume.RunIdentity;
@@ -28,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Minimises any function of some parameters by gradient descent: the same optimizers, schedules, clipping, penalties and stop rules as on
- * data. It comes to where the slope is 0: a minimum, as a rule, which may be one of several; from the top of a hill or along the crest of a
- * saddle it does not find down. Immutable and safe to share.
+ * data. Descent ends where the slope is 0. As a rule that is a minimum, which may be one of several. Descent that starts on a hilltop or on
+ * the crest of a saddle stays there. Immutable and safe to share.
  *
- * <p>Of the settings it uses optimizer, learning rate, schedule, clipping, averaging, penalty (of all parameters), start, seed and stop
- * rules; what concerns data is not looked at. All steps are taken, whether the value grows or not, until it is no longer finite; a run that
- * ends ten times above its start has diverged.
+ * <p>The settings in use are optimizer, learning rate, schedule, clipping, averaging, penalty (of all parameters), start, seed and stop
+ * rules; settings about data are ignored. A growing value does not end the run; a value that is not finite does. A run that ends at more
+ * than ten times its first value has diverged.
  */
 public final class Minimizer {
 
@@ -43,12 +44,12 @@ public final class Minimizer {
         this.settings = settings.withBatching(new Batching.Full());
     }
 
-    /** The same, telling nobody how it goes. */
+    /** Descends from the start, without progress messages. */
     public Minimum minimize(Tensor function, List<Tensor> parameters) {
         return minimize(function, parameters, Recording.NONE);
     }
 
-    /** The same, telling {@code progress} how it goes. */
+    /** Descends from the start, and tells {@code progress} after each step. */
     public Minimum minimize(Tensor function, List<Tensor> parameters, Progress progress) {
         return minimize(function, parameters, Recording.NONE.withProgress(progress));
     }
@@ -59,8 +60,8 @@ public final class Minimizer {
      * @param function one number
      * @param parameters that it depends on, made by {@link Tensor#parameter}
      * @param recording what watches the run, and its trace. A function is not kept in checkpoints
-     * @throws InvalidSettingsException if settings cannot be used together, the optimizer takes a learning rate and none is given, the start
-     *     names no parameter, the function is not finite there, or a checkpoint is to be written or resumed from
+     * @throws InvalidSettingsException if settings cannot be used together, the optimizer takes a learning rate and none is given, the
+     *     start names no parameter, the function is not finite there, or a checkpoint is to be written or resumed from
      * @throws IllegalArgumentException if the function is not one number, or does not depend on one of the parameters
      */
     public Minimum minimize(Tensor function, List<Tensor> parameters, Recording recording) {
@@ -102,13 +103,28 @@ public final class Minimizer {
         }
         double norm = at.gradientNorm();
         RateControl rate = RateControl.given(settings);
-        PathRecorder recorder = new PathRecorder(names, double[]::clone, point -> Double.NaN, listener);
+        PathRecorder recorder = new PathRecorder(
+                names,
+                settings.optimizer().stateNames(),
+                double[]::clone,
+                point -> Double.NaN,
+                listener,
+                PathCapacity.DEFAULT);
         PointMean mean = PointMean.of(settings.averaging(), theta.length);
         Proximal proximal = new Proximal(settings.penalty(), 0, 1);
         double reach = norm > 0 ? Math.min(1, 1 / norm) : 1;
         Stepping stepping = Stepping.of(settings, at, rate, proximal, mean, recorder, reach, observers::isStopped);
-        Arrival end = new Descent(settings, DescentPlan.of(stepping, rate, recorder, mean, observers), at).run();
+        Arrival end = new Descent(
+                        settings.stop(),
+                        settings.optimizer().overshoot(),
+                        DescentPlan.of(stepping, rate, recorder, mean, observers),
+                        at)
+                .run();
         Path path = recorder.path(end.last());
-        return new Minimum(path, MinimumOutcome.of(end, path, settings), ConvergenceMeter.measure(settings, path));
+        return new Minimum(
+                path,
+                MinimumOutcome.of(end, path, settings),
+                ConvergenceMeter.measure(settings, path),
+                end.gradients());
     }
 }

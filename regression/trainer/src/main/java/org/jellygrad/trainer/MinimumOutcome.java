@@ -4,17 +4,15 @@ import static org.jellygrad.model.SignificantDigits.three;
 
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
+import org.jellygrad.trainer.internal.descent.StopThresholds;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
 import org.jellygrad.trainer.text.Numbers;
 
-/** Says in numbers how a descent on a function ended. */
+/** Tells how a descent on a function ended, with numbers. */
 final class MinimumOutcome {
-
-    /** A value this many times its start has diverged. */
-    private static final double DIVERGED = 10;
 
     private MinimumOutcome() {}
 
@@ -56,11 +54,11 @@ final class MinimumOutcome {
                         "The " + three(stop.maxSeconds()) + " seconds were up " + after + "; " + slope);
             case TARGET_REACHED ->
                 new Outcome.StoppedEarly("The value is " + three(end.value())
-                        + (steps == 0 ? " at the start" : " " + after) + ", and " + three(stop.targetLoss())
-                        + " was to be reached; " + slope);
+                        + (steps == 0 ? " at the start" : " " + after) + ", at or below the target of "
+                        + three(stop.targetLoss()) + "; " + slope);
             case SMALL_CHANGE ->
-                new Outcome.StoppedEarly("The last of " + Numbers.count(steps, "step")
-                        + " changed the value by less than " + three(stop.lossChange()) + " of it; " + slope);
+                new Outcome.StoppedEarly("Step " + steps + " changed the value by less than " + three(stop.lossChange())
+                        + " of its size; " + slope);
             default -> stood(end, after, slope, settings);
         };
     }
@@ -83,7 +81,7 @@ final class MinimumOutcome {
     }
 
     private static boolean isHigh(double value, double start) {
-        return !(value <= start + (DIVERGED - 1) * Math.abs(start));
+        return !(value <= start + (StopThresholds.DIVERGED - 1) * Math.abs(start));
     }
 
     /** The value before the last point. */

@@ -3,13 +3,13 @@ package org.jellygrad.trainer;
 import org.jellygrad.trainer.outcome.Outlook;
 
 /**
- * Is told what to expect of a run, then how it is doing, on the training thread: must be quick, an epoch may take a microsecond. A run ends
- * when its listener throws: see {@link Recording}.
+ * Listens to a run: first to what to expect of it, then to each epoch. Called on the training thread; an epoch may take a microsecond, so a
+ * listener must be quick. A run ends when its listener throws: see {@link Recording}.
  */
 @FunctionalInterface
 public interface Progress {
 
-    /** Tells nobody. */
+    /** Ignores all messages. */
     Progress SILENT = (epoch, loss, gradientNorm, learningRate) -> {};
 
     /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.bundled.BundledDatasets;
-import org.jellygrad.trainer.internal.descent.ThinnedList;
+import org.jellygrad.trainer.internal.recording.PathCapacity;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.path.PathPoint;
@@ -89,7 +89,7 @@ class JellyBeansTest {
             Fit fit = train(fixed(Scaling.NONE, 2.9e-6, epochs[i]));
             assertThat(fit.outcome()).isInstanceOf(Outcome.OutOfEpochs.class);
             assertThat(fit.model().quality().loss()).isCloseTo(losses[i], within(0.005));
-            assertThat(fit.path().points()).hasSizeLessThanOrEqualTo(ThinnedList.CAPACITY + 2);
+            assertThat(fit.path().points()).hasSizeLessThanOrEqualTo(PathCapacity.DEFAULT.complete() + 2);
             assertThat(fit.path().last().epoch()).isEqualTo(epochs[i]);
             assertThat(fit.diagnostics().distanceToOptimum()).isCloseTo(Math.sqrt(losses[i] / 320_000), within(1e-5));
             if (i == 3) {

@@ -15,7 +15,7 @@ final class ComparisonChart {
 
     private ComparisonChart() {}
 
-    static Chart byEpoch(Comparison comparison, Subject subject) {
+    static Chart byEpoch(Comparison comparison, ComparedObjective subject) {
         return DescentCharts.lossByEpoch(
                 Quantity.of(subject.loss()),
                 comparison.runs().stream()
@@ -23,7 +23,7 @@ final class ComparisonChart {
                         .toList());
     }
 
-    static Chart byRate(Comparison comparison, Subject subject) {
+    static Chart byRate(Comparison comparison, ComparedObjective subject) {
         List<ComparedRun> runs = comparison.runs();
         boolean[] diverged = new boolean[runs.size()];
         for (int i = 0; i < diverged.length; i++) {

@@ -19,7 +19,7 @@ final class ComparisonJson {
         this.json = json;
     }
 
-    static void print(Comparison comparison, Subject subject, PrintWriter out) {
+    static void print(Comparison comparison, ComparedObjective subject, PrintWriter out) {
         try {
             JsonWriter json = new JsonWriter(out);
             json.setIndent("  ");
@@ -31,7 +31,7 @@ final class ComparisonJson {
         }
     }
 
-    private void write(Comparison comparison, Subject subject) throws IOException {
+    private void write(Comparison comparison, ComparedObjective subject) throws IOException {
         json.beginObject();
         json.name(subject.ofData() ? "data" : "function").value(subject.name());
         JsonNumbers.write(json, "accuracy", comparison.accuracy());

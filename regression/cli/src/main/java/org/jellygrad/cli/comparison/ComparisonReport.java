@@ -10,7 +10,7 @@ import org.jellygrad.trainer.plot.Chart;
  *
  * @param range whether its runs are those of a range of learning rates
  */
-public record ComparisonReport(Comparison comparison, Subject subject, boolean range) {
+public record ComparisonReport(Comparison comparison, ComparedObjective subject, boolean range) {
 
     /** For people. */
     public List<String> lines() {

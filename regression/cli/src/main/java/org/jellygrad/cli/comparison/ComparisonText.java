@@ -7,24 +7,22 @@ import org.jellygrad.trainer.compare.ComparedRun;
 import org.jellygrad.trainer.compare.Comparison;
 import org.jellygrad.trainer.function.DescentWords;
 import org.jellygrad.trainer.outcome.Convergence;
-import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.summary.Pace;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jellygrad.trainer.text.TextTable;
 
-/** A comparison for people: a line for each run, and in sentences by which law it went. */
+/** A comparison for people: a line for each run, and sentences about the law that each run followed. */
 final class ComparisonText {
     private static final int DIGITS = 7;
     private static final int RATE_DIGITS = 4;
-    private static final double MILLIONTH = 1e-6;
     private static final String NOTHING = "-";
 
     private final Comparison comparison;
-    private final Subject subject;
+    private final ComparedObjective subject;
     private final List<String> lines = new ArrayList<>();
 
-    private ComparisonText(Comparison comparison, Subject subject) {
+    private ComparisonText(Comparison comparison, ComparedObjective subject) {
         this.comparison = comparison;
         this.subject = subject;
     }
@@ -34,7 +32,7 @@ final class ComparisonText {
      *
      * @param all whether the law of each run is told, and what it cost; else only where it ended
      */
-    static List<String> of(Comparison comparison, Subject subject, boolean all) {
+    static List<String> of(Comparison comparison, ComparedObjective subject, boolean all) {
         ComparisonText text = new ComparisonText(comparison, subject);
         text.write(all);
         return text.lines;
@@ -74,10 +72,10 @@ final class ComparisonText {
             cells.add(run.reached() == null ? NOTHING : run.reached().toString());
             if (all) {
                 cells.add(Double.isNaN(run.learningRate()) ? NOTHING : Numbers.format(run.learningRate(), RATE_DIGITS));
-                cells.add(run.gradients() == null ? NOTHING : run.gradients().toString());
+                cells.add(Long.toString(run.gradients()));
             }
             if (all && subject.ofData()) {
-                cells.add(run.gradients() == null ? NOTHING : Integer.toString(run.epochs()));
+                cells.add(Long.toString(run.passes()));
             }
             cells.add(Numbers.format(run.loss(), DIGITS));
             table.add(cells);
@@ -86,6 +84,9 @@ final class ComparisonText {
     }
 
     private static String kind(ComparedRun run) {
+        if (isWhole(run) && !run.isDiverged()) {
+            return "full batch";
+        }
         return switch (run.pattern()) {
             case ONE_STEP -> "one step";
             case NONE -> "no law";
@@ -96,15 +97,31 @@ final class ComparisonText {
     private String law(ComparedRun run) {
         Convergence convergence = run.convergence();
         if (convergence.pattern() == Convergence.Pattern.NONE) {
-            return run.outcome() instanceof Outcome.Diverged diverged ? diverged.why() : "";
+            return run.isDiverged() ? run.outcome().why() : lawless(run);
         }
-        double size = Math.abs(convergence.factor());
         return subject.ofData()
-                ? Pace.of(convergence, Math.ceil(Math.log(MILLIONTH) / Math.log(size)))
+                ? Pace.of(convergence, Convergence.epochsToAMillionth(convergence.factor()))
                 : DescentWords.pace(convergence);
     }
 
-    /** Where it is the same for all. */
+    private static String lawless(ComparedRun run) {
+        if (isWhole(run)) {
+            return "A batch of " + run.settings().batching().text() + " holds all "
+                    + Numbers.count(run.path().last().rows(), "row")
+                    + ", so each step is one of the full batch, and the law of the full batch holds.";
+        }
+        return run.settings().batching().isFull()
+                ? ""
+                : "No law holds from step to step: each step looks at other rows, with another gradient.";
+    }
+
+    /** Whether a batch that is not called full holds all rows all the same. */
+    private static boolean isWhole(ComparedRun run) {
+        long rows = run.path().last().rows();
+        return !run.settings().batching().isFull() && run.settings().batching().rowsOf(rows) == rows;
+    }
+
+    /** The stable limit, if it is the same for all runs. */
     private void limit() {
         double[] limits = comparison.runs().stream()
                 .mapToDouble(ComparedRun::stableLearningRate)
@@ -124,9 +141,12 @@ final class ComparisonText {
     }
 
     private String costs() {
-        return subject.ofData()
-                ? " Gradients: one a step, over its rows. Passes: how often all rows were looked at."
-                : " Gradients: one a step.";
+        boolean searches = comparison.runs().stream()
+                .anyMatch(run -> !run.settings().optimizer().needsRate());
+        return " Gradients: one a step"
+                + (subject.ofData() ? ", over its rows" : "")
+                + (searches ? "; a line search takes one at the start and one at each trial." : ".")
+                + (subject.ofData() ? " Passes: how often all rows were looked at." : "");
     }
 
     private void say(String text) {

@@ -3,12 +3,12 @@ package org.jellygrad.cli.console;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.trainer.text.Numbers;
 
-/** Says on stderr that rows hold what a model cannot predict from. */
+/** Warns on stderr about rows that a model cannot predict. */
 public final class Refusals {
     private Refusals() {}
 
     /**
-     * Tells of them.
+     * Prints the warning.
      *
      * @param rows how many
      * @param first what is wrong with the first of them

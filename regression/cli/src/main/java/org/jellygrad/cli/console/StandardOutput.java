@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** The process's own output, which knows a reader that has gone from a disk that is full. */
 final class StandardOutput extends FilterOutputStream {
 
-    /** What the output leads to, on every system that has pipes to head and its like. */
+    /** A path to the output, on systems with /dev/fd. */
     private static final Path DESCRIPTOR = Path.of("/dev/fd/1");
 
     private static final int KIND = 0170000;

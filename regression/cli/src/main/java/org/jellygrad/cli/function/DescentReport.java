@@ -7,7 +7,7 @@ import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.function.DescentWords;
 import org.jellygrad.trainer.function.FunctionDescent;
-import org.jellygrad.trainer.function.Points;
+import org.jellygrad.trainer.function.PointText;
 import org.jellygrad.trainer.function.Restarts;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
@@ -15,7 +15,7 @@ import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 import org.jspecify.annotations.Nullable;
 
-/** What is printed of a descent on a function. */
+/** The report on a descent on a function. */
 public final class DescentReport {
 
     private final @Nullable Integer every;
@@ -31,7 +31,7 @@ public final class DescentReport {
         this.shown = every == null ? null : new ShownSteps(every);
     }
 
-    /** The recording that hears of what is to be printed. */
+    /** The recording whose listener collects the steps to print. */
     public Recording recording() {
         return Recording.NONE.withListener(shown);
     }
@@ -59,18 +59,18 @@ public final class DescentReport {
             }
             lines.add("");
             lines.add("The deepest, from "
-                    + Points.of(
+                    + PointText.of(
                             run.function().variables(),
                             run.minimum().path().first().parameters()) + ":");
             lines.add("");
         }
         lines.addAll(path(run));
         lines.add("");
-        DescentWords.of(run).forEach(paragraph -> lines.addAll(Paragraphs.wrap(OptionNames.in(paragraph))));
+        DescentWords.of(run).forEach(paragraph -> lines.addAll(Paragraphs.wrap(OptionNames.onFunction(paragraph))));
         return lines;
     }
 
-    /** What the computer sees: points, values, slopes, and no function. */
+    /** The lines of {@code --fog}: points, values and slopes, but no function. */
     public List<String> fog(FunctionDescent run) {
         List<String> lines = new ArrayList<>(path(run));
         lines.add("");

@@ -10,7 +10,7 @@ import org.jellygrad.model.expression.Expression;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a user typed as a function. */
+/** Reads a function that a user typed. */
 public final class FunctionArgument {
 
     /** A name of a data set or of a file: a word, or a path that ends as files do. */

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.cli.report.JsonNumbers;
 import org.jellygrad.cli.report.PathJson;
-import org.jellygrad.trainer.function.Bottom;
 import org.jellygrad.trainer.function.FunctionDescent;
 import org.jellygrad.trainer.function.Rates;
 import org.jellygrad.trainer.function.Restarts;
+import org.jellygrad.trainer.function.ValleyMinimum;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
@@ -56,9 +56,9 @@ final class MinimizeJson {
         map("gradient", names, path.last().gradient());
         json.name("steps").value(run.steps());
         json.name("outcome").value(run.outcome().name());
-        json.name("why").value(OptionNames.in(run.outcome().why()));
-        json.name("place").value(run.place().toString());
-        bottom(names, run.bottom());
+        json.name("why").value(OptionNames.onFunction(run.outcome().why()));
+        json.name("place").value(run.endKind().toString());
+        bottom(names, run.valleyMinimum());
         rates(run.rates());
         convergence(run.minimum().convergence());
         if (restarts != null) {
@@ -68,7 +68,7 @@ final class MinimizeJson {
         json.endObject();
     }
 
-    private void bottom(List<String> names, @Nullable Bottom bottom) throws IOException {
+    private void bottom(List<String> names, @Nullable ValleyMinimum bottom) throws IOException {
         json.name("minimum");
         if (bottom == null) {
             json.nullValue();
@@ -116,7 +116,7 @@ final class MinimizeJson {
             JsonNumbers.write(json, "value", path.last().loss());
             json.name("steps").value(run.steps());
             json.name("outcome").value(run.outcome().name());
-            json.name("place").value(run.place().toString());
+            json.name("place").value(run.endKind().toString());
             json.endObject();
         }
         json.endArray();

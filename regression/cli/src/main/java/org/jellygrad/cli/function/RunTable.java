@@ -27,7 +27,7 @@ final class RunTable {
             List<String> cells = new ArrayList<>();
             cells.add(i == deepest ? "*" : "");
             cells.add(run.outcome().name());
-            cells.add(run.place().toString());
+            cells.add(run.endKind().toString());
             cells.add(Integer.toString(i + 1));
             for (double value : path.first().parameters()) {
                 cells.add(Numbers.format(value, DIGITS));

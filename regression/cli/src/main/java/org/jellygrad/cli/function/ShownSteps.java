@@ -27,7 +27,7 @@ final class ShownSteps implements PathListener {
         }
     }
 
-    /** Those that were told, and the last. */
+    /** The collected steps, and the last step of the path. */
     List<PathPoint> of(Path path) {
         return withEnd(kept, path);
     }

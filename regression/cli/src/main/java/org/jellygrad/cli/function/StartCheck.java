@@ -3,7 +3,7 @@ package org.jellygrad.cli.function;
 import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.cli.problem.Problems;
-import org.jellygrad.trainer.function.Points;
+import org.jellygrad.trainer.function.PointText;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.settings.InitialGuess;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +13,27 @@ public final class StartCheck {
 
     private StartCheck() {}
 
-    /** Adds what stands against starting there; null if nothing was said. */
+    /** Adds the problems of a start. */
     public static void check(TypedFunction function, @Nullable InitialGuess start, String command, Problems problems) {
         List<String> variables = function.variables();
         String example =
                 String.join(",", variables.stream().map(name -> name + "=1").toList());
         if (start == null) {
-            problems.add(
-                    "`" + command + "` lacks its start.",
-                    "Descent starts somewhere. Give each variable of " + function + " a value: --start " + example);
+            if (!problems.isTyped("--start")) {
+                problems.add(
+                        "`" + command + "` lacks its start.",
+                        "Descent starts somewhere. Give each variable of " + function + " a value: --start " + example);
+            }
             return;
         }
-        if (start instanceof InitialGuess.Random) {
+        if (start.isRandom()) {
             return;
         }
         double[] point = new double[variables.size()];
-        if (start instanceof InitialGuess.Given given) {
+        if (!start.values().isEmpty()) {
             List<String> missing = new ArrayList<>(variables);
-            missing.removeAll(given.values().keySet());
-            List<String> unknown = new ArrayList<>(given.values().keySet());
+            missing.removeAll(start.values().keySet());
+            List<String> unknown = new ArrayList<>(start.values().keySet());
             unknown.removeAll(variables);
             if (!unknown.isEmpty()) {
                 problems.add(
@@ -49,13 +51,13 @@ public final class StartCheck {
                 return;
             }
             for (int j = 0; j < point.length; j++) {
-                point[j] = given.values().getOrDefault(variables.get(j), 0.0);
+                point[j] = start.values().getOrDefault(variables.get(j), 0.0);
             }
         }
         double value = function.at(point);
         if (!Double.isFinite(value)) {
             problems.add(
-                    function + " has no value at the start: at " + Points.of(variables, point) + " it is "
+                    function + " has no value at the start: at " + PointText.of(variables, point) + " it is "
                             + (Double.isNaN(value) ? "not a number" : value > 0 ? "infinite" : "minus infinity") + ".",
                     "Descent needs a value and a slope to start from. Start where the function is defined.");
         }

@@ -14,7 +14,7 @@ public final class StepText {
     private static final int DIGITS = 10;
     private static final int CELL_DIGITS = 7;
 
-    /** More rows than these are told by the first, the sum and the count. */
+    /** Of more rows than these, only the first row, the sum and the count are printed. */
     private static final int FEW = 12;
 
     private final ExplainedStep step;
@@ -89,7 +89,7 @@ public final class StepText {
         lines.addAll(Paragraphs.wrap(text));
     }
 
-    /** What is wider than a line goes on below, as far to the right and a little more. */
+    /** Adds a line. A line that is too wide continues below with a larger indent. */
     private void wrapped(String line) {
         lines.addAll(Paragraphs.wrap(line));
     }
@@ -201,7 +201,7 @@ public final class StepText {
         return value < 0 ? "(" + text + ")" : text;
     }
 
-    /** What a straight slope would take away, beside what the step took. */
+    /** Compares the fall of the loss that the slope predicts with the actual one. */
     private void change() {
         double changed = step.lossAfter() - step.loss();
         String what = step.rows() == null ? "The value" : "The loss";

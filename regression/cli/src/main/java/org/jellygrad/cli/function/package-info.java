@@ -1,4 +1,4 @@
-/** Typed functions on the command line: the options of descent on them, and what is printed of it. */
+/** Typed functions on the command line: how one is read, and what is printed of descent on it. */
 @NullMarked
 package org.jellygrad.cli.function;
 

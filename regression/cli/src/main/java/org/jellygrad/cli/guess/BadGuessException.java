@@ -1,6 +1,6 @@
 package org.jellygrad.cli.guess;
 
-/** A line that is no guess. */
+/** The player typed something that is no guess. */
 final class BadGuessException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

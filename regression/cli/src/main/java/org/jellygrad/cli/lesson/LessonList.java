@@ -2,8 +2,8 @@ package org.jellygrad.cli.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jellygrad.playground.lesson.Course;
-import org.jellygrad.playground.lesson.LearnerProgress;
+import org.jellygrad.playground.course.Course;
+import org.jellygrad.playground.course.LearnerProgress;
 import org.jellygrad.playground.lesson.Lesson;
 import org.jellygrad.trainer.text.TextTable;
 

@@ -1,27 +1,26 @@
 package org.jellygrad.cli.lesson;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jellygrad.cli.console.Console;
+import org.jellygrad.cli.plot.PlotOutput;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.problem.ProblemsException;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.file.FileReason;
-import org.jellygrad.playground.lesson.Course;
-import org.jellygrad.playground.lesson.LearnerProgress;
+import org.jellygrad.playground.course.Course;
+import org.jellygrad.playground.course.LearnerProgress;
+import org.jellygrad.playground.course.OpenLesson;
 import org.jellygrad.trainer.plot.Glyphs;
 import org.jellygrad.trainer.plot.TerminalPlot;
 
 /**
  * The course for one user.
  *
- * @param plain whether lessons are printed in ASCII and ask nothing
+ * @param plain whether lessons are printed in ASCII, and ask only what a pipe answers
  * @param file the progress
  */
 public record Lessons(Console console, boolean plain, Path file) {
@@ -48,15 +47,15 @@ public record Lessons(Console console, boolean plain, Path file) {
      */
     public void hold(String name, int from) {
         LearnerProgress progress = read();
-        BufferedReader answers =
-                plain ? null : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        new Talk(console, text(), Course.load().lesson(name).open(), answers, progress, this::write).hold(from);
+        TypedAnswers answers = plain ? TypedAnswers.piped() : TypedAnswers.of(System.in, true);
+        new LessonDialog(console, text(), OpenLesson.of(Course.load().lesson(name)), answers, progress, this::write)
+                .hold(from);
     }
 
     private LessonText text() {
         int columns = console.columns() == 0 ? WIDEST : Math.max(NARROWEST, Math.min(WIDEST, console.columns()));
-        Glyphs glyphs = plain || !console.isUnicode() ? Glyphs.ASCII : Glyphs.BRAILLE;
-        return new LessonText(new TerminalPlot(columns, HEIGHT, glyphs, false));
+        Glyphs glyphs = plain ? Glyphs.ASCII : PlotOutput.glyphs(console);
+        return new LessonText(new TerminalPlot(columns, HEIGHT, glyphs, !plain && console.hasColour()));
     }
 
     private LearnerProgress read() {

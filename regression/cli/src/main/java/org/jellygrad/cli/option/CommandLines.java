@@ -3,14 +3,16 @@ package org.jellygrad.cli.option;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.trainer.choice.WrittenNumber;
+import org.jellygrad.trainer.text.TerminalText;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The parser of command lines: it goes on after an error, so that all are found, and converts values by our tables. */
 public final class CommandLines {
-    private static final int HELP_WIDTH = 100;
+    static final String DATA_OR_FUNCTION = "DATA|EXPR";
 
     private CommandLines() {}
 
@@ -32,7 +34,21 @@ public final class CommandLines {
                     .collectErrors(true);
         }
         root.getCommandSpec().parser().collectErrors(true);
-        root.setUsageHelpWidth(HELP_WIDTH).setAbbreviatedOptionsAllowed(false).setResourceBundle(new Families.Help());
+        root.setUsageHelpWidth(TerminalText.LINE)
+                .setAbbreviatedOptionsAllowed(false)
+                .setResourceBundle(Families.Help.onData());
+        for (CommandLine subcommand : root.getSubcommands().values()) {
+            CommandSpec spec = subcommand.getCommandSpec();
+            if (spec.findOption("--save") != null) {
+                spec.resourceBundle(Families.Help.onTraining());
+            } else if (spec.findOption("--steps") != null && spec.findOption("--epochs") == null) {
+                spec.resourceBundle(Families.Help.onFunctions());
+            } else if (spec.findOption("--accuracy") != null) {
+                spec.resourceBundle(Families.Help.onComparing());
+            } else if (takesFunction(spec)) {
+                spec.resourceBundle(Families.Help.onDataOrFunctions());
+            }
+        }
         Families.all().forEach(family -> register(root, family));
         return root.registerConverter(Double.TYPE, explained(WrittenNumber::real))
                 .registerConverter(Double.class, explained(WrittenNumber::real))
@@ -42,7 +58,12 @@ public final class CommandLines {
                 .registerConverter(Long.TYPE, explained(text -> WrittenNumber.whole(text, Long.MAX_VALUE)));
     }
 
-    private static <T> void register(CommandLine root, Families.Family<T> family) {
+    /** Whether what a command works on may be a function that is typed. */
+    public static boolean takesFunction(CommandSpec command) {
+        return command.findOption("--start") != null && command.findOption("--save") == null;
+    }
+
+    private static <T> void register(CommandLine root, Families.OptionFamily<T> family) {
         root.registerConverter(family.type(), explained(family.choices()::parse));
     }
 

@@ -23,9 +23,17 @@ record ComparedList<T>(String option, int written, List<String> texts, List<T> v
         List<T> values = new ArrayList<>();
         String[] parts = text == null ? new String[0] : text.split(",", -1);
         for (String part : parts) {
+            String value = part.strip();
+            if (parts.length > 1 && (value.isEmpty() || texts.contains(value))) {
+                problems.add(
+                        option + " " + text + ": "
+                                + (value.isEmpty() ? "a value is missing" : "'" + value + "' stands there twice"),
+                        "Give different values, with one comma between two: " + option + " VALUE,VALUE.");
+                continue;
+            }
             try {
-                values.add(choices.parse(part.strip()));
-                texts.add(part.strip());
+                values.add(choices.parse(value));
+                texts.add(value);
             } catch (ProblemException e) {
                 problems.addAt(option + " " + text, e);
             }

@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.trainer.compare.Variant;
-import org.jellygrad.trainer.optimizer.AdaptiveMethod;
 import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.settings.Batching;
-import org.jellygrad.trainer.settings.Clipping;
 import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
-import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
 import org.jellygrad.trainer.text.Numbers;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which runs to compare: one of the first four lists several values. */
@@ -36,7 +34,8 @@ public final class ComparisonOptions {
     @Option(
             names = "--optimizer",
             paramLabel = "METHODS",
-            description = "The optimizer (gd by default) or optimizers, gd,momentum:0.9,adam: those of train.")
+            description =
+                    "The optimizer (gd by default) or optimizers, gd,momentum:0.9,adam. The choices are those of train.")
     private @Nullable String optimizers;
 
     @Option(
@@ -49,7 +48,7 @@ public final class ComparisonOptions {
             names = "--scale",
             paramLabel = "SCALES",
             description =
-                    "The coordinates of descent, or several of them: none,standard. Default: auto. Those of train.")
+                    "The coordinates of descent, or several of them: none,standard. The choices are those of train. Default: auto.")
     private @Nullable String scales;
 
     @Option(
@@ -66,37 +65,15 @@ public final class ComparisonOptions {
     private @Nullable InitialGuess start;
 
     @Option(
-            names = "--schedule",
-            paramLabel = "S",
-            description = "How the rate changes from epoch to epoch, as in train. Default: constant.")
-    private Schedule schedule = Settings.DEFAULTS.schedule();
-
-    @Option(
-            names = "--clip",
-            paramLabel = "C",
-            description = "Cuts the gradient to norm:C, or each element to value:C.")
-    private Clipping clipping = Settings.DEFAULTS.clipping();
-
-    @Option(
             names = "--accuracy",
             paramLabel = "A",
             description =
-                    "Count the epochs until the distance to the optimum is this share of the start's; on a function the steps"
-                            + " until it is at most this. Default: ${DEFAULT-VALUE}.")
+                    "Count the epochs until the distance to the optimum is this share of the start's; on a function, the"
+                            + " steps until the distance to the minimum is at most this. Default: ${DEFAULT-VALUE}.")
     private double accuracy = 1e-6;
 
-    @Option(
-            names = "--tolerance",
-            paramLabel = "T",
-            description = "Converged when the gradient's norm has fallen to this share of its start. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private double tolerance = StopRules.DEFAULTS.tolerance();
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Seed of the random start and of the shuffling. Default: ${DEFAULT-VALUE}.")
-    private long seed = Settings.DEFAULTS.seed();
+    @Mixin
+    private CommonDescentOptions descent = new CommonDescentOptions();
 
     private List<Variant> variants = List.of();
 
@@ -124,30 +101,30 @@ public final class ComparisonOptions {
      *
      * @param common the settings that all of them have
      * @param ofData whether they are on data
+     * @param models whether there are several formulas, whose models are compared: then there is one run, whose settings are those of all
      */
-    public void check(Settings common, boolean ofData, Problems problems) {
-        StopRules stop = StopRules.DEFAULTS.withTolerance(problems.checked(
-                "--tolerance", tolerance, StopRules.DEFAULTS.tolerance(), StopRules.DEFAULTS::withTolerance));
-        int most = isRange() ? RateSearch.EPOCHS : stop.maxEpochs();
-        stop = stop.withMaxEpochs(
-                epochs == null ? most : problems.checked("--epochs", epochs, most, StopRules.DEFAULTS::withMaxEpochs));
-        if (isRange()) {
-            stop = stop.withStandstill(stop.maxEpochs());
+    public void check(Settings common, boolean ofData, boolean models, Problems problems) {
+        descent.check(ofData, problems);
+        int most = isRange() ? RateSearch.EPOCHS : StopRules.DEFAULTS.maxEpochs();
+        if (epochs != null && epochs < 1) {
+            String option = ofData ? "--epochs" : "--steps";
+            problems.add(
+                    option + " " + epochs + ": it counts " + (ofData ? "epochs" : "steps"),
+                    "Give a whole number from 1.");
+            epochs = most;
         }
         if (!(accuracy > 0 && accuracy < 1)) {
             problems.add(
                     "--accuracy " + problems.typed("--accuracy", accuracy) + ": that is no accuracy",
                     "It is a small distance that may be left. Give a number above 0 and below 1: --accuracy 1e-6.");
         }
-        Settings settings = common.withStop(stop)
-                .withSchedule(schedule)
-                .withClipping(clipping)
-                .withStart(start == null ? Settings.DEFAULTS.start() : start)
-                .withSeed(seed);
-        variants = variants(settings, ofData, problems);
+        Settings settings = descent.applyTo(common).withStart(start == null ? Settings.DEFAULTS.start() : start);
+        StopRules stop = settings.stop().withMaxEpochs(epochs == null ? most : epochs);
+        settings = settings.withStop(isRange() ? stop.withStandstill(stop.maxEpochs()) : stop);
+        variants = variants(settings, ofData, models, problems);
     }
 
-    private List<Variant> variants(Settings common, boolean ofData, Problems problems) {
+    private List<Variant> variants(Settings common, boolean ofData, boolean models, Problems problems) {
         ComparedList<LearningRate> rate = rates(problems);
         ComparedList<Optimizer> optimizer = ComparedList.of("--optimizer", optimizers, Optimizer.choices(), problems);
         ComparedList<Batching> batch = ComparedList.of("--batch", batches, Batching.choices(), problems);
@@ -163,6 +140,10 @@ public final class ComparisonOptions {
         LearningRate one = rate.first(new LearningRate.Auto());
         List<String> lists = new ArrayList<>();
         List<Variant> made = new ArrayList<>();
+        if (models) {
+            lists.add("--formula");
+            made.add(new Variant("models", withRate(settings, one, ofData)));
+        }
         add(rate, (all, value) -> withRate(all, value, ofData), settings, "lr ", lists, made);
         Settings rated = withRate(settings, one, ofData);
         add(optimizer, (all, value) -> withRate(all.withOptimizer(value), one, ofData), settings, "", lists, made);
@@ -176,7 +157,8 @@ public final class ComparisonOptions {
             problems.add(
                     "`jellygrad compare` has nothing to compare.",
                     "Give one list of at least two: --lr 0.1,0.5, --optimizer gd,adam, --batch full,32 or --scale"
-                            + " none,standard; or a range of rates: --lr 1e-4..1.");
+                            + " none,standard; or a range of rates, --lr 1e-4..1; or several --formula,"
+                            + " whose models stand side by side.");
         }
         return lists.size() == 1 ? made : List.of();
     }
@@ -221,14 +203,10 @@ public final class ComparisonOptions {
         }
     }
 
-    /** The optimizers for which there is a formula of the best rate take that, the adaptive ones search. */
     private Settings withRate(Settings settings, LearningRate rate, boolean ofData) {
-        Optimizer optimizer = settings.optimizer();
-        if (!optimizer.needsRate()) {
-            return settings;
+        if (rates == null || BEST.equals(rates)) {
+            return Variant.atBestRate(settings, ofData);
         }
-        boolean best = rates == null || BEST.equals(rates);
-        boolean searched = ofData && best && optimizer instanceof AdaptiveMethod;
-        return settings.withLearningRate(searched ? new LearningRate.Search() : rate);
+        return settings.optimizer().needsRate() ? settings.withLearningRate(rate) : settings;
     }
 }

@@ -4,7 +4,7 @@ import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.model.inference.Inference;
 import picocli.CommandLine.Option;
 
-/** The option that says how sure intervals of coefficients are. */
+/** The option for the confidence level of intervals. */
 public final class Confidence {
     private static final double USUAL = 0.95;
 

@@ -13,6 +13,11 @@ public final class DetailsOption {
             description = "Print all that is known: statistics of the fit, and how the descent went.")
     private boolean details;
 
+    /** Whether all is wanted. */
+    public boolean isFull() {
+        return details;
+    }
+
     public Layout layout(double confidence, boolean unicode) {
         return new Layout(details ? Detail.FULL : Detail.SHORT, confidence, unicode, OptionNames::in);
     }

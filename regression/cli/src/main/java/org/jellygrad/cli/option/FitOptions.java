@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jellygrad.cli.problem.Problems;
+import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
 import org.jellygrad.model.formula.Formula;
@@ -12,6 +13,7 @@ import org.jellygrad.model.formula.FormulaException;
 import org.jellygrad.trainer.choice.NameList;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
+import org.jellygrad.trainer.loss.RidgeFactor;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,9 +32,9 @@ public final class FitOptions {
             paramLabel = "A,B",
             hideParamSyntax = true,
             description =
-                    "The columns to predict it from; by default the data set's own, or every other numeric column. A text"
-                            + " column named here is a category: a coefficient for each level but the first. A name that"
-                            + " holds a comma stands in double quotes: 'area,\"size, m\"'.")
+                    "The columns to predict it from; by default the data set's own, or every other numeric column. A"
+                            + " text column named here is a category: a coefficient for each level but the first. A name"
+                            + " that holds a comma stands in double quotes: 'area,\"size, m\"'.")
     private List<String> written = new ArrayList<>();
 
     private @Nullable List<String> features;
@@ -41,14 +43,16 @@ public final class FitOptions {
             names = "--formula",
             paramLabel = "FORMULA",
             description =
-                    "What to predict from what, in place of --target, --features, --degree and --no-intercept, as R writes"
-                            + " it: 'price ~ area + rooms + area:rooms + log(age)'. A product is a:b, and a*b is a + b +"
-                            + " a:b; (a + b + c)^2 has all products of two; '.' is every other numeric column, - 1 takes"
-                            + " the intercept away. Calculations stand in I(...): I(1/x). C(town, ref=Linz) is a category"
-                            + " compared with that level; C(month) makes one of a column of numbers.")
-    private @Nullable String formulaText;
+                    "What to predict from what, in place of --target, --features, --degree and --no-intercept, as R"
+                            + " writes it: 'price ~ area + rooms + area:rooms + log(age)'. A product is a:b, and a*b is a"
+                            + " + b + a:b; (a + b + c)^2 has all products of two; '.' is every other numeric column, - 1"
+                            + " takes the intercept away. Calculations stand in I(...): I(1/x). C(town, ref=Linz) is a"
+                            + " category compared with that level; C(month) makes one of a column of"
+                            + " numbers. year(d), month(d) and days(d) make numbers of dates. The left side may be"
+                            + " transformed: 'log(price) ~ area'.${bundle:formulas}")
+    private List<String> formulaTexts = new ArrayList<>();
 
-    private @Nullable Formula formula;
+    private List<Formula> formulas = List.of();
 
     @Option(
             names = "--degree",
@@ -66,10 +70,11 @@ public final class FitOptions {
             names = "--l2",
             paramLabel = "P",
             description =
-                    "Adds P times the sum of the squared coefficients to the loss (ridge): those of standard columns, or with"
-                            + " --scale none of the data's own; not the intercept. It also settles more coefficients than there"
-                            + " are rows. Default: ${DEFAULT-VALUE}.")
-    private double l2;
+                    "Adds P times the sum of the squared coefficients to the loss (ridge), without the intercept. The"
+                            + " coefficients are those of standardised columns, with --scale none those of the data's own."
+                            + " With it there may be more coefficients than rows. P is ${bundle:choices.RidgeFactor};"
+                            + " only train searches. Default: 0.")
+    private RidgeFactor l2 = new RidgeFactor.Given(0);
 
     @Option(
             names = "--l1",
@@ -82,9 +87,9 @@ public final class FitOptions {
             names = "--weights",
             paramLabel = "COLUMN",
             description =
-                    "The column that weighs the rows: a row of weight 2 pulls as two rows do, one of weight 0 not at all."
-                            + " Degrees of freedom count rows, not weights, as R's lm does: standard errors are the same"
-                            + " in whatever unit weights are given.")
+                    "The column with the rows' weights: a row of weight 2 counts as two rows, one of weight 0 not at"
+                            + " all. Degrees of freedom count rows, as in R's lm, so standard errors do not depend on the"
+                            + " unit of the weights.")
     private @Nullable String weights;
 
     @Option(
@@ -102,7 +107,41 @@ public final class FitOptions {
 
     /** Whether there is a formula that cannot be read, so that nothing is known of the columns. */
     public boolean isFormulaBroken() {
-        return formulaText != null && formula == null;
+        return formulas.size() < formulaTexts.size();
+    }
+
+    /** The formulas that were given, once {@link #check} found nothing. */
+    public List<Formula> formulas() {
+        return formulas;
+    }
+
+    /** Adds a problem if a command that trains one model is given several formulas, and keeps the first. */
+    public void refuseSeveral(Problems problems) {
+        if (formulaTexts.size() > 1) {
+            problems.add(
+                    "--formula is given " + (formulaTexts.size() == 2 ? "twice" : formulaTexts.size() + " times") + ".",
+                    "Give it once: which is meant? `jellygrad compare` puts the models of several formulas side by"
+                            + " side.");
+            formulaTexts = formulaTexts.subList(0, 1);
+            formulas = formulas.isEmpty() ? formulas : formulas.subList(0, 1);
+        }
+    }
+
+    /** The data with the columns that the formula calculates; null if that is a problem. */
+    @Nullable
+    public Dataset open(DataOptions data, String command, Problems problems) {
+        Dataset opened = data.open(problems, command, "");
+        var calculated = new Object() {
+            @Nullable
+            Dataset data;
+        };
+        return opened != null && problems.check(() -> calculated.data = calculating(opened)) ? calculated.data : null;
+    }
+
+    /** The data with the columns that the formula calculates. */
+    public Dataset calculating(Dataset data) {
+        Formula one = formula();
+        return one == null ? data : one.over(data);
     }
 
     private List<String> features() {
@@ -125,34 +164,54 @@ public final class FitOptions {
     /** Adds each number that is out of its range, and puts its default in its place. */
     public void check(Problems problems) {
         Settings defaults = Settings.DEFAULTS;
-        formula(problems);
+        parse(problems);
         degree = problems.checked("--degree", degree, defaults.degree(), defaults::withDegree);
-        l2 = problems.checked("--l2", l2, 0.0, factor -> Penalty.of(0, factor));
         l1 = problems.checked("--l1", l1, 0.0, factor -> Penalty.of(factor, 0));
         threads = problems.checked("--threads", threads, defaults.threads(), defaults::withThreads);
     }
 
-    private void formula(Problems problems) {
-        if (formulaText == null) {
-            return;
+    /** Whether the l2 penalty is to be searched; without it the settings have none. */
+    public boolean isL2Searched() {
+        return l2.isSearched();
+    }
+
+    /** Adds a problem if a command that does not search the l2 penalty is asked to. */
+    public void refuseSearch(String command, Problems problems) {
+        if (isL2Searched()) {
+            problems.add(
+                    "--l2 search: `" + command + "` needs the number",
+                    "The search trains in every fold. Find it with `jellygrad train DATA --l2 search`, and give --l2"
+                            + " what it says.");
         }
-        try {
-            formula = Formula.parse(formulaText);
-        } catch (FormulaException e) {
-            problems.addAt("--formula", e);
+    }
+
+    private void parse(Problems problems) {
+        List<Formula> read = new ArrayList<>();
+        for (String text : formulaTexts) {
+            try {
+                read.add(Formula.parse(text));
+            } catch (FormulaException e) {
+                problems.addAt("--formula", e);
+            }
         }
+        formulas = List.copyOf(read);
+    }
+
+    /** The formula; null without one, and where models of several are compared. */
+    private @Nullable Formula formula() {
+        return formulas.size() == 1 ? formulas.get(0) : null;
     }
 
     /** The settings with these, once {@link #check} found nothing. */
     public Settings applyTo(Settings settings) {
         return settings.withTarget(target)
                 .withFeatures(features())
-                .withFormula(formula)
+                .withFormula(formula())
                 .withWeights(weights)
                 .withDegree(degree)
                 .withIntercept(!noIntercept)
                 .withLoss(loss)
-                .withPenalty(Penalty.of(l1, l2))
+                .withPenalty(Penalty.of(l1, l2.given()))
                 .withMissing(missing)
                 .withThreads(threads);
     }

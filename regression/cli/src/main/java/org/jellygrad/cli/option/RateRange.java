@@ -23,19 +23,24 @@ record RateRange(double low, double high) {
     /** The range; null if that is a problem, which is added. */
     static @Nullable RateRange of(String text, Problems problems) {
         int dots = text.indexOf("..");
-        try {
-            double low = WrittenNumber.real(text.substring(0, dots).strip());
-            double high = WrittenNumber.real(text.substring(dots + 2).strip());
-            if (0 < low && low < high && high < Double.POSITIVE_INFINITY) {
-                return new RateRange(low, high);
-            }
-            problems.add(
-                    "--lr " + text + ": that is no range of learning rates",
-                    "It goes from a number above 0 to a larger one: --lr 1e-4..1.");
-        } catch (ProblemException e) {
-            problems.addAt("--lr " + text, e);
+        double low = number(text.substring(0, dots));
+        double high = number(text.substring(dots + 2));
+        if (0 < low && low < high && high < Double.POSITIVE_INFINITY) {
+            return new RateRange(low, high);
         }
+        problems.add(
+                "--lr " + text + ": that is no range of learning rates",
+                "It goes from a number above 0 to a larger one: --lr 1e-4..1.");
         return null;
+    }
+
+    /** The number of a text; NaN if it is none. */
+    private static double number(String text) {
+        try {
+            return WrittenNumber.real(text.strip());
+        } catch (ProblemException e) {
+            return Double.NaN;
+        }
     }
 
     DoubleStream rates() {

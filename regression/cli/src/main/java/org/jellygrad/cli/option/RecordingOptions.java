@@ -8,33 +8,33 @@ import org.jellygrad.trainer.checkpoint.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say what is written of a run as it goes, and which one to go on with. */
+/** The options for the files of a run: trace, checkpoint, record, and the checkpoint to resume from. */
 public final class RecordingOptions {
 
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
             description =
-                    "Keep the run in this file as it goes, to be resumed if it is cut off, were it by kill -9: every 10"
-                            + " seconds, at first after each tenth of the time so far, less often where that would take more"
-                            + " than 2 %% of the time, on Ctrl-C and at the end. Without --batch epochs are kept whole.")
+                    "Keep the run in this file as it goes, so that --resume can go on after a crash, even after kill -9. The"
+                            + " file is written every 10 seconds (more often at first, less often where writing would take more"
+                            + " than 2 %% of the time), on Ctrl-C and at the end. Without --batch only whole epochs are kept.")
     private @Nullable Path checkpoint;
 
     @Option(
             names = "--resume",
             paramLabel = "FILE",
             description =
-                    "Go on with the run that --checkpoint kept, to the same bits as if it had never been cut off. Data and"
-                            + " options must be the same; only stop rules, --threads and output may differ, and with new stop"
-                            + " rules a run that has ended goes on. If --checkpoint names the same file and it is not there"
-                            + " yet, a run begins: so one command line serves to begin and to go on.")
+                    "Go on with the run that --checkpoint kept. The result has the same bits as without the break. Data and"
+                            + " options must be the same, except for stop rules, --se, --threads and output; with new stop rules a"
+                            + " run that has ended goes on. A run begins if the file is missing and --checkpoint names it too:"
+                            + " one command line serves to begin and to go on.")
     private @Nullable Path resume;
 
     @Option(
             names = "--trace",
             paramLabel = "FILE",
             description =
-                    "Write the whole path as CSV as the run goes: epoch, step, loss, learning_rate, gradient_norm, then each"
+                    "Write the whole path as CSV while the run goes: epoch, step, loss, learning_rate, gradient_norm, then each"
                             + " parameter, and with --validation validation_loss. With --batch a row for each step, and between"
                             + " epochs one for all rows, which has no learning_rate.")
     private @Nullable Path trace;
@@ -43,10 +43,19 @@ public final class RecordingOptions {
             names = "--record",
             paramLabel = "FILE",
             description =
-                    "Write the whole run as one JSON object when it has ended: the command, the model, what is known of descent,"
-                            + " the path with each of up to 100 000 steps, and up to 10 000 rows of the data. Whoever gets"
-                            + " the file gets those rows.")
+                    "Write the whole run as one JSON object at its end: the command, the model, the diagnostics, the path with"
+                            + " each of up to 100 000 steps, and up to 10 000 rows of the data. Whoever gets the file gets"
+                            + " those rows.")
     private @Nullable Path record;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write the run as one HTML page at its end: the summary, the playground's views with every step, and the"
+                            + " residuals against the fitted values, their normal QQ plot and the leverages. It opens from disk,"
+                            + " on a phone too, and needs no network. Whoever gets the file gets up to 10 000 rows of the data.")
+    private @Nullable Path report;
 
     private org.jellygrad.trainer.path.@Nullable Path wholePath;
 
@@ -63,8 +72,12 @@ public final class RecordingOptions {
             OutputFile.check("--trace " + trace + ", until it is whole,", OutputFile.part(trace), problems);
         }
         OutputFile.check("--record", record, problems);
+        OutputFile.check("--report", report, problems);
         OutputFile.checkDifferent("--record", record, "DATA", data, problems);
+        OutputFile.checkDifferent("--report", report, "DATA", data, problems);
+        OutputFile.checkDifferent("--report", report, "--record", record, problems);
         checkOthers("--record", record, problems);
+        checkOthers("--report", report, problems);
         OutputFile.checkDifferent("--checkpoint", checkpoint, "DATA", data, problems);
         OutputFile.checkDifferent("--trace", trace, "DATA", data, problems);
         OutputFile.checkDifferent("--checkpoint", checkpoint, "--trace", trace, problems);
@@ -83,6 +96,7 @@ public final class RecordingOptions {
     /** Adds problems if another result would overwrite what a run writes, or the run to go on with. */
     public void checkDifferent(String option, @Nullable Path file, Problems problems) {
         OutputFile.checkDifferent(option, file, "--record", record, problems);
+        OutputFile.checkDifferent(option, file, "--report", report, problems);
         checkOthers(option, file, problems);
     }
 
@@ -100,7 +114,7 @@ public final class RecordingOptions {
                 option, file, "--trace " + trace + ", until it is whole,", OutputFile.part(trace), problems);
     }
 
-    /** Whether the run to go on with is one that this command is to begin. */
+    /** Whether the checkpoint to resume from does not exist yet, so that the run begins anew. */
     public boolean isNew() {
         return resume != null
                 && checkpoint != null
@@ -133,7 +147,7 @@ public final class RecordingOptions {
                 .withCheckpoint(checkpoint)
                 .withResume(resume())
                 .withTrace(trace)
-                .withWholePath(record == null ? null : path -> wholePath = path);
+                .withWholePath(record == null && report == null ? null : path -> wholePath = path);
     }
 
     @Nullable
@@ -141,7 +155,12 @@ public final class RecordingOptions {
         return record;
     }
 
-    /** The path of the run that has ended; null if no record is wanted. */
+    @Nullable
+    public Path report() {
+        return report;
+    }
+
+    /** The path of the run that has ended; null if neither record nor report is wanted. */
     public org.jellygrad.trainer.path.@Nullable Path wholePath() {
         return wholePath;
     }

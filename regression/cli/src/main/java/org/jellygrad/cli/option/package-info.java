@@ -1,4 +1,4 @@
-/** What can be given on the command line, for the commands: {@code ...Options} and {@code ...Argument} classes, and the tables their values are read by. */
+/** What can be given on the command line: {@code ...Options} and {@code ...Argument} classes, and the tables their values are read by. */
 @NullMarked
 package org.jellygrad.cli.option;
 

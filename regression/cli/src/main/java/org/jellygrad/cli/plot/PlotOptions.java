@@ -10,7 +10,7 @@ import org.jellygrad.trainer.plot.Chart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --plot [FILE.svg]} of a run on data. */
+/** {@code --plot [FILE.svg]}. */
 public final class PlotOptions {
 
     @Option(
@@ -18,10 +18,7 @@ public final class PlotOptions {
             arity = "0..1",
             parameterConsumer = PlotValue.class,
             paramLabel = "FILE.svg",
-            description =
-                    "Draw the run below the summary, or as SVG into the file: the data with the line, or fitted against"
-                            + " true values; the loss by epoch; and for two parameters the path over contours of the loss. May"
-                            + " be given twice, for both.")
+            description = "${bundle:plot}")
     private List<String> plots = new ArrayList<>();
 
     public boolean isWanted() {
@@ -54,14 +51,23 @@ public final class PlotOptions {
         files().forEach(plot -> OutputFile.checkDifferent(option, file, "--plot", plot, problems));
     }
 
-    /** Draws. Returns whether all files could be written. */
+    /** Adds a problem if a plot is wanted of a function that has too many variables for one. */
+    public void checkVariables(int variables, Problems problems) {
+        if (isWanted() && variables > 2) {
+            problems.add(
+                    "--plot: the function has " + variables + " variables",
+                    "A plot shows a curve of one variable, or contours of two. Leave --plot out.");
+        }
+    }
+
+    /** Draws where that is wanted. Returns whether all files could be written. */
     public boolean draw(List<Chart> charts, Console console) {
         if (plots.contains(PlotValue.TERMINAL)) {
-            Drawing.print(charts, console);
+            PlotOutput.print(charts, console);
         }
         boolean written = true;
         for (Path file : files()) {
-            written &= Drawing.write(charts, file, console);
+            written &= PlotOutput.write(charts, file, console);
         }
         return written;
     }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Takes what follows {@code --plot} for its file if it is called like a picture. Else it is the next argument: {@code --plot jellybeans} draws
- * in the terminal.
+ * Takes what follows {@code --plot} for its file if it is called like a picture. Else it is the next argument: {@code --plot jellybeans}
+ * draws in the terminal.
  */
 public final class PlotValue implements IParameterConsumer {
 

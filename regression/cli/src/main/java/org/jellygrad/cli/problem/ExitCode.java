@@ -4,11 +4,13 @@ import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.model.UnusableModelException;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
+import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.record.UnusableRecordException;
 
-/** What the command's exit code says. */
+/** The exit codes of the command. */
 public final class ExitCode {
     public static final int DONE = 0;
-    /** A fault of ours. */
+    /** A fault in this program. */
     public static final int FAULT = 1;
     /** The command is wrong: an option, a value, an unknown data set or column. */
     public static final int USAGE = 2;
@@ -25,14 +27,26 @@ public final class ExitCode {
 
     private ExitCode() {}
 
-    /** What a refusal of the library, or of this command, says: data and files are {@link #DATA}, all else {@link #USAGE}. */
+    /** The exit code for the end of a run. */
+    public static int of(Outcome outcome, boolean requireConvergence) {
+        if (outcome.isDiverged()) {
+            return DIVERGED;
+        }
+        if (outcome.isInterrupted()) {
+            return INTERRUPTED;
+        }
+        return outcome.isConverged() || !requireConvergence ? DONE : NOT_CONVERGED;
+    }
+
+    /** The exit code for a refusal by the library or by this command: {@link #DATA} for data and files, else {@link #USAGE}. */
     public static int of(ProblemException refusal) {
         if (refusal instanceof ProblemsException gathered) {
             return gathered.exitCode();
         }
         boolean unusable = refusal instanceof UnusableDataException
                 || refusal instanceof UnusableModelException
-                || refusal instanceof UnusableCheckpointException;
+                || refusal instanceof UnusableCheckpointException
+                || refusal instanceof UnusableRecordException;
         return unusable ? DATA : USAGE;
     }
 }

@@ -10,9 +10,16 @@ public final class OptionNames {
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("target", "--target"),
             Map.entry("features", "--features"),
+            Map.entry("formula", "--formula"),
             Map.entry("weights", "--weights"),
             Map.entry("missing", "--missing"),
             Map.entry("CsvOptions.missing", "--na"),
+            Map.entry("CsvOptions.delimiter", "--delimiter"),
+            Map.entry("CsvOptions.encoding", "--encoding"),
+            Map.entry("CsvOptions.decimal", "--decimal"),
+            Map.entry("CsvOptions.header", "--header"),
+            Map.entry("CsvOptions.ragged", "--ragged"),
+            Map.entry("CsvOptions.skip", "--skip"),
             Map.entry("degree", "--degree"),
             Map.entry("intercept false", "--no-intercept"),
             Map.entry("loss", "--loss"),
@@ -30,6 +37,7 @@ public final class OptionNames {
             Map.entry("maxEpochs", "--epochs"),
             Map.entry("validation", "--validation"),
             Map.entry("patience", "--patience"),
+            Map.entry("standardErrors", "--se"),
             Map.entry("seed", "--seed"),
             Map.entry("ModelJson.save", "--save"),
             Map.entry("checkpoint", "--checkpoint"),
@@ -45,6 +53,11 @@ public final class OptionNames {
     /** The text with options in the place of settings; other words in backquotes stay. */
     public static String in(String text) {
         return QUOTED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(option(found)));
+    }
+
+    /** The same for a command on functions, where an epoch is one step. */
+    public static String onFunction(String text) {
+        return in(text.replace("`maxEpochs`", "--steps"));
     }
 
     private static String option(MatchResult found) {

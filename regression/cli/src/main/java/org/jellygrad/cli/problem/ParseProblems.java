@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.model.expression.Expression;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in our words what the parser complains of. */
+/** Turns the parser's errors into problems in our own words. */
 public final class ParseProblems {
 
     private ParseProblems() {}
@@ -68,7 +69,11 @@ public final class ParseProblems {
             if (name.startsWith("-")) {
                 problems.add(
                         command.qualifiedName() + " has no option '" + name + "'.",
-                        suggestion(command, name) + "`" + command.qualifiedName() + " --help` lists them all.");
+                        suggestion(command, name)
+                                + "`" + command.qualifiedName() + " --help` lists them all."
+                                + (isFunction(command, argument)
+                                        ? " A function that begins with - stands in parentheses: '(" + argument + ")'."
+                                        : ""));
                 afterOption = true;
             } else if (subcommands) {
                 problems.add(
@@ -85,6 +90,18 @@ public final class ParseProblems {
             } else {
                 afterOption = false;
             }
+        }
+    }
+
+    private static boolean isFunction(CommandSpec command, String argument) {
+        boolean taken = command.positionalParameters().stream()
+                .anyMatch(parameter -> parameter.paramLabel().contains("EXPR"));
+        try {
+            return taken
+                    && !argument.startsWith("--")
+                    && !Expression.parse(argument).variables().isEmpty();
+        } catch (ProblemException e) {
+            return false;
         }
     }
 

@@ -82,7 +82,15 @@ public final class Problems {
                 : found.originalStringValues().get(0);
     }
 
-    boolean any() {
+    /** Whether an option was typed, be it with a value that is refused. */
+    public boolean isTyped(String option) {
+        return parsed != null
+                && parsed.originalArgs().stream()
+                        .anyMatch(word -> word.equals(option) || word.startsWith(option + "="));
+    }
+
+    /** Whether anything was found so far. */
+    public boolean any() {
         return !found.isEmpty();
     }
 

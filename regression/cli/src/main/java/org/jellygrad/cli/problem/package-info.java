@@ -1,4 +1,4 @@
-/** What is wrong with a command, gathered and told at once, and the exit code it ends with: for everything that checks what a user gave. */
+/** What is wrong with a command: problems are gathered while it is checked, and told at once with the exit code. */
 @NullMarked
 package org.jellygrad.cli.problem;
 

@@ -3,7 +3,7 @@ package org.jellygrad.cli.progress;
 import java.util.function.IntConsumer;
 import org.jellygrad.cli.console.Console;
 
-/** Tells on stderr how a long cross-validation goes: after a silent second a line at most every tenth of the folds. */
+/** Reports on a long cross-validation on stderr: after a silent second, a line at most every tenth of the folds. */
 public final class FoldReport implements IntConsumer {
     private static final long SILENCE = 1_000_000_000L;
     private static final int LINES = 10;

@@ -11,11 +11,11 @@ import org.jellygrad.trainer.text.TerminalText;
 final class ProgressLine implements AutoCloseable {
     private static final int MILLISECONDS = 200;
 
-    private final Line line;
+    private final RewrittenLine line;
     private final ProgressBar bar;
 
-    ProgressLine(Console console, int epochs) {
-        line = new Line(console);
+    ProgressLine(Console console, long epochs) {
+        line = new RewrittenLine(console);
         bar = new ProgressBarBuilder()
                 .setTaskName("")
                 .setInitialMax(epochs)
@@ -25,7 +25,7 @@ final class ProgressLine implements AutoCloseable {
                 .build();
     }
 
-    void show(int epoch, String state) {
+    void show(long epoch, String state) {
         bar.stepTo(epoch);
         bar.setExtraMessage(" " + state);
     }
@@ -37,11 +37,11 @@ final class ProgressLine implements AutoCloseable {
     }
 
     /** A line of stderr that is rewritten, by the library's thread, until it is wiped. */
-    private static final class Line implements ProgressBarConsumer {
+    private static final class RewrittenLine implements ProgressBarConsumer {
         private final Console console;
         private boolean wiped;
 
-        Line(Console console) {
+        RewrittenLine(Console console) {
             this.console = console;
         }
 

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the first second, so that short runs stay silent.
  */
 public final class ProgressReport implements Progress, AutoCloseable {
-    private static final long SILENCE = 1_000_000_000L;
-    private static final long FAST = 1_000_000L;
-    private static final long SLOW = 50_000_000L;
     private static final int LINES = 10;
     private static final int DIGITS = 4;
     private static final int LINE = 24;
@@ -27,9 +24,7 @@ public final class ProgressReport implements Progress, AutoCloseable {
     private final Console console;
     private final boolean quiet;
     private final int epochs;
-    private final long start;
-    private long lastLook;
-    private int look = 1;
+    private final ProgressClock pace;
     private int lastTenth;
     private final LossHistory history = new LossHistory();
     private @Nullable Outlook outlook;
@@ -39,11 +34,10 @@ public final class ProgressReport implements Progress, AutoCloseable {
         this.console = console;
         this.quiet = quiet;
         this.epochs = epochs;
-        this.start = console.nanoTime();
-        this.lastLook = start;
+        this.pace = new ProgressClock(console);
     }
 
-    /** What is known to go wrong is said at once, the rest only before a run that takes long. */
+    /** Warns at once about a rate that is too high. Prints the rest of the outlook only before a long run. */
     @Override
     public void starting(Outlook known) {
         outlook = known;
@@ -53,22 +47,13 @@ public final class ProgressReport implements Progress, AutoCloseable {
         }
     }
 
-    /** Called each epoch, which may be every few hundred nanoseconds: the clock is looked at every so many epochs only. */
     @Override
     public void epoch(int epoch, double loss, double gradientNorm, double learningRate) {
-        if (quiet || epoch % look != 0) {
+        if (quiet || !pace.looksAt(epoch)) {
             return;
         }
-        long now = console.nanoTime();
         history.add(loss);
-        long since = now - lastLook;
-        lastLook = now;
-        if (since < FAST && look < 1 << 20) {
-            look *= 2;
-        } else if (since > SLOW && look > 1) {
-            look /= 2;
-        }
-        if (now - start >= SILENCE) {
+        if (pace.isTimeToTell()) {
             introduce();
             show(epoch, loss, gradientNorm, learningRate);
         }

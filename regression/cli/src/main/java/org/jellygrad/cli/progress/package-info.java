@@ -1,4 +1,4 @@
-/** What stderr tells while a command works: for runs of more than a second. */
+/** What stderr tells while a command works for more than a second. */
 @NullMarked
 package org.jellygrad.cli.progress;
 

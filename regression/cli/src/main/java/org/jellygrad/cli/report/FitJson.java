@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.jellygrad.cli.problem.OptionNames;
+import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Provenance;
@@ -16,7 +17,9 @@ import org.jellygrad.model.inference.Inference.Interval;
 import org.jellygrad.trainer.Fit;
 import org.jellygrad.trainer.outcome.CrossValidation;
 import org.jellygrad.trainer.outcome.Diagnostics;
+import org.jellygrad.trainer.outcome.RidgeSearch;
 import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.StandardErrors;
 import org.jellygrad.trainer.summary.InferenceGap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +37,24 @@ public final class FitJson {
     /**
      * Prints it.
      *
+     * @param data the rows that were read; null if none were
+     * @param sums of the rows that were trained on; null if they were trained on themselves
      * @param level confidence of the coefficients' intervals
+     * @param search for the l2 penalty; null if there was none
      * @param validation null if there was none
      */
-    public static void print(Fit fit, double level, @Nullable CrossValidation validation, PrintWriter out) {
+    public static void print(
+            Fit fit,
+            @Nullable Dataset data,
+            @Nullable SummaryUpdate sums,
+            double level,
+            @Nullable RidgeSearch search,
+            @Nullable CrossValidation validation,
+            PrintWriter out) {
         try {
             var json = new JsonWriter(out);
             json.setIndent("  ");
-            new FitJson(json, level).fit(fit, validation);
+            new FitJson(json, level).fit(fit, data, sums, search, validation);
             json.flush();
             out.println();
         } catch (IOException e) {
@@ -49,7 +62,13 @@ public final class FitJson {
         }
     }
 
-    private void fit(Fit fit, @Nullable CrossValidation validation) throws IOException {
+    private void fit(
+            Fit fit,
+            @Nullable Dataset data,
+            @Nullable SummaryUpdate sums,
+            @Nullable RidgeSearch search,
+            @Nullable CrossValidation validation)
+            throws IOException {
         Model model = fit.model();
         Quality quality = model.quality();
         Provenance provenance = model.provenance();
@@ -57,17 +76,7 @@ public final class FitJson {
         json.beginObject();
         json.name("rows").value(provenance.rows());
         json.name("rowsDropped").value(provenance.rowsDropped());
-        JsonNumbers.write(json, "intercept", model.intercept());
-        json.name("coefficients").beginObject();
-        for (Coefficient coefficient : model.coefficients()) {
-            JsonNumbers.write(json, coefficient.name(), coefficient.value());
-        }
-        json.endObject();
-        json.name("standardErrors").beginObject();
-        for (var error : quality.standardErrors().entrySet()) {
-            JsonNumbers.write(json, error.getKey(), error.getValue());
-        }
-        json.endObject();
+        CoefficientsJson.write(json, model);
         JsonNumbers.write(json, "residualStandardError", quality.residualStandardError());
         JsonNumbers.write(json, "r2", quality.r2());
         JsonNumbers.write(json, "rmse", quality.rmse());
@@ -112,16 +121,23 @@ public final class FitJson {
         if (model.inference() == null) {
             json.nullValue();
         } else {
-            inference(model.inference());
+            inference(model, model.inference());
         }
         json.name("noInferenceBecause")
                 .value(InferenceGap.of(model).map(InferenceGap::why).orElse(null));
         DescentJson.write(fit, json);
+        RidgeJson.write(search, json);
         FoldJson.write(validation, json);
+        if (data != null) {
+            ReadingText.write(json, data);
+        }
+        if (sums != null) {
+            sums.write(json);
+        }
         json.endObject();
     }
 
-    private void inference(Inference inference) throws IOException {
+    private void inference(Model model, Inference inference) throws IOException {
         json.beginObject();
         json.name("degreesOfFreedom").value(inference.degreesOfFreedom());
         JsonNumbers.write(json, "adjustedR2", inference.adjustedR2());
@@ -142,6 +158,7 @@ public final class FitJson {
         JsonNumbers.write(json, "thirdQuartile", inference.residuals().third());
         JsonNumbers.write(json, "max", inference.residuals().max());
         json.endObject();
+        json.name("standardErrors").value(StandardErrors.choices().text(StandardErrors.of(model)));
         json.name("confidence").value(level);
         json.name("coefficients").beginObject();
         for (CoefficientTest test : inference.coefficients()) {

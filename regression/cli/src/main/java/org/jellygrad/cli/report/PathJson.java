@@ -21,7 +21,7 @@ public final class PathJson {
      * Writes the member {@code path}.
      *
      * @param names of the parameters
-     * @param every each how-manieth step the points are
+     * @param every the stride between the points, in steps
      */
     public static void write(JsonWriter json, List<String> names, List<PathPoint> points, long every)
             throws IOException {

@@ -5,37 +5,58 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jellygrad.cli.console.Console;
-import org.jellygrad.datasets.problem.Problem;
-import org.jellygrad.model.file.FileReason;
 import org.jellygrad.trainer.record.Record;
+import org.jspecify.annotations.Nullable;
 
-/** What {@code --record} writes. */
+/** What {@code --record} and {@code --report} write. */
 public final class RunRecord {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+^-]+");
 
     private RunRecord() {}
 
-    /** Writes a record, and says what is in it unless nothing is to be said. Returns whether it could be written. */
-    public static boolean write(Record record, Path file, boolean quiet, Console console) {
+    /**
+     * Writes what is wanted of a run, and says what is in it unless nothing is to be said. Returns whether all could be written.
+     *
+     * @param record the file for the record; null for none
+     * @param report the file for the page; null for none
+     */
+    public static boolean write(
+            FinishedTraining run, @Nullable Path record, @Nullable Path report, boolean quiet, Console console) {
+        boolean written = true;
+        if (record != null) {
+            Record made = run.record();
+            written = write(record, made::write, said(made, record, ""), quiet, console);
+        }
+        if (report != null) {
+            String said = said(run.record(), report, " as a page that any browser opens");
+            written &= write(report, run.page()::write, said, quiet, console);
+        }
+        return written;
+    }
+
+    private interface Written {
+        void to(Path file) throws IOException;
+    }
+
+    private static boolean write(Path file, Written written, String said, boolean quiet, Console console) {
         try {
-            record.write(file);
+            written.to(file);
         } catch (IOException e) {
-            console.say(Problem.because(file + " could not be written.", "The system says: " + FileReason.of(e) + ".")
-                    .text());
+            Unwritten.say(file, e, console);
             return false;
         }
         if (!quiet) {
-            console.say(said(record, file));
+            console.say(said);
         }
         return true;
     }
 
-    private static String said(Record record, Path file) {
+    private static String said(Record record, Path file, String as) {
         long rowsEvery = record.data().every();
         long every = record.path().every();
-        return file + " holds the run"
+        return file + " holds the run" + as
                 + (every == 1 ? "" : ", of its path one step in " + every + ",")
-                + " and "
+                + (as.isEmpty() ? " and " : ", and ")
                 + (rowsEvery == 1 ? "the rows" : "one row in " + rowsEvery)
                 + " of " + record.data().name() + ": whoever gets the file gets these rows.";
     }

@@ -1,4 +1,4 @@
-/** What was learned, for people and as JSON: the summary with its tables and facts, and what is said of a prediction. */
+/** What commands print of fits and predictions: JSON, errors, and how a file was read. */
 @NullMarked
 package org.jellygrad.cli.report;
 

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.datasets.problem.ProblemException;
-import org.jellygrad.playground.lesson.LearnerProgress;
+import org.jellygrad.playground.course.LearnerProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,6 +7,12 @@ import org.junit.jupiter.api.Test;
 class OptionNamesTest {
 
     @Test
+    void anEpochOfAFunctionIsAStep() {
+        assertThat(OptionNames.onFunction("Use `learningRate 0.1` or more `maxEpochs`."))
+                .isEqualTo("Use --lr 0.1 or more --steps.");
+    }
+
+    @Test
     void putsOptionsInThePlaceOfSettings() {
         assertThat(OptionNames.in("Use `learningRate 0.1`, `intercept false` or more `maxEpochs`."))
                 .isEqualTo("Use --lr 0.1, --no-intercept or more --epochs.");

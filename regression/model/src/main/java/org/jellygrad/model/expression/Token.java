@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word of an expression or a formula.
+ * A token of an expression or a formula.
  *
  * @param text what it says: a name without its backquotes, a string without its quotes, {@code ^} for {@code **} too
  * @param from its first character in the text

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnedFile implements AutoCloseable {
 
-    /** The system locks for a process as a whole, and lets go when any part of the process closes the file: so this program keeps its own list. */
+    /**
+     * The system locks for a process as a whole, and lets go when any part of the process closes the file: so this program keeps its own
+     * list.
+     */
     private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
 
     private final Destination destination;

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jellygrad.datasets.Schema;
 import org.jellygrad.datasets.problem.NearestName;
 import org.jellygrad.model.expression.Expression;
-import org.jellygrad.model.expression.Mistake;
 import org.jellygrad.model.expression.Token;
 
 /**
@@ -125,6 +124,7 @@ final class Expansion {
         Set<OperandSet> all = new LinkedHashSet<>();
         schema.numericNames().stream()
                 .filter(name -> !name.equals(formula.target()) && !apart.contains(name) && !written.contains(name))
+                .filter(name -> !formula.response().contains(name))
                 .forEach(name -> all.add(operand(new Operand.Named(name))));
         return all;
     }
@@ -213,13 +213,13 @@ final class Expansion {
             String how = (questions.isEmpty() ? "" : questions + "\n") + "The columns are: "
                     + schema.names().stream().map(Token::quoted).collect(joining(", ")) + ".";
             throw new FormulaException(unknown.stream()
-                    .map(column -> mistake("There is no column '" + column + "'.", column, how))
+                    .map(column -> FormulaMistake.of(formula, "There is no column '" + column + "'.", column, how))
                     .toList());
         }
     }
 
     private void requireNotTarget(String column) {
-        if (column.equals(formula.target())) {
+        if (column.equals(formula.target()) || formula.response().contains(column)) {
             throw error(
                     "The target '" + column + "' is among what it is to be predicted from.",
                     column,
@@ -291,20 +291,6 @@ final class Expansion {
     }
 
     FormulaException error(String what, String word, String how) {
-        return new FormulaException(mistake(what, word, how));
-    }
-
-    /** Marks the last place right of the {@code ~}, or else the target, where a word says this. */
-    private Mistake mistake(String what, String word, String how) {
-        String text = formula.toString();
-        Token marked = null;
-        for (Token token : FormulaParser.tokens(text)) {
-            if (token.text().equals(word)) {
-                marked = token;
-            }
-        }
-        int from = marked == null ? 0 : marked.from();
-        int to = marked == null ? text.length() : marked.to();
-        return new Mistake(what, text, from, to - from, how);
+        return new FormulaException(FormulaMistake.of(formula, what, word, how));
     }
 }

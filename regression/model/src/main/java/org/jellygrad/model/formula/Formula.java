@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Schema;
 import org.jellygrad.datasets.Selection;
@@ -25,6 +26,9 @@ import org.jellygrad.model.expression.Token;
  *   <li>a text column is a category: a coefficient for each level but the reference, which is the first in the natural order of
  *       strings, or the one chosen by {@code C(species, ref=Gentoo)}; {@code C(month)} makes a category of a numeric column, whose
  *       levels are its different numbers, ascending, and which {@code .} then does not mean;
+ *   <li>{@code log(price) ~ area}: the target may be transformed, too; the model then predicts {@code log(price)}. Its columns take no part
+ *       on the right;
+ *   <li>{@code year(day)}, {@code month(day)} and {@code days(day)} (since 1970) make numbers of a text column of dates;
  *   <li>a column whose name is not made of letters, digits, points and underscores stands in backquotes.
  * </ul>
  *
@@ -137,6 +141,25 @@ public final class Formula {
         return new Coding(new Expansion(this, schema, apart), levels).predictors();
     }
 
+    /**
+     * The data with the columns that this formula calculates before anything is learned: numbers of dates, and a transformed
+     * target. The same data if there are none.
+     *
+     * @throws org.jellygrad.datasets.problem.UnusableDataException if a text is no date, or the target is not defined in some row
+     */
+    public Dataset over(Dataset data) {
+        List<String> names = new ArrayList<>(List.of(target));
+        right.operands().map(Operand::columns).forEach(names::addAll);
+        return CalculatedColumns.of(data, names);
+    }
+
+    /** The columns that a transformed target is made of; empty if it is a column as it is. */
+    Set<String> response() {
+        return CalculatedColumns.transformation(target)
+                .map(calculation -> Set.copyOf(calculation.columns()))
+                .orElse(Set.of());
+    }
+
     Part right() {
         return right;
     }
@@ -154,6 +177,7 @@ public final class Formula {
     /** As it could have been written. */
     @Override
     public String toString() {
-        return Token.quoted(target) + " ~ " + right;
+        boolean calculated = CalculatedColumns.transformation(target).isPresent();
+        return (calculated ? target : Token.quoted(target)) + " ~ " + right;
     }
 }

@@ -12,19 +12,19 @@ public final class FormulaException extends ProblemException {
 
     private static final long serialVersionUID = 1;
 
-    /** Of a mistake at one place. */
+    /** An exception for a mistake at one place. */
     FormulaException(Mistake mistake) {
         this(List.of(mistake));
     }
 
-    /** Of several mistakes that are mended alike: what is wrong with each, and the first's way to mend it. */
+    /** An exception for several mistakes with one remedy, that of the first. */
     FormulaException(List<Mistake> several) {
         this(
                 several.stream().map(Mistake::found).collect(joining("\n")),
                 several.get(0).how());
     }
 
-    /** Of what is wrong with all of it. */
+    /** An exception for a mistake of the whole formula. */
     FormulaException(String what, String how) {
         super(List.of(Problem.mendedBy(what, how)), null);
     }

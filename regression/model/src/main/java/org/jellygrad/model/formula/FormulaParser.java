@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Reads a formula by recursive descent:
  *
  * <pre>
- * formula     = column "~" sum
+ * formula     = ( column | function "(" calculation ")" | "I(" calculation ")" ) "~" sum
  * sum         = ["-"] crossing { ("+" | "-") crossing }
  * crossing    = interaction { "*" interaction }
  * interaction = power { ":" power }
  * power       = part [ "^" whole number ]
  * part        = column | "." | "0" | "1" | "(" sum ")" | "I(" calculation ")" | function "(" calculation ")"
+ *             | ("year" | "month" | "days") "(" column ")"
  *             | "C(" column [ "," "ref" "=" ["-"] level ] ")"
  * </pre>
  */
@@ -85,11 +86,11 @@ final class FormulaParser {
     private String target() {
         Token token = words.peek();
         if (token.isName() && words.second().is("(")) {
-            throw words.error(
-                    "The target must be a column as it is.",
-                    token,
-                    "The model would predict the transformed numbers, not the column. Add a column that holds them to the"
-                            + " data, and name that one.");
+            Expression expression = expression();
+            words.require("~", "'~' behind what to predict");
+            return expression instanceof Expression.Symbol symbol
+                    ? symbol.name()
+                    : new Variable.Transformation(expression).name();
         }
         if (!token.isName()) {
             throw words.expected("the column to predict");
@@ -195,7 +196,9 @@ final class FormulaParser {
             return intercept();
         }
         if (token.kind() == Token.Kind.NAME && words.second().is("(")) {
-            return token.text().equals("C") ? category() : transformed();
+            return token.text().equals("C")
+                    ? category()
+                    : CalculatedColumns.OF_DATES.contains(token.text()) ? ofDate() : transformed();
         }
         if (token.kind() == Token.Kind.NAME && token.text().equals(".")) {
             words.next();
@@ -227,6 +230,17 @@ final class FormulaParser {
                     "The intercept cannot be chosen in parentheses.", token, "Write + 0 or + 1 outside of them.");
         }
         return new Part.Intercept(token.text().equals("1"));
+    }
+
+    private Part ofDate() {
+        String function = words.next().text();
+        words.require("(", "'('");
+        if (!words.peek().isName()) {
+            throw words.expected("the column that holds the dates");
+        }
+        String column = words.next().text();
+        words.require(")", "')'");
+        return new Part.Single(new Operand.Named(CalculatedColumns.ofDate(function, column)));
     }
 
     private Part transformed() {

@@ -3,7 +3,7 @@ package org.jellygrad.model.formula;
 import java.util.List;
 
 /**
- * What a model multiplies its coefficients with.
+ * The terms of a model, and whether it has an intercept.
  *
  * @param intercept whether it has an intercept
  * @param terms one for each coefficient; of powers of a variable the lower come first

@@ -3,7 +3,7 @@ package org.jellygrad.model.formula;
 import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
- * What one coefficient is multiplied with: a variable, or a power of it.
+ * The factor of one coefficient: a variable, or a power of it.
  *
  * @param power at least 1; a model that has a power has all lower ones of the variable too
  */

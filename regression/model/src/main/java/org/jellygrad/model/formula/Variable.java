@@ -10,7 +10,7 @@ import org.jellygrad.model.expression.RowFunction;
 /** A number for each row, made of the row's columns. */
 public sealed interface Variable {
 
-    /** As it appears in tables and saved models, and, but for levels and odd column names, in formulas. */
+    /** Its name in tables and saved models. It is the name in formulas too, except for levels and for column names that need backquotes. */
     String name();
 
     /** The columns it is made of, in the order of {@link #value}; one may come more than once. */

@@ -2,18 +2,20 @@ package org.jellygrad.model.inference;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
- * What statistics says of a least-squares fit with independent normal errors of one variance, over its weight where rows have one.
+ * The statistics of a least-squares fit, for independent normal errors of one variance (divided by the row's weight, if rows have weights).
  * Numbers that do not exist, for want of residual degrees of freedom, say, are NaN. So is a p-value where no residual is left: t and F
  * are infinite then, and test nothing (R says 0, and warns).
  *
  * @param coefficients intercept first where there is one; columns set aside are not among them
- * @param residuals least, quartiles and largest of truth less prediction, the sign that R shows, times the root of the row's weight, as R
- *     does; rows of weight 0, which R counts as residuals of 0, are not among them
+ * @param residuals five numbers of √weight · (truth − prediction), as R shows them: least, quartiles, largest. Rows of weight 0 are left
+ *     out; R counts them as 0; NaN where the rows were not at hand, but only their sums
  * @param eachResidual the same of every row with weight, in the order of the rows; empty where there are more than
- *     {@value #FEW} residual degrees of freedom
+ *     {@value #FEW} residual degrees of freedom, and where the rows were not at hand
  * @param perfect whether the residuals are rounding errors, by R's measure: their variance is at most 1e-30 of the mean squared
  *     prediction; standard errors, t and p then tell of nothing else
  * @param residualStandardError √(SSres / degrees of freedom), in the target's units
@@ -22,8 +24,8 @@ import org.jellygrad.datasets.problem.InvalidValueException;
  * @param adjustedR2 the same of the variances: 1 − (1 − R²)·(n − intercept)/(degrees of freedom)
  * @param f tests that every slope is 0
  * @param logLikelihood of the normal distribution at its maximum
- * @param basis of the parameters' covariance: upper triangular, and the row [1, (x − centre)^power ...] times it has the square
- *     norm that is the row's leverage
+ * @param basis of the parameters' covariance: upper triangular; the leverage of a row is the squared norm of [1, (x − centre)^power ...]
+ *     times this matrix
  */
 public record Inference(
         List<CoefficientTest> coefficients,
@@ -41,7 +43,7 @@ public record Inference(
     /** Up to so many residual degrees of freedom a fit is shown with each residual, as by R. */
     public static final int FEW = 5;
 
-    /** A level from here on was meant as a percentage. */
+    /** From this number on, a level was probably meant as a percentage. */
     private static final double LIKELY_PERCENT = 50;
 
     public Inference {
@@ -101,12 +103,31 @@ public record Inference(
     /** Five numbers that show a distribution. */
     public record Quantiles(double min, double first, double median, double third, double max) {
 
+        /** Of values that nobody has. */
+        public static final Quantiles UNKNOWN =
+                new Quantiles(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+        /** Whether somebody has the values. */
+        public boolean isKnown() {
+            return !Double.isNaN(median);
+        }
+
         /**
-         * Of these values, which must be in ascending order, at least one: R's type 7, linear between order statistics (R. J.
-         * Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages", American Statistician 50, 1996).
+         * The five quantiles of at least one value. Sort the values first; it is enough that {@link #places} hold what they would hold
+         * after sorting: R's type 7, linear between order statistics (R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages",
+         * American Statistician 50, 1996).
          */
         public static Quantiles of(double[] sorted) {
             return new Quantiles(at(sorted, 0), at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75), at(sorted, 1));
+        }
+
+        /** The places of sorted values that {@link #of} looks at, ascending. */
+        public static int[] places(int count) {
+            return DoubleStream.of(0, 0.25, 0.5, 0.75, 1)
+                    .mapToInt(share -> (int) (share * (count - 1)))
+                    .flatMap(below -> IntStream.of(below, Math.min(below + 1, count - 1)))
+                    .distinct()
+                    .toArray();
         }
 
         /** Of the same values with the other sign. */
@@ -175,8 +196,8 @@ public record Inference(
     }
 
     /**
-     * What a prediction interval reaches to either side, over √(1 + leverage); it takes much longer than the interval of a row,
-     * and is the same for all of them. NaN without residual degrees of freedom.
+     * Half the width of a prediction interval, divided by √(1 + leverage). It is the same for all rows and takes much longer to compute
+     * than the interval of one row. NaN without residual degrees of freedom.
      *
      * @param level in (0, 1)
      */

@@ -14,17 +14,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jellygrad.model.DataHash;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.UnusableModelException;
+import org.jellygrad.model.formula.Predictors;
 import org.jellygrad.model.formula.Variable;
 import org.jspecify.annotations.Nullable;
 
-/** Gson reads and writes a model by its records: each component is a member of its name. Here is what Gson alone does otherwise. */
+/**
+ * Gson reads and writes a model by its records: each component is a member of its name. These adapters handle what Gson alone would do
+ * differently.
+ */
 final class ModelAdapters implements TypeAdapterFactory {
 
     private ModelAdapters() {}
 
     static TypeAdapter<Model> model() {
+        return gson().getAdapter(Model.class);
+    }
+
+    static TypeAdapter<Predictors> predictors() {
+        return gson().getAdapter(Predictors.class);
+    }
+
+    private static Gson gson() {
         var numbers = new CheckedAdapter<Double>(CheckedReader::number, ModelAdapters::write);
         var texts = new CheckedAdapter<String>(CheckedReader::text, (out, text) -> out.value(text));
         return new GsonBuilder()
@@ -32,6 +45,10 @@ final class ModelAdapters implements TypeAdapterFactory {
                 .registerTypeAdapter(double.class, numbers)
                 .registerTypeAdapter(Double.class, numbers)
                 .registerTypeAdapter(String.class, texts.nullSafe())
+                .registerTypeAdapter(
+                        DataHash.class,
+                        new CheckedAdapter<DataHash>(
+                                in -> DataHash.of(in.text()), (out, hash) -> out.value(hash.digits())))
                 .registerTypeAdapter(boolean.class, new CheckedAdapter<Boolean>(CheckedReader::flag, JsonWriter::value))
                 .registerTypeAdapter(
                         long.class,
@@ -40,8 +57,7 @@ final class ModelAdapters implements TypeAdapterFactory {
                         int.class,
                         new CheckedAdapter<Integer>(in -> (int) in.whole(0, Integer.MAX_VALUE), JsonWriter::value))
                 .disableHtmlEscaping()
-                .create()
-                .getAdapter(Model.class);
+                .create();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jellygrad.playground.run.RunPlan;
 
 /**
@@ -15,26 +16,20 @@ import org.jellygrad.playground.run.RunPlan;
  * @param runs its runs by name, those that are only there for their numbers too
  * @param steps in order
  */
-public record Lesson(String name, String title, String goal, Map<String, RunPlan> runs, List<Step> steps) {
+public record Lesson(String name, String title, String goal, Map<String, RunPlan> runs, List<LessonStep> steps) {
     public Lesson {
         runs = Collections.unmodifiableMap(new LinkedHashMap<>(runs));
         steps = List.copyOf(steps);
     }
 
-    /**
-     * Runs its runs and fills in the numbers.
-     *
-     * @throws LessonException if a run cannot be run or a number does not exist
-     */
-    public Opened open() {
-        return Opened.of(this);
-    }
-
     /** What its questions are worth together. */
     public int points() {
-        return steps.stream()
-                .filter(Step.Ask.class::isInstance)
-                .mapToInt(step -> ((Step.Ask) step).question().asked().points())
-                .sum();
+        return steps.stream().mapToInt(LessonStep::points).sum();
+    }
+
+    /** All texts that a learner may read, in order. */
+    public List<String> texts() {
+        return Stream.concat(Stream.of(title, goal), steps.stream().flatMap(step -> step.texts().stream()))
+                .toList();
     }
 }

@@ -1,8 +1,7 @@
 /**
- * The course on gradient descent. {@link org.jellygrad.playground.lesson.Course} lists the lessons without touching the engine; a {@link
- * org.jellygrad.playground.lesson.Lesson} that is opened runs its runs, fills their numbers into its texts and grades answers by computing;
- * {@link org.jellygrad.playground.lesson.LearnerProgress} keeps what was done. Knows neither terminal nor page. Lessons are text files beside this
- * class: {@code course.txt} has their order, {@link org.jellygrad.playground.lesson.LessonReader} their grammar.
+ * A lesson as its author wrote it: {@link org.jellygrad.playground.lesson.Lesson} holds steps, which are paragraphs, runs with their {@link
+ * org.jellygrad.playground.view.View}s, and {@link org.jellygrad.playground.question.Question}s. Its texts still hold placeholders for
+ * numbers.
  */
 @NullMarked
 package org.jellygrad.playground.lesson;

@@ -1,6 +1,7 @@
 /**
- * Runs as data: what to descend on, from where and how ({@link org.jellygrad.playground.run.RunPlan}), and what came of it ({@link
- * org.jellygrad.playground.run.Ran}), whose numbers are asked for by name. {@link org.jellygrad.playground.run.RunEngine} alone knows the trainer.
+ * Runs as data. A {@link org.jellygrad.playground.run.RunPlan} says what to descend on, from where and how; {@link
+ * org.jellygrad.playground.run.RunEngine} runs it and is the one class here that calls the trainer; a {@link
+ * org.jellygrad.playground.run.FinishedRun} holds the path and the numbers.
  */
 @NullMarked
 package org.jellygrad.playground.run;

@@ -7,8 +7,8 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Predictor;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.internal.setup.LossSurface;
 import org.jellygrad.trainer.internal.setup.ShownRows;
-import org.jellygrad.trainer.internal.setup.Terrain;
 import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.plot.Chart;
@@ -34,7 +34,7 @@ public final class FitCharts {
      * @param data of the run
      */
     public static List<Chart> of(Fit fit, Settings settings, Dataset data) {
-        Terrain terrain = Terrain.of(settings, data);
+        LossSurface terrain = LossSurface.of(settings, data);
         Units units = new Units(data.card().units(), fit.model());
         Quantity loss = units.loss(settings.loss());
         ShownRows rows = ShownRows.of(terrain.rows(), MOST_ROWS);
@@ -48,7 +48,7 @@ public final class FitCharts {
         return charts;
     }
 
-    private static Chart data(Model model, Terrain terrain, ShownRows rows, Units units) {
+    private static Chart data(Model model, LossSurface terrain, ShownRows rows, Units units) {
         Predictor predictor = model.predictor(terrain.rows().features());
         double[] fitted = new double[rows.y().length];
         for (int i = 0; i < fitted.length; i++) {
@@ -71,7 +71,7 @@ public final class FitCharts {
         return new Chart(chart.title(), chart.summary(), chart.x(), chart.y(), chart.layers(), remarks);
     }
 
-    /** The looks at all rows in the order of the run; where it went back at its end, that is none. */
+    /** The loss over all rows at each epoch, in order. The last point is left out if the run went back to an earlier one. */
     private static PlotPoints losses(Path path) {
         long all = path.last().rows();
         List<PathPoint> points = path.points().stream()

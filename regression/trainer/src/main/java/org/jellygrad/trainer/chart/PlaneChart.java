@@ -6,8 +6,8 @@ import java.util.function.DoubleBinaryOperator;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.internal.setup.LossSurface;
 import org.jellygrad.trainer.internal.setup.ShownRows;
-import org.jellygrad.trainer.internal.setup.Terrain;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.outcome.Diagnostics.Optimum;
 import org.jellygrad.trainer.path.PathPoint;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * The path of two parameters over the contours of the loss: exact ellipses of least squares, else from the rows. With a penalty the optimum
  * that descent looks for is not where the loss is least.
  */
-record PlaneChart(Fit fit, Settings settings, Terrain terrain, ShownRows rows, Units units) {
+record PlaneChart(Fit fit, Settings settings, LossSurface terrain, ShownRows rows, Units units) {
 
-    /** Rows that contours which are no ellipses are computed from. */
+    /** How many rows contours are computed from when the loss is not squared. */
     private static final int MOST_ROWS = 1000;
 
     private static final PlotPoints NOWHERE = new PlotPoints(new double[0], new double[0]);
@@ -39,7 +39,7 @@ record PlaneChart(Fit fit, Settings settings, Terrain terrain, ShownRows rows, U
                 FitCharts.numbers(points, point -> point.parameters()[0]),
                 FitCharts.numbers(points, point -> point.parameters()[1]));
         Optimum optimum = fit.diagnostics().optimum();
-        Terrain.Hessian hessian = terrain.hessian();
+        LossSurface.SecondDerivatives hessian = terrain.hessian();
         Chart chart;
         if (settings.isLeastSquares() && optimum != null && hessian != null) {
             double[] at = optimum.parameters();
@@ -77,7 +77,7 @@ record PlaneChart(Fit fit, Settings settings, Terrain terrain, ShownRows rows, U
         };
     }
 
-    /** What each of the two parameters is multiplied with, row by row. */
+    /** For each of the two parameters the column it is multiplied by. */
     private double[][] columns() {
         List<double[]> columns = new ArrayList<>();
         if (fit.model().hasIntercept()) {

@@ -7,7 +7,7 @@ import org.jellygrad.model.formula.Variable;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.plot.Quantity;
 
-/** The units of what a run has to do with, from those of its columns. */
+/** The units of a run's losses and parameters, derived from the units of its columns. */
 record Units(Map<String, String> columns, Model model) {
 
     Quantity column(String name) {

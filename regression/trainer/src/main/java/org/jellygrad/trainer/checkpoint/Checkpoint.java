@@ -13,7 +13,7 @@ import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.file.OwnedFile;
 
 /**
- * A run as it was kept: with the same data and settings it goes on from here in the same bits.
+ * The saved state of a run. With the same data and settings the run continues from here to the same bits.
  *
  * <p>The file is JSON: {@code "format": "jellygrad-checkpoint"}, the format's {@code version}, the two maps, and last {@code crc32}, the
  * check sum of all bytes before it. Numbers are written in full precision; not-a-number is {@code null}, and an infinity, which JSON has no
@@ -23,13 +23,13 @@ import org.jellygrad.model.file.OwnedFile;
  * @param memories what the parts of the run remember, by the part's name
  */
 public record Checkpoint(Map<String, String> course, Map<String, double[]> memories) {
-    /** The memory of how far the trace has been written. */
+    /** Name of the memory that holds how much of the trace was written. */
     public static final String TRACE = "trace";
 
     static final String FORMAT = "jellygrad-checkpoint";
     static final int VERSION = 2;
 
-    /** The first bytes, which say whether the others are worth reading. */
+    /** How many bytes are read first to see whether the file is a checkpoint. */
     private static final int HEAD = 1 << 10;
 
     public Checkpoint {

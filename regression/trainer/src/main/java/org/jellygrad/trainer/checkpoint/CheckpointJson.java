@@ -13,7 +13,7 @@ import java.util.zip.CheckedOutputStream;
 /** Writes a checkpoint's JSON. */
 final class CheckpointJson {
 
-    /** What stands between the bytes that are summed and their sum. */
+    /** The text between the summed bytes and their check sum. */
     static final String SUM = ",\"crc32\":";
 
     private CheckpointJson() {}

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 
-/** Reads a checkpoint's JSON: first what it is, then whether it is whole, then what is in it. */
+/** Reads a checkpoint's JSON: checks the format first, then the check sum, then reads the content. */
 final class CheckpointReader {
     private final byte[] bytes;
     private final String source;

@@ -20,7 +20,7 @@ public final class UnusableCheckpointException extends ProblemException {
         super(List.of(Problem.mendedBy(what, how)), cause);
     }
 
-    /** Something else than the trainer has changed the checkpoint. */
+    /** The checkpoint was changed by something other than the trainer. */
     public static UnusableCheckpointException damaged(String source, @Nullable Throwable cause) {
         return new UnusableCheckpointException(
                 source + " is damaged or cut off.",

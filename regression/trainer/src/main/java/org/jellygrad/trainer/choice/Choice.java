@@ -9,8 +9,8 @@ import org.jellygrad.trainer.internal.Checks;
 public interface Choice {
 
     /**
-     * The name, then the parameters in full precision, with colons between: {@code mse}, {@code step:10:0.5}. The family's table parses this
-     * text back to an equal choice.
+     * The name, then the parameters in full precision, with colons between: {@code mse}, {@code step:10:0.5}. The family's table parses
+     * this text back to an equal choice.
      */
     String text();
 

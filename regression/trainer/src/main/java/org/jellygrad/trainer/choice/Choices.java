@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of a family of choices: what a user can write, and what it builds. Immutable. */
 public final class Choices<T> {
 
-    /** Counts of numbers in words. */
+    /** Words for how many numbers follow a name. */
     private static final List<String> COUNTS = List.of("no number", "a number", "two numbers", "three numbers");
 
     private final String noun;
@@ -46,7 +46,7 @@ public final class Choices<T> {
     }
 
     /**
-     * The same table, in which a text that is no name can stand for a choice too.
+     * The same table, which also accepts texts that are not names, such as numbers.
      *
      * @param description of such texts, for messages
      * @param make builds the choice from the text
@@ -55,13 +55,18 @@ public final class Choices<T> {
         return new Choices<>(noun, entries, text, new Other<>(description, make));
     }
 
+    /** The table's lines, in order. */
+    public List<Entry<T>> entries() {
+        return entries;
+    }
+
     /** The text form of a choice, which {@link #parse} reads back. */
     public String text(T choice) {
         return text.apply(choice);
     }
 
     /**
-     * The choice a text stands for.
+     * The choice that a text names.
      *
      * @throws org.jellygrad.datasets.problem.ProblemException if it stands for none; the message offers the nearest name
      */
@@ -105,7 +110,7 @@ public final class Choices<T> {
                 + joined(letters, " and ");
     }
 
-    /** All that can be written: {@code mse, mae, huber:D, quantile:Q or log-cosh}. */
+    /** All names in one text: {@code mse, mae, huber:D, quantile:Q or log-cosh}. */
     public String names() {
         return joined(
                 Stream.concat(
@@ -115,7 +120,7 @@ public final class Choices<T> {
                 " or ");
     }
 
-    /** The same with what each does: {@code mse (the default), mae, huber:D (squared up to D and linear beyond) ...}. */
+    /** All names with their meanings: {@code mse (the default), mae, huber:D (squared up to D and linear beyond) ...}. */
     public String help(T usual) {
         List<String> all = new ArrayList<>();
         for (Entry<T> entry : entries) {

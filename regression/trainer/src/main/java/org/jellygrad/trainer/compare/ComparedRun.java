@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param learningRate before its schedule; NaN for an optimizer that takes none
  * @param stableLearningRate rates below it converge; NaN where that is not known
  * @param reached epochs until the comparison's accuracy; null where the run did not get there, or the optimum is not known
- * @param gradients evaluations of the gradient, each over the rows of one step; null for a line search, which takes several a step
+ * @param gradients how often descent evaluated a gradient: once a step, over the rows of that step; for an optimizer that searches along
+ *     a line, at the start and at every trial, each over all rows
  */
 public record ComparedRun(
         String name,
@@ -28,7 +29,7 @@ public record ComparedRun(
         double learningRate,
         double stableLearningRate,
         @Nullable Integer reached,
-        @Nullable Long gradients) {
+        long gradients) {
 
     /** Epochs run; of a function, steps. */
     public int epochs() {
@@ -40,9 +41,14 @@ public record ComparedRun(
         return path.last().loss();
     }
 
+    /** How often all rows were looked at in order to take the steps: once an epoch, by a line search once for each gradient. */
+    public long passes() {
+        return settings.optimizer().needsRate() ? epochs() : gradients;
+    }
+
     /** Whether the run diverged. */
     public boolean isDiverged() {
-        return outcome instanceof Outcome.Diverged;
+        return outcome.isDiverged();
     }
 
     /** The kind of its law: that of a run which diverged without one is {@link Convergence.Pattern#DIVERGES}. */

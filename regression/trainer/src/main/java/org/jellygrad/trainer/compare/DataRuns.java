@@ -2,11 +2,11 @@ package org.jellygrad.trainer.compare;
 
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.trainer.Fit;
+import org.jellygrad.trainer.Progress;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.outcome.Diagnostics;
-import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +15,13 @@ final class DataRuns {
 
     private DataRuns() {}
 
-    static ComparedRun run(Dataset data, Variant variant, double accuracy) {
+    static ComparedRun run(Dataset data, Variant variant, double accuracy, Progress progress) {
         Settings settings = variant.settings();
         Trail trail = new Trail(settings.batching().isFull(), point -> new double[] {point.loss()});
-        Fit fit = new Trainer(settings).fit(data, Recording.NONE.withListener(trail));
+        Fit fit = new Trainer(settings)
+                .fit(data, Recording.NONE.withListener(trail).withProgress(progress));
         Diagnostics diagnostics = fit.diagnostics();
         Convergence law = diagnostics.outlook().convergence();
-        PathPoint last = fit.path().last();
         return new ComparedRun(
                 variant.name(),
                 settings,
@@ -36,7 +36,7 @@ final class DataRuns {
                         diagnostics.optimum(),
                         fit.path().first().loss(),
                         accuracy),
-                settings.optimizer().needsRate() ? last.step() : null);
+                diagnostics.gradients());
     }
 
     /** The loss exceeds the least squared loss by the mean square of the predictions' distance to the best ones. */

@@ -8,7 +8,7 @@ import org.jellygrad.trainer.path.PathListener;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps of every epoch of a run what tells how near the optimum it is, for a path leaves points out when it is long. */
+/** Keeps the distance to the optimum at every epoch. A path cannot serve here, because a long path leaves points out. */
 final class Trail implements PathListener {
     private final boolean everyStep;
     private final Function<PathPoint, double[]> kept;

@@ -15,10 +15,12 @@ import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.internal.setup.StepRows;
 import org.jellygrad.trainer.path.PathPoint;
+import org.jellygrad.trainer.record.RecordedBatch;
+import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
 
-/** Takes a step of full-batch descent and explains it by the user's own graph: that of the typed function, or that over the rows. */
+/** Takes a step of descent and explains it by the user's own graph: the graph of the typed function, or the graph over the rows. */
 public final class StepExplainer {
 
     /** More rows than these are not written out. */
@@ -35,51 +37,97 @@ public final class StepExplainer {
     public static ExplainedStep of(TypedFunction function, Settings settings, long step) {
         StepTaken taken = new StepTaken(step);
         new Minimizer(settings).minimize(function.tensor(), function.parameters(), taken.recording());
-        PathPoint before = taken.before();
+        return of(function, settings, taken.before(), taken.after());
+    }
+
+    /**
+     * The step between two points of a recorded run, whose settings these are.
+     *
+     * @param before the point that the step was taken from
+     * @param after the point that it led to
+     */
+    public static ExplainedStep of(TypedFunction function, Settings settings, PathPoint before, PathPoint after) {
         Map<Tensor, double[]> at = new LinkedHashMap<>();
         for (int j = 0; j < function.variables().size(); j++) {
             at.put(function.parameters().get(j), new double[] {before.parameters()[j]});
         }
         Explanation graph = Program.explain(function.tensor(), at);
         return new ExplainedStep(
-                step,
+                before.step() + 1,
                 function.variables(),
                 before.parameters(),
                 before.gradient(),
                 before.learningRate(),
-                taken.after().parameters(),
+                after.parameters(),
                 before.loss(),
-                taken.after().loss(),
+                after.loss(),
                 graph,
                 null,
                 settings);
     }
 
     /**
-     * A step of the run on data that the settings describe.
+     * A step of the run on data that the settings describe; with mini-batches it is explained over the rows of its batch.
      *
      * @param step from 1
-     * @throws InvalidSettingsException as {@link Trainer} does, if the run ends before, or if there are more than {@value #MOST_ROWS} rows or mini-batches
+     * @throws InvalidSettingsException as {@link Trainer} does, if the run ends before, or if there are more than {@value #MOST_ROWS} rows
      */
     public static ExplainedStep of(Dataset data, Settings settings, long step) {
-        if (!settings.batching().isFull()) {
-            throw new InvalidSettingsException(
-                    "Steps on mini-batches are not explained.",
-                    "The sums shown run over all rows. Leave `batching` out.");
-        }
+        checkRows(data);
+        StepTaken taken = new StepTaken(step);
+        new Trainer(settings).fit(data, taken.recording());
+        int[] batch = rowsOfStep(data, settings, step);
+        return batch.length == 0
+                ? of(data, settings, taken.before(), taken.after())
+                : ofBatch(data, settings, taken.before(), taken.after(), batch);
+    }
+
+    /**
+     * The rows that a step looks at.
+     *
+     * @param step from 1
+     * @return which of the rows trained on, from 0, in the order in which they are seen; empty if it is all of them
+     */
+    public static int[] rowsOfStep(Dataset data, Settings settings, long step) {
+        return settings.batching() instanceof Batching.MiniBatch batch
+                ? new RecordedBatch(batch.rows(), settings.seed())
+                        .seenBy(step - 1, StepRows.of(settings, data).y().length)
+                : new int[0];
+    }
+
+    /**
+     * The step between two points of a recorded run on data, whose settings these are, over all rows.
+     *
+     * @param before the point that the step was taken from
+     * @param after the point that it led to
+     * @throws InvalidSettingsException if there are more than {@value #MOST_ROWS} rows
+     */
+    public static ExplainedStep of(Dataset data, Settings settings, PathPoint before, PathPoint after) {
+        checkRows(data);
+        return new RowGraph(StepRows.of(settings, data), settings).explain(before, after);
+    }
+
+    /**
+     * The same over the rows of a batch.
+     *
+     * @param batch which of the rows trained on, from 0: {@link org.jellygrad.trainer.record.RecordedBatch#seenBy}
+     */
+    public static ExplainedStep ofBatch(
+            Dataset data, Settings settings, PathPoint before, PathPoint after, int... batch) {
+        checkRows(data);
+        return new RowGraph(StepRows.of(settings, data).only(batch), settings).explain(before, after);
+    }
+
+    private static void checkRows(Dataset data) {
         if (data.rows() > MOST_ROWS) {
             throw new InvalidSettingsException(
                     data.card().name() + " has " + data.rows() + " rows.",
                     "Each row's part in the step is computed and kept, for " + MOST_ROWS
                             + " rows at most. Explain a step on fewer rows.");
         }
-        StepTaken taken = new StepTaken(step);
-        new Trainer(settings).fit(data, taken.recording());
-        StepRows rows = StepRows.of(settings, data);
-        return new RowGraph(rows, settings).explain(step, taken.before(), taken.after());
     }
 
-    /** The objective over the rows as people would write it: a column for each coefficient. */
+    /** The objective over the rows in textbook form: one column for each coefficient. */
     private static final class RowGraph {
         private final StepRows rows;
         private final Settings settings;
@@ -165,7 +213,7 @@ public final class StepExplainer {
             return sum;
         }
 
-        ExplainedStep explain(long step, PathPoint before, PathPoint after) {
+        ExplainedStep explain(PathPoint before, PathPoint after) {
             List<Tensor> wrt = new ArrayList<>(parameters);
             wrt.add(residual);
             List<Tensor> gradients = Gradients.of(objective, wrt.toArray(Tensor[]::new));
@@ -186,7 +234,7 @@ public final class StepExplainer {
                     at.put(parameters.get(j), new double[] {before.descended()[j]});
                 }
                 return new ExplainedStep(
-                        step,
+                        before.step() + 1,
                         names,
                         before.descended(),
                         gradient,

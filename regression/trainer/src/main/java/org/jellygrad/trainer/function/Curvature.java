@@ -46,7 +46,7 @@ public record Curvature(double[][] hessian, double[] eigenvalues, double[][] dir
         return eigenvalues[0];
     }
 
-    /** The smallest that is above rounding. */
+    /** The smallest eigenvalue that is clearly above 0. */
     public double smallestAboveZero() {
         return Arrays.stream(eigenvalues)
                 .filter(value -> value > zero())
@@ -59,7 +59,7 @@ public record Curvature(double[][] hessian, double[] eigenvalues, double[][] dir
         return largest() > 0 && smallest() >= -zero();
     }
 
-    /** Up to this size an eigenvalue is 0 but for rounding. */
+    /** Eigenvalues up to this size count as 0. */
     double zero() {
         return ROUNDING * Math.max(Math.abs(smallest()), Math.abs(largest()));
     }

@@ -11,7 +11,7 @@ import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** What a run has come to, as an outcome. */
+/** Turns the kind of a run's end into an outcome. */
 final class DescentOutcome {
 
     private final TypedFunction function;
@@ -34,7 +34,7 @@ final class DescentOutcome {
     }
 
     /**
-     * The minimizer's outcome, corrected by the place.
+     * The minimizer's outcome, corrected by the kind of its end.
      *
      * @param curvature at the end
      */
@@ -42,16 +42,16 @@ final class DescentOutcome {
             TypedFunction function,
             Settings settings,
             Minimum minimum,
-            Place place,
+            EndKind kind,
             @Nullable Curvature curvature,
             @Nullable Rates rates) {
-        return minimum.outcome() instanceof Outcome.Interrupted
+        return minimum.outcome().isInterrupted()
                 ? minimum.outcome()
-                : new DescentOutcome(function, settings, minimum, curvature, rates).of(place);
+                : new DescentOutcome(function, settings, minimum, curvature, rates).of(kind);
     }
 
-    private Outcome of(Place place) {
-        return switch (place) {
+    private Outcome of(EndKind kind) {
+        return switch (kind) {
             case MINIMUM, ON_THE_WAY -> minimum.outcome();
             case SADDLE -> new Outcome.Converged(why() + " That is a saddle: " + sides() + ".");
             case HILLTOP -> new Outcome.Converged(why() + " That is a hilltop: the function falls to all sides.");
@@ -75,7 +75,7 @@ final class DescentOutcome {
     }
 
     private String at(PathPoint point) {
-        return Points.of(function.variables(), point.parameters());
+        return PointText.of(function.variables(), point.parameters());
     }
 
     private static String number(double value) {
@@ -94,23 +94,21 @@ final class DescentOutcome {
         List<String> names = new ArrayList<>();
         for (int i = 0; curvature != null && i < curvature.eigenvalues().length; i++) {
             if (Math.signum(curvature.eigenvalues()[i]) == sign) {
-                names.add(Points.direction(function.variables(), curvature.directions()[i]));
+                names.add(PointText.direction(function.variables(), curvature.directions()[i]));
             }
         }
         return String.join(" and ", names);
     }
 
     private Outcome flat() {
-        if (minimum.outcome() instanceof Outcome.Converged) {
+        if (minimum.outcome().isConverged()) {
             return new Outcome.StoppedEarly(
                     "The gradient has vanished on a plateau: " + lowerFirst(why()) + " There is no minimum there.");
         }
-        double went = Bottom.distance(minimum.path().first().parameters(), last().parameters());
+        double went = ValleyMinimum.distance(minimum.path().first().parameters(), last().parameters());
         String text = "The gradient has vanished on a plateau: its norm is " + three(last().gradientNorm()) + ", and "
                 + Numbers.count(last().epoch(), "step") + " led " + three(went) + " far.";
-        return minimum.outcome() instanceof Outcome.OutOfEpochs
-                ? new Outcome.OutOfEpochs(text)
-                : new Outcome.StoppedEarly(text);
+        return minimum.outcome().wantsEpochs() ? new Outcome.OutOfEpochs(text) : new Outcome.StoppedEarly(text);
     }
 
     private static String lowerFirst(String sentence) {
@@ -123,14 +121,13 @@ final class DescentOutcome {
                 ? why()
                 : "The steps hover: the last go to and fro between " + at(points.get(points.size() - 2)) + " and "
                         + at(last()) + ".";
-        return minimum.outcome() instanceof Outcome.OutOfEpochs
+        return minimum.outcome().wantsEpochs()
                 ? new Outcome.OutOfEpochs(Numbers.count(last().epoch(), "step") + " are taken. " + text)
                 : new Outcome.StoppedEarly(text);
     }
 
     private Outcome bottomless() {
-        boolean cut = minimum.outcome() instanceof Outcome.StoppedEarly
-                && settings.optimizer().needsRate();
+        boolean cut = minimum.outcome().isStoppedEarly() && settings.optimizer().needsRate();
         return cut
                 ? minimum.outcome()
                 : new Outcome.Diverged(

@@ -8,15 +8,18 @@ import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/** A descent on a typed function in sentences: how it ended, where the minimum is, how fast it came nearer, what would have been faster. */
+/**
+ * Describes a descent on a typed function in sentences: how it ended, where the minimum is, how fast it approached, and what would have
+ * been faster.
+ */
 public final class DescentWords {
     private static final int DIGITS = 7;
     private static final int FEW = 4;
 
-    /** From this factor on, what a step takes away is told in place of what it leaves. */
+    /** From this factor on, sentences say how much a step takes away, not how much it leaves. */
     private static final double SLOW = 0.99;
 
-    /** A part of the way that is told as none. */
+    /** Shares of the way below this are told as 0. */
     private static final double NOTHING = 1e-9;
 
     private final FunctionDescent run;
@@ -34,23 +37,23 @@ public final class DescentWords {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(end());
         String pace = pace();
-        Bottom bottom = valley();
+        ValleyMinimum bottom = valley();
         if (bottom != null) {
             if (!pace.isEmpty()) {
                 paragraphs.add(pace);
             }
             paragraphs.add(rates(bottom));
         }
-        if (run.place() == Place.SADDLE || run.place() == Place.HILLTOP) {
+        if (run.endKind() == EndKind.SADDLE || run.endKind() == EndKind.HILLTOP) {
             paragraphs.add(
                     "Gradient descent stands still wherever the slope is 0. A start a little beside this point leads down.");
         }
-        if (run.place() == Place.FLAT) {
+        if (run.endKind() == EndKind.FLAT) {
             paragraphs.add(
                     "A step is the rate times the gradient, so it is nothing there. Start elsewhere, or take steps that do"
                             + " not depend on the gradient's size: `optimizer normalized` or adam.");
         }
-        if (run.place() == Place.HOVERS) {
+        if (run.endKind() == EndKind.HOVERS) {
             paragraphs.add(
                     "Steps of this length pass over the minimum. Use a smaller `learningRate`, or one that decays:"
                             + " `schedule exponential:0.9`.");
@@ -58,30 +61,30 @@ public final class DescentWords {
         return paragraphs;
     }
 
-    /** The minimum that the run has to do with; null where it came to stand elsewhere. */
-    private @Nullable Bottom valley() {
-        return run.place() == Place.LEVEL || run.place() == Place.SADDLE ? null : run.bottom();
+    /** The minimum of the run's valley; null if the run ended elsewhere. */
+    private @Nullable ValleyMinimum valley() {
+        return run.endKind() == EndKind.LEVEL || run.endKind() == EndKind.SADDLE ? null : run.valleyMinimum();
     }
 
     private String end() {
         Outcome outcome = run.outcome();
         String text = outcome.why();
-        if (outcome instanceof Outcome.Diverged diverged) {
-            return text + " " + diverged.remedy();
+        if (outcome.isDiverged()) {
+            return text + " " + outcome.remedy();
         }
-        Bottom bottom = valley();
-        if (run.place() == Place.MINIMUM && bottom == null) {
+        ValleyMinimum bottom = valley();
+        if (run.endKind() == EndKind.MINIMUM && bottom == null) {
             return text + " That is a minimum: " + point(run.minimum().parameters()) + ", with value "
                     + number(run.minimum().value()) + ".";
         }
-        if (run.place() == Place.MINIMUM && bottom != null) {
+        if (run.endKind() == EndKind.MINIMUM && bottom != null) {
             boolean level =
                     bottom.curvature().count(0) > 0 && bottom.curvature().largest() > 0;
             return text + " That is a minimum: " + point(bottom.point()) + ", with value " + number(bottom.value())
                     + "." + (level ? " It is one of many: the function is level in some direction." : "");
         }
         if (bottom != null) {
-            double way = Bottom.distance(run.minimum().path().first().parameters(), bottom.point());
+            double way = ValleyMinimum.distance(run.minimum().path().first().parameters(), bottom.point());
             double left = run.distanceToMinimum();
             return text + " The minimum of this valley is " + point(bottom.point()) + ", with value "
                     + number(bottom.value())
@@ -91,11 +94,11 @@ public final class DescentWords {
     }
 
     private String point(double... point) {
-        double way = Bottom.distance(run.minimum().path().first().parameters(), point);
+        double way = ValleyMinimum.distance(run.minimum().path().first().parameters(), point);
         double[] rounded = Arrays.stream(point)
                 .map(value -> Math.abs(value) <= NOTHING * way ? 0 : value)
                 .toArray();
-        return Points.of(run.function().variables(), rounded);
+        return PointText.of(run.function().variables(), rounded);
     }
 
     private static String number(double value) {
@@ -106,15 +109,15 @@ public final class DescentWords {
         Convergence convergence = run.minimum().convergence();
         double factor = convergence.factor();
         boolean bounces = convergence.pattern() == Convergence.Pattern.BOUNCES;
-        if (run.place() == Place.HOVERS && !bounces) {
+        if (run.endKind() == EndKind.HOVERS && !bounces) {
             return "";
         }
         // Far from the minimum of what is no parabola the law does not hold yet.
-        boolean law = run.parabola() || run.place() == Place.MINIMUM;
+        boolean law = run.parabola() || run.endKind() == EndKind.MINIMUM;
         return law ? pace(convergence) : factor < 1 ? gradient(factor) : "";
     }
 
-    /** What a step leaves of the distance to the minimum, in whole sentences; empty where nothing is known. */
+    /** Sentences on how much of the distance to the minimum a step leaves; empty if that is not known. */
     public static String pace(Convergence convergence) {
         double factor = convergence.factor();
         return switch (convergence.pattern()) {
@@ -154,12 +157,12 @@ public final class DescentWords {
     }
 
     private static String millionth(double factor) {
-        double steps = Math.ceil(Math.log(1e-6) / Math.log(Math.abs(factor)));
+        double steps = Convergence.epochsToAMillionth(factor);
         return steps > 1 && steps < 1e15 ? "; " + Numbers.format(steps, FEW) + " steps leave a millionth" : "";
     }
 
     /** The limit that the curvature sets, and the rate that would have been best. */
-    private String rates(Bottom bottom) {
+    private String rates(ValleyMinimum bottom) {
         Rates rates = run.rates();
         if (rates == null) {
             return "The curvature at the minimum is 0, so no learning rate is too high near it, and none is fast.";

@@ -21,7 +21,7 @@ final class LocalShape implements AutoCloseable {
      *
      * @param curvature null where second derivatives are not finite
      */
-    record At(
+    record PointShape(
             double[] point,
             double value,
             double[] gradient,
@@ -45,7 +45,7 @@ final class LocalShape implements AutoCloseable {
         this.program = Program.compile(wanted.stream().distinct().toArray(Tensor[]::new));
     }
 
-    At at(double... point) {
+    PointShape at(double... point) {
         int n = point.length;
         for (int i = 0; i < n; i++) {
             program.set(function.parameters().get(i), point[i]);
@@ -60,7 +60,8 @@ final class LocalShape implements AutoCloseable {
             }
         }
         boolean finite = Arrays.stream(second).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
-        return new At(point.clone(), program.scalar(function.tensor()), slope, finite ? Curvature.of(second) : null);
+        return new PointShape(
+                point.clone(), program.scalar(function.tensor()), slope, finite ? Curvature.of(second) : null);
     }
 
     @Override

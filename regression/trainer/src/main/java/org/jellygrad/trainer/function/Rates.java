@@ -1,12 +1,13 @@
 package org.jellygrad.trainer.function;
 
+import java.util.Objects;
 import org.jellygrad.trainer.optimizer.GradientDescent;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the curvature at a minimum says of fixed learning rates near it.
+ * The fixed learning rates that the curvature at a minimum allows near it.
  *
  * @param method whose rates these are: the run's own, or plain gradient descent where the run's has no such law
  * @param stable rates below it converge: 2/curvature for plain gradient descent
@@ -18,7 +19,7 @@ public record Rates(LinearMethod method, double stable, double best, double fact
     /** A curvature below this share of another is 0 beside it. */
     private static final double VANISHING = 1e-9;
 
-    /** Null where there is no curvature to speak of. */
+    /** The rates for an optimizer; null if the function is flat at the minimum or its curvature is unknown. */
     static @Nullable Rates of(Optimizer optimizer, @Nullable Curvature at, @Nullable Curvature elsewhere) {
         if (at == null || !(at.largest() > 0)) {
             return null;
@@ -26,7 +27,7 @@ public record Rates(LinearMethod method, double stable, double best, double fact
         if (elsewhere != null && at.largest() <= VANISHING * elsewhere.largest()) {
             return null;
         }
-        LinearMethod method = optimizer instanceof LinearMethod own ? own : new GradientDescent();
+        LinearMethod method = Objects.requireNonNullElse(optimizer.linear(), new GradientDescent());
         double largest = at.largest();
         double smallest = at.smallestAboveZero();
         double best = method.bestRate(largest, smallest);

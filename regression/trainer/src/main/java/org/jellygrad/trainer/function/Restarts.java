@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.internal.setup.Start;
-import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.Settings;
 
@@ -25,8 +24,8 @@ public record Restarts(List<FunctionDescent> runs, int undefined) {
     }
 
     /**
-     * Runs from so many standard normal points, the first of which is that of the settings' seed alone. It ends early when a run is
-     * interrupted.
+     * Runs from so many standard normal points. The first point is the one that a single run with the same seed starts from. The restarts
+     * end early when a run is interrupted.
      */
     public static Restarts run(TypedFunction function, Settings settings, int count, Recording recording) {
         SplittableRandom seeds = new SplittableRandom(settings.seed());
@@ -46,7 +45,7 @@ public record Restarts(List<FunctionDescent> runs, int undefined) {
             FunctionDescent run =
                     FunctionDescent.run(function, settings.withStart(new InitialGuess.Given(named)), recording);
             runs.add(run);
-            if (run.outcome() instanceof Outcome.Interrupted) {
+            if (run.outcome().isInterrupted()) {
                 break;
             }
         }
@@ -63,6 +62,6 @@ public record Restarts(List<FunctionDescent> runs, int undefined) {
     }
 
     private static boolean isLost(FunctionDescent run) {
-        return run.outcome() instanceof Outcome.Diverged || run.place() == Place.OUTSIDE;
+        return run.outcome().isDiverged() || run.endKind() == EndKind.OUTSIDE;
     }
 }

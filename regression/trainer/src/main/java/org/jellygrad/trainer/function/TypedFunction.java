@@ -9,7 +9,7 @@ import org.jellygrad.model.expression.Expression;
 import org.jellygrad.model.expression.RowFunction;
 
 /**
- * A function that somebody typed: of numbers for plots and probes, of tensors for descent.
+ * A function that a user typed: computable from numbers, for plots, and as a tensor, for descent.
  *
  * @param expression with at least one variable
  * @param variables its variables, in the order of its text
@@ -25,7 +25,7 @@ public record TypedFunction(
     }
 
     /**
-     * The function that an expression is of its variables.
+     * The function of an expression's variables.
      *
      * @throws IllegalArgumentException if the expression has no variables
      */
@@ -40,7 +40,7 @@ public record TypedFunction(
         return new TypedFunction(
                 expression,
                 variables,
-                Functions.tensor(expression, parameters),
+                ExpressionTensors.tensor(expression, parameters),
                 List.copyOf(parameters.values()),
                 expression.over(variables));
     }

@@ -7,7 +7,7 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 
 /**
- * The rows whose line is guessed.
+ * The rows for which a line is guessed.
  *
  * @param feature name of x
  * @param target name of y

@@ -57,7 +57,7 @@ public sealed interface Loss extends Choice {
     }
 
     /**
-     * What a cost changes by with the residual.
+     * The slopes of a cost that is made of two straight lines.
      *
      * @param below where the residual is negative
      * @param above where it is positive; larger
@@ -241,7 +241,7 @@ public sealed interface Loss extends Choice {
             }
         }
 
-        /** The name, which no table reads back. */
+        /** The name alone. The table of losses cannot read it back. */
         @Override
         public String text() {
             return name;
@@ -260,7 +260,7 @@ public sealed interface Loss extends Choice {
             return costs;
         }
 
-        /** The user's own may be lower elsewhere. */
+        /** A custom cost may be lower elsewhere. */
         @Override
         public boolean isLeastAtZero() {
             return false;

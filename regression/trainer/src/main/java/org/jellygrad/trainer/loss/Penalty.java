@@ -73,7 +73,7 @@ public sealed interface Penalty extends Choice {
     }
 
     /**
-     * Ridge regression: shrinks every coefficient, and settles those of columns that others span, however many there are.
+     * Ridge regression: shrinks every coefficient, and makes the optimum unique even where columns are sums of others.
      *
      * <p>Source: A. E. Hoerl and R. W. Kennard, "Ridge Regression", Technometrics 12 (1970).
      *

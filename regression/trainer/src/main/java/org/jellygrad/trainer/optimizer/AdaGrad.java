@@ -1,6 +1,6 @@
 package org.jellygrad.trainer.optimizer;
 
-import java.util.Arrays;
+import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
@@ -27,34 +27,15 @@ public record AdaGrad(double epsilon) implements AdaptiveMethod {
         return equals(new AdaGrad()) ? "adagrad" : Choice.text("adagrad", epsilon);
     }
 
+    /** The sum s of the squared gradients. */
+    @Override
+    public List<String> stateNames() {
+        return List.of("sumOfSquares");
+    }
+
     @Override
     public Steps newSteps(int parameters) {
-        double[] squares = new double[parameters];
-        return new Steps() {
-            @Override
-            public void step(double[] theta, double[] gradient, double rate, Proximal proximal) {
-                for (int j = 0; j < theta.length; j++) {
-                    squares[j] += gradient[j] * gradient[j];
-                    double effective = rate / (Math.sqrt(squares[j]) + epsilon);
-                    theta[j] = proximal.at(j, theta[j] - effective * gradient[j], effective);
-                }
-            }
-
-            @Override
-            public void restart() {
-                Arrays.fill(squares, 0);
-            }
-
-            @Override
-            public double[] save() {
-                return squares.clone();
-            }
-
-            @Override
-            public void load(double[] saved) {
-                Memory.split(saved, squares);
-            }
-        };
+        return new SquaredGradientSteps(parameters, 1, 1, epsilon);
     }
 
     @Override

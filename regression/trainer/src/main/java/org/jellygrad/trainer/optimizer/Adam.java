@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.optimizer;
 
+import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 
 /**
@@ -25,6 +26,12 @@ public record Adam(double beta1, double beta2, double epsilon) implements Adapti
     @Override
     public String text() {
         return equals(new Adam()) ? "adam" : Choice.text("adam", beta1, beta2, epsilon);
+    }
+
+    /** The means m and s, before the division by 1 − βᵗ. */
+    @Override
+    public List<String> stateNames() {
+        return List.of("firstMoment", "secondMoment");
     }
 
     @Override

@@ -13,7 +13,7 @@ final class AdamSteps implements RateMethod.Steps {
     private final double[] mean;
     private final double[] square;
 
-    /** What the root is taken of: the mean square, or the largest so far. */
+    /** The numbers whose root divides the step: the mean squares, or the largest of them so far. */
     private final double[] divisor;
 
     private double left1 = 1;
@@ -49,6 +49,11 @@ final class AdamSteps implements RateMethod.Steps {
             double effective = rate / (Math.sqrt(divisor[j] / (1 - left2)) + epsilon);
             theta[j] = proximal.at(j, theta[j] - effective * (mean[j] / (1 - left1)), effective);
         }
+    }
+
+    @Override
+    public double[][] state(double[] theta) {
+        return keepsLargest ? new double[][] {mean, square, divisor} : new double[][] {mean, square};
     }
 
     @Override

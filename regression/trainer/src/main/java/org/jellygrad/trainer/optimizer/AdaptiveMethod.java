@@ -1,14 +1,20 @@
 package org.jellygrad.trainer.optimizer;
 
 /**
- * An optimizer whose step is about as long as the rate says, however long the gradient. So its rate has the unit of the parameters,
- * no stable limit is defined for it, and at a constant rate most hover around the optimum: decay it.
+ * An optimizer whose step is about as long as the learning rate, however long the gradient. Its rate therefore has the unit of the
+ * parameters, and it has no stable limit. At a constant rate most of these optimizers hover around the optimum; a schedule that lowers the
+ * rate helps.
  */
 public sealed interface AdaptiveMethod extends RateMethod
         permits NormalizedGradientDescent, AdaGrad, RmsProp, Adam, AmsGrad {
 
-    /** What {@code auto} takes as the rate, as a share of the typical residual at the start in descended coordinates. */
+    @Override
     double autoShare();
+
+    @Override
+    default boolean isAdaptive() {
+        return true;
+    }
 
     @Override
     default boolean hovers() {

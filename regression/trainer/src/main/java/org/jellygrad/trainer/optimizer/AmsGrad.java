@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.optimizer;
 
+import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 
 /**
@@ -24,6 +25,12 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Ada
     @Override
     public String text() {
         return equals(new AmsGrad()) ? "amsgrad" : Choice.text("amsgrad", beta1, beta2, epsilon);
+    }
+
+    /** The means m and s and the largest s so far, before the division by 1 − βᵗ. */
+    @Override
+    public List<String> stateNames() {
+        return List.of("firstMoment", "secondMoment", "largestSecondMoment");
     }
 
     @Override

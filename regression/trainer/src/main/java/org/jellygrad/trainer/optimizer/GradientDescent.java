@@ -3,8 +3,8 @@ package org.jellygrad.trainer.optimizer;
 /**
  * Gradient descent: θ ← θ − η·g. On mini-batches it is stochastic gradient descent. The default.
  *
- * <p>Stable for η < 2/λmax; best 2/(λmax + λmin). Source: A. Cauchy, "Méthode générale pour la résolution des systèmes d'équations
- * simultanées", Comptes rendus 25 (1847); rates: B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
+ * <p>Stable for η {@literal <} 2/λmax; best 2/(λmax + λmin). Source: A. Cauchy, "Méthode générale pour la résolution des systèmes
+ * d'équations simultanées", Comptes rendus 25 (1847); rates: B. T. Polyak, "Introduction to Optimization" (1987), section 1.4.
  */
 public record GradientDescent() implements LinearMethod {
 
@@ -15,27 +15,7 @@ public record GradientDescent() implements LinearMethod {
 
     @Override
     public Steps newSteps(int parameters) {
-        return new Steps() {
-            @Override
-            public void step(double[] theta, double[] gradient, double rate, Proximal proximal) {
-                for (int j = 0; j < theta.length; j++) {
-                    theta[j] = proximal.at(j, theta[j] - rate * gradient[j], rate);
-                }
-            }
-
-            @Override
-            public void restart() {}
-
-            @Override
-            public double[] save() {
-                return new double[0];
-            }
-
-            @Override
-            public void load(double[] saved) {
-                Memory.split(saved);
-            }
-        };
+        return (theta, gradient, rate, proximal) -> proximal.descend(theta, gradient, rate);
     }
 
     @Override

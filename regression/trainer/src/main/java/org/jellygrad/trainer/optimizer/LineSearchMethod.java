@@ -14,13 +14,16 @@ public sealed interface LineSearchMethod extends Optimizer permits LBfgs, Conjug
     /** Fresh state of a run. */
     Directions newDirections(int parameters);
 
-    /** The share of the slope at the start of a line that may be left at the point taken, where the line is no parabola. */
+    /**
+     * How much of the slope at the start of a line may be left at the point taken, as a share; on a parabola the search goes to the
+     * minimum.
+     */
     double slopeLeft();
 
     /** Whether its directions have the length of a good step, so that this is tried first. */
     boolean hasUnitSteps();
 
-    /** One run's state. One thread's own. */
+    /** The state of one run, for one thread. */
     interface Directions extends Memory {
 
         /**
@@ -31,7 +34,7 @@ public sealed interface LineSearchMethod extends Optimizer permits LBfgs, Conjug
          */
         void choose(double[] theta, double[] gradient, double[] direction);
 
-        /** Forgets what was: the next direction is that of steepest descent. */
+        /** Resets the state: the next direction is the one of steepest descent. */
         void restart();
     }
 }

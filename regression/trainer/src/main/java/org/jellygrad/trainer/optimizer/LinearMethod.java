@@ -6,6 +6,11 @@ package org.jellygrad.trainer.optimizer;
  */
 public sealed interface LinearMethod extends RateMethod permits GradientDescent, Momentum, Nesterov {
 
+    @Override
+    default LinearMethod linear() {
+        return this;
+    }
+
     /**
      * The trace of its recurrence: the distances e along an eigenvector follow e(k + 1) = trace·e(k) − determinant·e(k − 1).
      *
@@ -16,12 +21,12 @@ public sealed interface LinearMethod extends RateMethod permits GradientDescent,
     /** The determinant of the same recurrence. */
     double determinant(double h);
 
-    /** What a step multiplies the distance by in the long run. */
+    /** The factor by which a step multiplies the distance in the long run. */
     default ConvergenceFactor convergence(double h) {
         return ConvergenceFactor.ofRecurrence(trace(h), determinant(h));
     }
 
-    /** The size of that: the spectral radius of the recurrence. */
+    /** The size of the convergence factor: the spectral radius of the recurrence. */
     default double factor(double h) {
         return convergence(h).size();
     }
@@ -29,7 +34,7 @@ public sealed interface LinearMethod extends RateMethod permits GradientDescent,
     /** The h = η·λmax below which every factor is below 1. */
     double stableLimit();
 
-    /** Rates below it converge on a quadratic objective: {@link #stableLimit} / λmax. */
+    /** The stable learning rate, {@link #stableLimit} / λmax: on a quadratic objective lower rates converge. */
     default double stableRate(double largest) {
         return stableLimit() / largest;
     }

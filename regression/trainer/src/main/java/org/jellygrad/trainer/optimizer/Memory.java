@@ -1,22 +1,22 @@
 package org.jellygrad.trainer.optimizer;
 
 /**
- * What a part of a run remembers from step to step, as numbers: what a checkpoint keeps of it. Loading what was saved into a part that
- * was made in the same way makes it go on in the same bits.
+ * The state that a part of a run carries from step to step, as numbers for a checkpoint. A part that loads what an equal part saved
+ * continues with the same bits.
  */
 public interface Memory {
 
-    /** All that its future depends on; the caller's own. */
+    /** The whole state, in an array that belongs to the caller. */
     double[] save();
 
     /**
-     * Takes up what {@link #save} gave.
+     * Loads what {@link #save} returned.
      *
      * @throws IllegalArgumentException if these are not as many numbers as it saves
      */
     void load(double[] saved);
 
-    /** Arrays one after the other. */
+    /** Joins arrays into one. */
     static double[] join(double[]... parts) {
         int length = 0;
         for (double[] part : parts) {
@@ -32,7 +32,7 @@ public interface Memory {
     }
 
     /**
-     * Fills arrays, one after the other, with what was joined.
+     * Fills arrays, in order, from a joined one.
      *
      * @throws IllegalArgumentException if they are not as long together as {@code joined}
      */
@@ -51,7 +51,7 @@ public interface Memory {
     }
 
     /**
-     * A number that counts something, or says which one.
+     * Reads a count or an index from a number.
      *
      * @param most the largest it may be in size
      * @throws IllegalArgumentException if it is not a whole number, or is larger
@@ -63,7 +63,7 @@ public interface Memory {
         return (long) number;
     }
 
-    /** A yes or no as a number. */
+    /** 1 for true, 0 for false. */
     static double flag(boolean value) {
         return value ? 1 : 0;
     }

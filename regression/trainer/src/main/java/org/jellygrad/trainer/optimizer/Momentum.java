@@ -1,13 +1,14 @@
 package org.jellygrad.trainer.optimizer;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
  * Momentum, the heavy ball: v ← β·v − η·g, θ ← θ + v, from v = 0.
  *
- * <p>Stable for η < 2(1 + β)/λmax; best 2(1 + β)/(λmax + λmin), at which each step's factor is √β up to a condition number of
+ * <p>Stable for η {@literal <} 2(1 + β)/λmax; best 2(1 + β)/(λmax + λmin), at which each step's factor is √β up to a condition number of
  * ((1 + √β)/(1 − √β))², 1 442 for β = 0.9. Just below the limit a run may first move away, by up to (1 + β)/(1 − β) times its start.
  *
  * <p>Source: B. T. Polyak, "Some Methods of Speeding up the Convergence of Iteration Methods", USSR Comput. Math. Math. Phys. 4
@@ -26,6 +27,12 @@ public record Momentum(double beta) implements LinearMethod {
         return Choice.text("momentum", beta);
     }
 
+    /** The velocity v: the last step. */
+    @Override
+    public List<String> stateNames() {
+        return List.of("velocity");
+    }
+
     @Override
     public Steps newSteps(int parameters) {
         double[] velocity = new double[parameters];
@@ -38,6 +45,11 @@ public record Momentum(double beta) implements LinearMethod {
                     theta[j] = proximal.at(j, before + step, rate);
                     velocity[j] = theta[j] == before + step ? step : theta[j] - before;
                 }
+            }
+
+            @Override
+            public double[][] state(double[] theta) {
+                return new double[][] {velocity};
             }
 
             @Override

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.optimizer;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
@@ -7,7 +9,7 @@ import org.jellygrad.trainer.internal.Checks;
  * Nesterov's accelerated gradient: x ← θ − η·g, θ ← x + β·(x − x before), from x = θ. The parameters θ are the points at which
  * gradients are taken.
  *
- * <p>Stable for η < 2(1 + β)/((1 + 2β)·λmax). The best rate balances the factors of λmax and λmin.
+ * <p>Stable for η {@literal <} 2(1 + β)/((1 + 2β)·λmax). The best rate balances the factors of λmax and λmin.
  *
  * <p>Source: Yu. E. Nesterov, "A Method of Solving a Convex Programming Problem with Convergence Rate O(1/k²)", Soviet Math. Dokl. 27
  * (1983); with an l1 penalty: A. Beck and M. Teboulle, "A Fast Iterative Shrinkage-Thresholding Algorithm", SIAM J. Imaging Sci. 2
@@ -24,6 +26,12 @@ public record Nesterov(double beta) implements LinearMethod {
     @Override
     public String text() {
         return Choice.text("nesterov", beta);
+    }
+
+    /** The velocity β·(x − x before): the part of the last step that momentum added. */
+    @Override
+    public List<String> stateNames() {
+        return List.of("velocity");
     }
 
     @Override
@@ -43,6 +51,13 @@ public record Nesterov(double beta) implements LinearMethod {
                     theta[j] = x + beta * (x - before[j]);
                     before[j] = x;
                 }
+            }
+
+            @Override
+            public double[][] state(double[] theta) {
+                double[] velocity = new double[theta.length];
+                Arrays.setAll(velocity, j -> fresh ? 0 : theta[j] - before[j]);
+                return new double[][] {velocity};
             }
 
             @Override

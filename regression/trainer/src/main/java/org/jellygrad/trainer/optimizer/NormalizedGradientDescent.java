@@ -16,28 +16,9 @@ public record NormalizedGradientDescent() implements AdaptiveMethod {
 
     @Override
     public Steps newSteps(int parameters) {
-        return new Steps() {
-            @Override
-            public void step(double[] theta, double[] gradient, double rate, Proximal proximal) {
-                double norm = Vectors.norm(gradient);
-                double effective = norm == 0 ? 0 : rate / norm;
-                for (int j = 0; j < theta.length; j++) {
-                    theta[j] = proximal.at(j, theta[j] - effective * gradient[j], effective);
-                }
-            }
-
-            @Override
-            public void restart() {}
-
-            @Override
-            public double[] save() {
-                return new double[0];
-            }
-
-            @Override
-            public void load(double[] saved) {
-                Memory.split(saved);
-            }
+        return (theta, gradient, rate, proximal) -> {
+            double norm = Vectors.norm(gradient);
+            proximal.descend(theta, gradient, norm == 0 ? 0 : rate / norm);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How gradients become steps. A record is its configuration; each run gets fresh state from it, so there is nothing to reset.
@@ -36,17 +37,45 @@ public sealed interface Optimizer extends Choice permits RateMethod, LineSearchM
                         Entry.of("cg", "", ConjugateGradient::new)));
     }
 
+    /**
+     * Names of what the optimizer carries from step to step, which a path records: {@code velocity}, {@code secondMoment}
+     * ...; empty, the default, if nothing.
+     */
+    default List<String> stateNames() {
+        return List.of();
+    }
+
+    /** The law of its steps on a quadratic objective; null where the steps are not linear in the gradients. */
+    default @Nullable LinearMethod linear() {
+        return null;
+    }
+
+    /**
+     * The learning rate of {@code auto} as a share of the typical residual at the start, in descended coordinates. NaN if {@code auto} uses
+     * the curvature, or if the optimizer takes no rate.
+     */
+    default double autoShare() {
+        return Double.NaN;
+    }
+
     /** Whether it takes a learning rate. */
     boolean needsRate();
 
-    /** How many times η·g a constant gradient g moves θ in the long run, in each step. */
+    /** How far a step moves θ in the long run if the gradient g stays constant, as a multiple of η·g. */
     default double gain() {
         return 1;
     }
 
-    /** How many times its start's distance to the optimum a stable run may be away from it before it converges. */
+    /**
+     * The largest distance from the optimum that a stable run may reach before it converges, as a multiple of the distance at the start.
+     */
     default double overshoot() {
         return 1;
+    }
+
+    /** Whether its step is about as long as the rate says, however long the gradient: no formula then tells the best rate. */
+    default boolean isAdaptive() {
+        return false;
     }
 
     /** Whether full-batch steps at a constant rate end up around the optimum rather than at it. */

@@ -4,7 +4,7 @@ import org.jellygrad.trainer.loss.Penalty;
 
 /**
  * The proximal step of the l1 penalty: what is left of a parameter after a gradient step of rate η is drawn towards 0 by η·l1, and
- * is exactly 0 where that reaches it. Without that penalty nothing happens.
+ * becomes exactly 0 if it is nearer to 0 than that. Without that penalty nothing happens.
  *
  * <p>Source: N. Parikh and S. Boyd, "Proximal Algorithms", Foundations and Trends in Optimization 1 (2014), section 6.5.2.
  */
@@ -15,12 +15,18 @@ public final class Proximal {
 
     /**
      * @param first index of the first penalised parameter: 1 where there is an intercept
-     * @param share what a penalised parameter times is the coefficient that the penalty is of: 1, or what balanced coordinates
-     *     multiply it with
+     * @param share factor from a penalised parameter to its coefficient: 1, or the factor of balanced coordinates
      */
     public Proximal(Penalty penalty, int first, double share) {
         this.l1 = penalty.l1() * share;
         this.first = first;
+    }
+
+    /** A gradient step and what follows it, for every parameter: θ ← prox(θ − η·g). */
+    void descend(double[] theta, double[] gradient, double rate) {
+        for (int j = 0; j < theta.length; j++) {
+            theta[j] = at(j, theta[j] - rate * gradient[j], rate);
+        }
     }
 
     /**

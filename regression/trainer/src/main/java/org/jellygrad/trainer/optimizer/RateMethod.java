@@ -11,7 +11,8 @@ public sealed interface RateMethod extends Optimizer permits LinearMethod, Adapt
     /** Fresh state of a run. */
     Steps newSteps(int parameters);
 
-    /** One run's state. One thread's own. */
+    /** The state of one run, for one thread. An optimizer without state implements only the step. */
+    @FunctionalInterface
     interface Steps extends Memory {
 
         /**
@@ -23,7 +24,27 @@ public sealed interface RateMethod extends Optimizer permits LinearMethod, Adapt
          */
         void step(double[] theta, double[] gradient, double rate, Proximal proximal);
 
-        /** Forgets what was: θ has been moved by another hand. */
-        void restart();
+        /**
+         * The state after the steps so far: for each of {@link Optimizer#stateNames} one number per parameter. The caller must not change
+         * it.
+         *
+         * @param theta where the last step ended
+         */
+        default double[][] state(double[] theta) {
+            return new double[0][];
+        }
+
+        /** Resets the state, because θ was moved by something other than these steps. */
+        default void restart() {}
+
+        @Override
+        default double[] save() {
+            return new double[0];
+        }
+
+        @Override
+        default void load(double[] saved) {
+            Memory.split(saved);
+        }
     }
 }

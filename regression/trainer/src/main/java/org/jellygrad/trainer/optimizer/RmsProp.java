@@ -1,14 +1,14 @@
 package org.jellygrad.trainer.optimizer;
 
-import java.util.Arrays;
+import java.util.List;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
  * RMSProp: s ← ρ·s + (1 − ρ)·g², θ ← θ − η·g/(√s + ε), from s = 0.
  *
- * <p>On mini-batches it settles a little beside the optimum, however far the rate decays: s holds the square of the batch's own gradient, so
- * E[g/√s] is not 0 where E[g] is, unless the batches' gradients are as often that far above it as below. The distance shrinks with 1 − ρ.
+ * <p>On mini-batches it settles a little beside the optimum, however far the rate decays: s holds the square of the batch's own gradient,
+ * so E[g/√s] is not 0 where E[g] is 0, unless the batches' gradients are spread symmetrically. The distance shrinks with 1 − ρ.
  *
  * <p>Source: T. Tieleman and G. Hinton, "Lecture 6.5: RMSProp", Coursera: Neural Networks for Machine Learning (2012).
  *
@@ -31,34 +31,15 @@ public record RmsProp(double rho, double epsilon) implements AdaptiveMethod {
         return equals(new RmsProp()) ? "rmsprop" : Choice.text("rmsprop", rho, epsilon);
     }
 
+    /** The mean s of the squared gradients. */
+    @Override
+    public List<String> stateNames() {
+        return List.of("secondMoment");
+    }
+
     @Override
     public Steps newSteps(int parameters) {
-        double[] squares = new double[parameters];
-        return new Steps() {
-            @Override
-            public void step(double[] theta, double[] gradient, double rate, Proximal proximal) {
-                for (int j = 0; j < theta.length; j++) {
-                    squares[j] = rho * squares[j] + (1 - rho) * gradient[j] * gradient[j];
-                    double effective = rate / (Math.sqrt(squares[j]) + epsilon);
-                    theta[j] = proximal.at(j, theta[j] - effective * gradient[j], effective);
-                }
-            }
-
-            @Override
-            public void restart() {
-                Arrays.fill(squares, 0);
-            }
-
-            @Override
-            public double[] save() {
-                return squares.clone();
-            }
-
-            @Override
-            public void load(double[] saved) {
-                Memory.split(saved, squares);
-            }
-        };
+        return new SquaredGradientSteps(parameters, rho, 1 - rho, epsilon);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.outcome;
 
 import java.util.Locale;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.optimizer.ConvergenceFactor;
 
 /**
@@ -17,27 +18,27 @@ public record Convergence(Pattern pattern, double factor) {
     /** No law, or not enough steps to see one. */
     public static final Convergence UNKNOWN = new Convergence(Pattern.NONE, Double.NaN);
 
-    /** A factor this small is that of a single step. */
+    /** Factors below this count as 0: the optimum is reached in one step. */
     private static final double VANISHING = 1e-9;
 
-    /** Sizes this near to each other, or to 1, are the same but for rounding. */
-    private static final double SAME = 1e-9;
+    /** The share of the distance whose epochs are told. */
+    private static final double MILLIONTH = 1e-6;
 
     /** The kinds of ρ. */
     public enum Pattern {
         /** ρ = 0: at the optimum after one step. */
         ONE_STEP,
-        /** 0 < ρ < 1: comes nearer from one side. */
+        /** 0 {@literal <} ρ {@literal <} 1: comes nearer from one side. */
         CRAWLS,
-        /** −1 < ρ < 0: comes nearer from both sides in turn. */
+        /** −1 {@literal <} ρ {@literal <} 0: comes nearer from both sides in turn. */
         ZIG_ZAGS,
         /** ρ and −ρ: crawls along the flattest direction as fast as it zig-zags across the steepest: the best fixed rate. */
         BALANCED,
-        /** ρ is not real, |ρ| < 1: overshoots and comes back, as momentum does. */
+        /** ρ is not real, |ρ| {@literal <} 1: overshoots and comes back, as momentum does. */
         SWINGS,
-        /** |ρ| = 1, and not 1 itself: for ever as far away, on one side and the other. */
+        /** |ρ| = 1, ρ ≠ 1: the distance stays the same while its sign changes. */
         BOUNCES,
-        /** |ρ| > 1: goes away. */
+        /** |ρ| {@literal >} 1: goes away. */
         DIVERGES,
         /** Steps that follow no such law, or several directions still mixed; the factor, if any, is the mean of the run's last quarter. */
         NONE;
@@ -59,21 +60,31 @@ public record Convergence(Pattern pattern, double factor) {
         if (crawling) {
             return new Convergence(size > 1 ? Pattern.DIVERGES : Pattern.CRAWLS, signed);
         }
-        if (size >= 1 - SAME) {
-            return new Convergence(size > 1 + SAME ? Pattern.DIVERGES : Pattern.BOUNCES, signed);
+        if (size >= 1 - Rounding.SAME) {
+            return new Convergence(size > 1 + Rounding.SAME ? Pattern.DIVERGES : Pattern.BOUNCES, signed);
         }
         return new Convergence(factor.isReal() ? Pattern.ZIG_ZAGS : Pattern.SWINGS, signed);
     }
 
-    /** Of the two directions one of which is the slowest. */
+    /** The convergence of the slower one of two directions. */
     public static Convergence of(ConvergenceFactor one, ConvergenceFactor other) {
         double larger = Math.max(one.size(), other.size());
         double smaller = Math.min(one.size(), other.size());
         boolean opposite = Math.abs(one.angle() - other.angle()) == Math.PI;
-        if (opposite && larger < 1 && larger > VANISHING && larger - smaller <= SAME * larger) {
+        if (opposite && larger < 1 && larger > VANISHING && larger - smaller <= Rounding.SAME * larger) {
             return new Convergence(Pattern.BALANCED, larger);
         }
         return of(one.size() >= other.size() ? one : other);
+    }
+
+    /**
+     * Epochs that leave a millionth of the distance: ⌈log 10⁻⁶ / log |ρ|⌉, at least 1; infinite for |ρ| ≥ 1.
+     *
+     * @param factor ρ
+     */
+    public static double epochsToAMillionth(double factor) {
+        double size = Math.abs(factor);
+        return size >= 1 ? Double.POSITIVE_INFINITY : Math.max(1, Math.ceil(Math.log(MILLIONTH) / Math.log(size)));
     }
 
     /** A mean factor of steps that follow no law. */

@@ -35,8 +35,8 @@ public record CrossValidation(List<Fold> folds, Scores pooled, Scores mean, Scor
      *
      * @param trained how many rows its model was trained on
      * @param predicted how many of its rows were predicted
-     * @param undetermined how many could not be: they hold what no row trained on did, a new level of a category, say, so that a
-     *     coefficient is not determined which their prediction needs
+     * @param undetermined how many could not be: their prediction needs a coefficient that the rows trained on do not determine, such as
+     *     that of a level of a category which none of them has
      * @param scores of the rows predicted; NaN if there are none
      * @param outcome how training ended
      */

@@ -1,85 +1,95 @@
 package org.jellygrad.trainer.outcome;
 
+import java.util.Locale;
+
 /** How a run ended. Each says why in numbers. */
 public sealed interface Outcome {
 
-    /** As in saved models and in JSON: {@code converged}, {@code out-of-epochs} ... */
-    String name();
+    /** The five ways to end. */
+    enum Status {
+        CONVERGED(""),
+        STOPPED_EARLY("Stopped before convergence."),
+        OUT_OF_EPOCHS("Not converged."),
+        DIVERGED(""),
+        INTERRUPTED("");
+
+        private final String verdict;
+
+        Status(String verdict) {
+            this.verdict = verdict;
+        }
+    }
+
+    /** Which of the five it is. */
+    Status status();
 
     /** The reason, one sentence with its numbers. */
     String why();
 
-    /** Why it went wrong and what would work, with numbers; empty where nothing went wrong. */
-    default String remedy() {
-        return "";
+    /** As in saved models and in JSON: {@code converged}, {@code out-of-epochs} ... */
+    default String name() {
+        return status().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What a summary says before {@link #why}: a sentence, or an empty text. */
+    /** The sentence that a summary prints before {@link #why}; empty if there is none. */
     default String verdict() {
+        return status().verdict;
+    }
+
+    /** Why the run went wrong and what would work, with numbers; empty if nothing went wrong. */
+    default String remedy() {
         return "";
     }
 
     /** Whether the run arrived. */
     default boolean isConverged() {
-        return false;
+        return status() == Status.CONVERGED;
+    }
+
+    /** Whether the loss stood still far from the optimum, or a stop rule of the user's held. */
+    default boolean isStoppedEarly() {
+        return status() == Status.STOPPED_EARLY;
     }
 
     /** Whether the run would have gone on with more epochs. */
     default boolean wantsEpochs() {
-        return false;
+        return status() == Status.OUT_OF_EPOCHS;
+    }
+
+    /** Whether the run diverged, so that its parameters are of no use. */
+    default boolean isDiverged() {
+        return status() == Status.DIVERGED;
     }
 
     /** Whether the run was stopped from outside. */
     default boolean isInterrupted() {
-        return false;
+        return status() == Status.INTERRUPTED;
     }
 
-    /** Whether the run left nothing of use. */
-    default boolean isDiverged() {
-        return false;
-    }
-
-    /** The gradient's norm fell to the tolerance's share of its start, or the optimum is that near, or a subgradient of a loss with kinks is 0. */
+    /**
+     * The optimum, to within the tolerance: the gradient's norm is at most tolerance times that at the start, or the distance to the exact
+     * optimum is as small, or a loss with kinks has the subgradient 0.
+     */
     record Converged(String why) implements Outcome {
         @Override
-        public String name() {
-            return "converged";
-        }
-
-        @Override
-        public boolean isConverged() {
-            return true;
+        public Status status() {
+            return Status.CONVERGED;
         }
     }
 
     /** The loss stood still or hovered without the gradient being small, or another of the user's stop rules held. */
     record StoppedEarly(String why) implements Outcome {
         @Override
-        public String name() {
-            return "stopped-early";
-        }
-
-        @Override
-        public String verdict() {
-            return "Stopped before convergence.";
+        public Status status() {
+            return Status.STOPPED_EARLY;
         }
     }
 
     /** The epochs were used up. */
     record OutOfEpochs(String why) implements Outcome {
         @Override
-        public String name() {
-            return "out-of-epochs";
-        }
-
-        @Override
-        public String verdict() {
-            return "Not converged.";
-        }
-
-        @Override
-        public boolean wantsEpochs() {
-            return true;
+        public Status status() {
+            return Status.OUT_OF_EPOCHS;
         }
     }
 
@@ -90,26 +100,16 @@ public sealed interface Outcome {
      */
     record Diverged(String why, String remedy) implements Outcome {
         @Override
-        public String name() {
-            return "diverged";
-        }
-
-        @Override
-        public boolean isDiverged() {
-            return true;
+        public Status status() {
+            return Status.DIVERGED;
         }
     }
 
     /** The training thread was interrupted; the last state is kept. */
     record Interrupted(String why) implements Outcome {
         @Override
-        public String name() {
-            return "interrupted";
-        }
-
-        @Override
-        public boolean isInterrupted() {
-            return true;
+        public Status status() {
+            return Status.INTERRUPTED;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.outcome;
 
 import java.util.List;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param smallestEigenvalue λmin, likewise; positive
  * @param conditionNumber κ = λmax/λmin, at least 1; for a loss with a kink that of XᵀX
  * @param convergence what an epoch will do to the distance in the long run; {@link Convergence.Pattern#NONE} where it follows no law
- * @param expectedEpochs epochs that this rate needs for a million times smaller distance in its slowest direction; infinite at or above
+ * @param expectedEpochs epochs until a millionth of the distance is left in the slowest direction, at this rate; infinite at or above
  *     the stable rate; NaN where none is defined
  * @param dominantColumn the column that sets the limit: the one with the largest mean square in descended coordinates
  * @param rateSearch the search that found the rate; null where it was given or chosen by formula
@@ -50,7 +51,12 @@ public record Outlook(
      */
     public record DominantColumn(String name, double meanSquare) {}
 
-    /** Whether the rate is at the stable limit, but for rounding, or above it; the best rate is below it, however little. */
+    /** Whether the loss curves alike in all directions: a round bowl, condition number 1. */
+    public boolean isRound() {
+        return conditionNumber < 1 + Rounding.SAME;
+    }
+
+    /** Whether the rate is at the stable limit (within rounding) or above it. The best rate is always below the limit. */
     public boolean isUnstable() {
         return learningRate != bestLearningRate && learningRate >= stableLearningRate * (1 - ROUNDING);
     }

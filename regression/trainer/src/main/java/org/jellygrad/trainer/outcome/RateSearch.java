@@ -3,15 +3,14 @@ package org.jellygrad.trainer.outcome;
 import java.util.List;
 
 /**
- * The curve of a learning-rate search: short runs at rates evenly spaced on a log scale, four to a factor of ten, from a hundredth of the rate
- * that {@code auto} would take to thirty times it; each from the same start and seed, at its rate throughout, for the same number of
+ * The curve of a learning-rate search: short runs at rates evenly spaced on a log scale, four to a factor of ten, from a hundredth of the
+ * rate that {@code auto} would take to thirty times it; each from the same start and seed, at its rate throughout, for the same number of
  * epochs, whatever the run's own stop rules.
  *
  * @param trials in ascending order of their rates; the rate of {@code auto} is among them
  * @param epochs that each trial had: {@value #EPOCHS}
  * @param start the objective (the mean loss with its penalty) at the start
- * @param best the rate of the trial that ended lowest; of several that ended as low but for rounding, the one that took the fewest
- *     epochs, then the one with the smallest gradient
+ * @param best the rate of the trial with the lowest objective. Ties go to the fewest epochs, then to the smallest gradient
  */
 public record RateSearch(List<Trial> trials, int epochs, double start, double best) {
 

@@ -24,7 +24,10 @@ public record Path(List<String> names, List<PathPoint> points, long every) {
         return points.get(points.size() - 1);
     }
 
-    /** Whether the run ended at an earlier point of its own: the last point is that, and the one before it where the run stood. */
+    /**
+     * Whether the run went back to an earlier point at its end. The last point is the earlier one; the point before it is where the run had
+     * stopped.
+     */
     public boolean wentBack() {
         PathPoint last = last();
         return points.size() > 1

@@ -3,9 +3,10 @@ package org.jellygrad.trainer.path;
 import java.util.List;
 
 /**
- * Is told of every point of a run as it goes, on the training thread: the whole of the path, of which {@link org.jellygrad.trainer.Fit#path} keeps a thinned
- * copy when it is long. Full batch: a point for each epoch, and the last. Mini-batches: before each step what it sees, the rows of its
- * batch; and at the start and after each epoch a look at all rows, whose rate is NaN, for no step is taken on it.
+ * Is told of every point of a run as it goes, on the training thread: the whole of the path, of which {@link
+ * org.jellygrad.trainer.Fit#path} keeps a thinned copy when it is long. Full batch: a point for each epoch, and the last. Mini-batches:
+ * before each step what it sees, the rows of its batch; also a look at all rows at the start and after each epoch. The rate of such a look
+ * is NaN, because no step follows from it.
  */
 @FunctionalInterface
 public interface PathListener {

@@ -1,6 +1,8 @@
 package org.jellygrad.trainer.path;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 
 /**
@@ -17,6 +19,9 @@ import org.jellygrad.trainer.internal.linalg.Vectors;
  * @param rows how many rows were looked at
  * @param validationLoss mean loss over the rows kept for validation, without a penalty; NaN where there are none, or only a
  *     mini-batch was looked at
+ * @param state what the optimizer brought here, in descended coordinates: for each name of {@link
+ *     org.jellygrad.trainer.optimizer.Optimizer#stateNames} a number for each parameter; empty for an optimizer without state, and at
+ *     points that another method reached after descent
  */
 public record PathPoint(
         int epoch,
@@ -27,7 +32,22 @@ public record PathPoint(
         double[] gradient,
         double learningRate,
         long rows,
-        double validationLoss) {
+        double validationLoss,
+        Map<String, double[]> state) {
+
+    /** A point to which the optimizer brings no state. */
+    public PathPoint(
+            int epoch,
+            long step,
+            double[] parameters,
+            double[] descended,
+            double loss,
+            double[] gradient,
+            double learningRate,
+            long rows,
+            double validationLoss) {
+        this(epoch, step, parameters, descended, loss, gradient, learningRate, rows, validationLoss, Map.of());
+    }
 
     /** With the numbers of its arrays. */
     @Override
@@ -35,7 +55,10 @@ public record PathPoint(
         return "PathPoint[epoch=" + epoch + ", step=" + step + ", parameters=" + Arrays.toString(parameters)
                 + ", descended=" + Arrays.toString(descended) + ", loss=" + loss + ", gradient="
                 + Arrays.toString(gradient) + ", learningRate=" + learningRate + ", rows=" + rows
-                + ", validationLoss=" + validationLoss + "]";
+                + ", validationLoss=" + validationLoss + ", state="
+                + state.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + Arrays.toString(entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}]"));
     }
 
     /** Euclidean norm of the gradient. */

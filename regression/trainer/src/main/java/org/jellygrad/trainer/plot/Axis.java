@@ -31,8 +31,8 @@ public record Axis(Quantity quantity, Scale scale, double low, double high) {
     }
 
     /**
-     * The axis that holds all values which have a place on it, widened to round numbers. Without any it runs from 0 to 1, a log axis
-     * from 1 to 10; around a single value it runs a tenth to both sides, around 0 from −1 to 1, and where it counts from one before to one after.
+     * The axis that holds all values which have a place on it, widened to round numbers. Without any it runs from 0 to 1, a log axis from 1
+     * to 10; around a single value it runs a tenth to both sides, around 0 from −1 to 1, and where it counts from one before to one after.
      */
     public static Axis around(Quantity quantity, Scale scale, double... values) {
         double low = Arrays.stream(values).filter(scale::holds).min().orElse(scale == Scale.LOG ? 1 : 0);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jellygrad.trainer.text.Numbers;
 
 /**
  * A chart as data, drawn by {@link TerminalPlot} and {@link SvgPlot}.
@@ -96,7 +97,7 @@ public record Chart(String title, String summary, Axis x, Axis y, List<Layer> la
                 outside++;
             }
         }
-        String of = " of " + Numerals.count(data.size(), "point")
+        String of = " of " + Numbers.count(data.size(), "point")
                 + (layer.name().isEmpty() ? "" : " of \"" + layer.name() + "\"");
         return Stream.of(
                         note(notFinite, of, "not finite and cannot be drawn."),

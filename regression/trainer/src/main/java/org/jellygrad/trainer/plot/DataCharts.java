@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jellygrad.trainer.text.Numbers;
 
 /** The charts of data and of guesses. Numbers may be NaN or infinite: the chart's notes say what was left out. */
 public final class DataCharts {
@@ -31,7 +32,7 @@ public final class DataCharts {
         int last = line.size() - 1;
         String summary = last < 0
                 ? "There are no rows."
-                : Numerals.count(xs.length, "row") + ": " + range(x, xs) + ", " + range(y, ys)
+                : Numbers.count(xs.length, "row") + ": " + range(x, xs) + ", " + range(y, ys)
                         + ". The fitted line runs from "
                         + Numerals.of(line.y(0)) + " at " + x.name() + " " + Numerals.of(line.x(0)) + " to "
                         + Numerals.of(line.y(last)) + " at " + x.name() + " " + Numerals.of(line.x(last))
@@ -66,7 +67,7 @@ public final class DataCharts {
                 : List.of(new Layer.Points("rows", Mark.DOT, rows), new Layer.Curve("fitted = true", value -> value));
         String summary = truth.length == 0
                 ? "There are no rows."
-                : Numerals.count(truth.length, "row") + ": " + range(x.quantity(), truth) + ", "
+                : Numbers.count(truth.length, "row") + ": " + range(x.quantity(), truth) + ", "
                         + range(y.quantity(), fitted) + ". The largest difference is "
                         + Numerals.of(residual(truth, fitted)) + ".";
         return new Chart("Fitted against true " + target.name(), summary, x, y, layers, List.of());
@@ -80,7 +81,7 @@ public final class DataCharts {
         PlotPoints drawn = scale.drawn(numbers, losses);
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer.Line("attempts", drawn, true));
-        String summary = losses.length == 0 ? "There are no attempts." : Numerals.count(losses.length, "attempt") + ".";
+        String summary = losses.length == 0 ? "There are no attempts." : Numbers.count(losses.length, "attempt") + ".";
         int best = IntStream.range(0, losses.length)
                 .filter(i -> Double.isFinite(losses[i]))
                 .boxed()

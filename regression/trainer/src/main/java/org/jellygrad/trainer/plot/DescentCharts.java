@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jellygrad.trainer.text.Numbers;
 
 /** The charts of how runs went. Numbers may be NaN or infinite: the chart's notes say what was left out. */
 public final class DescentCharts {
@@ -95,7 +96,7 @@ public final class DescentCharts {
         return parameterPlane(loss, path, optimum, around(x, all.x()), around(y, all.y()), at);
     }
 
-    private static Chart parameterPlane(
+    static Chart parameterPlane(
             Quantity loss, PlotPoints path, PlotPoints optimum, Axis x, Axis y, DoubleBinaryOperator at) {
         Grid grid = Grid.of(at, x, y, GRID);
         double[] values = Arrays.stream(grid.values())
@@ -120,7 +121,7 @@ public final class DescentCharts {
             int last = path.size() - 1;
             addMark("start", Mark.START, path, 0, layers);
             addMark("end", Mark.END, path, last, layers);
-            summary.add("The path goes in " + Numerals.count(last, "step") + " from " + point(x, y, path, 0) + " to "
+            summary.add("The path goes in " + Numbers.count(last, "step") + " from " + point(x, y, path, 0) + " to "
                     + point(x, y, path, last) + ".");
         } else {
             summary.add("There is no path.");
@@ -192,7 +193,7 @@ public final class DescentCharts {
     private static String rateSummary(
             Quantity loss, double[] rates, double[] losses, double[] lost, OptionalDouble limit) {
         List<String> summary = new ArrayList<>();
-        summary.add(Numerals.count(rates.length + lost.length, "run") + ", of which " + lost.length + " diverged.");
+        summary.add(Numbers.count(rates.length + lost.length, "run") + ", of which " + lost.length + " diverged.");
         int best = IntStream.range(0, losses.length)
                 .boxed()
                 .min(Comparator.comparingDouble(i -> losses[i]))

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.plot;
 
+import org.jellygrad.trainer.text.TerminalText;
+
 /** What a terminal draws lines with. */
 public enum Glyphs {
     /** Eight dots a cell, two across and four down. */
@@ -73,5 +75,31 @@ public enum Glyphs {
     /** An upright line of the chart's own. */
     String upright() {
         return this == ASCII ? ":" : "┊";
+    }
+
+    /** The text as these glyphs allow: control characters are {@code ?}, and for ASCII so is each cell of all that is not. */
+    String shown(String text) {
+        var shown = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            boolean kept = this == ASCII
+                    ? character >= ' ' && character <= '~'
+                    : !Character.isISOControl(character) && Character.isDefined(character) && !isSurrogate(character);
+            if (kept) {
+                shown.appendCodePoint(character);
+            } else if (Character.isWhitespace(character)) {
+                shown.append(' ');
+            } else {
+                shown.append("?"
+                        .repeat(
+                                Character.isISOControl(character)
+                                        ? 1
+                                        : TerminalText.width(Character.toString(character))));
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean isSurrogate(int character) {
+        return Character.getType(character) == Character.SURROGATE;
     }
 }

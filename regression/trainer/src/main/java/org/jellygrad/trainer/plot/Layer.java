@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Something drawn in a chart. Later layers are drawn over earlier ones, and marks over all lines unless there is a crowd of them. Numbers that the axes have no place for are left out, and {@link
- * Chart#notes} says so; lines break there.
+ * Something drawn in a chart. Later layers are drawn over earlier ones. Marks lie above all lines, unless there are too many of them.
+ * Numbers outside the axes are left out, and {@link Chart#notes} says so; lines break there.
  */
 public sealed interface Layer {
 
@@ -25,8 +25,10 @@ public sealed interface Layer {
 
     Kind kind();
 
-    /** The numbers the layer was given: what axes are fitted to. NaN where it has none in that direction. */
-    PlotPoints data();
+    /** The numbers the layer was given: what axes are fitted to. NaN where it has none in that direction; by default there are none. */
+    default PlotPoints data() {
+        return PlotPoints.NONE;
+    }
 
     /** Lines to draw, in the units of the axes. */
     default List<PlotPoints> strokes(Axis x, Axis y) {
@@ -106,11 +108,6 @@ public sealed interface Layer {
         }
 
         @Override
-        public PlotPoints data() {
-            return PlotPoints.NONE;
-        }
-
-        @Override
         public List<PlotPoints> strokes(Axis x, Axis y) {
             double[] xs = IntStream.rangeClosed(0, SAMPLES)
                     .mapToDouble(i -> x.value((double) i / SAMPLES))
@@ -167,11 +164,6 @@ public sealed interface Layer {
         }
 
         @Override
-        public PlotPoints data() {
-            return PlotPoints.NONE;
-        }
-
-        @Override
         public List<PlotPoints> strokes(Axis x, Axis y) {
             return levels.stream().map(bowl::ellipse).toList();
         }
@@ -186,11 +178,6 @@ public sealed interface Layer {
         @Override
         public Kind kind() {
             return Kind.CONTOURS;
-        }
-
-        @Override
-        public PlotPoints data() {
-            return PlotPoints.NONE;
         }
 
         @Override

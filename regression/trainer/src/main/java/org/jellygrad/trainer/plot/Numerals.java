@@ -27,11 +27,6 @@ final class Numerals {
         return isPlain(exponent) ? rounded.toPlainString() : scientific(rounded, rounded.precision() - 1);
     }
 
-    /** {@code 1 row}, {@code 5 rows}. */
-    static String count(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
-
     /**
      * A multiple of a tick's step, with as many places as the step has, so that the ticks of an axis look alike.
      *

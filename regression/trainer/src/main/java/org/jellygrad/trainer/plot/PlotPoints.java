@@ -4,7 +4,7 @@ import java.util.stream.DoubleStream;
 
 /** Points of the plane, in order; any numbers, NaN and infinity too. Immutable: arrays are copied on the way in and out. */
 public record PlotPoints(double[] x, double[] y) {
-    static final PlotPoints NONE = new PlotPoints(new double[0], new double[0]);
+    public static final PlotPoints NONE = new PlotPoints(new double[0], new double[0]);
 
     /** @throws IllegalArgumentException if there are not as many x as y */
     public PlotPoints {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jellygrad.trainer.text.TerminalText;
 
 /** The drawing area of an SVG plot, with its axes and their names. */
 final class SvgPicture {
@@ -28,11 +29,11 @@ final class SvgPicture {
     /** A line's name above the drawing area, its middle and its base line. */
     private record Name(String text, double x, double y) {
         double end() {
-            return x + Cells.width(text) * SvgPlot.CELL / 2;
+            return x + TerminalText.width(text) * SvgPlot.CELL / 2;
         }
 
         double begin() {
-            return x - Cells.width(text) * SvgPlot.CELL / 2;
+            return x - TerminalText.width(text) * SvgPlot.CELL / 2;
         }
     }
 
@@ -60,8 +61,8 @@ final class SvgPicture {
                     || !chart.x().contains(layer.data().x(0))) {
                 continue;
             }
-            String text = Cells.cut(layer.name(), (int) ((width - 2 * SvgPlot.EDGE) / SvgPlot.CELL));
-            double half = Cells.width(text) * SvgPlot.CELL / 2;
+            String text = TerminalText.cut(layer.name(), (int) ((width - 2 * SvgPlot.EDGE) / SvgPlot.CELL));
+            double half = TerminalText.width(text) * SvgPlot.CELL / 2;
             double middle = Math.max(
                     SvgPlot.EDGE + half, Math.min(x(chart.x().share(layer.data().x(0))), width - SvgPlot.EDGE - half));
             Name name = new Name(text, middle, from + 8);
@@ -110,7 +111,7 @@ final class SvgPicture {
     }
 
     private List<String> wrap(String text) {
-        return Cells.wrap(text, (int) ((width - 2 * SvgPlot.EDGE) / SvgPlot.CELL));
+        return TerminalText.fold(text.strip(), (int) ((width - 2 * SvgPlot.EDGE) / SvgPlot.CELL));
     }
 
     private double x(double share) {

@@ -2,6 +2,7 @@ package org.jellygrad.trainer.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jellygrad.trainer.text.TerminalText;
 
 /**
  * Draws charts as SVG: one {@code <svg>} element that needs nothing else, alone in a file or in a page. It takes the reader's light or
@@ -66,8 +67,18 @@ public record SvgPlot(int width, int height, String id) {
             y += drawn.height();
         }
         String titles = String.join("; ", charts.stream().map(Chart::title).toList());
-        return head("group", y) + words(id, titles, charts.size() + " charts, one below the other.") + style(y) + out
-                + "</svg>\n";
+        return head("group", y) + words(id, titles, contents(charts)) + style(y) + out + "</svg>\n";
+    }
+
+    /** A sentence for each chart: the first of its summary. */
+    private static String contents(List<Chart> charts) {
+        var contents = new StringBuilder(charts.size() + " charts, one below the other.");
+        for (Chart chart : charts) {
+            int end = chart.summary().indexOf(". ");
+            String first = end < 0 ? chart.summary() : chart.summary().substring(0, end + 1);
+            contents.append(' ').append(chart.title()).append(": ").append(first);
+        }
+        return contents.toString();
     }
 
     private record Drawn(String text, int height) {}
@@ -75,7 +86,7 @@ public record SvgPlot(int width, int height, String id) {
     private Drawn draw(Chart chart) {
         var out = new StringBuilder();
         int y = EDGE + 4;
-        for (String line : Cells.wrap(chart.title(), (int) ((width - 2 * EDGE) / TITLE_CELL))) {
+        for (String line : TerminalText.fold(chart.title().strip(), (int) ((width - 2 * EDGE) / TITLE_CELL))) {
             text(out, "title", EDGE, y + 8, "start", line);
             y += 24;
         }
@@ -84,7 +95,7 @@ public record SvgPlot(int width, int height, String id) {
             y = new SvgPicture(chart, width, height, y).draw(out);
         }
         for (String note : chart.notes()) {
-            for (String line : Cells.wrap(note, (int) ((width - 2 * EDGE) / CELL))) {
+            for (String line : TerminalText.fold(note.strip(), (int) ((width - 2 * EDGE) / CELL))) {
                 text(out, "note", EDGE, y + 10, "start", line);
                 y += LINE;
             }
@@ -136,8 +147,8 @@ public record SvgPlot(int width, int height, String id) {
                 continue;
             }
             any = true;
-            List<String> name = Cells.wrap(layer.name(), (int) ((width - 2 * EDGE - 30) / CELL));
-            double wide = 30 + Cells.width(name.get(0)) * CELL + 18;
+            List<String> name = TerminalText.fold(layer.name().strip(), (int) ((width - 2 * EDGE - 30) / CELL));
+            double wide = 30 + TerminalText.width(name.get(0)) * CELL + 18;
             if (x > EDGE && (x + wide > width || name.size() > 1)) {
                 x = EDGE;
                 y += LINE;

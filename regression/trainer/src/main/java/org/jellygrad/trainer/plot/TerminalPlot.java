@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jellygrad.trainer.text.TerminalText;
 
 /**
  * Draws charts as lines of text. The same chart gives the same text everywhere.
@@ -65,7 +66,7 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
 
         List<String> lines = new ArrayList<>();
         List<String> label = wrap(chart.y().label());
-        int indent = label.size() == 1 ? Math.max(0, gutter + 1 - Cells.width(label.get(0))) : 0;
+        int indent = label.size() == 1 ? Math.max(0, gutter + 1 - TerminalText.width(label.get(0))) : 0;
         label.forEach(line -> lines.add(" ".repeat(indent) + line));
         lines.addAll(referenceNames(chart, raster, gutter + 2));
         for (int row = 0; row < rows; row++) {
@@ -154,17 +155,17 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
                     || !chart.x().contains(layer.data().x(0))) {
                 continue;
             }
-            String name = Cells.cut(Cells.shown(layer.name(), glyphs), columns);
+            String name = TerminalText.cut(glyphs.shown(layer.name()), columns);
             int column = left + raster.column(chart.x().share(layer.data().x(0)));
-            int from = Math.max(0, Math.min(column - Cells.width(name) / 2, columns - Cells.width(name)));
+            int from = Math.max(0, Math.min(column - TerminalText.width(name) / 2, columns - TerminalText.width(name)));
             StringBuilder line = lines.stream()
-                    .filter(other -> other.isEmpty() || Cells.width(other.toString()) + 2 <= from)
+                    .filter(other -> other.isEmpty() || TerminalText.width(other.toString()) + 2 <= from)
                     .findFirst()
                     .orElseGet(() -> {
                         lines.add(new StringBuilder());
                         return lines.get(lines.size() - 1);
                     });
-            line.append(" ".repeat(from - Cells.width(line.toString()))).append(name);
+            line.append(" ".repeat(from - TerminalText.width(line.toString()))).append(name);
         }
         return lines.stream().map(StringBuilder::toString).toList();
     }
@@ -198,8 +199,8 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
         lines.add(" ".repeat(left - 1) + glyphs.edges().charAt(2) + edge);
         lines.add(numbers.toString());
         for (String line : wrap(axis.label())) {
-            int centred = left + (width - Cells.width(line)) / 2;
-            lines.add(" ".repeat(Math.max(0, Math.min(centred, columns - Cells.width(line)))) + line);
+            int centred = left + (width - TerminalText.width(line)) / 2;
+            lines.add(" ".repeat(Math.max(0, Math.min(centred, columns - TerminalText.width(line)))) + line);
         }
         return lines;
     }
@@ -215,8 +216,8 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
                 continue;
             }
             String sample = letters.getOrDefault(ink, "") + sample(layer);
-            List<String> name = Cells.wrap(Cells.shown(layer.name(), glyphs), columns - sample.length() - 1);
-            int width = sample.length() + 1 + Cells.width(name.get(0));
+            List<String> name = TerminalText.fold(glyphs.shown(layer.name()).strip(), columns - sample.length() - 1);
+            int width = sample.length() + 1 + TerminalText.width(name.get(0));
             if (used > 0 && (used + 3 + width > columns || name.size() > 1)) {
                 lines.add(line.toString());
                 line = new StringBuilder();
@@ -230,7 +231,7 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
             for (String more : name.subList(1, name.size())) {
                 lines.add(line.toString());
                 line = new StringBuilder(more);
-                used = Cells.width(more);
+                used = TerminalText.width(more);
             }
         }
         if (used > 0) {
@@ -275,6 +276,6 @@ public record TerminalPlot(int columns, int rows, Glyphs glyphs, boolean colour)
     }
 
     private List<String> wrap(String text) {
-        return Cells.wrap(Cells.shown(text, glyphs), columns);
+        return TerminalText.fold(glyphs.shown(text).strip(), columns);
     }
 }

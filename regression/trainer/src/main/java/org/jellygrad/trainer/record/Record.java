@@ -2,6 +2,7 @@ package org.jellygrad.trainer.record;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,21 +12,20 @@ import org.jellygrad.model.Model;
 import org.jellygrad.model.file.FileReason;
 import org.jellygrad.model.file.WholeFile;
 import org.jellygrad.trainer.Fit;
-import org.jellygrad.trainer.internal.setup.Terrain;
+import org.jellygrad.trainer.internal.setup.LossSurface;
 import org.jellygrad.trainer.path.Path;
-import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded run: what was learned of which rows, and the way there. It reads back to the same bits. It holds rows of the data: whoever
- * passes it on passes them on.
+ * A recorded run: the model, the rows it was trained on, and the path of descent. A record reads back to the same bits. It holds rows of
+ * the data: whoever passes on a record passes on its rows.
  *
- * @param command that makes the run again
+ * @param command the command line that makes the run again
  * @param data the rows trained on
- * @param model what was learned, with the run's settings and outcome
- * @param diagnostics what the data says of descent
- * @param path where the run went
+ * @param model the learned model, with the run's settings and outcome
+ * @param diagnostics what the data says about descent: condition number, stable learning rate, optimum
+ * @param path the points of the run
  * @param batch which rows each step saw; null if it was all of them
  * @param coordinates how the points of descent become the user's parameters
  */
@@ -45,25 +45,28 @@ public record Record(
      * @param path of the run: {@link org.jellygrad.trainer.Recording#wholePath} is told the one with the most points
      * @param settings of the run
      * @param data of the run
-     * @param command that makes the run again
+     * @param command the command line that makes the run again
      */
     public static Record of(Fit fit, Path path, Settings settings, Dataset data, String command) {
-        Terrain terrain = Terrain.of(settings, data);
+        LossSurface terrain = LossSurface.of(settings, data);
         return new Record(
                 command,
                 RecordedData.of(data.card().name(), terrain.rows()),
                 fit.model(),
                 RecordedDiagnostics.of(fit.diagnostics(), terrain),
                 path,
-                settings.batching() instanceof Batching.MiniBatch batch
-                        ? new RecordedBatch(batch.rows(), settings.seed())
-                        : null,
+                settings.batching().isFull()
+                        ? null
+                        : new RecordedBatch(
+                                Math.toIntExact(settings.batching()
+                                        .rowsOf(fit.model().provenance().rows())),
+                                settings.seed()),
                 RecordedCoordinates.of(terrain));
     }
 
     /** SHA-256 of the rows trained on: with another one the data has changed since. */
     public String dataHash() {
-        return model.provenance().dataHash();
+        return model.provenance().dataHash().digits();
     }
 
     /** The settings that the run was made with, by name. */
@@ -87,7 +90,16 @@ public record Record(
      * @throws IOException if the file cannot be written
      */
     public void write(java.nio.file.Path file) throws IOException {
-        WholeFile.write(file, writer -> RecordWriter.write(this, writer));
+        WholeFile.write(file, this::write);
+    }
+
+    /**
+     * Writes the record as one JSON object to where more may follow.
+     *
+     * @throws IOException if it cannot be written there
+     */
+    public void write(Writer writer) throws IOException {
+        RecordWriter.write(this, writer);
     }
 
     /**
@@ -109,5 +121,16 @@ public record Record(
             throw new UnusableRecordException(
                     file + " cannot be read.", "The system says: " + FileReason.of(e) + ".", e);
         }
+    }
+
+    /**
+     * Reads a record from where it stands.
+     *
+     * @param name of the place, for problems
+     * @throws UnusableRecordException if it is no whole record
+     * @throws IOException if the place cannot be read
+     */
+    public static Record read(String name, Reader reader) throws IOException {
+        return new RecordReader(name, reader).read();
     }
 }

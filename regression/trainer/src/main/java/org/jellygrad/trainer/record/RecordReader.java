@@ -126,8 +126,8 @@ final class RecordReader {
                         () -> hessian(field(all, "hessian").getAsJsonObject())));
     }
 
-    private static RecordedDiagnostics.Optimum optimum(JsonObject optimum, List<String> names) {
-        return new RecordedDiagnostics.Optimum(
+    private static RecordedDiagnostics.RecordedOptimum optimum(JsonObject optimum, List<String> names) {
+        return new RecordedDiagnostics.RecordedOptimum(
                 number(field(optimum, "loss")),
                 map(field(optimum, "parameters").getAsJsonObject(), names),
                 map(field(optimum, "descended").getAsJsonObject(), names));

@@ -12,7 +12,9 @@ import org.jellygrad.trainer.path.Path;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a record as JSON: numbers in full precision, not-a-number as {@code null}, infinity as {@code 1e999}, which readers round to it. */
+/**
+ * Writes a record as JSON: numbers in full precision, not-a-number as {@code null}, infinity as {@code 1e999}, which readers round to it.
+ */
 final class RecordWriter {
     static final String FORMAT = "jellygrad-record";
     static final int VERSION = 1;
@@ -82,7 +84,7 @@ final class RecordWriter {
         member("conditionNumber", diagnostics.conditionNumber());
         member("distanceToOptimum", diagnostics.distanceToOptimum());
         texts("warnings", diagnostics.warnings());
-        RecordedDiagnostics.Optimum optimum = diagnostics.optimum();
+        RecordedDiagnostics.RecordedOptimum optimum = diagnostics.optimum();
         json.name("optimum");
         if (optimum == null) {
             json.nullValue();
@@ -117,6 +119,7 @@ final class RecordWriter {
         maps("parameters", path, PathPoint::parameters);
         maps("descended", path, PathPoint::descended);
         maps("gradient", path, PathPoint::gradient);
+        state(points);
         counts("rows", points, PathPoint::rows);
         numbers("validationLoss", points, PathPoint::validationLoss);
         json.name("batch");
@@ -133,11 +136,29 @@ final class RecordWriter {
         json.endObject();
     }
 
-    private interface Part {
+    /** For each name an array with as many elements as the path has points: an array of the parameters' numbers, or null. */
+    private void state(List<PathPoint> points) throws IOException {
+        json.name("state").beginObject();
+        for (String name : points.get(0).state().keySet()) {
+            json.name(name).beginArray();
+            for (PathPoint point : points) {
+                double[] numbers = point.state().get(name);
+                if (numbers == null) {
+                    json.nullValue();
+                } else {
+                    elements(numbers);
+                }
+            }
+            json.endArray();
+        }
+        json.endObject();
+    }
+
+    private interface PointArray {
         double[] of(PathPoint point);
     }
 
-    private void maps(String name, Path path, Part part) throws IOException {
+    private void maps(String name, Path path, PointArray part) throws IOException {
         json.name(name).beginObject();
         for (int j = 0; j < path.names().size(); j++) {
             int at = j;

@@ -1,5 +1,8 @@
 package org.jellygrad.trainer.record;
 
+import java.util.Arrays;
+import org.jellygrad.trainer.internal.objective.RandomOrder;
+
 /**
  * Which rows each step saw.
  *
@@ -12,5 +15,20 @@ public record RecordedBatch(int rows, long seed) {
     public String rule() {
         return "Each epoch shuffles the rows anew by the seed and the epoch; a step sees the next " + rows
                 + " of them.";
+    }
+
+    /**
+     * The rows that a step sees.
+     *
+     * @param step from 0
+     * @param total how many rows are trained on
+     * @return which of them, from 0, in the order in which they are seen
+     */
+    public int[] seenBy(long step, int total) {
+        int batches = (total + rows - 1) / rows;
+        int[] order = new int[total];
+        RandomOrder.ofEpoch(order, seed, Math.toIntExact(step / batches));
+        int from = Math.toIntExact(step % batches) * rows;
+        return Arrays.copyOfRange(order, from, Math.min(from + rows, total));
     }
 }

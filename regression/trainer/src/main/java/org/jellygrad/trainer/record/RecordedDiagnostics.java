@@ -1,7 +1,7 @@
 package org.jellygrad.trainer.record;
 
 import java.util.List;
-import org.jellygrad.trainer.internal.setup.Terrain;
+import org.jellygrad.trainer.internal.setup.LossSurface;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public record RecordedDiagnostics(
         double conditionNumber,
         double distanceToOptimum,
         List<String> warnings,
-        @Nullable Optimum optimum,
+        @Nullable RecordedOptimum optimum,
         @Nullable Hessian hessian) {
 
     public RecordedDiagnostics {
@@ -42,7 +42,7 @@ public record RecordedDiagnostics(
      * @param parameters in the user's units
      * @param descended the same point in descended coordinates
      */
-    public record Optimum(double loss, double[] parameters, double[] descended) {}
+    public record RecordedOptimum(double loss, double[] parameters, double[] descended) {}
 
     /**
      * Second derivatives.
@@ -52,9 +52,9 @@ public record RecordedDiagnostics(
      */
     public record Hessian(double[][] parameters, double[][] descended) {}
 
-    static RecordedDiagnostics of(Diagnostics diagnostics, Terrain terrain) {
+    static RecordedDiagnostics of(Diagnostics diagnostics, LossSurface terrain) {
         Diagnostics.Optimum optimum = diagnostics.optimum();
-        Terrain.Hessian hessian = terrain.hessian();
+        LossSurface.SecondDerivatives hessian = terrain.hessian();
         return new RecordedDiagnostics(
                 diagnostics.learningRate(),
                 diagnostics.stableLearningRate(),
@@ -66,7 +66,7 @@ public record RecordedDiagnostics(
                 diagnostics.warnings(),
                 optimum == null
                         ? null
-                        : new Optimum(
+                        : new RecordedOptimum(
                                 optimum.loss(),
                                 optimum.parameters(),
                                 terrain.coordinates().fromUser(optimum.parameters())),

@@ -26,6 +26,7 @@ record RecordedPath(Path path, @Nullable RecordedBatch batch) {
     static RecordedPath read(JsonReader json) throws IOException {
         Map<String, double[]> arrays = new HashMap<>();
         Map<String, Map<String, double[]>> maps = new HashMap<>();
+        Map<String, List<double @Nullable []>> state = Map.of();
         RecordedBatch batch = null;
         long every = 0;
         json.beginObject();
@@ -33,6 +34,8 @@ record RecordedPath(Path path, @Nullable RecordedBatch batch) {
             String name = json.nextName();
             if (name.equals("every")) {
                 every = json.nextLong();
+            } else if (name.equals("state")) {
+                state = state(json);
             } else if (name.equals("batch")) {
                 batch = batch(json);
             } else if (json.peek() == JsonToken.BEGIN_ARRAY) {
@@ -42,10 +45,14 @@ record RecordedPath(Path path, @Nullable RecordedBatch batch) {
             }
         }
         json.endObject();
-        return new RecordedPath(path(arrays, maps, every), batch);
+        return new RecordedPath(path(arrays, maps, state, every), batch);
     }
 
-    private static Path path(Map<String, double[]> arrays, Map<String, Map<String, double[]>> maps, long every) {
+    private static Path path(
+            Map<String, double[]> arrays,
+            Map<String, Map<String, double[]>> maps,
+            Map<String, List<double @Nullable []>> state,
+            long every) {
         double[] steps = present(arrays, "step");
         double[] epochs = present(arrays, "epoch");
         double[] losses = present(arrays, "loss");
@@ -67,7 +74,8 @@ record RecordedPath(Path path, @Nullable RecordedBatch batch) {
                     at(gradient, names, i),
                     rates[i],
                     (long) rows[i],
-                    validation[i]));
+                    validation[i],
+                    at(state, i)));
         }
         if (points.isEmpty() || every < 1) {
             throw new IllegalStateException("no points");
@@ -77,6 +85,17 @@ record RecordedPath(Path path, @Nullable RecordedBatch batch) {
 
     private static double[] at(Map<String, double[]> map, List<String> names, int i) {
         return names.stream().mapToDouble(name -> present(map, name)[i]).toArray();
+    }
+
+    private static Map<String, double[]> at(Map<String, List<double @Nullable []>> state, int i) {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        state.forEach((name, steps) -> {
+            double[] step = steps.get(i);
+            if (step != null) {
+                numbers.put(name, step);
+            }
+        });
+        return numbers;
     }
 
     private static <T> T present(Map<String, T> map, String name) {
@@ -96,6 +115,27 @@ record RecordedPath(Path path, @Nullable RecordedBatch batch) {
         return new RecordedBatch(
                 batch.getAsJsonPrimitive("rows").getAsInt(),
                 batch.getAsJsonPrimitive("seed").getAsLong());
+    }
+
+    private static Map<String, List<double @Nullable []>> state(JsonReader json) throws IOException {
+        Map<String, List<double @Nullable []>> state = new LinkedHashMap<>();
+        json.beginObject();
+        while (json.hasNext()) {
+            List<double @Nullable []> steps = new ArrayList<>();
+            state.put(json.nextName(), steps);
+            json.beginArray();
+            while (json.hasNext()) {
+                if (json.peek() == JsonToken.NULL) {
+                    json.nextNull();
+                    steps.add(null);
+                } else {
+                    steps.add(numbers(json));
+                }
+            }
+            json.endArray();
+        }
+        json.endObject();
+        return state;
     }
 
     private static Map<String, double[]> map(JsonReader json) throws IOException {

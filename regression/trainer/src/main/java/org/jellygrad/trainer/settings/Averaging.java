@@ -27,7 +27,12 @@ public sealed interface Averaging extends Choice {
         return false;
     }
 
-    /** At the last point. The default. */
+    /** Epochs whose points are left out of the mean; 0 without one. */
+    default int after() {
+        return 0;
+    }
+
+    /** Ends at the last point. The default. */
     record None() implements Averaging {
         @Override
         public boolean isNone() {

@@ -21,11 +21,19 @@ public sealed interface Batching extends Choice {
         return false;
     }
 
+    /** How many rows a step looks at, of so many. */
+    long rowsOf(long all);
+
     /** All rows: one step an epoch. The default. */
     record Full() implements Batching {
         @Override
         public boolean isFull() {
             return true;
+        }
+
+        @Override
+        public long rowsOf(long all) {
+            return all;
         }
 
         @Override
@@ -47,6 +55,11 @@ public sealed interface Batching extends Choice {
                         "batch size is " + rows,
                         "A step needs at least one row. Give a whole number from 1, or 'full'.");
             }
+        }
+
+        @Override
+        public long rowsOf(long all) {
+            return Math.min(rows, all);
         }
 
         @Override

@@ -28,7 +28,7 @@ public sealed interface Clipping extends Choice {
     /** Cuts the gradient in place. */
     void apply(double[] gradient);
 
-    /** As large as it is. The default. */
+    /** No clipping. The default. */
     record None() implements Clipping {
         @Override
         public boolean isNone() {
@@ -45,8 +45,8 @@ public sealed interface Clipping extends Choice {
     }
 
     /**
-     * Where |g| > C, g·C/|g|: shorter, in the same direction. Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the Difficulty of
-     * Training Recurrent Neural Networks", ICML 2013.
+     * Where |g| {@literal >} C, g·C/|g|: shorter, in the same direction. Source: R. Pascanu, T. Mikolov and Y. Bengio, "On the Difficulty
+     * of Training Recurrent Neural Networks", ICML 2013.
      *
      * @param most C, positive and finite
      */

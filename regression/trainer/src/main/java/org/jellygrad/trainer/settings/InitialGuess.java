@@ -16,11 +16,60 @@ public sealed interface InitialGuess extends Choice {
     /** The table of the starts. */
     static Choices<InitialGuess> choices() {
         return Choices.<InitialGuess>of(
-                        "start", List.of(Entry.of("zeros", "", Zeros::new), Entry.of("random", "", Random::new)))
+                        "start",
+                        List.of(
+                                Entry.of("auto", "", Auto::new),
+                                Entry.of("zeros", "", Zeros::new),
+                                Entry.of("squares", "", Squares::new),
+                                Entry.of("random", "", Random::new)))
                 .orElse("values by name as in slope=3,intercept=20", text -> new Given(NameList.values(text)));
     }
 
-    /** Every coefficient and the intercept 0. The default. */
+    /** Whether it is drawn from the seed. */
+    default boolean isRandom() {
+        return false;
+    }
+
+    /** Whether every parameter starts at 0. */
+    default boolean isZeros() {
+        return !isRandom() && !isSquares() && values().isEmpty();
+    }
+
+    /** Whether it is the optimum of the squared loss. */
+    default boolean isSquares() {
+        return false;
+    }
+
+    /** The values that were given, by coefficient name; empty if the start is chosen otherwise. */
+    default Map<String, Double> values() {
+        return Map.of();
+    }
+
+    /**
+     * The default: zeros; but the {@link Squares} where the loss is smooth and another than the squared one, each step looks at all rows,
+     * and there are so many that epochs take time. Near the optimum few epochs are left.
+     */
+    record Auto() implements InitialGuess {
+        @Override
+        public String text() {
+            return "auto";
+        }
+    }
+
+    /** The optimum of the squared loss, with the l2 penalty if there is one; on data alone. It is known before the first epoch. */
+    record Squares() implements InitialGuess {
+        @Override
+        public boolean isSquares() {
+            return true;
+        }
+
+        @Override
+        public String text() {
+            return "squares";
+        }
+    }
+
+    /** Every coefficient and the intercept 0. */
     record Zeros() implements InitialGuess {
         @Override
         public String text() {
@@ -31,13 +80,18 @@ public sealed interface InitialGuess extends Choice {
     /** Independent standard normal numbers from the seed, in descended coordinates. */
     record Random() implements InitialGuess {
         @Override
+        public boolean isRandom() {
+            return true;
+        }
+
+        @Override
         public String text() {
             return "random";
         }
     }
 
     /**
-     * Given in the user's units, by name; what is not named starts at 0.
+     * Values given in the user's units, by name. Parameters that are not named start at 0.
      *
      * @param values one or more, by coefficient name; {@code intercept}, and {@code slope} where there is one feature, are names too
      */

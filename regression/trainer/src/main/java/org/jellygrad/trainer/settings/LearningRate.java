@@ -44,7 +44,10 @@ public sealed interface LearningRate extends Choice {
         return false;
     }
 
-    /** Chosen from the data: see {@link org.jellygrad.trainer.internal.diagnose.Spectrum} for the formulas. The default. */
+    /**
+     * Chosen from the data. For the squared loss, full batches and plain descent it is 2/(λmax + λmin), the fixed rate with the fewest
+     * epochs. The default.
+     */
     record Auto() implements LearningRate {
         @Override
         public boolean isAuto() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jellygrad.datasets.problem.Problem;
 
 /**
- * What keeps a run from starting, everything that is found without training.
+ * Everything that keeps a run from starting and can be found without training.
  *
  * @param settings settings that cannot be used, together or with this data; unknown columns are among them
  * @param data what the data lacks

@@ -6,13 +6,13 @@ import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
 
 /**
- * The coordinates in which descent happens. Results are always given in the user's units. A penalty is one of the coefficients of
- * standardised columns, or with {@link #NONE} of the user's, whatever basis descent takes.
+ * The coordinates in which descent happens. Results are always given in the user's units. A penalty applies to the coefficients of
+ * standardised columns, with {@link #NONE} to those of the user's columns, whatever basis descent takes.
  */
 public enum Scaling {
     /**
-     * {@link #STANDARD} while its condition number, a ridge included, is at most 100, {@link #ORTHOGONAL} beyond; with an l1 penalty
-     * {@link #BALANCED} where that is rounder. The default.
+     * {@link #STANDARD} while its condition number, a ridge included, is at most 100, {@link #ORTHOGONAL} beyond; with an l1 penalty {@link
+     * #STANDARD} or {@link #BALANCED}, whichever has the lower condition number. The default.
      */
     AUTO,
     /** Each column minus its mean, over its population standard deviation; without an intercept, over its root mean square. */
@@ -23,9 +23,9 @@ public enum Scaling {
      */
     BALANCED,
     /**
-     * An orthonormal basis of the columns, each basis vector of mean square 1: the bowl is round whatever the data. With a ridge, of the
-     * standard columns with √(n·ridge)·I below them, so that the bowl is round with its penalty. Not with an l1 penalty, whose kinks
-     * are along the coefficients.
+     * An orthonormal basis of the columns, each basis vector of mean square 1: the bowl is round whatever the data. With an l2 penalty the
+     * basis is that of the standard columns stacked on √(n·ridge)·I, so that loss and penalty together are round. An l1 penalty excludes
+     * this scaling, because its kinks lie along the coefficients.
      */
     ORTHOGONAL,
     /** The user's own units. */

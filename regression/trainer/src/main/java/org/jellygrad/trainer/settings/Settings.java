@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
  * @param formula what to predict from what, in place of target, features, degree and intercept; null for these
- * @param weights the column that weighs the rows, null for none. Integer weights give the loss, coefficients and R² of rows repeated as
- *     often, weight 0 those without the row. The degrees of freedom count rows with weight, as R's {@code lm} does, not the
+ * @param weights the column that weighs the rows, null for none. Integer weights give the same loss, coefficients and R² as repeating
+ *     each row that many times; weight 0 leaves the row out. The degrees of freedom count rows with weight, as R's {@code lm} does, not the
  *     sum of the weights: a weight says how exact a row is, so standard errors do not change with the unit of the weights
  * @param degree each numeric feature enters with its powers up to this one, from 1 to 1000
  * @param intercept whether the model has an intercept
@@ -39,8 +39,10 @@ import org.jspecify.annotations.Nullable;
  * @param scaling coordinates of descent
  * @param start where descent starts
  * @param stop when it stops
- * @param validation share of the rows, chosen by the seed, that descent does not see and {@link StopRules#patience} looks at; from 0, none, to below 1
+ * @param validation share of the rows that are kept from training, for {@link StopRules#patience}; at least 0 (none) and below 1; the seed
+ *     chooses the rows
  * @param missing what becomes of rows with missing values
+ * @param standardErrors how the standard errors of a least-squares fit are estimated
  * @param seed of the initial guess, of the shuffling and of the choice of validation rows
  * @param threads worker threads, at least 1; the result does not depend on it
  */
@@ -64,6 +66,7 @@ public record Settings(
         StopRules stop,
         double validation,
         MissingValues missing,
+        StandardErrors standardErrors,
         long seed,
         int threads) {
 
@@ -92,10 +95,11 @@ public record Settings(
             new Averaging.None(),
             new Batching.Full(),
             Scaling.AUTO,
-            new InitialGuess.Zeros(),
+            new InitialGuess.Auto(),
             StopRules.DEFAULTS,
             0,
             MissingValues.DROP,
+            StandardErrors.CLASSIC,
             42,
             Runtime.getRuntime().availableProcessors());
 
@@ -208,6 +212,10 @@ public record Settings(
 
     public Settings withMissing(MissingValues value) {
         return with(draft -> draft.missing = value);
+    }
+
+    public Settings withStandardErrors(StandardErrors value) {
+        return with(draft -> draft.standardErrors = value);
     }
 
     public Settings withSeed(long value) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Formula;
 
-/** Finds settings that are right each for itself and cannot be used together. */
+/** Finds settings that are valid alone but not together. */
 final class SettingsCheck {
 
     private final Settings settings;
@@ -34,7 +34,7 @@ final class SettingsCheck {
             add(
                     "Column '" + weights + "' is to weigh the rows and to be "
                             + (weights.equals(settings.target()) ? "the target." : "a feature."),
-                    "A weight says how much a row counts and is no part of the model. Choose another column.");
+                    "A weight says how much a row counts; the model has no coefficient for it. Choose another column.");
         }
     }
 
@@ -59,13 +59,13 @@ final class SettingsCheck {
         if (!others.isEmpty()) {
             add(
                     "The formula " + formula + " cannot be used with " + String.join(", ", others) + ".",
-                    "A formula says all of that itself: target ~ feature + I(feature^2) - 1. Leave one or the other"
+                    "A formula names target, features, powers and intercept: target ~ feature + I(feature^2) - 1. Leave one or the other"
                             + " out.");
         }
         if (formula.target().equals(settings.weights())) {
             add(
                     "Column '" + settings.weights() + "' is to weigh the rows and to be the target.",
-                    "A weight says how much a row counts and is no part of the model. Choose another column.");
+                    "A weight says how much a row counts; the model has no coefficient for it. Choose another column.");
         }
     }
 
@@ -83,7 +83,7 @@ final class SettingsCheck {
         if (settings.penalty().l1() > 0 && settings.scaling() == Scaling.ORTHOGONAL) {
             add(
                     "`scaling orthogonal` cannot be used with an l1 penalty.",
-                    "Its kinks are where single coefficients are 0, which no step along a mixture of them meets. Use"
+                    "The penalty sets single coefficients to 0, and a step in orthogonal coordinates changes a mixture of them. Use"
                             + " `scaling standard`, or leave `scaling` out.");
         }
     }
@@ -102,13 +102,13 @@ final class SettingsCheck {
             cannot(
                     name,
                     "for the " + settings.loss().text() + " loss, which has a kink.",
-                    "It builds on gradients that change smoothly. Use `optimizer gd` or adam, or `loss huber:1`.");
+                    "A line search needs gradients that change smoothly. Use `optimizer gd` or adam, or `loss huber:1`.");
         }
         if (settings.penalty().l1() > 0) {
             cannot(
                     name,
                     "with an l1 penalty, which has a kink.",
-                    "It builds on gradients that change smoothly. Use `optimizer gd` or nesterov:0.9, which take"
+                    "A line search needs gradients that change smoothly. Use `optimizer gd` or nesterov:0.9, which take"
                             + " proximal steps.");
         }
         if (!settings.learningRate().isAuto() || !settings.schedule().isConstant()) {
@@ -118,10 +118,13 @@ final class SettingsCheck {
                     "A line search sets the length of each step. Leave `learningRate` and" + " `schedule` out.");
         }
         if (!settings.clipping().isNone()) {
-            cannot(name, "with clipping.", "It learns the curvature from gradients as they are. Leave `clipping` out.");
+            cannot(
+                    name,
+                    "with clipping.",
+                    "The optimizer learns the curvature from unchanged gradients. Leave `clipping` out.");
         }
         if (!settings.averaging().isNone()) {
-            cannot(name, "with averaging.", "Its last point is its best. Leave `averaging` out.");
+            cannot(name, "with averaging.", "The last point of a line search is the best. Leave `averaging` out.");
         }
     }
 

@@ -8,7 +8,7 @@ import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that can be written to: what a copy with a change is made in. */
+/** Mutable settings, used to make a changed copy. */
 final class SettingsDraft {
     @Nullable
     String target;
@@ -36,6 +36,7 @@ final class SettingsDraft {
     StopRules stop;
     double validation;
     MissingValues missing;
+    StandardErrors standardErrors;
     long seed;
     int threads;
 
@@ -59,6 +60,7 @@ final class SettingsDraft {
         stop = from.stop();
         validation = from.validation();
         missing = from.missing();
+        standardErrors = from.standardErrors();
         seed = from.seed();
         threads = from.threads();
     }
@@ -84,6 +86,7 @@ final class SettingsDraft {
                 stop,
                 validation,
                 missing,
+                standardErrors,
                 seed,
                 threads);
     }

@@ -4,18 +4,18 @@ import org.jellygrad.datasets.problem.InvalidValueException;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
- * When to stop: at the first rule that holds. Only the first means that a run has converged; one that stands still on a loss made of straight
- * lines goes on along its kinks, and has converged at the optimum.
+ * When to stop: at the first rule that holds. Only {@code tolerance} means convergence. One exception: on a loss made of straight lines, a
+ * run that stands still goes on along the kinks to the optimum, and has converged there.
  *
  * @param tolerance converged when the gradient's norm has fallen to this share of its norm at the start, in (0, 1); default 1e-10
  * @param maxEpochs epochs at most, at least 1; default 10 000
  * @param maxSeconds seconds at most, positive; default infinite
  * @param standstill epochs without a new lowest objective or gradient after which descent has come to a stand, at least 1; default 20; with
  *     momentum β they are 1/(1 − β) times as many
- * @param lossChange stop when an epoch changes the objective by at most this share of it, in [0, 1); default 0, which is never
+ * @param lossChange stop when an epoch changes the objective by at most this share of its size, in [0, 1); default 0, which is never
  * @param targetLoss stop when the loss is at most this; default −∞
- * @param patience epochs without a new lowest loss on the validation rows after which descent stops, back at the lowest; 0, the
- *     default, for any number
+ * @param patience stop after so many epochs without a new lowest loss on the validation rows, and return to the lowest; 0, the default, is
+ *     never
  */
 public record StopRules(
         double tolerance,

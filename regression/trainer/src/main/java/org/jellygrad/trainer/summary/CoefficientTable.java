@@ -9,6 +9,7 @@ import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.CoefficientTest;
 import org.jellygrad.model.inference.Inference.Interval;
+import org.jellygrad.trainer.settings.StandardErrors;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.TextTable;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class CoefficientTable {
             heads.add("exact");
         }
         if (inference != null) {
-            heads.add("std. error");
+            heads.add(StandardErrors.of(model) == StandardErrors.HC3 ? "HC3 std. error" : "std. error");
         }
         if (tested) {
             String percent = Numbers.format(100 * level, DIGITS);

@@ -17,10 +17,10 @@ public final class DescentText {
     private static final int DISTANCE_DIGITS = 3;
     private static final int LOSS_DIGITS = 6;
 
-    /** A sparkline of fewer epochs says no more than its ends. */
+    /** Runs of fewer epochs get no sparkline: it would show no more than its ends. */
     private static final int FEW = 3;
 
-    /** Two factors whose logarithms differ by less than this share are the same to a reader. */
+    /** Two factors count as equal for a reader if their logarithms differ by less than this share. */
     private static final double SAME = 0.01;
 
     private DescentText() {}
@@ -68,15 +68,16 @@ public final class DescentText {
                 + fit.model().target() + " from the exact optimum's.";
     }
 
-    /** By what, and looking at which rows, unless that is as by default. */
+    /** The optimizer, the batches and a start near the optimum; empty if all are the usual. */
     static String method(Model model) {
         String optimizer = setting(model, "optimizer", "gd");
         String batch = setting(model, "batch", "full");
         return (optimizer.equals("gd") ? "" : " by " + optimizer)
-                + (batch.equals("full") ? "" : " in batches of " + batch);
+                + (batch.equals("full") ? "" : " in batches of " + batch)
+                + (setting(model, "start", "zeros").equals("squares") ? " from the optimum of the squared loss" : "");
     }
 
-    /** What else was done to gradients, rates and points. */
+    /** Clipping, schedule and averaging, if any. */
     private static String manner(Summary fit) {
         String schedule = setting(fit.model(), "schedule", "constant");
         String clip = setting(fit.model(), "clip", "none");
@@ -112,7 +113,7 @@ public final class DescentText {
                 + (expected.isEmpty() ? "" : " Expected: " + later(expected));
     }
 
-    /** That a rate is too high, known before the first step; empty if it is not. */
+    /** A warning before the first step that the rate is too high; empty if it is not. */
     public static String warning(Outlook outlook) {
         if (!outlook.isUnstable()) {
             return "";
@@ -171,7 +172,7 @@ public final class DescentText {
                                 : " (eigenvalues " + smallest + " to " + largest + ")");
     }
 
-    /** What an epoch left of the distance, as measured, and what it leaves in the long run; empty where neither is known. */
+    /** The share of the distance that an epoch left, as measured, and in the long run; empty if neither is known. */
     static String pace(Summary fit) {
         Diagnostics diagnostics = fit.diagnostics();
         boolean arrived = fit.outcome().isConverged();
@@ -196,12 +197,12 @@ public final class DescentText {
         return arrived ? law : law + " In the long run " + later(expected);
     }
 
-    /** A sentence that others come before. */
+    /** The sentence as it reads after another one. */
     private static String later(String sentence) {
         return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
-    /** Whether the size that was measured is the one expected; a mean of many directions shows no more than that. */
+    /** Whether the measured factor has the expected size. More cannot be compared, because a measured factor is a mean over directions. */
     private static boolean agree(Convergence one, Convergence other) {
         double left = Math.log(Math.abs(one.factor()));
         double right = Math.log(Math.abs(other.factor()));

@@ -1,6 +1,6 @@
 package org.jellygrad.trainer.summary;
 
-/** How much a summary tells. */
+/** How detailed a summary is. */
 public enum Detail {
     /** The equation, the coefficients, a few epochs of the path, and how it went in two or three sentences: one screen. */
     SHORT,

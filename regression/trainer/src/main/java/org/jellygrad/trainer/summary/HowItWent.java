@@ -13,13 +13,10 @@ import org.jellygrad.trainer.text.Numbers;
 final class HowItWent {
     private static final int RATE_DIGITS = 4;
 
-    /** A bowl whose longest axis is so near its shortest is round. */
-    private static final double ROUND = 1 + 1e-9;
-
     /** From this condition number on, scaling the columns saves more epochs than a better learning rate does. */
     private static final double NARROW = 100;
 
-    /** Nobody waits for more epochs than these. */
+    /** Runs of more epochs than these are not suggested. */
     private static final double TOO_MANY = 1e7;
 
     private HowItWent() {}
@@ -61,7 +58,7 @@ final class HowItWent {
         }
         if (diagnostics.convergence().pattern() == Convergence.Pattern.ONE_STEP
                 && outlook.scaling() != Scaling.NONE
-                && outlook.conditionNumber() < ROUND) {
+                && outlook.isRound()) {
             return List.of("Converged in one step: with scaled columns the loss is a round bowl, and learning rate "
                     + Numbers.format(outlook.learningRate(), RATE_DIGITS) + " leads to its bottom, the exact optimum.");
         }
@@ -81,7 +78,7 @@ final class HowItWent {
                 + (optimum.several() ? "exact. Others have the same loss." : "the exact ones."));
     }
 
-    /** What a run at a rate of the user's choice lacks. A run at a rate chosen from the data says so itself. */
+    /** The remedy for a run whose rate the user chose. The outcome of a run with a rate from the data has its own remedy. */
     private static String remedy(Summary fit) {
         Outlook outlook = fit.diagnostics().outlook();
         String chosen = fit.model().provenance().settings().getOrDefault("lr", "auto");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Quality;
 import org.jellygrad.model.inference.Inference;
+import org.jellygrad.trainer.settings.StandardErrors;
 import org.jellygrad.trainer.text.Numbers;
 
 /** How well a model fits and how sure its coefficients are, in sentences. */
@@ -13,7 +14,7 @@ final class HowSure {
     private static final int DIGITS = 6;
     private static final int PERCENT_DIGITS = 3;
 
-    /** A share that three digits would show as 100 %. */
+    /** Shares from here on would be shown as 100 % in three digits. */
     private static final double NEARLY_ALL = 0.9995;
 
     private HowSure() {}
@@ -32,7 +33,10 @@ final class HowSure {
         sentences.add(exact ? fits + "." : fit(model));
         validation(sentences, model);
         sentences.add(gap.map(found -> "Standard errors are not shown: " + found.why() + ".")
-                .orElse("If the residuals scatter at random, each coefficient lies between \"from\" and \"to\" with "
+                .orElse((StandardErrors.of(model) == StandardErrors.HC3
+                                ? "By HC3 standard errors, which let some rows scatter more than others, "
+                                : "If the residuals scatter at random, ")
+                        + "each coefficient lies between \"from\" and \"to\" with "
                         + Numbers.format(100 * level, DIGITS) + " % confidence."));
         return sentences;
     }

@@ -9,16 +9,17 @@ import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.CoefficientTest;
 import org.jellygrad.model.inference.Inference.FTest;
 import org.jellygrad.model.inference.Inference.Quantiles;
+import org.jellygrad.trainer.settings.StandardErrors;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 
-/** What statistics says of a fit as a whole, as R's {@code summary(lm)} has it below its table. */
+/** The statistics of a whole fit that R's {@code summary(lm)} prints below its table. */
 final class InferenceFacts {
     static final int P_DIGITS = 3;
     private static final int DIGITS = 6;
     private static final int RESIDUAL_DIGITS = 4;
 
-    /** Below it a p-value is compared rather than shown: doubles thin out, and end at 5e-324. */
+    /** Smaller p-values are printed as "< 1e-300", because doubles lose digits there and end at 5e-324. */
     private static final double LEAST_P = 1e-300;
 
     private InferenceFacts() {}
@@ -32,6 +33,12 @@ final class InferenceFacts {
             return;
         }
         boolean weighted = model.provenance().settings().containsKey("weights");
+        if (StandardErrors.of(model) == StandardErrors.HC3) {
+            facts.add(
+                    "errors",
+                    "HC3: rows may scatter by different amounts. The F test, AIC, BIC and prediction intervals assume that all"
+                            + " scatter alike.");
+        }
         facts.add("residuals", residuals(inference, weighted ? ", times √weight" : ""));
         facts.add("fit", fit(inference));
     }
@@ -44,6 +51,9 @@ final class InferenceFacts {
                             .collect(joining(", ")) + " (truth minus prediction" + how + ", row by row)";
         }
         Quantiles quantiles = inference.residuals();
+        if (!quantiles.isKnown()) {
+            return "their quartiles are not known: only sums over the rows were kept";
+        }
         return "min " + signed(quantiles.min(), RESIDUAL_DIGITS) + ", quartiles "
                 + signed(quantiles.first(), RESIDUAL_DIGITS) + ", " + signed(quantiles.median(), RESIDUAL_DIGITS)
                 + ", " + signed(quantiles.third(), RESIDUAL_DIGITS) + ", max "
@@ -64,7 +74,7 @@ final class InferenceFacts {
                 + Numbers.format(inference.bic(), DIGITS);
     }
 
-    /** How much each term's variance suffers from the others; said only where there are others. */
+    /** The variance inflation of each term; nothing for a single term. */
     static void inflation(Paragraphs facts, Model model) {
         Inference inference = model.inference();
         if (inference == null) {

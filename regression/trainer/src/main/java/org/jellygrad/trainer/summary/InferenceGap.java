@@ -3,17 +3,18 @@ package org.jellygrad.trainer.summary;
 import java.util.Optional;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
+import org.jellygrad.trainer.settings.StandardErrors;
 import org.jellygrad.trainer.text.Numbers;
 
 /**
- * Why a model's inference is not there, or says nothing.
+ * Why a model has no inference, or none that can be trusted.
  *
  * @param why a clause
  * @param remedy a sentence
  */
 public record InferenceGap(String why, String remedy) {
 
-    /** Empty where standard errors, t and p can be shown as they are. */
+    /** The gap of a model; empty if standard errors, t and p can be shown. */
     public static Optional<InferenceGap> of(Model model) {
         Inference inference = model.inference();
         if (inference == null) {
@@ -28,10 +29,18 @@ public record InferenceGap(String why, String remedy) {
                             + " rows scatter",
                     "Train on more rows, or with fewer features."));
         }
-        return inference.perfect()
-                ? Optional.of(new InferenceGap(
-                        "the equation fits every row, to rounding",
-                        "There is nothing to mend: the coefficients are exact."))
+        if (inference.perfect()) {
+            return Optional.of(new InferenceGap(
+                    "the equation fits every row, to rounding",
+                    "There is nothing to mend: the coefficients are exact."));
+        }
+        boolean robust = StandardErrors.of(model) == StandardErrors.HC3;
+        return robust && inference.coefficients().stream().anyMatch(test -> Double.isNaN(test.standardError()))
+                ? Optional.of(
+                        new InferenceGap(
+                                "HC3 divides by 1 minus the leverage of each row, and a row has leverage 1, so the equation"
+                                        + " follows that row whatever its " + model.target() + " is",
+                                "Train with `standardErrors classic`, or leave out the row, which the leverages of all rows show."))
                 : Optional.empty();
     }
 

@@ -10,7 +10,7 @@ import org.jellygrad.model.Provenance;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 
-/** A model as people read it: the summary of its run without the path, which a model does not hold. */
+/** The summary of a model: that of its run without the path, which a model does not hold. */
 public final class ModelSummary {
 
     private ModelSummary() {}

@@ -3,15 +3,15 @@ package org.jellygrad.trainer.summary;
 import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.text.Numbers;
 
-/** What an epoch leaves of the distance to the optimum, in whole sentences. */
+/** Says in sentences how much of the distance to the optimum an epoch leaves. */
 public final class Pace {
     private static final int DIGITS = 4;
     private static final int REST_DIGITS = 3;
 
-    /** From this factor on, what an epoch takes away is told in place of what it leaves. */
+    /** From this factor on, sentences say how much an epoch takes away, not how much it leaves. */
     private static final double SLOW = 0.99;
 
-    /** A factor as near to 1 as this is told as 1. */
+    /** Factors this close to 1 are told as 1. */
     private static final double STILL = 1e-11;
 
     private Pace() {}

@@ -76,7 +76,7 @@ final class PathTable {
         return heads;
     }
 
-    /** The looks at all rows at the wanted epochs, or the next that are kept; at last where the run stood, and the end. */
+    /** The points at the wanted epochs, or at the next epochs that the path kept; then where the run stood, and the end. */
     private List<PathPoint> points() {
         int last = path.last().epoch();
         // A look at a mini-batch tells of few rows.

@@ -4,10 +4,10 @@ import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
 
 /**
- * Shows as 0 what rounding alone may have left: a residual below half a unit in the last place of predictions as large as these.
+ * Shows a number as 0 if rounding alone may have made it: a residual below half a unit in the last place of the predictions.
  *
  * @param size how large predictions are
- * @param squares whether the loss is one of squared residuals, for small ones at least
+ * @param squares whether the loss grows with the square of small residuals
  */
 public record RoundingNoise(double size, boolean squares) {
     private static final double UNIT = 0x1p-53;
@@ -23,7 +23,7 @@ public record RoundingNoise(double size, boolean squares) {
     }
 
     /** A number in the target's units. */
-    double residual(double value) {
+    public double residual(double value) {
         return Math.abs(value) <= UNIT * size ? 0 : value;
     }
 
@@ -31,12 +31,12 @@ public record RoundingNoise(double size, boolean squares) {
         return (squares ? Math.sqrt(value) : value) <= UNIT * size ? 0 : value;
     }
 
-    /** A coefficient: one below rounding in the target's standard deviations changes no prediction. */
-    static double coefficient(Coefficient coefficient) {
+    /** A coefficient, or 0 if it is too small to change any prediction. */
+    public static double coefficient(Coefficient coefficient) {
         return Math.abs(coefficient.standardised()) <= UNIT ? 0 : coefficient.value();
     }
 
-    /** Another number for the same coefficient. */
+    /** Another number for the same coefficient, such as its optimum, by the same rule. */
     static double coefficient(Coefficient coefficient, double other) {
         double deviations = coefficient.standardised() / coefficient.value();
         return Math.abs(other * deviations) <= UNIT ? 0 : other;
@@ -47,7 +47,7 @@ public record RoundingNoise(double size, boolean squares) {
         return !Double.isNaN(value) && residual(rmse) == 0 ? 0 : value;
     }
 
-    /** A part of something. */
+    /** A share, or 0 if it is only rounding. */
     static double share(double value) {
         return value <= UNIT ? 0 : value;
     }

@@ -15,7 +15,7 @@ import org.jellygrad.trainer.text.TerminalText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished run as people read it. A model alone is told by {@link ModelSummary}, a cross-validation by {@link FoldTable}.
+ * The summary of a finished run. A model alone is told by {@link ModelSummary}, a cross-validation by {@link FoldTable}.
  *
  * @param model what was learned
  * @param outcome how the run ended
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagnostics) {
 
-    /** The lines, each of at most {@value TerminalText#LINE} terminal cells. */
+    /** The lines, each of at most {@link TerminalText#LINE} terminal cells. */
     public List<String> lines(Layout layout) {
         return layout.detail() == Detail.FULL ? full(layout) : brief(layout);
     }
@@ -72,7 +72,7 @@ public record Summary(Model model, Outcome outcome, Path path, Diagnostics diagn
         return page.lines();
     }
 
-    /** What diverged says so itself. */
+    /** How the run ended; empty for a diverged run, whose outcome says so itself. */
     private String ending() {
         return outcome.isDiverged() ? outcome.why() + " " + outcome.remedy() : outcome.name() + ". " + outcome.why();
     }

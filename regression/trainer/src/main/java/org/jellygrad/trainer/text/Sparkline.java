@@ -1,14 +1,14 @@
 package org.jellygrad.trainer.text;
 
 import java.util.Arrays;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 
-/** Positive numbers in a row of bars, their height the logarithm: so a loss that falls by the same factor each epoch is a straight slope. */
+/**
+ * Positive numbers in a row of bars, their height the logarithm: so a loss that falls by the same factor each epoch is a straight slope.
+ */
 public final class Sparkline {
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";
     private static final String ASCII = "_.-:=+*#";
-
-    /** Numbers nearer than this to each other differ by rounding. */
-    private static final double SAME = 1 + 1e-9;
 
     private Sparkline() {}
 
@@ -24,7 +24,7 @@ public final class Sparkline {
         var line = new StringBuilder();
         for (double value : values) {
             double clipped = value <= low ? low : isShown(value) ? value : high;
-            double share = high <= low * SAME ? 0 : Math.log(clipped / low) / Math.log(high / low);
+            double share = high <= low * (1 + Rounding.SAME) ? 0 : Math.log(clipped / low) / Math.log(high / low);
             line.append(bars.charAt((int) Math.min(bars.length() - 1, Math.max(0, share) * bars.length())));
         }
         return line.toString();

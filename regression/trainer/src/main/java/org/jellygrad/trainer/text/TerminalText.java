@@ -5,10 +5,18 @@ import java.util.List;
 
 /** Text measured as a terminal shows it: in cells, of which a Chinese character takes two and a combining accent none. */
 public final class TerminalText {
-    /** TerminalText of the lines people read; what is wider is folded. */
-    public static final int LINE = 100;
+    /** Cells of a line at most, in terminals of any width. */
+    private static final int WIDEST = 100;
 
-    /** What a word may be parted after. */
+    private static final int NARROWEST = 40;
+
+    /**
+     * Cells of the lines people read; what is wider is folded. 100, or as many as the terminal has, which the launcher says, from 40
+     * to 100.
+     */
+    public static final int LINE = line(Integer.getInteger("jellygrad.line", WIDEST));
+
+    /** Characters after which a word may be broken. */
     private static final String JOINTS = "_-.:,;)]/";
 
     /** Combining accents begin here; every character before takes one cell. */
@@ -42,6 +50,11 @@ public final class TerminalText {
     };
 
     private TerminalText() {}
+
+    /** Cells of a line in a terminal of so many columns. */
+    static int line(int columns) {
+        return Math.max(NARROWEST, Math.min(WIDEST, columns));
+    }
 
     public static int width(String text) {
         return text.codePoints().map(TerminalText::width).sum();
@@ -77,7 +90,7 @@ public final class TerminalText {
     }
 
     /**
-     * Parts text into lines of at most {@code width} cells: at a blank, which is left out; else after a joint of its words; else
+     * Breaks text into lines of at most {@code width} cells: at blanks, which are left out; else after a joint such as a hyphen; else
      * anywhere.
      */
     public static List<String> fold(String text, int width) {
@@ -86,8 +99,8 @@ public final class TerminalText {
         for (int most = fitting(rest, width); most < rest.length(); most = fitting(rest, width)) {
             int end = rest.lastIndexOf(' ', most);
             if (end > 0) {
-                lines.add(rest.substring(0, end));
-                rest = rest.substring(end + 1);
+                lines.add(rest.substring(0, end).stripTrailing());
+                rest = rest.substring(end).stripLeading();
                 continue;
             }
             end = most;
@@ -102,6 +115,12 @@ public final class TerminalText {
         }
         lines.add(rest);
         return lines;
+    }
+
+    /** As much of the beginning of the text as fits. */
+    public static String cut(String text, int width) {
+        String head = text.substring(0, fitting(text, width));
+        return width(head) <= width ? head : "";
     }
 
     /** How many characters at the beginning take at most so many cells, with the accents of the last; at least one. */

@@ -40,7 +40,7 @@ public final class TextTable {
 
     /** The lines, without blanks at their ends. */
     public List<String> lines() {
-        List<Column> columns = columns(TerminalText.LINE);
+        List<TextColumn> columns = columns(TerminalText.LINE);
         for (int most = WIDEST; width(columns) > TerminalText.LINE && most >= NARROWEST; most -= STEP) {
             columns = columns(most);
         }
@@ -48,29 +48,29 @@ public final class TextTable {
     }
 
     /** @param most cells of a name or a head that is not folded */
-    private List<Column> columns(int most) {
-        List<Column> columns = new ArrayList<>();
+    private List<TextColumn> columns(int most) {
+        List<TextColumn> columns = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {
             int column = i;
             List<String> cells = rows.stream().map(row -> row.get(column)).toList();
             columns.add(
                     column < texts
-                            ? Column.ofTexts(heads.get(column), cells, Math.max(most, NARROWEST_TEXT))
-                            : Column.ofNumbers(heads.get(column), cells, most));
+                            ? TextColumn.ofTexts(heads.get(column), cells, Math.max(most, NARROWEST_TEXT))
+                            : TextColumn.ofNumbers(heads.get(column), cells, most));
         }
         return columns;
     }
 
-    private static int width(List<Column> columns) {
-        return columns.stream().mapToInt(Column::width).sum() + GAP.length() * (columns.size() - 1);
+    private static int width(List<TextColumn> columns) {
+        return columns.stream().mapToInt(TextColumn::width).sum() + GAP.length() * (columns.size() - 1);
     }
 
     /** As many columns as fit in each block, and none alone in the last. */
-    private List<String> blocks(List<Column> columns) {
-        List<Column> repeated = columns.subList(0, Math.max(1, texts));
-        List<List<Column>> blocks = new ArrayList<>();
-        List<Column> block = new ArrayList<>(repeated);
-        for (Column column : columns.subList(repeated.size(), columns.size())) {
+    private List<String> blocks(List<TextColumn> columns) {
+        List<TextColumn> repeated = columns.subList(0, Math.max(1, texts));
+        List<List<TextColumn>> blocks = new ArrayList<>();
+        List<TextColumn> block = new ArrayList<>(repeated);
+        for (TextColumn column : columns.subList(repeated.size(), columns.size())) {
             block.add(column);
             if (width(block) > TerminalText.LINE && block.size() > repeated.size() + 1) {
                 block.remove(block.size() - 1);
@@ -80,14 +80,14 @@ public final class TextTable {
             }
         }
         if (block.size() == repeated.size() + 1 && !blocks.isEmpty()) {
-            List<Column> before = blocks.get(blocks.size() - 1);
+            List<TextColumn> before = blocks.get(blocks.size() - 1);
             if (before.size() > repeated.size() + 1) {
                 block.add(repeated.size(), before.remove(before.size() - 1));
             }
         }
         blocks.add(block);
         List<String> lines = new ArrayList<>();
-        for (List<Column> each : blocks) {
+        for (List<TextColumn> each : blocks) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
@@ -97,7 +97,7 @@ public final class TextTable {
     }
 
     /** Folded cells end on the same line, that of the numbers. */
-    private List<String> block(List<Column> columns) {
+    private List<String> block(List<TextColumn> columns) {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row <= rows.size(); row++) {
             int at = row;
@@ -121,16 +121,16 @@ public final class TextTable {
      *
      * @param cells its head, then the others, each in lines
      */
-    private record Column(List<List<String>> cells, int width, boolean left) {
+    private record TextColumn(List<List<String>> cells, int width, boolean left) {
 
-        static Column ofTexts(String head, List<String> cells, int most) {
+        static TextColumn ofTexts(String head, List<String> cells, int most) {
             List<List<String>> folded = new ArrayList<>();
             folded.add(List.of(head));
             cells.forEach(cell -> folded.add(hanging(cell, most)));
             return of(folded, true);
         }
 
-        static Column ofNumbers(String head, List<String> cells, int most) {
+        static TextColumn ofNumbers(String head, List<String> cells, int most) {
             int after = cells.stream()
                     .mapToInt(cell -> cell.length() - point(cell))
                     .max()
@@ -145,13 +145,13 @@ public final class TextTable {
             return of(aligned, false);
         }
 
-        private static Column of(List<List<String>> cells, boolean left) {
+        private static TextColumn of(List<List<String>> cells, boolean left) {
             int width = cells.stream()
                     .flatMap(List::stream)
                     .mapToInt(TerminalText::width)
                     .max()
                     .orElse(0);
-            return new Column(cells, width, left);
+            return new TextColumn(cells, width, left);
         }
 
         /** The continued lines are indented, so that no line passes for a name of its own. */

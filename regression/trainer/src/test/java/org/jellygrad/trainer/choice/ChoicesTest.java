@@ -34,6 +34,7 @@ import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
+import org.jellygrad.trainer.settings.StandardErrors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,6 +113,8 @@ class ChoicesTest {
             batchings.add(new Batching.MiniBatch(count));
         }
         List<InitialGuess> starts = List.of(
+                new InitialGuess.Auto(),
+                new InitialGuess.Squares(),
                 new InitialGuess.Zeros(),
                 new InitialGuess.Random(),
                 new InitialGuess.Given(values),
@@ -127,6 +130,8 @@ class ChoicesTest {
                 new Family<>(Batching.class, Batching.choices(), batchings, Set.of()),
                 new Family<>(InitialGuess.class, InitialGuess.choices(), starts, Set.of()),
                 new Family<>(Scaling.class, Scaling.choices(), List.of(Scaling.values()), Set.of()),
+                new Family<>(
+                        StandardErrors.class, StandardErrors.choices(), List.of(StandardErrors.values()), Set.of()),
                 new Family<>(MissingValues.class, Settings.MISSING_VALUES, List.of(MissingValues.values()), Set.of()));
     }
 

@@ -67,9 +67,9 @@ class FunctionDescentTest {
         "x^4, 3, 1, RISING, diverged",
         "(x - 3)^2, 8, 0.0001, ON_THE_WAY, out-of-epochs"
     })
-    void everyEndHasItsName(String text, double start, double rate, Place place, String outcome) {
+    void everyEndHasItsName(String text, double start, double rate, EndKind place, String outcome) {
         FunctionDescent run = run(text, rate, STEPS, start);
-        assertThat(run.place()).as(run.outcome().why()).isEqualTo(place);
+        assertThat(run.endKind()).as(run.outcome().why()).isEqualTo(place);
         assertThat(run.outcome().name()).isEqualTo(outcome);
         assertThat(DescentWords.of(run)).isNotEmpty().allSatisfy(sentence -> assertThat(sentence)
                 .doesNotContain("NaN")
@@ -79,7 +79,7 @@ class FunctionDescentTest {
     @Test
     void aSaddleSaysAlongWhatItRises() {
         FunctionDescent run = run("x^2 - y^2", 0.1, STEPS, 1, 0);
-        assertThat(run.place()).isEqualTo(Place.SADDLE);
+        assertThat(run.endKind()).isEqualTo(EndKind.SADDLE);
         assertThat(run.outcome()).isInstanceOf(Outcome.Converged.class);
         assertThat(run.outcome().why()).contains("rises along x and falls along y");
         assertThat(requireNonNull(run.curvature()).eigenvalues()).containsExactly(-2, 2);
@@ -89,7 +89,7 @@ class FunctionDescentTest {
     @Test
     void besideASaddleTheFunctionFallsForEver() {
         FunctionDescent run = run("x^2 - y^2", 0.1, 38, 1, 1e-3);
-        assertThat(run.place()).isEqualTo(Place.BOTTOMLESS);
+        assertThat(run.endKind()).isEqualTo(EndKind.BOTTOMLESS);
         assertThat(run.minimum().parameters()[1]).isCloseTo(1e-3 * Math.pow(1.2, 38), within(1e-12));
         assertThat(run.minimum().parameters()[1]).isGreaterThan(1);
         assertThat(1e-3 * Math.pow(1.2, 37)).isLessThan(1);
@@ -100,7 +100,7 @@ class FunctionDescentTest {
     @CsvSource({"1, 3", "0.9, 5", "25, -2"})
     void theLimitOfAParabola(double c, double m) {
         FunctionDescent run = run(c + "*(x - (" + m + "))^2 + 7", 0.01 / c, 5, 8);
-        Bottom bottom = requireNonNull(run.bottom());
+        ValleyMinimum bottom = requireNonNull(run.valleyMinimum());
         assertThat(bottom.point()[0]).isCloseTo(m, within(1e-12));
         assertThat(bottom.value()).isCloseTo(7, within(1e-12));
         assertThat(bottom.curvature().largest()).isCloseTo(2 * c, within(1e-12 * c));
@@ -116,7 +116,7 @@ class FunctionDescentTest {
     @Test
     void theLimitOfABowl() {
         FunctionDescent run = run("x^2 + x*y + y^2", 0.1, 50, 2, 1);
-        Bottom bottom = requireNonNull(run.bottom());
+        ValleyMinimum bottom = requireNonNull(run.valleyMinimum());
         assertThat(bottom.curvature().eigenvalues()).containsExactly(new double[] {1, 3}, within(1e-12));
         Rates rates = requireNonNull(run.rates());
         assertThat(rates.stable()).isCloseTo(2.0 / 3, within(1e-12));
@@ -128,8 +128,8 @@ class FunctionDescentTest {
     @Test
     void bothValleys() {
         for (double start : new double[] {1.5, -1.5}) {
-            Bottom bottom =
-                    requireNonNull(run("(x^2 - 1)^2 + 0.3*x", 0.02, 5, start).bottom());
+            ValleyMinimum bottom =
+                    requireNonNull(run("(x^2 - 1)^2 + 0.3*x", 0.02, 5, start).valleyMinimum());
             double x = bottom.point()[0];
             assertThat(x).isCloseTo(start > 0 ? 0.960150 : -1.035579, within(5e-7));
             assertThat(4 * x * (x * x - 1) + 0.3).isCloseTo(0, within(1e-9));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -37,6 +38,17 @@ class SvgPlotTest {
                         "The MSE goes from 310400 at epoch 0 to 0 at epoch 40. The MSE is 0 at epoch 40, for which a log axis has"
                                 + " no place.");
         assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("loss-title loss-desc");
+    }
+
+    /** The outer description says in a sentence what each chart shows, with its end values. */
+    @Test
+    void theDescriptionOfSeveralSaysWhatEachShows() throws Exception {
+        Element svg = parsed(new SvgPlot().svg(List.of(Samples.arrived(), Samples.jellyBeans())));
+        assertThat(content(svg, "title")).startsWith("MSE by epoch; ");
+        assertThat(content(svg, "desc"))
+                .startsWith(
+                        "2 charts, one below the other. MSE by epoch: The MSE goes from 310400 at epoch 0 to 0 at epoch"
+                                + " 40. " + Samples.jellyBeans().title() + ": ");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.jellygrad.trainer.text.TerminalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class TerminalPlotTest {
                 for (int rows : new int[] {5, 16, 40}) {
                     List<String> plain = new TerminalPlot(columns, rows, glyphs, false).lines(chart);
                     assertThat(plain).as(name + " " + columns).allSatisfy(line -> {
-                        assertThat(Cells.width(line)).isLessThanOrEqualTo(columns);
+                        assertThat(TerminalText.width(line)).isLessThanOrEqualTo(columns);
                         assertThat(line).isEqualTo(line.stripTrailing());
                         assertThat(line.chars().noneMatch(Character::isISOControl))
                                 .isTrue();
@@ -123,13 +124,13 @@ class TerminalPlotTest {
 
     @Test
     void namesTakeTheirCells() {
-        assertThat(Cells.width("beans")).isEqualTo(5);
-        assertThat(Cells.width("瓶の大きさ")).isEqualTo(10);
-        assertThat(Cells.width("e\u0301")).isEqualTo(1);
-        assertThat(Cells.width("ﾊﾝ")).isEqualTo(2);
-        assertThat(Cells.shown("瓶é\u0007x", Glyphs.ASCII)).isEqualTo("????x");
-        assertThat(Cells.wrap("one two three", 7)).containsExactly("one two", "three");
-        assertThat(Cells.wrap("瓶の大きさ", 5)).containsExactly("瓶の", "大き", "さ");
+        assertThat(TerminalText.width("beans")).isEqualTo(5);
+        assertThat(TerminalText.width("瓶の大きさ")).isEqualTo(10);
+        assertThat(TerminalText.width("e\u0301")).isEqualTo(1);
+        assertThat(TerminalText.width("ﾊﾝ")).isEqualTo(2);
+        assertThat(Glyphs.ASCII.shown("瓶é\u0007x")).isEqualTo("????x");
+        assertThat(TerminalText.fold("one two three", 7)).containsExactly("one two", "three");
+        assertThat(TerminalText.fold("瓶の大きさ", 5)).containsExactly("瓶の", "大き", "さ");
     }
 
     @Test

@@ -118,7 +118,7 @@ class RecordTest {
                                 toUser[j][0] * first.descended()[0] + toUser[j][1] * first.descended()[1],
                                 within(1e-9));
             }
-            RecordedDiagnostics.Optimum optimum =
+            RecordedDiagnostics.RecordedOptimum optimum =
                     requireNonNull(record.diagnostics().optimum());
             RecordedDiagnostics.Hessian hessian =
                     requireNonNull(record.diagnostics().hessian());
@@ -162,8 +162,8 @@ class RecordTest {
                 .withLearningRate(new LearningRate.Fixed(1e-9))
                 .withStop(StopRules.DEFAULTS.withMaxEpochs(100_001));
         Record record = readBack(record(slow, data));
-        assertThat(record.path().every()).isEqualTo(2);
-        assertThat(record.path().points()).hasSizeBetween(50_001, 50_002);
+        assertThat(record.path().every()).isEqualTo(16);
+        assertThat(record.path().points()).hasSizeBetween(6_251, 6_252);
         assertThat(record.data().rows()).isEqualTo(12_000);
         assertThat(record.data().every()).isEqualTo(2);
         assertThat(record.data().columns().get("y")).hasSize(6000).startsWith(0, 2, 4, 6, 1);

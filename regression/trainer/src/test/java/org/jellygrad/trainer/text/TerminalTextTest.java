@@ -8,6 +8,13 @@ class TerminalTextTest {
 
     /** As Unicode's East Asian widths have it. */
     @Test
+    void aLineIsAsWideAsTheTerminalWithinReason() {
+        assertThat(TerminalText.line(80)).isEqualTo(80);
+        assertThat(TerminalText.line(20)).isEqualTo(40);
+        assertThat(TerminalText.line(250)).isEqualTo(100);
+    }
+
+    @Test
     void widthIsThatOfATerminal() {
         assertThat(TerminalText.width("größe")).isEqualTo(5);
         assertThat(TerminalText.width("gro\u0308ße")).isEqualTo(5);

@@ -17,6 +17,7 @@ import org.jellygrad.trainer.path.PathPoint;
  * @param spent whether the learning rate has become too small for another step
  * @param least the lowest loss since the last progress
  * @param most the highest loss since the last progress
+ * @param gradients how many gradients were evaluated to come here
  */
 public record Arrival(
         Ending ending,
@@ -30,11 +31,5 @@ public record Arrival(
         double rate,
         boolean spent,
         double least,
-        double most) {
-
-    /** The same for another reason. */
-    public Arrival ending(Ending other) {
-        return new Arrival(
-                other, theta, first, last, startValue, value, gradientRatio, epoch, rate, spent, least, most);
-    }
-}
+        double most,
+        long gradients) {}

@@ -3,64 +3,63 @@ package org.jellygrad.trainer.internal.descent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jellygrad.trainer.internal.recording.PathRecorder;
 import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.path.PathPoint;
-import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.settings.StopRules;
 import org.jspecify.annotations.Nullable;
 
 /** Epochs of steps until a stop rule holds. */
 public final class Descent implements Memory {
 
-    /** An objective this many times its start has diverged, not counting what a stable run may overshoot. */
-    private static final double DIVERGED = 10;
-
-    /** An objective up to this share above the lowest differs from it by rounding. */
-    private static final double STILL = 1e-9;
-
-    private final Settings settings;
-    private final StopRules stop;
     private final DescentPlan plan;
     private final Position at;
 
-    /** What the stop rules look at: the run itself, or the mean of its points. */
+    /** The point that the stop rules check: where the run stands, or the mean of its points. */
     private final Position seen;
 
-    private double startValue;
-    private double startNorm;
-    private double previous;
-    private long started;
-    private Stepping.Taken taken = Stepping.Taken.MOVED;
     private final LowestPoint lows;
-    private final @Nullable Validation validation;
+    private final StopCheck stop;
+    private final @Nullable ValidationLoss validation;
 
-    /** @param at where the run starts; moves along */
-    public Descent(Settings settings, DescentPlan plan, Position at) {
-        this.settings = settings;
-        this.stop = settings.stop();
+    /** The optimizer's state at the current point. */
+    private final Supplier<double[][]> state;
+
+    private Stepping.Taken taken = Stepping.Taken.MOVED;
+
+    /**
+     * A run from its start.
+     *
+     * @param overshoot of the optimizer, see {@link org.jellygrad.trainer.optimizer.Optimizer#overshoot}
+     * @param at where the run starts; moves along
+     */
+    public Descent(StopRules rules, double overshoot, DescentPlan plan, Position at) {
         this.plan = plan;
         this.at = at;
         this.seen = plan.mean() == null ? at : new Position(at.objective, at.theta.clone());
-        this.lows = new LowestPoint(at.theta, plan.rate().halves() ? STILL : 0);
+        this.lows = new LowestPoint(at.theta, plan.rate().halves() ? StopCheck.STILL : 0);
+        this.stop = new StopCheck(rules, overshoot, plan, lows);
         this.validation = plan.validation();
+        this.state = () -> plan.stepping().state(at.theta);
     }
 
     public Arrival run() {
-        started = System.nanoTime();
-        Map<String, double[]> kept = plan.keeper().kept();
+        stop.startClock();
+        Map<String, double[]> kept = plan.checkpoints().kept();
         Ending ending = kept == null ? begin() : resume(kept);
         while (ending == null) {
-            previous = seen.value;
+            stop.before(seen);
             takeEpoch();
             average();
             look();
             plan.watch()
                     .epoch(at.epoch, seen.loss, seen.gradientNorm(), plan.rate().rate());
             lows.note(seen, at.epoch);
-            if (taken != Stepping.Taken.PARTLY && plan.keeper().isDue()) {
+            if (taken != Stepping.Taken.PARTLY && plan.checkpoints().isDue()) {
                 keep();
             }
-            ending = ending(seen.gradientNorm());
+            ending = ending();
         }
         if (taken != Stepping.Taken.PARTLY) {
             keep();
@@ -70,20 +69,14 @@ public final class Descent implements Memory {
 
     private @Nullable Ending begin() {
         look();
-        startValue = seen.value;
-        startNorm = seen.gradientNorm();
         lows.note(seen, 0);
         if (validation != null) {
             validation.isExhausted(0, seen.theta);
         }
-        if (startNorm <= stop.tolerance() * plan.yardsticks().reference()
-                || startValue <= plan.yardsticks().least()) {
-            return Ending.CONVERGED;
-        }
-        return seen.loss <= stop.targetLoss() ? Ending.TARGET_REACHED : null;
+        return stop.begin(seen);
     }
 
-    /** Takes the steps of an epoch; between them the run may be kept. */
+    /** Takes the steps of an epoch. Between two steps a checkpoint may be written. */
     private void takeEpoch() {
         taken = plan.stepping().takeEpoch(at);
         while (taken == Stepping.Taken.PARTLY) {
@@ -100,49 +93,50 @@ public final class Descent implements Memory {
 
     private Arrival result(Ending ending) {
         int epoch = at.epoch;
+        boolean back = false;
         if (ending == Ending.OUT_OF_PATIENCE && validation != null) {
             epoch = validation.bestAt();
-            goBack(validation.best());
+            back = goBack(validation.best());
         } else if (ending == Ending.HOVERS
                 || (ending == Ending.STOOD_STILL && plan.rate().hovers() && plan.mean() == null)) {
-            goBack(lows.best());
+            back = goBack(lows.best());
         }
-        double ratio = startNorm == 0 ? 0 : seen.gradientNorm() / startNorm;
-        PathPoint last = plan.recorder().point(seen, Double.NaN);
+        PathPoint last = plan.recorder().point(seen, back ? PathRecorder.NO_STATE : state, Double.NaN);
         return new Arrival(
                 ending,
                 seen.theta,
                 plan.recorder().start(),
                 last,
-                startValue,
+                stop.startValue(),
                 seen.value,
-                ratio,
+                stop.gradientRatio(seen),
                 epoch,
                 plan.rate().rate(),
                 plan.rate().isSpent(),
                 lows.least(),
-                lows.most());
+                lows.most(),
+                plan.stepping().gradients(at.step));
     }
 
-    private void goBack(double[] point) {
-        if (!Arrays.equals(point, seen.theta)) {
-            plan.recorder().leave(seen);
-            seen.moveTo(point);
-            seen.evaluate();
+    /** Goes back to an earlier point. Returns false if the run already stands there. */
+    private boolean goBack(double[] point) {
+        if (Arrays.equals(point, seen.theta)) {
+            return false;
         }
-    }
-
-    private double seconds() {
-        return (System.nanoTime() - started) / 1e9;
+        plan.recorder().leave(seen, state);
+        seen.moveTo(point);
+        seen.evaluate();
+        return true;
     }
 
     private void keep() {
-        plan.keeper().keep(memories()::save);
+        plan.checkpoints().keep(memories()::save);
     }
 
     private Memories memories() {
         Map<String, Memory> parts = new LinkedHashMap<>();
         parts.put("run", this);
+        parts.put("stop", stop);
         parts.put("lows", lows);
         parts.put("steps", plan.stepping());
         parts.put("rate", plan.rate());
@@ -163,10 +157,6 @@ public final class Descent implements Memory {
             at.step,
             Memory.flag(taken == Stepping.Taken.PARTLY),
             Memory.flag(taken == Stepping.Taken.STUCK),
-            seconds(),
-            startValue,
-            startNorm,
-            previous,
             seen.value,
         };
         return Memory.join(own, at.theta);
@@ -174,19 +164,18 @@ public final class Descent implements Memory {
 
     @Override
     public void load(double[] saved) {
-        double[] own = new double[9];
+        double[] own = new double[5];
         Memory.split(saved, own, at.theta);
         at.epoch = (int) Memory.count(own[0], Integer.MAX_VALUE);
         at.step = Memory.count(own[1], Long.MAX_VALUE);
         taken = own[2] != 0 ? Stepping.Taken.PARTLY : own[3] != 0 ? Stepping.Taken.STUCK : Stepping.Taken.MOVED;
-        started -= (long) (own[4] * 1e9);
-        startValue = own[5];
-        startNorm = own[6];
-        previous = own[7];
-        seen.value = own[8];
+        seen.value = own[4];
     }
 
-    /** Stands where an earlier run was kept: at the end of an epoch, of which it says whether it was the last, or within one. */
+    /**
+     * Continues from a checkpoint. Returns the ending if the saved run had ended; null if it goes on, from the end of an epoch or from
+     * within one.
+     */
     private @Nullable Ending resume(Map<String, double[]> kept) {
         memories().load(kept);
         plan.rate().startEpoch(at.epoch);
@@ -194,28 +183,28 @@ public final class Descent implements Memory {
             return null;
         }
         see(false);
-        plan.recorder().resume(seen, recordedRate());
-        return ending(seen.gradientNorm());
+        plan.recorder().resume(seen, state, recordedRate());
+        return ending();
     }
 
-    /** Takes the mean of the points in, where full-batch steps made them. */
+    /** Adds the current point to the mean, for full-batch steps. */
     private void average() {
         PointMean mean = plan.mean();
-        if (mean != null && isFullBatch()) {
+        if (mean != null && plan.stepping().isFullBatch()) {
             mean.add(at.epoch - 1, at.theta);
         }
     }
 
-    /** Looks at all rows, from where the run stands and from the mean, and records what it sees. */
+    /** Evaluates the objective over all rows, at the current point and at the mean, and records the result. */
     private void look() {
         plan.rate().startEpoch(at.epoch);
         see(taken == Stepping.Taken.MOVED_AND_KNOWN);
-        plan.recorder().epoch(seen, recordedRate());
+        plan.recorder().epoch(seen, state, recordedRate());
     }
 
     /** @param known whether objective and gradient are known where the run stands */
     private void see(boolean known) {
-        if (!known && (seen == at || isFullBatch())) {
+        if (!known && (seen == at || plan.stepping().isFullBatch())) {
             at.evaluate();
         }
         PointMean mean = plan.mean();
@@ -227,85 +216,18 @@ public final class Descent implements Memory {
         }
     }
 
-    private boolean isFullBatch() {
-        return !(plan.stepping() instanceof MiniBatchSteps);
-    }
-
-    /** That of the step from the point looked at, which mini-batches take on another look. */
+    /** The rate of the next step; NaN for mini-batches, whose next step starts from another evaluation. */
     private double recordedRate() {
-        return isFullBatch() ? plan.rate().rate() : Double.NaN;
+        return plan.stepping().isFullBatch() ? plan.rate().rate() : Double.NaN;
     }
 
-    private @Nullable Ending ending(double norm) {
-        if (isDiverged()) {
-            if (plan.rate().halves()) {
-                takeSmallerSteps();
-                return null;
-            }
-            return Ending.DIVERGED;
+    private @Nullable Ending ending() {
+        boolean grown = plan.rate().halves() && stop.isDiverged(seen);
+        Ending ending = grown ? null : stop.ending(at.epoch, seen, taken == Stepping.Taken.STUCK);
+        if (ending == null && stop.wantsSmallerSteps(at.epoch, seen)) {
+            takeSmallerSteps();
         }
-        if (norm <= stop.tolerance() * startNorm) {
-            return Ending.CONVERGED;
-        }
-        if (plan.watch().isStopped()) {
-            return Ending.INTERRUPTED;
-        }
-        if (seen.loss <= stop.targetLoss()) {
-            return Ending.TARGET_REACHED;
-        }
-        if (validation != null && validation.isExhausted(at.epoch, seen.theta)) {
-            return Ending.OUT_OF_PATIENCE;
-        }
-        if (taken == Stepping.Taken.STUCK) {
-            return Ending.STOOD_STILL;
-        }
-        if (at.epoch >= stop.maxEpochs()) {
-            return Ending.OUT_OF_EPOCHS;
-        }
-        if (stop.maxSeconds() != Double.POSITIVE_INFINITY && System.nanoTime() - started >= stop.maxSeconds() * 1e9) {
-            return Ending.OUT_OF_TIME;
-        }
-        if (stop.lossChange() > 0 && Math.abs(previous - seen.value) <= stop.lossChange() * Math.abs(seen.value)) {
-            return Ending.SMALL_CHANGE;
-        }
-        return standstill();
-    }
-
-    private boolean isDiverged() {
-        if (!plan.yardsticks().bounded()) {
-            return !Double.isFinite(seen.value);
-        }
-        double overshoot = settings.optimizer().overshoot();
-        double growth = DIVERGED * overshoot * overshoot - 1;
-        return !(seen.value
-                <= startValue
-                        + growth * Math.abs(startValue)
-                        + plan.yardsticks().floor());
-    }
-
-    private @Nullable Ending standstill() {
-        RateControl rate = plan.rate();
-        if (rate.halves()) {
-            if (rate.isStandstill(at.epoch - lows.at(), RateControl.STANDSTILL)) {
-                takeSmallerSteps();
-            }
-            return null;
-        }
-        if (rate.hovers() && plan.mean() != null) {
-            return null; // while points go to and fro, their mean still comes nearer
-        }
-        // Where descent does not hover, an objective above its lowest is on its way to divergence.
-        boolean still = rate.hovers()
-                || seen.value
-                        <= lows.lowest()
-                                + STILL * Math.abs(lows.lowest())
-                                + plan.yardsticks().floor();
-        if (!still || !rate.isStandstill(at.epoch - lows.at(), stop.standstill())) {
-            return null;
-        }
-        boolean moves = lows.most() - lows.least()
-                > STILL * Math.abs(lows.most()) + plan.yardsticks().floor();
-        return rate.hovers() && moves && !rate.isSpent() ? Ending.HOVERS : Ending.STOOD_STILL;
+        return ending;
     }
 
     /** Goes on from the best point at half the rate. */

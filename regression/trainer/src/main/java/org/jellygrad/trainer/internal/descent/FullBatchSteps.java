@@ -17,6 +17,11 @@ record FullBatchSteps(RateMethod.Steps steps, RateControl rate, Clipping clippin
     }
 
     @Override
+    public double[][] state(double[] theta) {
+        return steps.state(theta);
+    }
+
+    @Override
     public void restart() {
         steps.restart();
     }

@@ -1,12 +1,13 @@
 package org.jellygrad.trainer.internal.descent;
 
 import org.jellygrad.trainer.internal.linalg.Vectors;
+import org.jellygrad.trainer.internal.objective.PenalizedObjective;
 
 /**
- * Goes along a direction to a point that satisfies the strong Wolfe conditions: lower by a share of what the slope at the start promises,
- * and the slope there small beside it. Where that decrease is below the rounding of the objective, the slope alone decides: W. W. Hager
- * and H. Zhang, "A New Conjugate Gradient Method with Guaranteed Descent and an Efficient Line Search", SIAM J. Optim. 16 (2005),
- * section 3, the approximate Wolfe conditions.
+ * Searches along a direction for a point that satisfies the strong Wolfe conditions: the objective falls by at least a share of what the
+ * slope at the start predicts, and the slope there is small compared with the slope at the start. Where that decrease is below the rounding
+ * of the objective, the slope alone decides: W. W. Hager and H. Zhang, "A New Conjugate Gradient Method with Guaranteed Descent and an
+ * Efficient Line Search", SIAM J. Optim. 16 (2005), section 3, the approximate Wolfe conditions.
  *
  * <p>A bracket is kept whose lower end is low enough and still falls; secants of the slope find the next point, which on a parabola is
  * its minimum.
@@ -15,16 +16,16 @@ final class LineSearch {
 
     private static final int MOST_TRIALS = 40;
 
-    /** From here on the bracket is halved: secants have not helped. */
+    /** After this many trials the bracket is halved, because secants have not helped. */
     private static final int BISECT_FROM = 10;
 
-    /** The share of the decrease that the slope promises. */
+    /** The decrease that is required, as a share of the decrease that the slope predicts. */
     private static final double SUFFICIENT = 1e-4;
 
     /** The rounding of an objective, as a share of it. */
     private static final double ROUNDING = 1e-13;
 
-    /** A slope this share of its start is at the minimum of a parabola but for rounding. */
+    /** A slope below this share of the first slope counts as 0: the minimum of a parabola is reached. */
     private static final double NO_SLOPE = 1e-9;
 
     private final PenalizedObjective objective;
@@ -33,6 +34,7 @@ final class LineSearch {
     private final double[] origin;
     private double length;
     private double value;
+    private long evaluations;
 
     /**
      * @param slopeLeft the share of the slope at the start that may be left
@@ -45,9 +47,14 @@ final class LineSearch {
         this.origin = new double[objective.parameters()];
     }
 
-    /** How many times the direction the last search went. */
+    /** The step length of the last search, as a multiple of the direction. */
     double length() {
         return length;
+    }
+
+    /** How many gradients all searches have evaluated. */
+    long evaluations() {
+        return evaluations;
     }
 
     /** The objective where the last search ended. */
@@ -73,7 +80,7 @@ final class LineSearch {
         length = first;
         for (int trial = 1; startSlope < 0 && trial <= MOST_TRIALS && low < length && length < high; trial++) {
             move(theta, direction);
-            value = objective.evaluate(theta, gradient);
+            value = evaluate(theta, gradient);
             double slope = Vectors.dot(gradient, direction);
             boolean lower = value <= start + SUFFICIENT * length * startSlope
                     || (value <= start + ROUNDING * Math.abs(start) && slope <= (2 * SUFFICIENT - 1) * startSlope);
@@ -95,8 +102,13 @@ final class LineSearch {
                     : between(low, lowSlope, high, trial < BISECT_FROM ? highSlope : Double.NaN);
         }
         System.arraycopy(origin, 0, theta, 0, theta.length);
-        value = objective.evaluate(theta, gradient);
+        value = evaluate(theta, gradient);
         return false;
+    }
+
+    private double evaluate(double[] theta, double[] gradient) {
+        evaluations++;
+        return objective.evaluate(theta, gradient);
     }
 
     private void move(double[] theta, double[] direction) {
@@ -105,7 +117,7 @@ final class LineSearch {
         }
     }
 
-    /** Where the slope, as a line through two points, is 0; within reason. */
+    /** The place where a line through two slopes is 0, kept within bounds. */
     private static double further(double before, double beforeSlope, double low, double lowSlope) {
         double secant = low + (low - before) * lowSlope / (beforeSlope - lowSlope);
         return secant > low ? Math.min(Math.max(secant, 1.01 * low), 1000 * low) : 4 * low;

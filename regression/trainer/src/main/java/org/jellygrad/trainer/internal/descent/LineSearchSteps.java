@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.internal.descent;
 
 import org.jellygrad.trainer.internal.linalg.Vectors;
+import org.jellygrad.trainer.internal.objective.PenalizedObjective;
 import org.jellygrad.trainer.optimizer.LineSearchMethod;
 import org.jellygrad.trainer.optimizer.Memory;
 
@@ -15,6 +16,9 @@ final class LineSearchSteps implements Stepping {
     private boolean fresh = true;
     private double length;
     private double slope;
+
+    /** Gradients evaluated before the run was resumed; in a new run 1, for the start. */
+    private long before = 1;
 
     /**
      * @param quadratic whether the objective is
@@ -57,6 +61,12 @@ final class LineSearchSteps implements Stepping {
         return true;
     }
 
+    /** One at the start, and one for every trial of every search. */
+    @Override
+    public long gradients(long taken) {
+        return before + search.evaluations();
+    }
+
     @Override
     public void restart() {
         directions.restart();
@@ -65,17 +75,19 @@ final class LineSearchSteps implements Stepping {
 
     @Override
     public double[] save() {
-        return Memory.join(new double[] {Memory.flag(fresh), length, slope}, directions.save());
+        return Memory.join(
+                new double[] {Memory.flag(fresh), length, slope, before + search.evaluations()}, directions.save());
     }
 
     @Override
     public void load(double[] saved) {
-        double[] own = new double[3];
+        double[] own = new double[4];
         double[] theirs = directions.save();
         Memory.split(saved, own, theirs);
         directions.load(theirs);
         fresh = own[0] != 0;
         length = own[1];
         slope = own[2];
+        before = Memory.count(own[3], Long.MAX_VALUE);
     }
 }

@@ -6,13 +6,13 @@ import org.jellygrad.trainer.optimizer.Memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a run's future depends on.
+ * The whole state of a run.
  *
  * @param parts of the run, by name
  */
 public record Memories(Map<String, Memory> parts) {
 
-    /** What was kept of a run is not what it remembers. */
+    /** The saved state does not fit the run. */
     public static final class UnknownMemoryException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -1,8 +1,8 @@
 package org.jellygrad.trainer.internal.descent;
 
-import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.jellygrad.trainer.internal.objective.RandomOrder;
+import org.jellygrad.trainer.internal.recording.PathRecorder;
 import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.optimizer.RateMethod;
@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A step for each batch of shuffled rows. */
 final class MiniBatchSteps implements Stepping {
-
-    /** SplitMix64's increment. */
-    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private final int size;
     private final RateMethod.Steps steps;
@@ -65,7 +62,7 @@ final class MiniBatchSteps implements Stepping {
             int from = done;
             done = Math.min(from + size, order.length);
             at.objective.evaluate(at.theta, at.gradient, order, from, done);
-            recorder.batch(at, at.objective.loss(), rate.rate(), done - from);
+            recorder.batch(at, () -> steps.state(at.theta), rate.rate(), done - from);
             clipping.apply(at.gradient);
             steps.step(at.theta, at.gradient, rate.rate(), proximal);
             at.step++;
@@ -78,6 +75,16 @@ final class MiniBatchSteps implements Stepping {
         }
         done = 0;
         return Taken.MOVED;
+    }
+
+    @Override
+    public double[][] state(double[] theta) {
+        return steps.state(theta);
+    }
+
+    @Override
+    public boolean isFullBatch() {
+        return false;
     }
 
     @Override
@@ -99,15 +106,11 @@ final class MiniBatchSteps implements Stepping {
         done = (int) Memory.count(own[0], Integer.MAX_VALUE);
     }
 
-    /**
-     * The order depends on the seed and the epoch alone, so that a run that is resumed finds it again; SplitMix64 keeps the generators of
-     * neighbouring epochs from being alike.
-     */
     private void shuffle(int epoch) {
         if (shuffled == epoch) {
             return;
         }
         shuffled = epoch;
-        RandomOrder.fill(order, new Random(new SplittableRandom(seed + epoch * GOLDEN).nextLong()));
+        RandomOrder.ofEpoch(order, seed, epoch);
     }
 }

@@ -17,9 +17,9 @@ public final class PointMean implements Memory {
         this.mean = new double[parameters];
     }
 
-    /** The mean that is asked for; null for none. */
+    /** The mean that the averaging asks for; null for none. */
     public static @Nullable PointMean of(Averaging averaging, int parameters) {
-        return averaging instanceof Averaging.PolyakRuppert mean ? new PointMean(mean.after(), parameters) : null;
+        return averaging.isNone() ? null : new PointMean(averaging.after(), parameters);
     }
 
     void add(int epoch, double[] theta) {

@@ -1,17 +1,19 @@
 package org.jellygrad.trainer.internal.descent;
 
 import org.jellygrad.trainer.internal.linalg.Vectors;
+import org.jellygrad.trainer.internal.objective.PenalizedObjective;
+import org.jellygrad.trainer.internal.recording.PositionView;
 
 /** Where a run stands: parameters, objective and gradient there, epochs and steps so far. Changes as it goes. */
-public final class Position {
+public final class Position implements PositionView {
 
     final PenalizedObjective objective;
     final double[] theta;
 
-    /** Of loss and l2 at θ; an optimizer may overwrite it. */
+    /** The gradient of loss and l2 penalty at θ. An optimizer may overwrite it. */
     final double[] gradient;
 
-    /** What is recorded and must become small: the gradient, or with an l1 penalty the subgradient of least norm. */
+    /** The vector that is recorded and must become small: the gradient, or with an l1 penalty the subgradient of least norm. */
     private final double[] subgradient;
 
     /** The objective, penalty included. */
@@ -37,7 +39,7 @@ public final class Position {
         return value;
     }
 
-    /** Takes in what the objective was just found to be at θ, its gradient being in {@link #gradient}. */
+    /** Notes the objective at θ that was just evaluated; its gradient is in {@link #gradient}. */
     void know(double found) {
         value = found;
         loss = objective.loss();
@@ -46,6 +48,42 @@ public final class Position {
         }
     }
 
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public long step() {
+        return step;
+    }
+
+    @Override
+    public double[] theta() {
+        return theta;
+    }
+
+    @Override
+    public double loss() {
+        return loss;
+    }
+
+    @Override
+    public double batchLoss() {
+        return objective.loss();
+    }
+
+    @Override
+    public double[] gradient() {
+        return gradient;
+    }
+
+    @Override
+    public long rows() {
+        return objective.rows();
+    }
+
+    @Override
     public double[] subgradient() {
         return subgradient;
     }

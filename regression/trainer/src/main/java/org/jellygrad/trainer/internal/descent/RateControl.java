@@ -4,11 +4,9 @@ import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.internal.objective.BlockObjective;
 import org.jellygrad.trainer.internal.objective.Objective;
 import org.jellygrad.trainer.loss.Loss;
-import org.jellygrad.trainer.optimizer.AdaptiveMethod;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.optimizer.Optimizer;
-import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 
@@ -19,9 +17,9 @@ import org.jellygrad.trainer.settings.Settings;
  * <ul>
  *   <li>full batch, squared loss: the optimizer's best fixed rate for the extreme eigenvalues of the Hessian;
  *   <li>full batch, other smooth losses: 1/λmax of a bound on the Hessian;
- *   <li>mini-batches of b rows: 1/L, L = (n(b − 1)·λmax + (n − b)·Lmax) / (b(n − 1)) with Lmax the largest curvature of one
- *       row's loss with its penalty: R. M. Gower et al., "SGD: General Analysis and Improved Rates", ICML 2019, proposition 3.8; with momentum β
- *       1 − β of it, for a step is repeated 1/(1 − β) times;
+ *   <li>mini-batches of b rows: 1/L, L = (n(b − 1)·λmax + (n − b)·Lmax) / (b(n − 1)) with Lmax the largest curvature of one row's loss with
+ *       its penalty: R. M. Gower et al., "SGD: General Analysis and Improved Rates", ICML 2019, proposition 3.8; with momentum β 1 − β of
+ *       it, for a step is repeated 1/(1 − β) times;
  *   <li>a loss with a kink, which has no curvature: the typical residual at the start over √λmax of XᵀX/n, so that one step can cross
  *       the residuals; 1 − β of it with momentum; at most the inverse of an l2 penalty's curvature.
  * </ul>
@@ -29,16 +27,15 @@ import org.jellygrad.trainer.settings.Settings;
  * <p>For adaptive optimizers, whose rate is the length of a step, it is a share of the typical residual at the start over √λmax: all of
  * it for AdaGrad, a tenth for the others; at most so long that an l2 penalty on the first step is no more than the loss at the start.
  *
- * <p>Mini-batches, kinks and most adaptive optimizers hover around the optimum at any fixed rate, so there {@code auto}, with no
- * schedule and no averaging, halves the rate, back at the best point, whenever the objective has stood still for
- * {@value #STANDSTILL} epochs (with momentum 1/(1 − β) times as many), or has grown. Losses made of straight lines then end by line searches along
- * their kinks.
+ * <p>Mini-batches, kinks and most adaptive optimizers hover around the optimum at any fixed rate, so there {@code auto}, with no schedule
+ * and no averaging, halves the rate, back at the best point, whenever the objective has stood still for {@value #STANDSTILL} epochs (with
+ * momentum 1/(1 − β) times as many), or has grown. Losses made of straight lines then end by line searches along their kinks.
  */
 public final class RateControl implements Memory {
 
     static final int STANDSTILL = 5;
 
-    /** Below this share of the first rate steps are lost in rounding. */
+    /** Rates below this share of the first one are too small: rounding loses such steps. */
     private static final double LEAST = 0x1p-48;
 
     private final double first;
@@ -80,7 +77,7 @@ public final class RateControl implements Memory {
         return new RateControl(settings, first, hovers);
     }
 
-    /** The same from another rate on. */
+    /** The control of a run that starts at another rate. */
     public RateControl from(Settings settings, double rate) {
         return new RateControl(settings, rate, hovers);
     }
@@ -88,19 +85,22 @@ public final class RateControl implements Memory {
     /** For a function without data: a rate must be given. */
     public static RateControl given(Settings settings) {
         return new RateControl(
-                settings, settings.learningRate().given(), settings.optimizer() instanceof AdaptiveMethod);
+                settings,
+                settings.learningRate().given(),
+                !Double.isNaN(settings.optimizer().autoShare()));
     }
 
     private static double auto(Settings settings, Spectrum spectrum, Objective objective, double typicalResidual) {
         Optimizer optimizer = settings.optimizer();
         double crossing = (typicalResidual > 0 ? typicalResidual : 1) / Math.sqrt(spectrum.largest());
-        if (optimizer instanceof AdaptiveMethod adaptive) {
+        if (!Double.isNaN(optimizer.autoShare())) {
             double ridge = ridgeCurvature(settings, spectrum);
             double bearable = settings.loss().at(typicalResidual) * 2 / ridge;
-            double share = adaptive.autoShare() * crossing;
+            double share = optimizer.autoShare() * crossing;
             return ridge == 0 ? share : Math.min(share, Math.sqrt(bearable / objective.parameters()));
         }
-        if (!(optimizer instanceof LinearMethod method)) {
+        LinearMethod method = optimizer.linear();
+        if (method == null) {
             return Double.NaN;
         }
         Loss loss = settings.loss();
@@ -109,17 +109,16 @@ public final class RateControl implements Memory {
             return Math.min(crossing / method.gain(), 1 / ridgeCurvature(settings, spectrum));
         }
         double c = loss.curvature().getAsDouble();
-        if (settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks) {
-            return 1 / (smoothness(settings, batch.rows(), spectrum, c, blocks) * method.gain());
+        if (!settings.batching().isFull() && objective instanceof BlockObjective blocks) {
+            return 1 / (smoothness(settings, spectrum, c, blocks) * method.gain());
         }
         return loss.isParabola() ? spectrum.bestRate(method, c) : 1 / (c * spectrum.largest());
     }
 
     /** The expected smoothness of a mini-batch's mean loss. */
-    private static double smoothness(
-            Settings settings, int batch, Spectrum spectrum, double curvature, BlockObjective blocks) {
+    private static double smoothness(Settings settings, Spectrum spectrum, double curvature, BlockObjective blocks) {
         double n = blocks.rows();
-        double b = Math.min(batch, n);
+        double b = settings.batching().rowsOf(blocks.rows());
         double all = curvature * spectrum.largest();
         double one = curvature * blocks.largestSquaredRow() + ridgeCurvature(settings, spectrum);
         return n == 1 ? one : (n * (b - 1) * all + (n - b) * one) / (b * (n - 1));
@@ -130,14 +129,15 @@ public final class RateControl implements Memory {
         return 2 * settings.penalty().l2() * spectrum.penalty();
     }
 
-    /** Rates below it converge; for mini-batches 2/L, over what momentum repeats. NaN where none is defined. */
+    /** The stable learning rate: lower rates converge. For mini-batches it is 2/L, with momentum times 1 − β. NaN if none is defined. */
     public static double stable(Settings settings, Spectrum spectrum, Objective objective) {
         double c = settings.loss().curvature().orElse(Double.NaN);
-        if (!(settings.optimizer() instanceof LinearMethod method)) {
+        LinearMethod method = settings.optimizer().linear();
+        if (method == null) {
             return Double.NaN;
         }
-        return settings.batching() instanceof Batching.MiniBatch batch && objective instanceof BlockObjective blocks
-                ? 2 / (smoothness(settings, batch.rows(), spectrum, c, blocks) * method.gain())
+        return !settings.batching().isFull() && objective instanceof BlockObjective blocks
+                ? 2 / (smoothness(settings, spectrum, c, blocks) * method.gain())
                 : spectrum.stableRate(method, c);
     }
 

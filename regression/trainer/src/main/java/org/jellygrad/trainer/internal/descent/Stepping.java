@@ -1,11 +1,11 @@
 package org.jellygrad.trainer.internal.descent;
 
 import java.util.function.BooleanSupplier;
+import org.jellygrad.trainer.internal.recording.PathRecorder;
 import org.jellygrad.trainer.optimizer.LineSearchMethod;
 import org.jellygrad.trainer.optimizer.Memory;
 import org.jellygrad.trainer.optimizer.Proximal;
 import org.jellygrad.trainer.optimizer.RateMethod;
-import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,21 @@ public interface Stepping extends Memory {
 
     /** Takes the steps of one epoch, or what is left of it, from where the run stands; objective and gradient there are known. */
     Taken takeEpoch(Position at);
+
+    /** What the optimizer carries from step to step, by name, at the point that the run stands at; the caller's own. */
+    default double[][] state(double[] theta) {
+        return new double[0][];
+    }
+
+    /** Whether each step looks at all rows. */
+    default boolean isFullBatch() {
+        return true;
+    }
+
+    /** How many gradients descent has evaluated in order to take so many steps. */
+    default long gradients(long taken) {
+        return taken;
+    }
 
     /** Forgets what was: the run has been moved by another hand. */
     void restart();
@@ -53,10 +68,11 @@ public interface Stepping extends Memory {
             return new LineSearchSteps(method, at.objective, quadratic, reach);
         }
         RateMethod.Steps steps = ((RateMethod) settings.optimizer()).newSteps(at.theta.length);
-        if (settings.batching() instanceof Batching.MiniBatch batch) {
-            at.objective.prepare(batch.rows());
+        if (!settings.batching().isFull()) {
+            int size = Math.toIntExact(settings.batching().rowsOf(at.objective.rows()));
+            at.objective.prepare(size);
             return new MiniBatchSteps(
-                    batch.rows(), at.objective.rows(), settings, steps, rate, proximal, mean, recorder, pause);
+                    size, at.objective.rows(), settings, steps, rate, proximal, mean, recorder, pause);
         }
         return new FullBatchSteps(steps, rate, settings.clipping(), proximal);
     }

@@ -11,10 +11,13 @@ package org.jellygrad.trainer.internal.descent;
  */
 public record StopThresholds(double floor, double reference, double least, boolean bounded) {
 
-    /** Of a function of which nothing is known: it may be of any size, and may fall below any value. */
+    /** A run has diverged when its objective is this many times the first value. */
+    public static final double DIVERGED = 10;
+
+    /** Thresholds for an unknown function, which may have any size and any low value. */
     public static final StopThresholds UNKNOWN = new StopThresholds(0, 0, Double.NEGATIVE_INFINITY, false);
 
-    /** Of a mean loss over rows, which is at least 0 for all losses but the user's own. */
+    /** Thresholds for a mean loss over rows. All losses but custom ones are at least 0. */
     public static StopThresholds ofLoss(double floor, double reference, double least) {
         return new StopThresholds(floor, reference, least, true);
     }

@@ -2,8 +2,9 @@ package org.jellygrad.trainer.internal.design;
 
 import static org.jellygrad.model.SignificantDigits.three;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.UnusableDataException;
@@ -12,10 +13,11 @@ import org.jellygrad.trainer.internal.linalg.CrossProducts;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.TriangularFactor;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What all rows amount to for the squared loss: the triangular factor of [1 t y], from one pass, whatever the number of rows.
- * Also the source of everything the trainer knows before it starts: scales, eigenvalues, the exact optimum, standard errors.
+ * All rows condensed for the squared loss: the triangular factor of [1 t y], made in one pass over any number of rows. Everything that the
+ * trainer knows before it starts comes from it: scales, eigenvalues, the exact optimum, standard errors.
  *
  * @param intercept whether the first column is one of ones
  * @param kept indices of the terms that take part
@@ -30,6 +32,8 @@ import org.jellygrad.trainer.internal.linalg.UpperTriangle;
  * @param totalAboutZero Σ wy²
  * @param setAside the columns of [1 t] that take no part, with what they are made of
  * @param warnings about the features set aside
+ * @param refined the solution to the last digits, where the rows do not have to be asked for them again; else null
+ * @param access whether the rows can be read once more
  */
 public record CondensedRows(
         boolean intercept,
@@ -44,28 +48,18 @@ public record CondensedRows(
         DoubleDouble totalAboutMean,
         DoubleDouble totalAboutZero,
         List<TriangularFactor.SetAside> setAside,
-        List<String> warnings) {
-
-    /**
-     * A column is collinear when less than this share of it is its own: what rounding leaves of a column that was computed from
-     * others, with room for cancellation.
-     */
-    private static final double COLLINEAR = 0x1p-46;
+        List<String> warnings,
+        @Nullable Refined refined,
+        RowAccess access) {
 
     /** Where squares, and products with a share of 1e-14 of them, leave the range of doubles. */
     private static final double LEAST = 1e-140;
 
-    /** What a product of two columns takes: two doubles in each of the triangles that are held at once, some six, and a few objects. */
+    /** Memory for the product of two columns: two doubles in each of about six triangles that are held at once, and a few objects. */
     private static final long BYTES_PER_PRODUCT = 128;
 
     /** More columns than this have more products than an array has elements. */
     private static final long WIDEST = 46_340;
-
-    /** Rows between two calls of heed, each of which takes as long as a product of all columns with all. */
-    private static final int AT_ONCE = 16;
-
-    /** No column is called collinear while this share of it is its own, as in R. */
-    private static final double LOOSEST = 1e-7;
 
     /**
      * Reads all rows once.
@@ -76,26 +70,32 @@ public record CondensedRows(
      *     below 1e-140, or memory cannot hold the products of all columns
      */
     public static CondensedRows of(RowSource source, List<Term> terms, boolean intercept, boolean ridge) {
-        return of(source, terms, intercept, ridge, () -> {});
+        return of(source, terms, intercept, ridge, 1, () -> {});
     }
 
     /**
      * The same.
      *
+     * @param threads at most
      * @param heed called between rows and between columns; what it throws gives the reading up
      */
     public static CondensedRows of(
-            RowSource source, List<Term> terms, boolean intercept, boolean ridge, Runnable heed) {
+            RowSource source, List<Term> terms, boolean intercept, boolean ridge, int threads, Runnable heed) {
         checkWidth(2L + terms.size(), Runtime.getRuntime().maxMemory());
         checkTarget(source.target(), source.summary(source.target()));
         Frame frame = Frame.of(source, terms, intercept);
-        Weights weights = new Weights();
-        CrossProducts products = crossProducts(source, frame, weights, heed);
+        RowCondenser condenser = new RowCondenser(source, frame, intercept, ridge, threads, heed);
+        RowCondenser.Result condensed = condenser.inDoubles();
+        if (condensed == null) {
+            condensed = condenser.exactly();
+        }
+        TriangularFactor factor = condensed.factor();
+        RowProducts read = condensed.read();
+        CrossProducts products = read.products();
+        Refined refined = condensed.refined();
         int target = products.width() - 1;
-        TriangularFactor factor = TriangularFactor.of(
-                products, intercept ? 0 : 1, intercept, needs(frame), tolerances(source, frame), ridge, heed);
         if (!ridge) {
-            SetAsideColumns.checkRows(weights.rows, factor, intercept);
+            SetAsideColumns.checkRows(read.rows(), factor, intercept);
         }
         int unit = frame.targetExponent();
         DoubleDouble weight = products.get(0, 0);
@@ -103,19 +103,16 @@ public record CondensedRows(
         DoubleDouble sum = products.get(0, target);
         return new CondensedRows(
                 intercept,
-                factor.kept().stream()
-                        .filter(column -> column > 0)
-                        .map(column -> column - 1)
-                        .toList(),
+                terms(factor),
                 frame,
-                weights.rows,
+                read.rows(),
                 weight.toDouble(),
-                weights.logarithms,
+                read.logWeight(),
                 factor.r(),
-                Arrays.stream(factor.q())
-                        .map(element -> element.timesPowerOfTwo(unit))
-                        .toArray(DoubleDouble[]::new),
-                factor.residual().timesPowerOfTwo(2 * unit),
+                refined == null
+                        ? RowCondenser.scaled(factor.q(), unit)
+                        : factor.r().times(refined.optimum()),
+                refined == null ? factor.residual().timesPowerOfTwo(2 * unit) : refined.squares(),
                 aboutMean(
                                 source.summary(source.target()),
                                 aboutZero.minus(sum.square().dividedBy(weight)))
@@ -124,7 +121,75 @@ public record CondensedRows(
                 factor.spanned().stream()
                         .filter(column -> !factor.kept().contains(column.column()))
                         .toList(),
-                SetAsideColumns.warnings(source, factor, frame, intercept, weights.rows));
+                warnings(source, factor, frame, intercept, read),
+                refined,
+                read.isCutOff() ? RowAccess.CUT_OFF : condenser.access());
+    }
+
+    /**
+     * Condenses rows of which only sums are left.
+     *
+     * @param sums of the rows
+     * @param frame in which t is measured
+     * @param ridge whether an l2 penalty settles the coefficients of columns that others span
+     * @param source names the columns, and knows the value of one that is constant
+     * @throws UnusableDataException if there are fewer rows than parameters and no ridge
+     */
+    public static CondensedRows of(RowSums sums, Frame frame, boolean ridge, RowSource source) {
+        CrossProducts products = sums.products();
+        int target = products.width() - 1;
+        TriangularFactor factor = RowCondenser.factor(sums, frame, ridge);
+        if (!ridge) {
+            SetAsideColumns.checkRows(sums.rows(), factor, sums.intercept());
+        }
+        DoubleDouble weight = products.get(0, 0);
+        DoubleDouble sum = products.get(0, target);
+        DoubleDouble squares = products.get(target, target);
+        DoubleDouble aboutMean = squares.minus(sum.square().dividedBy(weight));
+        double origin = sums.targetOrigin();
+        DoubleDouble[] q = factor.q();
+        if (origin != 0) {
+            q[0] = q[0].plus(factor.r().get(0, 0).times(origin));
+        }
+        return new CondensedRows(
+                sums.intercept(),
+                terms(factor),
+                frame,
+                sums.rows(),
+                weight.toDouble(),
+                sums.logWeight(),
+                factor.r(),
+                q,
+                factor.residual(),
+                aboutMean.hi() > 0 ? aboutMean : DoubleDouble.ZERO,
+                squares.plus(sum.times(origin).times(2))
+                        .plus(weight.times(origin).times(origin)),
+                factor.spanned().stream()
+                        .filter(column -> !factor.kept().contains(column.column()))
+                        .toList(),
+                SetAsideColumns.warnings(source, factor, frame, sums.intercept(), sums.rows()),
+                null,
+                RowAccess.GONE);
+    }
+
+    private static List<String> warnings(
+            RowSource source, TriangularFactor factor, Frame frame, boolean intercept, RowProducts read) {
+        List<String> warnings =
+                new ArrayList<>(SetAsideColumns.warnings(source, factor, frame, intercept, read.rows()));
+        if (read.isCutOff()) {
+            warnings.add(
+                    0,
+                    "Reading was interrupted after " + read.rows() + " of " + source.rows()
+                            + " rows: all that is said here was learned from those.");
+        }
+        return warnings;
+    }
+
+    private static List<Integer> terms(TriangularFactor factor) {
+        return factor.kept().stream()
+                .filter(column -> column > 0)
+                .map(column -> column - 1)
+                .toList();
     }
 
     /**
@@ -145,7 +210,7 @@ public record CondensedRows(
         }
     }
 
-    /** All that is said of a fit is made of squares, which below this are not doubles, or not to all their digits. */
+    /** Refuses a target that is too small: the statistics of a fit are squares, and squares of such numbers leave the range of doubles. */
     private static void checkTarget(String name, ColumnSummary target) {
         double size = Math.max(Math.abs(target.min()), Math.abs(target.max()));
         double spread = target.max() - target.min();
@@ -158,67 +223,9 @@ public record CondensedRows(
         }
     }
 
-    /** What rounding leaves of a sum of squares that is 0 may be anything, and negative too. */
+    /** The sum of squares about the mean. Rounding may leave a small number, even a negative one, where the sum is 0. */
     private static DoubleDouble aboutMean(ColumnSummary target, DoubleDouble squares) {
         return target.min() == target.max() || squares.hi() < 0 ? DoubleDouble.ZERO : squares;
-    }
-
-    /** Counts the rows that take part. */
-    private static final class Weights {
-        private long rows;
-        private double logarithms;
-
-        void add(double weight) {
-            if (weight > 0) {
-                rows++;
-                logarithms += Math.log(weight);
-            }
-        }
-    }
-
-    /** Of the rows [1, t, y]. */
-    private static CrossProducts crossProducts(RowSource source, Frame frame, Weights weights, Runnable heed) {
-        int target = 1 + frame.terms().size();
-        CrossProducts products = new CrossProducts(target + 1);
-        Frame.Reader reader = frame.reader();
-        double[] hi = new double[target + 1];
-        double[] lo = new double[target + 1];
-        source.forEach(block -> {
-            for (int i = 0; i < block.rows(); i++) {
-                if (i % AT_ONCE == 0) {
-                    heed.run();
-                }
-                reader.read(block, i);
-                System.arraycopy(reader.hi(), 0, hi, 0, target);
-                System.arraycopy(reader.lo(), 0, lo, 0, target);
-                hi[target] = Math.scalb(block.y()[i], -frame.targetExponent());
-                products.add(hi, lo, block.weights()[i]);
-                weights.add(block.weights()[i]);
-            }
-        });
-        return products;
-    }
-
-    /** For each column of [1 t] the one without which it is set aside too: a power needs the next lower one. */
-    private static int[] needs(Frame frame) {
-        int[] lowers = frame.lowers();
-        int[] needs = new int[1 + lowers.length];
-        Arrays.setAll(needs, column -> column == 0 || lowers[column - 1] < 0 ? -1 : 1 + lowers[column - 1]);
-        return needs;
-    }
-
-    private static double[] tolerances(RowSource source, Frame frame) {
-        double[] tolerances = new double[1 + frame.terms().size()];
-        for (int j = 1; j < tolerances.length; j++) {
-            int variable = frame.variable(j - 1);
-            ColumnSummary summary =
-                    source.summary(frame.variables().get(variable).name());
-            double farthest = Math.max(Math.abs(summary.min()), Math.abs(summary.max()));
-            // Rounding costs a column far from zero more of its spread, so more of what is left of it may be rounding.
-            double farness = Math.max(1, Math.scalb(farthest, -frame.exponents()[variable]));
-            tolerances[j] = Math.min(COLLINEAR * farness, LOOSEST);
-        }
-        return tolerances;
     }
 
     /** Index of the first coefficient among the parameters: 1 where there is an intercept. */
@@ -241,8 +248,15 @@ public record CondensedRows(
         return rows - r.size();
     }
 
+    /** The columns of [1 t] that take part. */
+    public int[] columns() {
+        return IntStream.concat(
+                        IntStream.range(0, firstCoefficient()), kept.stream().mapToInt(term -> 1 + term))
+                .toArray();
+    }
+
     /** The exact optimum as coefficients of [1 t], by back-substitution, where no kept columns span others. */
     public DoubleDouble[] optimum() {
-        return r.solve(q);
+        return refined == null ? r.solve(q) : refined.optimum();
     }
 }

@@ -47,7 +47,7 @@ public final class Coordinates {
         this.penalisedToFrame = penalisedToFrame;
         this.toPenalised = toPenalised;
         this.toFrame = toPenalised == null ? penalisedToFrame : penalisedToFrame.times(toPenalised);
-        this.toUser = frameToUser(data).times(toFrame);
+        this.toUser = UserUnits.ofFrame(data).times(toFrame);
         this.factor = factor;
         this.ridged = ridged;
         this.penalty = penalty;
@@ -70,7 +70,7 @@ public final class Coordinates {
             case STANDARD -> own(scaling, data, standard(data), shrinkage, heed);
             case BALANCED -> balanced(of(Scaling.STANDARD, data, shrinkage, heed), data, shrinkage);
             case ORTHOGONAL -> orthogonal(shrinkage.ridge() == 0 ? null : standard(data), data, shrinkage, heed);
-            case NONE -> own(scaling, data, frameToUser(data).inverse(), shrinkage, heed);
+            case NONE -> own(scaling, data, UserUnits.ofFrame(data).inverse(), shrinkage, heed);
         };
     }
 
@@ -99,7 +99,7 @@ public final class Coordinates {
     private static Coordinates balanced(Coordinates standard, CondensedRows data, Shrinkage shrinkage) {
         DoubleDouble share = DoubleDouble.ONE.dividedBy(
                 DoubleDouble.sum(1, shrinkage.ridge()).sqrt());
-        DoubleDouble[][] rows = identity(standard.toFrame.size());
+        DoubleDouble[][] rows = UpperTriangle.identity(standard.toFrame.size());
         for (int j = data.intercept() ? 1 : 0; j < rows.length; j++) {
             rows[j][j] = share;
         }
@@ -146,7 +146,7 @@ public final class Coordinates {
     }
 
     private static UpperTriangle round(CondensedRows data) {
-        return new UpperTriangle(identity(data.r().size())).times(root(data));
+        return new UpperTriangle(UpperTriangle.identity(data.r().size())).times(root(data));
     }
 
     private static DoubleDouble root(CondensedRows data) {
@@ -177,9 +177,9 @@ public final class Coordinates {
     /** z = (x − mean) / sd, so the coefficient of x is θ/sd, and the intercept takes θ·mean/sd back. */
     private static UpperTriangle standard(CondensedRows data) {
         int ones = data.intercept() ? 1 : 0;
-        UpperTriangle toFrame = frameToUnits(data).inverse();
+        UpperTriangle toFrame = UserUnits.scaledOfFrame(data).inverse();
         UpperTriangle factor = data.r().times(toFrame);
-        DoubleDouble[][] rows = identity(factor.size());
+        DoubleDouble[][] rows = UpperTriangle.identity(factor.size());
         for (int j = ones; j < rows.length; j++) {
             DoubleDouble squares = DoubleDouble.ZERO;
             for (int i = ones; i <= j; i++) {
@@ -193,76 +193,6 @@ public final class Coordinates {
             }
         }
         return toFrame.times(new UpperTriangle(rows));
-    }
-
-    /**
-     * Intercept (where there is one) and kept coefficients in the user's units, from coefficients of [1 t]. As
-     * t = (x − c) / 2^e, the coefficient of t^k passes to that of x^m times C(k, m)·(−c)^(k−m) / 2^(e·k).
-     */
-    public static UpperTriangle frameToUser(CondensedRows data) {
-        UpperTriangle units = frameToUnits(data);
-        DoubleDouble[][] rows = identity(units.size());
-        for (int i = 0; i < rows.length; i++) {
-            int exponent = data.intercept() && i == 0 ? 0 : unitExponent(data, i - (data.intercept() ? 1 : 0));
-            for (int j = i; j < rows.length; j++) {
-                rows[i][j] = units.get(i, j).timesPowerOfTwo(-exponent);
-            }
-        }
-        return new UpperTriangle(rows);
-    }
-
-    /** Intercept (where there is one) and kept coefficients in the user's units, rounded to doubles, from coefficients of [1 t]. */
-    public static double[] user(CondensedRows data, DoubleDouble[] point) {
-        return doubles(frameToUser(data).times(point));
-    }
-
-    /** The exponent e·k of the power of two that bounds a kept term x^k, about its centre. */
-    public static int unitExponent(CondensedRows data, int kept) {
-        int term = data.kept().get(kept);
-        Frame frame = data.frame();
-        return frame.terms().get(term).power() * frame.exponents()[frame.variable(term)];
-    }
-
-    /** The same with x measured in 2^e, whose powers and squares stay in the range of doubles where those of x do not. */
-    public static UpperTriangle frameToUnits(CondensedRows data) {
-        int ones = data.intercept() ? 1 : 0;
-        Frame frame = data.frame();
-        int[] lowers = frame.lowers();
-        int[] places = new int[frame.terms().size()];
-        for (int k = 0; k < data.kept().size(); k++) {
-            places[data.kept().get(k)] = ones + k;
-        }
-        DoubleDouble[][] rows = identity(data.r().size());
-        for (int j = ones; j < rows.length; j++) {
-            int term = data.kept().get(j - ones);
-            int variable = frame.variable(term);
-            int power = frame.terms().get(term).power();
-            double centre = Math.scalb(frame.centres()[variable], -frame.exponents()[variable]);
-            DoubleDouble share = DoubleDouble.ONE;
-            int row = term;
-            for (int m = power; m >= 0; m--) {
-                if (m > 0) {
-                    rows[places[row]][j] = share;
-                    row = lowers[row];
-                } else if (data.intercept()) {
-                    rows[0][j] = share;
-                }
-                // C(k, m − 1) = C(k, m) · m / (k − m + 1)
-                share = share.times(-centre).times(m).dividedBy(power - m + 1);
-            }
-        }
-        return new UpperTriangle(rows);
-    }
-
-    private static DoubleDouble[][] identity(int size) {
-        DoubleDouble[][] rows = new DoubleDouble[size][size];
-        for (DoubleDouble[] row : rows) {
-            Arrays.fill(row, DoubleDouble.ZERO);
-        }
-        for (int i = 0; i < size; i++) {
-            rows[i][i] = DoubleDouble.ONE;
-        }
-        return rows;
     }
 
     public Scaling scaling() {
@@ -294,7 +224,7 @@ public final class Coordinates {
         return penalty;
     }
 
-    /** What a penalised θ times is the coefficient that an l1 penalty is of: 1, or what balanced coordinates multiply it with. */
+    /** The factor from a penalised θ to the coefficient that an l1 penalty acts on: 1, or the factor of balanced coordinates. */
     public double proximalShare() {
         return scaling == Scaling.BALANCED ? Math.sqrt(penalty) : 1;
     }
@@ -311,12 +241,12 @@ public final class Coordinates {
 
     /** The user's parameters at θ, rounded to doubles. */
     public double[] user(double[] theta) {
-        return doubles(toUser.times(exact(theta)));
+        return DoubleDouble.doubles(toUser.times(DoubleDouble.exact(theta)));
     }
 
     /** The θ of the user's parameters, rounded to doubles. */
     public double[] fromUser(double[] user) {
-        return doubles(toUser.solve(exact(user)));
+        return DoubleDouble.doubles(toUser.solve(DoubleDouble.exact(user)));
     }
 
     /** The singular values of {@link #ridged} over √n, descending; their squares are the eigenvalues of XᵀX/n + ridge·PᵀP. */
@@ -339,13 +269,5 @@ public final class Coordinates {
     private double conditionNumber() {
         double ratio = singularValues[0] / singularValues[singularValues.length - 1];
         return ratio * ratio;
-    }
-
-    public static DoubleDouble[] exact(double[] values) {
-        return Arrays.stream(values).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
-    }
-
-    public static double[] doubles(DoubleDouble[] values) {
-        return Arrays.stream(values).mapToDouble(DoubleDouble::toDouble).toArray();
     }
 }

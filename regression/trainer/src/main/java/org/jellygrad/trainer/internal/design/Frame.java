@@ -64,7 +64,7 @@ public record Frame(List<Term> terms, List<Variable> variables, double[] centres
     }
 
     /** For each term its variable, by index. */
-    private int[] variablesOfTerms() {
+    int[] variablesOfTerms() {
         Map<Variable, Integer> places = new HashMap<>();
         for (int v = 0; v < variables.size(); v++) {
             places.put(variables.get(v), v);

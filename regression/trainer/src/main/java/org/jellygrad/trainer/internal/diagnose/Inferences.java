@@ -7,8 +7,8 @@ import org.jellygrad.model.inference.Inference;
 import org.jellygrad.model.inference.Inference.CoefficientTest;
 import org.jellygrad.model.inference.Tails;
 import org.jellygrad.trainer.internal.design.CondensedRows;
-import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.design.Frame;
+import org.jellygrad.trainer.internal.design.UserUnits;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 
@@ -31,10 +31,12 @@ public final class Inferences {
      *
      * @param names of the parameters that take part
      * @param estimates in the user's units
+     * @param errors the standard errors of the estimates
      * @param squares Σ w·residual²
-     * @param residuals prediction less truth of all rows with weight, times the root of the weight, in the order of the rows
+     * @param residuals prediction less truth of all rows with weight, times the root of the weight, in the order of the rows; empty where
+     *     they cannot be had
      */
-    public Inference at(List<String> names, double[] estimates, double squares, double[] residuals) {
+    public Inference at(List<String> names, double[] estimates, double[] errors, double squares, double[] residuals) {
         double deviation = leastSquares.residualStandardError(squares);
         double r2 = leastSquares.r2(squares);
         long freedom = data.residualDegreesOfFreedom();
@@ -47,15 +49,13 @@ public final class Inferences {
         double f = total.plus(-squares).toDouble() / squares * (double) freedom / slopes;
         double logLikelihood =
                 (data.logWeight() - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(squares))) / 2;
-        double[] sorted = residuals.clone();
-        Arrays.sort(sorted);
         List<Double> each = freedom > Inference.FEW
                 ? List.of()
                 : Arrays.stream(residuals).mapToObj(residual -> 0 - residual).toList();
         double meanSquare = (data.totalAboutZero().toDouble() - squares) / n;
         return new Inference(
-                tests(names, estimates, deviation),
-                Inference.Quantiles.of(sorted).negate(),
+                tests(names, estimates, errors),
+                quantiles(residuals),
                 each,
                 deviation * deviation <= PERFECT * meanSquare,
                 deviation,
@@ -71,8 +71,16 @@ public final class Inferences {
                 basis());
     }
 
-    private List<CoefficientTest> tests(List<String> names, double[] estimates, double deviation) {
-        double[] errors = leastSquares.standardErrors(deviation);
+    private static Inference.Quantiles quantiles(double... residuals) {
+        if (residuals.length == 0) {
+            return Inference.Quantiles.UNKNOWN;
+        }
+        double[] sorted = residuals.clone(); // as far as the quantiles look
+        OrderStatistics.settle(sorted, Inference.Quantiles.places(sorted.length));
+        return Inference.Quantiles.of(sorted).negate();
+    }
+
+    private List<CoefficientTest> tests(List<String> names, double[] estimates, double[] errors) {
         double[] unit = leastSquares.standardErrors(1);
         double[] own = ownSquares();
         List<CoefficientTest> tests = new ArrayList<>();
@@ -82,7 +90,7 @@ public final class Inferences {
             boolean ones = data.intercept() && j == 0;
             double inUnits = ones
                     ? Double.NaN
-                    : Math.scalb(unit[j], Coordinates.unitExponent(data, j - (data.intercept() ? 1 : 0)));
+                    : Math.scalb(unit[j], UserUnits.unitExponent(data, j - (data.intercept() ? 1 : 0)));
             double vif = Math.max(1, inUnits * inUnits * own[j]);
             tests.add(new CoefficientTest(names.get(j), estimates[j], errors[j], t, p, vif));
         }
@@ -91,7 +99,7 @@ public final class Inferences {
 
     /** The sum of squares of each of the user's columns in its unit, about the mean where there is an intercept. */
     private double[] ownSquares() {
-        UpperTriangle factor = data.r().times(Coordinates.frameToUnits(data).inverse());
+        UpperTriangle factor = data.r().times(UserUnits.scaledOfFrame(data).inverse());
         double[] squares = new double[factor.size()];
         for (int j = 0; j < squares.length; j++) {
             DoubleDouble sum = DoubleDouble.ZERO;

@@ -2,7 +2,7 @@ package org.jellygrad.trainer.internal.diagnose;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.internal.design.CondensedRows;
-import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.design.UserUnits;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
@@ -94,7 +94,7 @@ public final class LeastSquares {
     private UpperTriangle fromBasis() {
         UpperTriangle made = fromBasis;
         if (made == null) {
-            made = Coordinates.frameToUser(data).times(data.r().inverse());
+            made = UserUnits.ofFrame(data).times(data.r().inverse());
             fromBasis = made;
         }
         return made;

@@ -3,6 +3,7 @@ package org.jellygrad.trainer.internal.diagnose;
 import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.optimizer.ConvergenceFactor;
 import org.jellygrad.trainer.optimizer.LinearMethod;
+import org.jellygrad.trainer.outcome.Convergence;
 
 /**
  * The extreme eigenvalues of S = XᵀX/n in descended coordinates, intercept included, and what they say of full-batch descent on a loss
@@ -39,12 +40,12 @@ public record Spectrum(double largest, double smallest, double penalty) {
         return method.bestRate(curvature * largest, curvature * smallest);
     }
 
-    /** What an epoch multiplies the distance to the optimum by along the steepest direction, in the long run. */
+    /** The factor by which an epoch multiplies the distance to the optimum along the steepest direction, in the long run. */
     public ConvergenceFactor alongSteepest(LinearMethod method, double rate, double curvature) {
         return method.convergence(rate * curvature * largest);
     }
 
-    /** The same along the flattest direction. The slowest direction of all is one of the two. */
+    /** The factor along the flattest direction. The slowest direction is always the steepest or the flattest. */
     public ConvergenceFactor alongFlattest(LinearMethod method, double rate, double curvature) {
         return method.convergence(rate * curvature * smallest);
     }
@@ -54,6 +55,6 @@ public record Spectrum(double largest, double smallest, double penalty) {
         double factor = Math.max(
                 alongSteepest(method, rate, curvature).size(),
                 alongFlattest(method, rate, curvature).size());
-        return factor >= 1 ? Double.POSITIVE_INFINITY : Math.max(1, Math.ceil(Math.log(1e-6) / Math.log(factor)));
+        return Convergence.epochsToAMillionth(factor);
     }
 }

@@ -9,7 +9,7 @@ import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run ended: where descent arrived, or further.
+ * The end of a run: the point where descent arrived, or a later point after polishing.
  *
  * @param arrival where descent ended
  * @param ending why the run ended, which may be another reason than descent's
@@ -36,10 +36,15 @@ public record End(
         PathPoint last) {
 
     /**
-     * The distance to a known optimum, and the share of the gradient left where the bowl is round, up to which a small gradient is believed:
-     * stretched coordinates make gradients small anywhere.
+     * The distance to a known optimum, and the share of the gradient left where the bowl is round, up to which a small gradient is
+     * believed: stretched coordinates make gradients small anywhere.
      */
     static final double BELIEVED = 1e-6;
+
+    /** How many gradients were evaluated: by descent, and by the steps after it. */
+    public long gradients() {
+        return arrival.gradients() + last.step() - arrival.last().step();
+    }
 
     /** Where descent arrived. */
     static End at(

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
-import org.jellygrad.trainer.internal.descent.PathRecorder;
-import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.design.RowAccess;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.Vectors;
 import org.jellygrad.trainer.internal.objective.Objective;
-import org.jellygrad.trainer.internal.setup.Geometry;
+import org.jellygrad.trainer.internal.recording.PathRecorder;
+import org.jellygrad.trainer.internal.setup.LossGeometry;
 import org.jellygrad.trainer.internal.setup.Setup;
 import org.jspecify.annotations.Nullable;
 
-/** From where descent arrived to where the run ends: by a polish of the last digits, or along the kinks, or just there. */
+/** Takes a run from the arrival of descent to its end: by polishing the last digits, by going along the kinks, or by ending there. */
 public final class Finish {
 
     /** The distance to the optimum at which a loss that stands still has arrived. */
@@ -38,15 +38,16 @@ public final class Finish {
             Arrival arrival,
             double @Nullable [] elsewhere,
             BooleanSupplier stopped) {
-        End end = arrived(setup, arrival, elsewhere);
-        return setup.settings().loss().slopes().isPresent()
+        End end = arrived(setup.geometry(), setup.settings().stop().tolerance(), arrival, elsewhere);
+        End finished = setup.settings().loss().slopes().isPresent()
                 ? KinkedFinish.of(setup, objective, recorder, end, stopped)
                 : PolishedFinish.of(setup, objective, recorder, end, stopped);
+        return setup.data().condensed().access() == RowAccess.CUT_OFF ? finished.interrupted() : finished;
     }
 
     /** Where descent ended, and how far from the optimum if that is known. */
-    private static End arrived(Setup setup, Arrival arrival, double @Nullable [] elsewhere) {
-        Geometry geometry = setup.geometry();
+    private static End arrived(
+            LossGeometry geometry, double tolerance, Arrival arrival, double @Nullable [] elsewhere) {
         DoubleDouble[] point = geometry.point(arrival.theta());
         DoubleDouble[] optimum = geometry.optimum();
         double distance = optimum == null ? Double.NaN : geometry.leastSquares().relativeDistance(point, optimum);
@@ -56,15 +57,15 @@ public final class Finish {
         double round = optimum == null && before != null
                 ? roundNorm(geometry, arrival.last().gradient()) / roundNorm(geometry, before)
                 : Double.NaN;
-        boolean hidden = round > Math.max(End.BELIEVED, setup.settings().stop().tolerance());
+        boolean hidden = round > Math.max(End.BELIEVED, tolerance);
         boolean converged = (arrival.ending() == Ending.CONVERGED && !hidden) || (still && distance <= ARRIVED);
         double squares = geometry.leastSquares().residualSumOfSquares(point);
         return End.at(arrival, converged, point, squares, distance, round);
     }
 
-    /** Of the gradient with respect to Aθ/√n, AᵀA/n being the curvature, penalty included. */
-    private static double roundNorm(Geometry geometry, double[] gradient) {
+    /** The norm of the gradient with respect to Aθ/√n, where AᵀA/n is the curvature with the penalty. */
+    private static double roundNorm(LossGeometry geometry, double[] gradient) {
         return Vectors.norm(
-                Coordinates.doubles(geometry.coordinates().ridged().transposeSolve(Coordinates.exact(gradient))));
+                DoubleDouble.doubles(geometry.coordinates().ridged().transposeSolve(DoubleDouble.exact(gradient))));
     }
 }

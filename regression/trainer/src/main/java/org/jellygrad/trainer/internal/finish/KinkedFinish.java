@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.internal.descent.Ending;
-import org.jellygrad.trainer.internal.descent.PathRecorder;
-import org.jellygrad.trainer.internal.descent.PenalizedObjective;
 import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.kinks.KinkedOptimum;
 import org.jellygrad.trainer.internal.kinks.KinkedProblem;
+import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.objective.BlockObjective;
 import org.jellygrad.trainer.internal.objective.Objective;
-import org.jellygrad.trainer.internal.setup.Geometry;
+import org.jellygrad.trainer.internal.objective.PenalizedObjective;
+import org.jellygrad.trainer.internal.recording.PathRecorder;
+import org.jellygrad.trainer.internal.setup.LossGeometry;
 import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.settings.Scaling;
@@ -28,7 +29,7 @@ final class KinkedFinish {
     /** Line searches at most, for each parameter. */
     private static final int MOST_SEARCHES = 1000;
 
-    /** Endings after which nobody wants to wait, or nothing is near. */
+    /** Endings after which no search along the kinks is made: the user wants to stop, or the optimum is not near. */
     private static final Set<Ending> LEFT_ALONE = EnumSet.of(Ending.DIVERGED, Ending.INTERRUPTED, Ending.OUT_OF_TIME);
 
     private final Setup setup;
@@ -63,7 +64,7 @@ final class KinkedFinish {
         if (setup.settings().penalty().isNone()
                 && setup.geometry().spectrum().conditionNumber() > Coordinates.ROUND_ENOUGH) {
             // What stretched coordinates take for rounding may be the way along a column in small units.
-            Coordinates round = Geometry.coordinates(
+            Coordinates round = LossGeometry.coordinates(
                     Scaling.ORTHOGONAL, setup.settings(), setup.data().condensed());
             try (BlockObjective others = setup.blocks(setup.data().source(), round)) {
                 return kinked.from(others, round, stopped);
@@ -86,7 +87,7 @@ final class KinkedFinish {
                 settings.penalty());
         KinkedOptimum optimum = KinkedOptimum.find(
                 problem,
-                Coordinates.doubles(coordinates.toFrame().solve(end.point())),
+                DoubleDouble.doubles(coordinates.toFrame().solve(end.point())),
                 MOST_SEARCHES * setup.data().names().size(),
                 arrived ? theta -> between.add(descended(coordinates, theta)) : theta -> {},
                 stopped);
@@ -102,7 +103,7 @@ final class KinkedFinish {
         }
         for (int k = 0; k < between.size(); k++) {
             int searches = k + 1;
-            recorder.epoch(() -> between(searches));
+            recorder.later(() -> between(searches));
         }
         double[] theta = setup.geometry().theta(optimum.point());
         // At the optimum the subgradient of least norm is 0.
@@ -115,7 +116,7 @@ final class KinkedFinish {
     private double[] descended(Coordinates coordinates, double[] theta) {
         return coordinates == setup.geometry().coordinates()
                 ? theta
-                : setup.geometry().theta(coordinates.toFrame().times(Coordinates.exact(theta)));
+                : setup.geometry().theta(coordinates.toFrame().times(DoubleDouble.exact(theta)));
     }
 
     private PathPoint between(int searches) {
@@ -128,7 +129,6 @@ final class KinkedFinish {
 
     private PathPoint point(int searches, double[] theta, double loss, double[] gradient) {
         PathPoint from = end.last();
-        return recorder.point(
-                from.epoch() + searches, from.step() + searches, theta, loss, gradient, Double.NaN, from.rows());
+        return recorder.point(from.epoch() + searches, from.step() + searches, theta, loss, gradient, from.rows());
     }
 }

@@ -31,25 +31,27 @@ final class Polish {
      * @param epochs steps that moved a digit of a double
      * @param complete whether it was not stopped from outside
      */
-    record Result(DoubleDouble[] point, ExactResiduals.At at, int epochs, boolean complete) {}
+    record Polished(DoubleDouble[] point, ExactResiduals.At at, int epochs, boolean complete) {}
 
     /** Is told of a point between two steps that moved a digit of a double. */
     interface Visit {
-        void at(Result between);
+        void at(Polished between);
     }
 
     /**
      * Polishes a point.
      *
      * @param allowed steps at most that move a digit of a double
+     * @param threads that read the rows, at most
      * @param stopped asked after each pass over the rows, whether to leave it at that
      */
-    static Result of(
+    static Polished of(
             RowSource source,
             CondensedRows data,
             Ridge ridge,
             DoubleDouble[] start,
             int allowed,
+            int threads,
             Visit visit,
             BooleanSupplier stopped) {
         UpperTriangle factor = ridge.factor();
@@ -57,7 +59,7 @@ final class Polish {
         int epochs = 0;
         double before = 1;
         for (int pass = 1; ; pass++) {
-            ExactResiduals.At here = ExactResiduals.at(source, data, point);
+            ExactResiduals.At here = ExactResiduals.at(source, data, point, threads);
             DoubleDouble[] gradient = plus(here.gradient(), ridge.gradient(point));
             DoubleDouble[] step = factor.solve(factor.transposeSolve(gradient));
             double moved = norm(factor.times(step));
@@ -65,13 +67,13 @@ final class Polish {
             // A step that is no smaller than the one before is rounding; 0/0 is a point at 0 that stays there.
             boolean spent = share > Rounding.DOUBLE && epochs == allowed;
             if (stopped.getAsBoolean()) {
-                return new Result(point, here, epochs, false);
+                return new Polished(point, here, epochs, false);
             }
             if (!(share < before) || share == 0 || spent || pass == MOST_PASSES) {
-                return new Result(point, here, epochs, true);
+                return new Polished(point, here, epochs, true);
             }
             if (share > Rounding.DOUBLE && epochs > 0) {
-                visit.at(new Result(point, here, epochs, true));
+                visit.at(new Polished(point, here, epochs, true));
             }
             point = minus(point, step);
             epochs += share > Rounding.DOUBLE ? 1 : 0;
@@ -79,7 +81,7 @@ final class Polish {
             // digit.
             boolean last = share * (share / before) <= Rounding.DOUBLE_DOUBLE;
             if (last && moved <= Math.ulp(1.0) * Math.sqrt(here.squares().toDouble())) {
-                return new Result(point, here, epochs, true);
+                return new Polished(point, here, epochs, true);
             }
             before = share;
         }

@@ -1,10 +1,10 @@
 package org.jellygrad.trainer.internal.finish;
 
 import java.util.function.BooleanSupplier;
-import org.jellygrad.trainer.internal.descent.PathRecorder;
 import org.jellygrad.trainer.internal.diagnose.Ridge;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.recording.PathRecorder;
 import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.path.PathPoint;
 
@@ -37,13 +37,14 @@ final class PolishedFinish {
 
     private End polish(Ridge ridge, BooleanSupplier stopped) {
         int left = Math.max(0, setup.settings().stop().maxEpochs() - end.last().epoch());
-        Polish.Result polished = Polish.of(
+        Polish.Polished polished = Polish.of(
                 setup.data().source(),
                 setup.data().condensed(),
                 ridge,
                 end.point(),
                 left,
-                between -> recorder.epoch(() -> point(between)),
+                setup.settings().threads(),
+                between -> recorder.later(() -> point(between)),
                 stopped);
         PathPoint last = point(polished);
         double distance = setup.geometry().leastSquares().relativeDistance(polished.point(), ridge.optimum());
@@ -51,14 +52,14 @@ final class PolishedFinish {
         return polished.complete() ? there : there.interrupted();
     }
 
-    private double squares(Polish.Result polished) {
+    private double squares(Polish.Polished polished) {
         double squares = polished.at().squares().toDouble();
         double all = setup.data().condensed().totalAboutZero().toDouble();
         return squares <= Rounding.SQUARES * all ? 0 : squares;
     }
 
     /** A polished point as it is recorded. */
-    private PathPoint point(Polish.Result at) {
+    private PathPoint point(Polish.Polished at) {
         double[] theta = setup.geometry().theta(at.point());
         double[] gradient = new double[theta.length];
         setup.penalized(objective).evaluate(theta, gradient);
@@ -69,7 +70,6 @@ final class PolishedFinish {
                 theta,
                 squares(at) / setup.data().condensed().weight(),
                 gradient,
-                Double.NaN,
                 from.rows());
     }
 }

@@ -1,8 +1,8 @@
 package org.jellygrad.trainer.internal.kinks;
 
 /**
- * The kinks of a convex function along a ray, at times t > 0: between them it is a parabola, and at each its slope jumps up. Finds the
- * minimum in time linear in their number, as quickselect finds a median.
+ * The kinks of a convex function along a ray, at times t {@literal >} 0: between them it is a parabola, and at each its slope jumps up.
+ * Finds the minimum in time linear in their number, as quickselect finds a median.
  *
  * <p>Source: C. A. R. Hoare, "Algorithm 65: Find", Comm. ACM 4 (1961).
  */
@@ -37,7 +37,7 @@ final class Breakpoints {
      * @param time where it is; infinite if there is none
      * @param owner of the kink that it is at; −1 if it is between two
      */
-    record Minimum(double time, int owner) {}
+    record LowestPlace(double time, int owner) {}
 
     /**
      * Finds the minimum; the breakpoints change their order.
@@ -45,11 +45,11 @@ final class Breakpoints {
      * @param slope at the start of the ray, negative
      * @param curvature the second derivative between the kinks, at least 0
      */
-    Minimum minimum(double slope, double curvature) {
+    LowestPlace minimum(double slope, double curvature) {
         double before = slope;
         // Between these two it is, whatever the rounding of jumps that are added up in one order and then in another.
-        Minimum nearest = new Minimum(0, -1);
-        Minimum farthest = new Minimum(Double.POSITIVE_INFINITY, -1);
+        LowestPlace nearest = new LowestPlace(0, -1);
+        LowestPlace farthest = new LowestPlace(Double.POSITIVE_INFINITY, -1);
         int low = 0;
         int high = size;
         while (low < high) {
@@ -70,12 +70,12 @@ final class Breakpoints {
                 }
             }
             if (before + jumpsBefore + curvature * pivot >= 0) {
-                farthest = new Minimum(pivot, owners[left]);
+                farthest = new LowestPlace(pivot, owners[left]);
                 high = left;
             } else if (before + jumpsBefore + jumpsAt + curvature * pivot >= 0) {
-                return new Minimum(pivot, owners[left]);
+                return new LowestPlace(pivot, owners[left]);
             } else {
-                nearest = new Minimum(pivot, owners[left]);
+                nearest = new LowestPlace(pivot, owners[left]);
                 before += jumpsBefore + jumpsAt;
                 low = right;
             }
@@ -84,7 +84,7 @@ final class Breakpoints {
         if (!(between <= farthest.time())) {
             return farthest;
         }
-        return between < nearest.time() ? nearest : new Minimum(between, -1);
+        return between < nearest.time() ? nearest : new LowestPlace(between, -1);
     }
 
     private void swap(int i, int j) {

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EdgeDescent {
 
-    /** How far truths are moved to break ties, beside the mean residual. */
+    /** How far truths are moved to break ties, as a share of the mean residual. */
     private static final double BESIDE = 0x1p-36;
 
-    /** The same beside the largest truth, whose rounding it must exceed. */
+    /** The same distance as a share of the largest truth, whose rounding it must exceed. */
     private static final double ABOVE_ROUNDING = 0x1p-46;
 
     /** Below this share of the sum of all slopes a gradient is rounding. */
@@ -247,7 +247,7 @@ final class EdgeDescent {
         for (int j = first; j < u.length; j++) {
             bend += curvature * direction[j] * direction[j];
         }
-        Breakpoints.Minimum minimum = breakpoints.minimum(slope, bend);
+        Breakpoints.LowestPlace minimum = breakpoints.minimum(slope, bend);
         if (!(minimum.time() > 0 && minimum.time() < Double.POSITIVE_INFINITY)) {
             return false;
         }
@@ -255,7 +255,7 @@ final class EdgeDescent {
         return true;
     }
 
-    private void move(double[] direction, Breakpoints.Minimum minimum) {
+    private void move(double[] direction, Breakpoints.LowestPlace minimum) {
         Vectors.addMultiple(u, minimum.time(), direction);
         for (int i = 0; i < residuals.length; i++) {
             double time = -residuals[i] / changes[i];

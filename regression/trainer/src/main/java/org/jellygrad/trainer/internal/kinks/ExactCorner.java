@@ -21,8 +21,8 @@ import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 
 /**
- * The point of a {@link Corner} to the last digit: where the residuals of its rows are 0, and with an l2 penalty the gradient is −Σ λᵢxᵢ over
- * them. The linear equations of that are solved in doubles and refined with residuals in double-double (J. H. Wilkinson, "Rounding
+ * The point of a {@link Corner} to the last digit: where the residuals of its rows are 0, and with an l2 penalty the gradient is −Σ λᵢxᵢ
+ * over them. The linear equations of that are solved in doubles and refined with residuals in double-double (J. H. Wilkinson, "Rounding
  * Errors in Algebraic Processes", 1963).
  */
 final class ExactCorner {
@@ -77,7 +77,7 @@ final class ExactCorner {
         this.x = new DoubleDouble[corner.active().length][];
         this.truths = new DoubleDouble[x.length];
         this.slope = zeros(width);
-        this.u = Coordinates.exact(corner.u());
+        this.u = DoubleDouble.exact(corner.u());
         this.factors = zeros(x.length);
         double unit = data.weight() / source.rows() / ridge.hi();
         for (int k = 0; k < x.length && ridge.hi() > 0; k++) {
@@ -130,11 +130,11 @@ final class ExactCorner {
     }
 
     /** A row as [1 t] and its truth. */
-    private interface Reader {
+    private interface RowReader {
         void row(long index, DoubleDouble[] t, double truth, double weight);
     }
 
-    private void forEach(Reader reader) {
+    private void forEach(RowReader reader) {
         Frame.Reader frame = data.frame().reader();
         DoubleDouble[] t = new DoubleDouble[width];
         long[] done = {0};

@@ -3,7 +3,6 @@ package org.jellygrad.trainer.internal.kinks;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jellygrad.trainer.internal.design.CondensedRows;
-import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
@@ -42,7 +41,8 @@ public record KinkedOptimum(DoubleDouble[] point, double loss, int searches, int
         UpperTriangle toPenalised = problem.coordinates().toPenalised();
         Loss.Slopes slopes = problem.loss().slopes().orElseThrow();
         KinkedRows kinked = new KinkedRows(problem.rows().matrix(), slopes, first, penalty.l1(), toPenalised);
-        double[] start = toPenalised == null ? theta : Coordinates.doubles(toPenalised.times(Coordinates.exact(theta)));
+        double[] start =
+                toPenalised == null ? theta : DoubleDouble.doubles(toPenalised.times(DoubleDouble.exact(theta)));
         Corner corner = new EdgeDescent(kinked, 2 * penalty.l2() * kinked.data(), first, start)
                 .descend(most, u -> visit.accept(kinked.theta(u).clone()), stopped);
         if (corner == null) {

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.internal.linalg;
 
+import java.util.Arrays;
+
 /**
  * The weighted cross products Σ w·a·aᵀ of rows a (a Gram matrix), in double-double, one row at a time. Two of them add up, so
  * blocks, threads and machines can each make their own.
@@ -17,9 +19,6 @@ public final class CrossProducts {
 
     private final double[] errors;
 
-    /** Elements of the row at hand split in halves, for Dekker's product. */
-    private final double[] halves;
-
     /**
      * Of no rows yet.
      *
@@ -29,7 +28,6 @@ public final class CrossProducts {
         this.width = width;
         this.sums = new double[width * width];
         this.errors = new double[width * width];
-        this.halves = new double[width];
     }
 
     /**
@@ -38,9 +36,6 @@ public final class CrossProducts {
      * @param weight its weight, not negative
      */
     public void add(double[] hi, double[] lo, double weight) {
-        for (int j = 0; j < width; j++) {
-            halves[j] = DoubleDouble.high(hi[j]);
-        }
         for (int i = 0; i < width; i++) {
             double a = hi[i];
             double aLow = lo[i];
@@ -53,17 +48,30 @@ public final class CrossProducts {
         }
     }
 
-    /** Row i of the triangle plus (a + aLow) times the row: one loop without branches, which the compiler vectorizes. */
+    /** Row i of the triangle plus (a + aLow) times the row. */
     private void addMultiple(int i, double a, double aLow, double[] hi, double[] lo) {
-        double aHalf = DoubleDouble.high(a);
-        double aRest = a - aHalf;
-        int base = i * width;
-        for (int j = i; j < width; j++) {
+        if (FusedMultiplyAdd.IS_FAST) {
+            fused(sums, errors, i * width, i, width, a, aLow, hi, lo);
+        } else {
+            split(sums, errors, i * width, i, width, a, aLow, hi, lo);
+        }
+    }
+
+    /** One loop without branches, which the compiler vectorizes. */
+    private static void fused(
+            double[] sums,
+            double[] errors,
+            int base,
+            int from,
+            int to,
+            double a,
+            double aLow,
+            double[] hi,
+            double[] lo) {
+        for (int j = from; j < to; j++) {
             double b = hi[j];
-            double bHalf = halves[j];
-            double bRest = b - bHalf;
             double product = a * b;
-            double productError = aRest * bRest - (((product - aHalf * bHalf) - aRest * bHalf) - aHalf * bRest);
+            double productError = Math.fma(a, b, -product);
             double before = sums[base + j];
             double sum = before + product;
             double fromProduct = sum - before;
@@ -71,6 +79,59 @@ public final class CrossProducts {
             sums[base + j] = sum;
             errors[base + j] += sumError + productError + (a * lo[j] + aLow * b);
         }
+    }
+
+    private static void split(
+            double[] sums,
+            double[] errors,
+            int base,
+            int from,
+            int to,
+            double a,
+            double aLow,
+            double[] hi,
+            double[] lo) {
+        for (int j = from; j < to; j++) {
+            double b = hi[j];
+            double product = a * b;
+            double productError = DoubleDouble.splitError(a, b, product);
+            double before = sums[base + j];
+            double sum = before + product;
+            double fromProduct = sum - before;
+            double sumError = (before - (sum - fromProduct)) + (product - fromProduct);
+            sums[base + j] = sum;
+            errors[base + j] += sumError + productError + (a * lo[j] + aLow * b);
+        }
+    }
+
+    /**
+     * Adds cross products that were summed in doubles, over a few rows, to those in double-double.
+     *
+     * @param products row-major; what is below the diagonal is ignored
+     */
+    public void addRounded(double[] products) {
+        for (int i = 0; i < width; i++) {
+            for (int k = i * width + i; k < (i + 1) * width; k++) {
+                double before = sums[k];
+                double sum = before + products[k];
+                double added = sum - before;
+                sums[k] = sum;
+                errors[k] += (before - (sum - added)) + (products[k] - added);
+            }
+        }
+    }
+
+    /** Puts Σ w·aᵢ·aⱼ, known better than by what was added, in the place of that. */
+    public void set(int i, int j, DoubleDouble product) {
+        int k = Math.min(i, j) * width + Math.max(i, j);
+        sums[k] = product.hi();
+        errors[k] = product.lo();
+    }
+
+    /** Back to no rows. */
+    public void clear() {
+        Arrays.fill(sums, 0);
+        Arrays.fill(errors, 0);
     }
 
     /** Adds the rows that another instance has seen. */

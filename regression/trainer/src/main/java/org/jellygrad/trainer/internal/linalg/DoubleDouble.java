@@ -1,12 +1,14 @@
 package org.jellygrad.trainer.internal.linalg;
 
+import java.util.Arrays;
+
 /**
  * An unevaluated sum of two doubles, hi + lo with |lo| ≤ ulp(hi)/2: about 106 bits, relative error of each operation below
  * 2⁻¹⁰². Overflows and underflows where double does.
  *
  * <p>Sources: T. J. Dekker, "A Floating-Point Technique for Extending the Available Precision", Numerische Mathematik 18
- * (1971); D. E. Knuth, TAOCP vol. 2, 4.2.2 (two-sum). Dekker's product is used rather than {@link Math#fma}: the bits are the
- * same, and it is as fast on machines whose fma is software.
+ * (1971); D. E. Knuth, TAOCP vol. 2, 4.2.2 (two-sum). Dekker's product is used on machines without a fused multiply-add: the bits are
+ * the same.
  */
 public record DoubleDouble(double hi, double lo) {
 
@@ -40,6 +42,11 @@ public record DoubleDouble(double hi, double lo) {
 
     /** What {@code product = a · b} lost to rounding. */
     static double productError(double a, double b, double product) {
+        return FusedMultiplyAdd.IS_FAST ? Math.fma(a, b, -product) : splitError(a, b, product);
+    }
+
+    /** The same without a fused multiply-add. */
+    static double splitError(double a, double b, double product) {
         double highA = high(a);
         double lowA = a - highA;
         double highB = high(b);
@@ -131,5 +138,15 @@ public record DoubleDouble(double hi, double lo) {
     /** The nearest double. */
     public double toDouble() {
         return hi + lo;
+    }
+
+    /** Each of them exactly. */
+    public static DoubleDouble[] exact(double[] values) {
+        return Arrays.stream(values).mapToObj(DoubleDouble::of).toArray(DoubleDouble[]::new);
+    }
+
+    /** Each of them rounded. */
+    public static double[] doubles(DoubleDouble[] values) {
+        return Arrays.stream(values).mapToDouble(DoubleDouble::toDouble).toArray();
     }
 }

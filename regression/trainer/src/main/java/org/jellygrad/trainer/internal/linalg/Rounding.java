@@ -18,5 +18,10 @@ public final class Rounding {
     /** Of a sum of squares, whose roots are double-doubles. */
     public static final double SQUARES = DOUBLE_DOUBLE * DOUBLE_DOUBLE;
 
+    /**
+     * Of a number that people read: two numbers that differ by less are told as equal. Results of long sums differ by less from rounding.
+     */
+    public static final double SAME = 1e-9;
+
     private Rounding() {}
 }

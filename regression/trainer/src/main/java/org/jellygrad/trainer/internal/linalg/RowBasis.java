@@ -15,7 +15,7 @@ public final class RowBasis {
     /** The orthonormal vectors. */
     private final double[][] vectors;
 
-    /** For each row its coordinates along the first vectors: as many as it is the how-manieth row. */
+    /** Row i (from 0) holds its i + 1 coordinates along the first i + 1 vectors. */
     private final double[][] rows;
 
     private int size;

@@ -1,5 +1,7 @@
 package org.jellygrad.trainer.internal.linalg;
 
+import java.util.Arrays;
+
 /** A square upper triangular matrix in double-double. Immutable. */
 public final class UpperTriangle {
 
@@ -106,8 +108,8 @@ public final class UpperTriangle {
     }
 
     /**
-     * Adds to row i of this, for each k from {@code first} on, the element (i, k) of one triangle times row k of the other. Row by row, which
-     * is how they lie in memory, and past zeros, of which triangles that only shift and scale have many.
+     * Adds to row i of this, for each k from {@code first} on, the element (i, k) of one triangle times row k of the other. Row by row,
+     * which is how they lie in memory, and past zeros, of which triangles that only shift and scale have many.
      */
     private void addMultiples(int i, UpperTriangle one, int first, UpperTriangle other) {
         for (int k = first; k < size; k++) {
@@ -197,6 +199,41 @@ public final class UpperTriangle {
         return scaled;
     }
 
+    /**
+     * A bound on the norm of (R̂ᵀR̂)⁻¹, R̂ this triangle with its columns scaled to norm 1: by what rounding errors of RᵀR are multiplied
+     * in its inverse, at most. In doubles; infinite or NaN for a triangle that has no inverse.
+     */
+    public double inflation() {
+        double[][] inverse = toDoubles();
+        double[] norms = new double[size];
+        for (int j = 0; j < size; j++) {
+            for (int i = 0; i <= j; i++) {
+                norms[j] = Math.hypot(norms[j], inverse[i][j]);
+            }
+        }
+        double[] columns = new double[size];
+        double largestRow = 0;
+        // Row by row from below, each a combination of those under it.
+        for (int i = size - 1; i >= 0; i--) {
+            double[] row = inverse[i].clone();
+            Arrays.fill(inverse[i], 0);
+            inverse[i][i] = 1;
+            for (int k = i + 1; k < size; k++) {
+                for (int j = k; j < size; j++) {
+                    inverse[i][j] -= row[k] * inverse[k][j];
+                }
+            }
+            double sum = 0;
+            for (int j = i; j < size; j++) {
+                inverse[i][j] /= row[i];
+                sum += Math.abs(inverse[i][j]) * norms[i];
+                columns[j] += Math.abs(inverse[i][j]) * norms[i];
+            }
+            largestRow = Math.max(largestRow, sum);
+        }
+        return largestRow * Arrays.stream(columns).max().orElse(1);
+    }
+
     /** Rounded to doubles, zeros below the diagonal. */
     public double[][] toDoubles() {
         double[][] rounded = new double[size][size];
@@ -206,5 +243,17 @@ public final class UpperTriangle {
             }
         }
         return rounded;
+    }
+
+    /** The rows of the identity, to be changed. */
+    public static DoubleDouble[][] identity(int size) {
+        DoubleDouble[][] rows = new DoubleDouble[size][size];
+        for (DoubleDouble[] row : rows) {
+            Arrays.fill(row, DoubleDouble.ZERO);
+        }
+        for (int i = 0; i < size; i++) {
+            rows[i][i] = DoubleDouble.ONE;
+        }
+        return rows;
     }
 }

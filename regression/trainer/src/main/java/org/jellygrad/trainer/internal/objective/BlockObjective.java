@@ -42,7 +42,7 @@ public final class BlockObjective implements Objective {
     private final double[] sums;
 
     /** What mini-batches are gathered in; made when the first is. */
-    private @Nullable MiniBatch batch;
+    private @Nullable BatchRows batch;
 
     /**
      * Reads all rows once.
@@ -51,7 +51,7 @@ public final class BlockObjective implements Objective {
      * @param threads workers at most
      */
     public BlockObjective(RowSource source, CondensedRows data, Coordinates coordinates, Loss loss, int threads) {
-        this.matrix = DesignMatrix.of(source, data, coordinates);
+        this.matrix = DesignMatrix.of(source, data, coordinates, threads);
         this.intercept = data.intercept();
         this.loss = loss;
         this.blockRows = (int) Math.min(matrix.count(), Math.max(64, BLOCK / (matrix.features() + 1)));
@@ -124,7 +124,7 @@ public final class BlockObjective implements Objective {
             if (batch != null) {
                 batch.close();
             }
-            batch = new MiniBatch(matrix, rows, intercept, loss);
+            batch = new BatchRows(matrix, rows, intercept, loss);
         }
     }
 
@@ -148,7 +148,7 @@ public final class BlockObjective implements Objective {
 
     /** The least mean loss of a model that predicts the same for every row: for a convex loss, a convex function of one number. */
     public double bestConstantLoss(ColumnSummary target) {
-        ModelGraph.Model constant = new ModelGraph.Model(blockRows, 0, true, matrix.weighted(), loss);
+        ModelGraph.ModelShape constant = new ModelGraph.ModelShape(blockRows, 0, true, matrix.weighted(), loss);
         try (ModelProgram program = ModelProgram.sum(constant)) {
             UnivariateObjectiveFunction mean = new UnivariateObjectiveFunction(value -> {
                 program.set(new double[] {value});
@@ -189,8 +189,8 @@ public final class BlockObjective implements Objective {
             return created;
         });
         private final ModelProgram program = CompletableFuture.supplyAsync(
-                        () -> ModelProgram.sum(
-                                new ModelGraph.Model(blockRows, matrix.features(), intercept, matrix.weighted(), loss)),
+                        () -> ModelProgram.sum(new ModelGraph.ModelShape(
+                                blockRows, matrix.features(), intercept, matrix.weighted(), loss)),
                         thread)
                 .join();
 

@@ -20,7 +20,7 @@ public final class CompressedObjective implements Objective {
 
     private final long rows;
     private final int parameters;
-    private final Rows fewRows;
+    private final NativeRows fewRows;
     private final ModelProgram program;
 
     public CompressedObjective(CondensedRows data, Coordinates coordinates) {
@@ -30,17 +30,17 @@ public final class CompressedObjective implements Objective {
         this.rows = data.rows();
         this.parameters = data.r().size();
         int features = parameters - ones;
-        this.fewRows = Rows.allocate(count, features, false);
+        this.fewRows = NativeRows.allocate(count, features, false);
         for (int i = 0; i < count; i++) {
             fewRows.x().put((long) i * features, few[i], ones, features);
             fewRows.y().put(i, few[i], parameters, 1);
         }
-        this.program =
-                ModelProgram.mean(new ModelGraph.Model(count, features, data.intercept(), false, new Loss.Squared()));
+        this.program = ModelProgram.mean(
+                new ModelGraph.ModelShape(count, features, data.intercept(), false, new Loss.Squared()));
         program.bind(fewRows, 0, count);
     }
 
-    /** Rows [X y], with a first column of ones where there is an intercept. */
+    /** The rows [X y], with a first column of ones if there is an intercept. */
     static double[][] fewRows(CondensedRows data, Coordinates coordinates) {
         UpperTriangle factor = coordinates.factor();
         int size = factor.size();

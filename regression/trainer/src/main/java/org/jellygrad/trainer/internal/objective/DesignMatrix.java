@@ -1,11 +1,12 @@
 package org.jellygrad.trainer.internal.objective;
 
 import org.jellygrad.autograd.program.NativeArray;
-import org.jellygrad.datasets.RowBlock;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
-import org.jellygrad.trainer.internal.design.Frame;
+import org.jellygrad.trainer.internal.design.Sweep;
+import org.jellygrad.trainer.internal.design.Tile;
+import org.jellygrad.trainer.internal.linalg.Lanes;
 import org.jellygrad.trainer.settings.Scaling;
 
 /**
@@ -16,55 +17,91 @@ public final class DesignMatrix implements AutoCloseable {
 
     private final long count;
     private final int features;
-    private final Rows rows;
+    private final NativeRows rows;
 
     private DesignMatrix(long count, int features, boolean weighted) {
         this.count = count;
         this.features = features;
-        this.rows = Rows.allocate(count, features, weighted);
+        this.rows = NativeRows.allocate(count, features, weighted);
     }
 
-    static DesignMatrix of(RowSource source, CondensedRows data, Coordinates coordinates) {
-        int ones = data.intercept() ? 1 : 0;
+    /** @param threads that read the rows, at most */
+    static DesignMatrix of(RowSource source, CondensedRows data, Coordinates coordinates, int threads) {
         DesignMatrix matrix = new DesignMatrix(
                 source.rows(), data.kept().size(), source.weights().isPresent());
-        double[][] toFrame = coordinates.toFrame().toDoubles();
         boolean dense = coordinates.scaling() == Scaling.ORTHOGONAL
                 || data.frame().terms().stream().anyMatch(term -> term.power() > 1);
-        double[] filled = new double[RowBlock.MAX_ROWS * matrix.features];
-        double[] t = new double[toFrame.length];
-        t[0] = 1;
-        Frame.Reader reader = data.frame().reader();
-        long[] done = {0};
-        source.forEach(block -> {
-            for (int i = 0; i < block.rows(); i++) {
-                reader.read(block, i);
-                for (int j = 0; j < matrix.features; j++) {
-                    t[ones + j] = reader.hi()[1 + data.kept().get(j)];
-                }
-                for (int j = 0; j < matrix.features; j++) {
-                    filled[i * matrix.features + j] = element(toFrame, t, ones + j, ones, dense);
-                }
-            }
-            matrix.rows.x().put(done[0] * matrix.features, filled, 0, block.rows() * matrix.features);
-            matrix.rows.y().put(done[0], block.y(), 0, block.rows());
-            NativeArray weights = matrix.rows.weights();
-            if (weights != null) {
-                weights.put(done[0], block.weights(), 0, block.rows());
-            }
-            done[0] += block.rows();
-        });
+        double[][] toFrame = coordinates.toFrame().toDoubles();
+        Sweep.over(
+                source,
+                data.frame(),
+                threads,
+                () -> {},
+                check -> matrix.new Filling(data.columns(), toFrame, data.firstCoefficient(), dense));
         matrix.scaleWeights();
         return matrix;
     }
 
-    /** Element j of [1 t] times the triangle; unless dense, only its first row and its diagonal are not zero. */
-    private static double element(double[][] triangle, double[] t, int j, int ones, boolean dense) {
-        double sum = t[j] * triangle[j][j];
-        for (int i = dense ? j - 1 : ones - 1; i >= 0; i--) {
-            sum += t[i] * triangle[i][j];
+    /** Writes rows to their places in the matrix, from any thread. */
+    private final class Filling implements Sweep.Sum {
+        private final int[] columns;
+        private final double[][] triangle;
+        private final int ones;
+        private final boolean dense;
+        private final double[] filled = new double[Lanes.ROWS * features];
+
+        /**
+         * @param columns of a tile that are multiplied with the triangle
+         * @param triangle makes the matrix from them
+         * @param ones how many of the columns are ones: 1 or 0
+         * @param dense whether other elements of the triangle count than its diagonal and the row of the ones
+         */
+        Filling(int[] columns, double[][] triangle, int ones, boolean dense) {
+            this.columns = columns;
+            this.triangle = triangle;
+            this.ones = ones;
+            this.dense = dense;
         }
-        return sum;
+
+        @Override
+        public void add(Tile tile, long first) {
+            for (int j = ones; j < columns.length; j++) {
+                fill(tile, j);
+            }
+            rows.x().put(first * features, filled, 0, tile.rows() * features);
+            rows.y().put(first, tile.y(), 0, tile.rows());
+            NativeArray weights = rows.weights();
+            if (weights != null) {
+                weights.put(first, tile.weights().hi(), 0, tile.rows());
+            }
+        }
+
+        private void fill(Tile tile, int j) {
+            double[] own = tile.column(columns[j]).hi();
+            double diagonal = triangle[j][j];
+            int at = j - ones;
+            for (int row = 0; row < tile.rows(); row++, at += features) {
+                filled[at] = own[row] * diagonal;
+            }
+            for (int i = dense ? j - 1 : ones - 1; i >= 0; i--) {
+                double[] other = tile.column(columns[i]).hi();
+                double factor = triangle[i][j];
+                at = j - ones;
+                for (int row = 0; row < tile.rows(); row++, at += features) {
+                    filled[at] += other[row] * factor;
+                }
+            }
+        }
+
+        @Override
+        public boolean isExact() {
+            return false;
+        }
+
+        @Override
+        public void pass() {
+            // The rows are where they belong.
+        }
     }
 
     private void scaleWeights() {
@@ -88,7 +125,7 @@ public final class DesignMatrix implements AutoCloseable {
         return features;
     }
 
-    public Rows rows() {
+    public NativeRows rows() {
         return rows;
     }
 

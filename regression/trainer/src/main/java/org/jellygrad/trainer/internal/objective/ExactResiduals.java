@@ -1,81 +1,67 @@
 package org.jellygrad.trainer.internal.objective;
 
 import java.util.Arrays;
-import org.jellygrad.datasets.RowBlock;
+import java.util.function.Supplier;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.trainer.internal.design.CondensedRows;
-import org.jellygrad.trainer.internal.design.Frame;
+import org.jellygrad.trainer.internal.design.Refined;
+import org.jellygrad.trainer.internal.design.RowAccess;
+import org.jellygrad.trainer.internal.design.RowResiduals;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 
-/**
- * Residuals and the gradient of the squared loss in double-double, from the rows themselves: the one gradient that is not the
- * graph's. Doubles lose a residual's digits to cancellation, and with them the last digits of the coefficients.
- */
+/** Residuals and the gradient of the squared loss in double-double: from the rows, or from what is known of them where that is as good. */
 public final class ExactResiduals {
 
-    private final CondensedRows data;
-    private final DoubleDouble[] point;
-    private final DoubleDouble[] sums;
-    private final Frame.Reader reader;
-    private final DoubleDouble[] row;
-    private final double[] all;
-    private int count;
-    private DoubleDouble squares = DoubleDouble.ZERO;
-
-    private ExactResiduals(CondensedRows data, DoubleDouble[] point) {
-        this.data = data;
-        this.point = point;
-        this.reader = data.frame().reader();
-        this.row = new DoubleDouble[point.length];
-        this.all = new double[Math.toIntExact(data.rows())];
-        this.sums = new DoubleDouble[point.length];
-        Arrays.fill(sums, DoubleDouble.ZERO);
-    }
+    private ExactResiduals() {}
 
     /**
-     * What one pass over the rows tells of a point.
+     * Residuals and gradient at a point.
      *
      * @param gradient Σ w·residual·[1 t], half the gradient of the sum of squares with respect to the point
      * @param squares Σ w·residual²
-     * @param residuals prediction less truth of every row with weight, times the root of the weight, in the order of the rows
+     * @param each see {@link #residuals}
      */
-    public record At(DoubleDouble[] gradient, DoubleDouble squares, double[] residuals) {}
+    public record At(DoubleDouble[] gradient, DoubleDouble squares, Supplier<double[]> each) {
+
+        /**
+         * Prediction less truth of every row with weight, times the root of the weight, in the order of the rows. May read them. Empty
+         * where they cannot be had.
+         */
+        public double[] residuals() {
+            return each.get();
+        }
+    }
 
     /**
-     * Reads all rows once.
+     * Reads all rows once, or, near the least-squares solution of rows that were condensed in doubles, none. Of rows of which only sums
+     * are left it says what these say.
      *
      * @param point coefficients of [1 t], kept features only
+     * @param threads at most
      */
-    public static At at(RowSource source, CondensedRows data, DoubleDouble[] point) {
-        ExactResiduals residuals = new ExactResiduals(data, point);
-        source.forEach(residuals::add);
-        return new At(residuals.sums, residuals.squares, residuals.all);
+    public static At at(RowSource source, CondensedRows data, DoubleDouble[] point, int threads) {
+        if (data.access().isOver()) {
+            return ofSums(data, point);
+        }
+        Refined refined = data.refined();
+        Refined.Near near = refined == null ? null : refined.at(point);
+        boolean each = data.access() == RowAccess.HELD;
+        if (near != null) {
+            return new At(near.gradient(), near.squares(), each ? near.each() : () -> new double[0]);
+        }
+        RowResiduals residuals = RowResiduals.at(
+                new RowResiduals.Rows(source, data.frame(), data.columns(), threads, each, () -> {}), point);
+        return new At(residuals.gradient(), residuals.squares(), residuals::weighted);
     }
 
-    private void add(RowBlock block) {
-        for (int i = 0; i < block.rows(); i++) {
-            DoubleDouble residual = residual(block, i);
-            DoubleDouble weighted = residual.times(block.weights()[i]);
-            for (int j = 0; j < row.length; j++) {
-                sums[j] = sums[j].plus(weighted.times(row[j]));
-            }
-            squares = squares.plus(weighted.times(residual));
-            if (block.weights()[i] > 0) {
-                all[count++] = Math.sqrt(block.weights()[i]) * residual.toDouble();
-            }
+    /** From the factor: ‖Xb − y‖² = residual + ‖Rb − q‖². */
+    private static At ofSums(CondensedRows data, DoubleDouble[] point) {
+        DoubleDouble[] along = data.r().times(point);
+        Arrays.setAll(along, i -> along[i].minus(data.q()[i]));
+        DoubleDouble squares = data.residual();
+        for (DoubleDouble element : along) {
+            squares = squares.plus(element.square());
         }
-    }
-
-    /** Prediction less truth of a row, which stays in {@link #row}. */
-    private DoubleDouble residual(RowBlock block, int i) {
-        int ones = data.intercept() ? 1 : 0;
-        reader.read(block, i);
-        DoubleDouble residual = DoubleDouble.of(-block.y()[i]);
-        for (int j = 0; j < row.length; j++) {
-            int column = j < ones ? 0 : 1 + data.kept().get(j - ones);
-            row[j] = new DoubleDouble(reader.hi()[column], reader.lo()[column]);
-            residual = residual.plus(point[j].times(row[j]));
-        }
-        return residual;
+        return new At(data.r().transposeTimes(along), squares, () -> new double[0]);
     }
 }

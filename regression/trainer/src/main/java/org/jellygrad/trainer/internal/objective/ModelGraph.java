@@ -29,7 +29,7 @@ record ModelGraph(
         List<Tensor> gradients) {
 
     /**
-     * What a graph is made for.
+     * The shape of the data that a graph is made for.
      *
      * @param rows it can hold
      * @param features columns of X
@@ -37,19 +37,19 @@ record ModelGraph(
      * @param weighted whether each row's loss is multiplied by its weight
      * @param loss of a residual
      */
-    record Model(long rows, int features, boolean intercept, boolean weighted, Loss loss) {}
+    record ModelShape(long rows, int features, boolean intercept, boolean weighted, Loss loss) {}
 
     /** The mean over the rows of their losses, each times its weight. */
-    static ModelGraph mean(Model model) {
+    static ModelGraph mean(ModelShape model) {
         return build(model, true);
     }
 
     /** The sum of the losses, so that blocks can be added. */
-    static ModelGraph sum(Model model) {
+    static ModelGraph sum(ModelShape model) {
         return build(model, false);
     }
 
-    private static ModelGraph build(Model model, boolean mean) {
+    private static ModelGraph build(ModelShape model, boolean mean) {
         Tensor y = Tensor.rows("y", model.rows(), 1);
         Tensor x = model.features() > 0 ? Tensor.rows("X", model.rows(), model.features()) : null;
         Tensor w = model.features() > 0 ? Tensor.parameter("w", model.features(), 1) : null;

@@ -18,16 +18,16 @@ final class ModelProgram implements AutoCloseable {
         this.intercept = new double[graph.intercept() == null ? 0 : 1];
     }
 
-    static ModelProgram mean(ModelGraph.Model model) {
+    static ModelProgram mean(ModelGraph.ModelShape model) {
         return new ModelProgram(ModelGraph.mean(model), model.features());
     }
 
-    static ModelProgram sum(ModelGraph.Model model) {
+    static ModelProgram sum(ModelGraph.ModelShape model) {
         return new ModelProgram(ModelGraph.sum(model), model.features());
     }
 
     /** Binds rows {@code from} to {@code from + count}, without a copy. */
-    void bind(Rows rows, long from, long count) {
+    void bind(NativeRows rows, long from, long count) {
         if (graph.features() != null) {
             program.bind(graph.features(), rows.x(), from * coefficients.length, count);
         }

@@ -9,7 +9,7 @@ public interface Objective extends AutoCloseable {
     /** Elements of θ and of its gradient. */
     int parameters();
 
-    /** Rows that one evaluation looks at; 0 for a function without data. */
+    /** How many rows one evaluation reads; 0 for a function without data. */
     long rows();
 
     /**

@@ -20,10 +20,10 @@ public final class ConvergenceMeter {
     /** Gradients below this share of the first are rounding. */
     private static final double ROUNDING = 1e-12;
 
-    /** One direction leads when the others are this share of it. */
+    /** One direction leads if the others are below this share of it. */
     private static final double LED = 1e-3;
 
-    /** Two lead when the others are this share of them. */
+    /** Two directions lead if the others are below this share of them. */
     private static final double LED_BY_TWO = 0.02;
 
     /** Two factors of opposite sign whose sizes differ by this share are balanced. */
@@ -41,7 +41,7 @@ public final class ConvergenceMeter {
 
     /** Whether the steps of a run that these settings ask for are the same linear function of the gradients in each epoch. */
     public static boolean hasLaw(Settings settings) {
-        return settings.optimizer() instanceof LinearMethod
+        return settings.optimizer().linear() != null
                 && settings.batching().isFull()
                 && settings.schedule().isConstant()
                 && settings.clipping().isNone()
@@ -83,12 +83,11 @@ public final class ConvergenceMeter {
                     : Convergence.UNKNOWN;
         }
         List<PathPoint> last = lastQuarter(all);
-        return law && settings.optimizer() instanceof LinearMethod method
-                ? new ConvergenceMeter(method, last).fit()
-                : mean(last);
+        LinearMethod method = settings.optimizer().linear();
+        return law && method != null ? new ConvergenceMeter(method, last).fit() : mean(last);
     }
 
-    /** At least four points if there are, all as far apart. */
+    /** The last quarter of the points, equally spaced; at least four if the path has so many. */
     private static List<PathPoint> lastQuarter(List<PathPoint> all) {
         int end = all.size();
         if (end > 3 && gap(all, end - 1) != gap(all, end - 2)) {

@@ -3,9 +3,9 @@ package org.jellygrad.trainer.internal.report;
 import static org.jellygrad.model.SignificantDigits.three;
 
 import java.util.OptionalDouble;
+import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.diagnose.Spectrum;
-import org.jellygrad.trainer.internal.setup.Geometry;
-import org.jellygrad.trainer.internal.setup.Setup;
+import org.jellygrad.trainer.internal.setup.LossGeometry;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.settings.Scaling;
@@ -19,8 +19,13 @@ final class Divergence {
 
     private Divergence() {}
 
-    static String remedy(Setup setup, Outlook known) {
-        Settings settings = setup.settings();
+    /**
+     * What would have worked.
+     *
+     * @param here the eigenvalues in the coordinates of the run
+     * @param data the rows, for their eigenvalues in other coordinates
+     */
+    static String remedy(Settings settings, Spectrum here, CondensedRows data, Outlook known) {
         if (settings.learningRate().isAuto()) {
             return "Learning rate " + three(known.learningRate()) + " was chosen from the data, and is too long for it"
                     + (!settings.batching().isFull()
@@ -29,9 +34,10 @@ final class Divergence {
         }
         OptionalDouble curvature = settings.loss().curvature();
         if (curvature.isEmpty()) {
-            return kinked(setup);
+            return kinked(settings, here);
         }
-        if (!(settings.optimizer() instanceof LinearMethod method)) {
+        LinearMethod method = settings.optimizer().linear();
+        if (method == null) {
             return "The steps of " + settings.optimizer().text() + " are about as long as the rate says, and "
                     + three(known.learningRate())
                     + " is too long for this data. Use `learningRate auto`, or a smaller rate.";
@@ -55,9 +61,7 @@ final class Divergence {
             return above(known) + ". Use `learningRate auto`"
                     + (settings.scaling() == Scaling.NONE ? ", or `scaling standard` with `learningRate auto`." : ".");
         }
-        Spectrum here = setup.geometry().spectrum();
-        Spectrum standard = Spectrum.of(
-                Geometry.coordinates(Scaling.STANDARD, settings, setup.data().condensed()));
+        Spectrum standard = Spectrum.of(LossGeometry.coordinates(Scaling.STANDARD, settings, data));
         return above(known)
                 + ". Use `learningRate " + three(SAFE * limit) + "` (about " + epochs(here, method, SAFE * limit, c)
                 + ")"
@@ -67,13 +71,12 @@ final class Divergence {
                         : ".");
     }
 
-    /** Nothing limits a rate across a kink, but an l2 penalty curves. */
-    private static String kinked(Setup setup) {
-        Settings settings = setup.settings();
-        double curvature =
-                2 * settings.penalty().l2() * setup.geometry().spectrum().penalty();
+    /** The remedy for a loss with a kink: only an l2 penalty limits the rate. */
+    private static String kinked(Settings settings, Spectrum here) {
+        double curvature = 2 * settings.penalty().l2() * here.penalty();
         String loss = "The " + settings.loss().text() + " loss has a kink, ";
-        return (curvature > 0 && settings.optimizer() instanceof LinearMethod method
+        LinearMethod method = settings.optimizer().linear();
+        return (curvature > 0 && method != null
                         ? loss + "and its l2 penalty is stable below the rate " + three(method.stableRate(curvature))
                                 + ". Use a rate well below that, or "
                         : loss + "across which any rate hovers, the wider the larger it is. Use ")

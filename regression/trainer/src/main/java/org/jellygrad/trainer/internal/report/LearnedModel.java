@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.DataHash;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.Provenance;
 import org.jellygrad.model.Quality;
@@ -13,21 +14,24 @@ import org.jellygrad.model.formula.Term;
 import org.jellygrad.model.inference.Inference;
 import org.jellygrad.trainer.internal.Versions;
 import org.jellygrad.trainer.internal.design.CondensedRows;
-import org.jellygrad.trainer.internal.design.Coordinates;
 import org.jellygrad.trainer.internal.design.Frame;
+import org.jellygrad.trainer.internal.design.RowAccess;
+import org.jellygrad.trainer.internal.design.UserUnits;
 import org.jellygrad.trainer.internal.diagnose.Inferences;
 import org.jellygrad.trainer.internal.diagnose.LeastSquares;
-import org.jellygrad.trainer.internal.diagnose.Moments;
+import org.jellygrad.trainer.internal.diagnose.RobustErrors;
+import org.jellygrad.trainer.internal.diagnose.TermMoments;
 import org.jellygrad.trainer.internal.finish.End;
 import org.jellygrad.trainer.internal.objective.ExactResiduals;
 import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
+import org.jellygrad.trainer.settings.StandardErrors;
 
 /** The model at the end of a run, in the user's units, with what is known of its quality. */
 final class LearnedModel {
 
-    /** The distance to the optimum up to which standard errors are those of the fit, to six digits. */
+    /** Up to this distance to the optimum the standard errors have six right digits. */
     private static final double TRUE_ENOUGH = 1e-6;
 
     private final Setup setup;
@@ -47,10 +51,9 @@ final class LearnedModel {
         this.names = setup.data().names();
     }
 
-    private Quality quality() {
+    private Quality quality(double[] errors) {
         LeastSquares leastSquares = setup.geometry().leastSquares();
         double deviation = leastSquares.residualStandardError(end.squares());
-        double[] errors = isLeastSquaresFit() ? leastSquares.standardErrors(deviation) : new double[0];
         Map<String, Double> standardErrors = new LinkedHashMap<>();
         for (String name : allNames()) {
             int index = names.indexOf(name);
@@ -71,7 +74,7 @@ final class LearnedModel {
                                 setup.data().validationRows(), end.last().validationLoss()));
     }
 
-    /** Also of the features set aside. */
+    /** The names of all parameters, those of features set aside among them. */
     private List<String> allNames() {
         List<String> all =
                 new ArrayList<>(data.frame().terms().stream().map(Term::name).toList());
@@ -82,36 +85,48 @@ final class LearnedModel {
     }
 
     Model model(String dataName, Outcome outcome, Diagnostics diagnostics) {
+        double[] errors = isLeastSquaresFit() ? standardErrors() : new double[0];
         return new Model(
                 source.target(),
                 coefficients(),
                 setup.data().encoding().predictors().categories(),
-                data.intercept() ? Coordinates.user(data, end.point())[0] : Double.NaN,
+                data.intercept() ? UserUnits.user(data, end.point())[0] : Double.NaN,
                 data.intercept() ? end.point()[0].toDouble() : 0,
-                isLeastSquaresFit() ? inference() : null,
-                quality(),
+                isLeastSquaresFit() ? inference(errors) : null,
+                quality(errors),
                 provenance(dataName, outcome, diagnostics));
     }
 
-    /** Whether this is the least-squares fit, nearly enough for its standard errors to be true. */
+    /** Whether the model is so near the least-squares fit that its standard errors are true. */
     private boolean isLeastSquaresFit() {
         return setup.settings().isLeastSquares() && end.distance() <= TRUE_ENOUGH;
     }
 
-    private Inference inference() {
+    /** The standard errors of the parameters that take part. */
+    private double[] standardErrors() {
+        LeastSquares leastSquares = setup.geometry().leastSquares();
+        double deviation = leastSquares.residualStandardError(end.squares());
+        return setup.settings().standardErrors() == StandardErrors.HC3
+                ? RobustErrors.hc3(
+                        source, data, end.point(), deviation, setup.settings().threads())
+                : leastSquares.standardErrors(deviation);
+    }
+
+    private Inference inference(double[] errors) {
         double[] seen = end.residuals();
         double[] residuals = seen != null
                 ? seen
-                : ExactResiduals.at(source, data, end.point()).residuals();
+                : ExactResiduals.at(source, data, end.point(), setup.settings().threads())
+                        .residuals();
         return new Inferences(data, setup.geometry().leastSquares())
-                .at(names, Coordinates.user(data, end.point()), end.squares(), residuals);
+                .at(names, UserUnits.user(data, end.point()), errors, end.squares(), residuals);
     }
 
     private List<Coefficient> coefficients() {
-        double[] user = Coordinates.user(data, end.point());
+        double[] user = UserUnits.user(data, end.point());
         int ones = data.intercept() ? 1 : 0;
         Frame frame = data.frame();
-        Moments moments = new Moments(data);
+        TermMoments moments = new TermMoments(data);
         List<Coefficient> coefficients = new ArrayList<>();
         for (int j = 0; j < frame.terms().size(); j++) {
             Term term = frame.terms().get(j);
@@ -132,11 +147,19 @@ final class LearnedModel {
         return coefficients;
     }
 
+    /** To know it, all rows would have to be read. */
+    private DataHash hash() {
+        if (data.access() == RowAccess.CUT_OFF) {
+            return DataHash.of("");
+        }
+        return source.isHeld() ? DataHash.later(source::dataHash) : DataHash.of(source.dataHash());
+    }
+
     private Provenance provenance(String dataName, Outcome outcome, Diagnostics diagnostics) {
         return new Provenance(
                 dataName,
-                source.dataHash(),
-                source.rows(),
+                hash(),
+                data.access() == RowAccess.CUT_OFF ? data.rows() : source.rows(),
                 source.rowsDropped(),
                 setup.data().encoding().weightless(),
                 UsedSettings.of(setup.settings(), diagnostics),

@@ -12,7 +12,7 @@ import org.jellygrad.trainer.settings.StopRules;
 /** Says in numbers why a run that neither converged nor diverged came to its end. */
 public final class StopSentence {
 
-    /** Of two losses that three do not tell apart. */
+    /** Digits of two losses that look equal in three digits. */
     private static final int MORE_DIGITS = 6;
 
     private StopSentence() {}
@@ -36,23 +36,22 @@ public final class StopSentence {
                         + "; " + gradient);
             case TARGET_REACHED ->
                 new Outcome.StoppedEarly("The loss is " + three(end.last().loss())
-                        + (epochs == 0 ? " at the start" : " after " + epochs(epochs)) + ", and "
-                        + three(stop.targetLoss()) + " was to be reached; " + gradient);
+                        + (epochs == 0 ? " at the start" : " after " + epochs(epochs)) + ", at or below the target of "
+                        + three(stop.targetLoss()) + "; " + gradient);
             case OUT_OF_PATIENCE ->
                 new Outcome.StoppedEarly("The loss on the validation rows has not fallen for " + epochs(stop.patience())
-                        + "; the parameters are those of epoch " + end.epoch() + ", where it was lowest, "
+                        + "; the parameters are those of epoch " + end.epoch() + ", which has the lowest, "
                         + three(end.last().validationLoss()) + "; " + gradient);
             case SMALL_CHANGE ->
-                new Outcome.StoppedEarly("The last of " + epochs(epochs) + " changed the loss by less than "
-                        + three(stop.lossChange()) + " of it; " + gradient);
+                new Outcome.StoppedEarly("Epoch " + epochs + " changed the loss by less than "
+                        + three(stop.lossChange()) + " of its size; " + gradient);
             case HOVERS -> new Outcome.StoppedEarly(hovers(end, settings) + gradient);
             default ->
                 isDecayed(end, ending, settings)
-                        ? new Outcome.StoppedEarly("The learning rate has fallen to " + three(end.rate())
-                                + ", too small to change anything, with the loss at "
+                        ? new Outcome.StoppedEarly("After " + epochs(epochs) + " the learning rate has fallen to "
+                                + three(end.rate()) + ", too small to change anything; the loss is "
                                 + three(end.last().loss())
-                                + " after " + epochs(epochs)
-                                + ". Let it decay more slowly, or begin with a larger one; " + gradient)
+                                + ". Let the rate decay more slowly, or begin with a larger rate; " + gradient)
                         : new Outcome.StoppedEarly("The loss stands still at "
                                 + three(end.last().loss()) + " after " + epochs(epochs) + "; " + gradient);
         };
@@ -66,11 +65,10 @@ public final class StopSentence {
     private static String hovers(Arrival end, Settings settings) {
         int digits = three(end.least()).equals(three(end.most())) ? MORE_DIGITS : 3;
         return "The loss hovers between " + SignificantDigits.of(end.least(), digits) + " and "
-                + SignificantDigits.of(end.most(), digits) + ": "
-                + epochs(settings.stop().standstill()) + " or more have passed since the best of all "
-                + end.last().epoch()
-                + ", whose parameters these are, with loss " + three(end.last().loss())
-                + ". Make the learning rate decay"
+                + SignificantDigits.of(end.most(), digits) + ": of "
+                + epochs(end.last().epoch()) + ", the last "
+                + settings.stop().standstill() + " brought no lower one. The parameters are those with the lowest, "
+                + three(end.last().loss()) + ". Let the learning rate decay"
                 + (!settings.batching().isFull() ? ", or average the points, or take larger batches; " : "; ");
     }
 

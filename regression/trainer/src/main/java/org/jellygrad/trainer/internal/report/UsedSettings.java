@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
+import org.jellygrad.trainer.settings.StandardErrors;
 import org.jellygrad.trainer.settings.StopRules;
 
 /** The settings of a run by name, as a saved model tells them; those chosen from the data too. */
@@ -51,6 +52,9 @@ final class UsedSettings {
         used.put("patience", Integer.toString(stop.patience()));
         used.put("validation", Double.toString(settings.validation()));
         used.put("missing", Settings.MISSING_VALUES.text(settings.missing()));
+        if (settings.standardErrors() != Settings.DEFAULTS.standardErrors()) {
+            used.put(StandardErrors.SETTING, StandardErrors.choices().text(settings.standardErrors()));
+        }
         return used;
     }
 }

@@ -4,12 +4,12 @@ import static org.jellygrad.model.SignificantDigits.three;
 
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
+import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.diagnose.Spectrum;
 import org.jellygrad.trainer.internal.finish.End;
 import org.jellygrad.trainer.internal.kinks.KinkedOptimum;
 import org.jellygrad.trainer.internal.linalg.Rounding;
-import org.jellygrad.trainer.internal.setup.Setup;
-import org.jellygrad.trainer.optimizer.ConjugateGradient;
 import org.jellygrad.trainer.outcome.Diagnostics;
 import org.jellygrad.trainer.outcome.Outcome;
 import org.jellygrad.trainer.settings.Scaling;
@@ -20,20 +20,22 @@ final class Verdict {
 
     private static final String START = "The start is the optimum.";
 
-    private final Setup setup;
     private final Settings settings;
+    private final CondensedRows data;
+    private final Spectrum spectrum;
     private final End end;
     private final Diagnostics diagnostics;
 
-    private Verdict(Setup setup, End end, Diagnostics diagnostics) {
-        this.setup = setup;
-        this.settings = setup.settings();
+    private Verdict(Settings settings, CondensedRows data, Spectrum spectrum, End end, Diagnostics diagnostics) {
+        this.settings = settings;
+        this.data = data;
+        this.spectrum = spectrum;
         this.end = end;
         this.diagnostics = diagnostics;
     }
 
-    static Outcome of(Setup setup, End end, Diagnostics diagnostics) {
-        return new Verdict(setup, end, diagnostics).outcome();
+    static Outcome of(Settings settings, CondensedRows data, Spectrum spectrum, End end, Diagnostics diagnostics) {
+        return new Verdict(settings, data, spectrum, end, diagnostics).outcome();
     }
 
     private Outcome outcome() {
@@ -41,7 +43,8 @@ final class Verdict {
             return new Outcome.Converged(end.kinked() == null ? convergence() : kinkedConvergence(end.kinked()));
         }
         if (end.ending() == Ending.DIVERGED) {
-            return new Outcome.Diverged(divergence(), Divergence.remedy(setup, diagnostics.outlook()));
+            return new Outcome.Diverged(
+                    divergence(), Divergence.remedy(settings, spectrum, data, diagnostics.outlook()));
         }
         KinkedOptimum kinked = end.kinked();
         if (end.ending() == Ending.CUT_SHORT && kinked != null) {
@@ -51,23 +54,25 @@ final class Verdict {
             return new Outcome.StoppedEarly(hidden());
         }
         Outcome stopped = StopSentence.outcome(end.arrival(), end.ending(), settings);
-        return stopped instanceof Outcome.OutOfEpochs ? new Outcome.OutOfEpochs(stopped.why() + faster()) : stopped;
+        return stopped.wantsEpochs() ? new Outcome.OutOfEpochs(stopped.why() + faster()) : stopped;
     }
 
     private String cutShort(KinkedOptimum kinked) {
         int done = end.last().epoch();
-        return "Steps led no further after " + StopSentence.epochs(done) + ", and the "
-                + (kinked.searches() == 1 ? "line search" : kinked.searches() + " line searches")
-                + " along the kinks that would go the rest of the way do not fit into the epochs allowed. Use `maxEpochs "
+        return "After " + StopSentence.epochs(done) + " the steps led no further. "
+                + (kinked.searches() == 1 ? "1 line search" : kinked.searches() + " line searches")
+                + " along the kinks would lead to the optimum, but "
+                + (kinked.searches() == 1 ? "it is" : "they are") + " more epochs than are left. Use `maxEpochs "
                 + (done + kinked.searches()) + "`.";
     }
 
     private String hidden() {
         String left = Double.isNaN(end.distance())
-                ? "in coordinates where the bowl is round it is at " + three(end.roundGradient()) + " of its start"
-                : "the predictions are " + three(end.distance()) + " of the target's spread away from the optimum's";
+                ? "in coordinates where the bowl is round it is still at " + three(end.roundGradient())
+                : "the predictions are still off by " + three(end.distance())
+                        + " standard deviations of the target from the optimum's";
         return "The gradient fell to " + three(end.arrival().gradientRatio()) + " of its start, but " + left
-                + ": coordinates as stretched as these hide the way. Use `scaling auto`"
+                + ": stretched coordinates hide the rest of the way. Use `scaling auto`"
                 + (settings.penalty().isNone() ? "." : "; the penalty is then on standardised coefficients.");
     }
 
@@ -81,12 +86,12 @@ final class Verdict {
                 && settings.penalty().isNone()
                 && settings.scaling() == Scaling.NONE
                 && diagnostics.conditionNumber() > Coordinates.ROUND_ENOUGH) {
-            return " Use `scaling auto`: the columns are of units far apart.";
+            return " Use `scaling auto`: the units of the columns are far apart.";
         }
         if (settings.loss().slopes().isPresent()) {
             return averages
-                    ? " Leave `averaging` out: the rate is then halved until line searches along the kinks can go the"
-                            + " rest of the way."
+                    ? " Leave `averaging` out: the rate is then halved until steps lead no further, and line searches"
+                            + " along the kinks go the rest of the way."
                     : "";
         }
         if (settings.penalty().l1() > 0 || !settings.batching().isFull()) {
@@ -95,9 +100,9 @@ final class Verdict {
         if (!settings.loss().isParabola()) {
             return settings.optimizer().needsRate() ? " Use `optimizer lbfgs`, which learns the curvature." : "";
         }
-        int parameters = setup.data().condensed().r().size();
+        int parameters = data.r().size();
         int allowed = settings.stop().maxEpochs();
-        return !(settings.optimizer() instanceof ConjugateGradient)
+        return settings.optimizer().needsRate()
                         && parameters < allowed
                         && diagnostics.outlook().expectedEpochs() > allowed
                 ? " Use `optimizer cg`, which needs about " + StopSentence.epochs(parameters) + "."
@@ -117,7 +122,7 @@ final class Verdict {
                     : "The gradient fell to " + three(ratio) + " of its start";
         }
         int polish = epochs - end.arrival().last().epoch();
-        boolean round = diagnostics.conditionNumber() < 1 + 1e-9 && epochs == 1;
+        boolean round = diagnostics.outlook().isRound() && epochs == 1;
         return gradient
                 + (round
                         ? " in one step: in these coordinates the bowl is round."
@@ -150,7 +155,7 @@ final class Verdict {
                     default -> optimum.zeros() + " residuals are 0";
                 };
         return descended + searched + ". At this optimum " + zeros
-                + (optimum.several() ? ", and it is one of several: others have the same loss." : ".");
+                + (optimum.several() ? ". Other parameters have the same loss." : ".");
     }
 
     private String divergence() {

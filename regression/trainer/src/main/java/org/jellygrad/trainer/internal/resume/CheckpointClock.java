@@ -1,24 +1,24 @@
 package org.jellygrad.trainer.internal.resume;
 
-/** Says when a run is to be kept next. */
+/** Decides when the next checkpoint is due. */
 public final class CheckpointClock {
 
-    /** The share of the time so far after which it is time again: what a run that is killed loses at most. */
+    /** The time between checkpoints as a share of the time so far: a killed run loses no more. */
     private static final double SHARE = 0.1;
 
     private static final double LEAST_SECONDS = 0.1;
     private static final double MOST_SECONDS = 10;
 
-    /** How many times as long as it took the last time not to do it again: 50 makes it cost 2 % of the time. */
+    /** The shortest time between checkpoints, as a multiple of what the last one took: 50 means that checkpoints cost 2 % of the time. */
     private static final double COST = 50;
 
-    /** Between two looks at the clock, which takes as long as a small step. */
+    /** Seconds between two readings of the clock, which cost as much as a small step. */
     private static final double LOOK_SECONDS = 1e-3;
 
     private final long start = System.nanoTime();
     private long lastLook = start;
     private long due = start + (long) (LEAST_SECONDS * 1e9);
-    /** Every so many calls the clock is looked at. */
+    /** The clock is read once in this many calls. */
     private int skip = 1;
 
     private int skipped;
@@ -48,7 +48,7 @@ public final class CheckpointClock {
         return true;
     }
 
-    /** The run has been kept, if it was due, since the answer. */
+    /** Starts timing anew after a checkpoint. */
     public void restart() {
         long now = System.nanoTime();
         double cost = Math.max(0, (now - due) / 1e9);

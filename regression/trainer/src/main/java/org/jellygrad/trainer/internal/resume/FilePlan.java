@@ -3,7 +3,7 @@ package org.jellygrad.trainer.internal.resume;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.jellygrad.trainer.internal.descent.ThinnedList;
+import org.jellygrad.trainer.internal.recording.PathCapacity;
 import org.jellygrad.trainer.path.PathListener;
 import org.jspecify.annotations.Nullable;
 
@@ -22,25 +22,29 @@ public record FilePlan(
         @Nullable Path trace,
         @Nullable Path checkpoint,
         @Nullable Path resume,
-        Failure failure,
+        WriteFailure failure,
         @Nullable Consumer<org.jellygrad.trainer.path.Path> wholePath) {
-
-    private static final int MOST_POINTS = 100_001;
-    private static final int MOST_NUMBERS = 12_000_000;
 
     /** No files, and nobody to tell. */
     public static final FilePlan NONE = new FilePlan(null, null, null, null, (file, why) -> {}, null);
 
-    /** How many points of a path of so many parameters are kept: where the whole is wanted each of 100 000 steps, if the memory allows. */
-    public int capacity(int parameters) {
-        return wholePath == null
-                ? ThinnedList.CAPACITY
-                : Math.max(ThinnedList.CAPACITY, Math.min(MOST_POINTS, MOST_NUMBERS / (6 + 3 * parameters)));
+    /** Whether the run writes or resumes checkpoints, so that rows and settings must be identified. */
+    public boolean isKept() {
+        return checkpoint != null || resume != null;
+    }
+
+    /**
+     * How many points of the path are kept.
+     *
+     * @param states names of the optimizer's state
+     */
+    public PathCapacity capacity(int parameters, int states) {
+        return wholePath == null ? PathCapacity.DEFAULT : PathCapacity.recorded(parameters, states);
     }
 
     /** What to do when a file cannot be written. */
     @FunctionalInterface
-    public interface Failure {
+    public interface WriteFailure {
 
         /** If it returns, the run goes on. */
         void failed(Path file, IOException why);

@@ -10,7 +10,7 @@ import org.jellygrad.model.file.FileInUseException;
 import org.jellygrad.model.file.OwnedFile;
 import org.jellygrad.trainer.checkpoint.Checkpoint;
 import org.jellygrad.trainer.checkpoint.UnusableCheckpointException;
-import org.jellygrad.trainer.internal.descent.Keeper;
+import org.jellygrad.trainer.internal.descent.CheckpointKeeper;
 import org.jellygrad.trainer.internal.descent.Memories;
 import org.jellygrad.trainer.outcome.RateSearch;
 import org.jellygrad.trainer.path.PathListener;
@@ -18,9 +18,9 @@ import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a run writes as it goes, and the one it is resumed from. */
-public final class RunFiles implements Keeper, AutoCloseable {
+public final class RunFiles implements CheckpointKeeper, AutoCloseable {
 
-    /** The memory of how far the trace has been written. */
+    /** Name of the memory that holds how much of the trace was written. */
     private static final String TRACE = Checkpoint.TRACE;
 
     /** Up to here a double counts each byte. */
@@ -28,7 +28,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
 
     private static final double MOST_SUM = 0x1p32;
 
-    /** That of the search for a learning rate. */
+    /** Name of the memory of the learning-rate search. */
     private static final String SEARCH = "search";
 
     private final FilePlan recording;
@@ -89,7 +89,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
      *
      * @return null if there is no file, or it cannot be written
      */
-    private static @Nullable OwnedFile own(@Nullable Path file, String what, FilePlan.Failure failure) {
+    private static @Nullable OwnedFile own(@Nullable Path file, String what, FilePlan.WriteFailure failure) {
         if (file == null) {
             return null;
         }
@@ -116,15 +116,15 @@ public final class RunFiles implements Keeper, AutoCloseable {
     }
 
     /** Where the trace of the run to go on with ended. */
-    private TraceFile.Mark mark(@Nullable Path from) {
+    private TraceFile.Written mark(@Nullable Path from) {
         double[] mark = resumed == null ? null : resumed.memories().get(TRACE);
         if (mark == null) {
-            return TraceFile.Mark.START;
+            return TraceFile.Written.START;
         }
         if (mark.length != 2 || !(mark[0] >= 0 && mark[0] <= MOST_BYTES && mark[1] >= 0 && mark[1] <= MOST_SUM)) {
             throw UnusableCheckpointException.damaged(String.valueOf(from), null);
         }
-        return new TraceFile.Mark((long) mark[0], (long) mark[1]);
+        return new TraceFile.Written((long) mark[0], (long) mark[1]);
     }
 
     private static void letGo(@Nullable OwnedFile owned) {
@@ -140,7 +140,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
         return search;
     }
 
-    /** Whoever is to be told of every point; null if nobody is. */
+    /** The listener for every point; null for none. */
     @Nullable
     public PathListener listener() {
         PathListener listener = recording.listener();
@@ -196,7 +196,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
         }
         try {
             if (trace != null) {
-                TraceFile.Mark mark = trace.mark();
+                TraceFile.Written mark = trace.mark();
                 all.put(TRACE, new double[] {mark.length(), mark.sum()});
             }
         } catch (IOException e) {
@@ -219,7 +219,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
         return resumed == null ? null : resumed.memories();
     }
 
-    /** Takes a run up; what a checkpoint does not hold as it should is the checkpoint's fault. */
+    /** Runs a resumed run. If the saved state does not fit, the checkpoint is reported as damaged. */
     public <T> T resuming(Supplier<T> run) {
         try {
             return run.get();
@@ -244,7 +244,7 @@ public final class RunFiles implements Keeper, AutoCloseable {
         }
     }
 
-    /** What of the trace is needed to resume stays, and other runs may have the files. */
+    /** Keeps the part of the trace that a resumed run needs, and frees the files for other runs. */
     @Override
     public void close() {
         if (trace != null) {

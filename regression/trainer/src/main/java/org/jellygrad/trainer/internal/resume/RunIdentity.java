@@ -16,13 +16,14 @@ import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
- * What a run's course depends on: two runs of one course take the same steps for as long as both last.
+ * Everything that decides the steps of a run: two runs with equal identities take the same steps. Standard errors are estimated at
+ * the end and change no step, so they are no part of it.
  *
  * @param settings by their names; {@code data} is the hash of the rows
  */
 public record RunIdentity(Map<String, String> settings) {
 
-    /** Of a run that is not kept. */
+    /** The identity of a run without checkpoints. */
     public static final RunIdentity UNKNOWN = new RunIdentity(Map.of());
 
     private static final String DATA = "data";
@@ -112,7 +113,7 @@ public record RunIdentity(Map<String, String> settings) {
                         + ".";
         String how = name.equals("maxEpochs")
                 ? "The cosine schedule spreads over all epochs, so their number changes every step."
-                : "It changes the course of a run; only stop rules, threads and output may differ.";
+                : "It changes the course of a run; only stop rules, standard errors, threads and output may differ.";
         return Problem.mendedBy(what, how + " Use the same, or " + AFRESH);
     }
 }

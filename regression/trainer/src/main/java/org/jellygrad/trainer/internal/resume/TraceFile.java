@@ -22,8 +22,8 @@ import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path of a run as CSV, as {@link org.jellygrad.trainer.Recording#trace} says. The lines go to {@code FILE.part}, which becomes the file when the run has
- * ended: the file is there whole or not at all, and a run that is resumed finds what had been written.
+ * The path of a run as CSV, as {@link org.jellygrad.trainer.Recording#trace} says. The lines go to {@code FILE.part}, which becomes the
+ * file when the run has ended: the file is there whole or not at all, and a run that is resumed finds what had been written.
  */
 public final class TraceFile {
     private static final int BUFFER = 1 << 16;
@@ -46,8 +46,8 @@ public final class TraceFile {
      * @param length in bytes
      * @param sum CRC-32 of them
      */
-    public record Mark(long length, long sum) {
-        public static final Mark START = new Mark(0, 0);
+    public record Written(long length, long sum) {
+        public static final Written START = new Written(0, 0);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class TraceFile {
      * @param mark how far it had been written when the run to go on with was kept
      * @throws UnusableCheckpointException if what had been written is not there any more
      */
-    public TraceFile(OwnedFile owned, boolean validated, Mark mark) throws IOException {
+    public TraceFile(OwnedFile owned, boolean validated, Written mark) throws IOException {
         this.validated = validated;
         this.owned = owned;
         Destination destination = owned.destination();
@@ -83,7 +83,7 @@ public final class TraceFile {
     }
 
     /** Leaves in the part what the mark says, and nothing after it. */
-    private void restore(Path part, Mark mark) throws IOException {
+    private void restore(Path part, Written mark) throws IOException {
         if (mark.length() == 0) {
             owned.destination().createLikeThis(part);
             return;
@@ -102,7 +102,7 @@ public final class TraceFile {
     }
 
     /** Whether a file begins with what was written; its sum is then that of the mark. */
-    private boolean holds(Path candidate, Mark mark) throws IOException {
+    private boolean holds(Path candidate, Written mark) throws IOException {
         if (!Files.isRegularFile(candidate) || Files.size(candidate) < mark.length()) {
             return false;
         }
@@ -119,7 +119,7 @@ public final class TraceFile {
         return sum.getValue() == mark.sum();
     }
 
-    private UnusableCheckpointException lost(Mark mark, @Nullable Path wanted) {
+    private UnusableCheckpointException lost(Written mark, @Nullable Path wanted) {
         return new UnusableCheckpointException(
                 "The trace that the run to resume had written, " + mark.length() + " bytes, is not in " + file
                         + (wanted == null ? "." : " nor in " + wanted.getFileName() + "."),
@@ -185,12 +185,12 @@ public final class TraceFile {
     }
 
     /** How far it has been written, all of which is on the disk. */
-    public Mark mark() throws IOException {
+    public Written mark() throws IOException {
         out.flush();
         if (part != null) {
             disk.getFD().sync();
         }
-        return new Mark(length, sum.getValue());
+        return new Written(length, sum.getValue());
     }
 
     /** The run has ended: the trace becomes its file. */

@@ -1,4 +1,4 @@
-/** Checkpoints: the file from which a run that was cut off is resumed. For whoever resumes runs, and for the trainer, which writes it. */
+/** Writes the files of a run (trace and checkpoint), and resumes a run from a checkpoint. For the trainer alone. */
 @NullMarked
 package org.jellygrad.trainer.internal.resume;
 

@@ -12,7 +12,7 @@ import org.jellygrad.trainer.path.PathPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who are told of a run as it goes. The run ends early when one of them throws, when {@code stop} says so, or when the thread is
+ * The listeners of a run. The run ends early when one of them throws, when {@code stop} says so, or when the thread is
  * interrupted. What was thrown is kept, so that the run can end with its files whole, and {@link #rethrow} throws it then.
  */
 public final class Observers implements Watch {
@@ -42,7 +42,7 @@ public final class Observers implements Watch {
         this.stop = stop;
     }
 
-    /** Nobody; the run ends early when its thread is interrupted. */
+    /** No listeners. The run ends early when its thread is interrupted. */
     public static Observers none() {
         return new Observers(outlook -> {}, Watch.NOBODY, null, () -> false);
     }
@@ -58,7 +58,7 @@ public final class Observers implements Watch {
         }
     }
 
-    /** The first step is about to be taken: from now on the run ends with what it has come to. */
+    /** Announces the first step. From now on a run that is stopped returns the fit so far. */
     void begin(Outlook outlook) {
         begun = true;
         tell(() -> starting.accept(outlook));
@@ -69,7 +69,7 @@ public final class Observers implements Watch {
         tell(() -> epochs.epoch(epoch, loss, gradientNorm, learningRate));
     }
 
-    /** Whoever is to be told of every point; null for nobody. */
+    /** The listener for every point; null for none. */
     public @Nullable PathListener listener() {
         PathListener listener = points;
         return listener == null
@@ -100,7 +100,7 @@ public final class Observers implements Watch {
         return stopped;
     }
 
-    /** Throws what an observer threw, if one did. */
+    /** Throws the exception of a listener, if one threw. */
     public void rethrow() {
         if (error != null) {
             throw error;

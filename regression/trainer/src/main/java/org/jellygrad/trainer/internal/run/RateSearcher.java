@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jellygrad.trainer.internal.descent.Arrival;
 import org.jellygrad.trainer.internal.descent.Ending;
+import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.internal.objective.Objective;
 import org.jellygrad.trainer.internal.setup.Setup;
 import org.jellygrad.trainer.outcome.RateSearch;
@@ -21,9 +22,6 @@ final class RateSearcher {
     private static final int LOWEST = -8;
 
     private static final int HIGHEST = 6;
-
-    /** Ends that differ by less than this share of the way down differ by rounding. */
-    private static final double SAME = 1e-9;
 
     private RateSearcher() {}
 
@@ -43,7 +41,7 @@ final class RateSearcher {
         for (int k = LOWEST; k <= HIGHEST; k++) {
             double rate = k == 0 ? auto : auto * Math.pow(10, k / 4.0);
             Setup trial = setup.with(shortly.withLearningRate(new LearningRate.Fixed(rate)));
-            Arrival end = Approach.trial(trial, objective, stopped);
+            Arrival end = DescentRunner.trial(trial, objective, stopped);
             if (stopped.getAsBoolean()) {
                 // A run at the best of some rates is not one that can be resumed.
                 throw new CancellationException("interrupted in the search for a learning rate");
@@ -60,7 +58,7 @@ final class RateSearcher {
                 trials.stream().filter(trial -> !trial.diverged()).toList();
         double lowest =
                 ended.stream().mapToDouble(RateSearch.Trial::value).min().orElse(start);
-        double low = lowest + SAME * Math.max(0, start - lowest);
+        double low = lowest + Rounding.SAME * Math.max(0, start - lowest);
         return ended.stream()
                 .filter(trial -> trial.value() <= low)
                 .min(Comparator.comparingInt(RateSearch.Trial::epochs)

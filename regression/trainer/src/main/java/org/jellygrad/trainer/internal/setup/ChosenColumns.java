@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jellygrad.datasets.Column;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
+import org.jellygrad.datasets.reading.Dates;
+import org.jellygrad.model.expression.Token;
 import org.jellygrad.model.formula.Formula;
 import org.jellygrad.model.formula.Predictors;
 import org.jellygrad.model.formula.Term;
-import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class ChosenColumns {
      * @throws org.jellygrad.datasets.problem.UnknownNameException if a column does not exist
      * @throws org.jellygrad.datasets.problem.UnusableDataException if a column is not of the kind its use asks for
      */
-    static Formula formula(Settings settings, Dataset data) {
+    public static Formula formula(Settings settings, Dataset data) {
         ChosenColumns chosen = new ChosenColumns(settings, data);
         Formula formula = chosen.checked();
         chosen.findings.refuse();
@@ -138,13 +138,23 @@ public final class ChosenColumns {
         }
         findings.addData(Problem.mendedBy(
                 what + ".",
-                data.schema().columns().stream()
-                        .filter(column -> !column.isNumeric())
-                        .map(Column::name)
+                data.summaries().stream()
+                        .filter(summary -> !summary.column().isNumeric())
                         .findFirst()
-                        .map(text -> "By default only those are features. A text column that names a category is one if"
-                                + " you say so: `features " + text + "`.")
+                        .map(summary -> howToUse(summary, target))
                         .orElse("There is nothing to predict it from.")));
+    }
+
+    /** How a text column can be a feature. */
+    private static String howToUse(ColumnSummary summary, String target) {
+        String name = summary.column().name();
+        ColumnSummary.Cell first = summary.texts().first();
+        return first != null && Dates.days(first.text()).isPresent()
+                ? "By default only those are features. '" + name
+                        + "' holds dates. Give a `formula` that takes numbers from" + " them: '" + Token.quoted(target)
+                        + " ~ days(" + Token.quoted(name) + ")'."
+                : "By default only those are features. A text column that names a category is one if you say so: `features "
+                        + name + "`.";
     }
 
     /** Whether the problem is one of notation: columns that would be numeric with a decimal point. */
@@ -162,9 +172,8 @@ public final class ChosenColumns {
         findings.addData(Problem.mendedBy(
                 what + ": " + names + (commas.size() == 1 ? " has decimal commas" : " have decimal commas")
                         + ", first '" + first.text() + "' at " + first.where() + ".",
-                "Numbers are written with a decimal point, as in "
-                        + commas.get(0).firstTextWithDecimalPoint().orElseThrow()
-                        + ": replace the commas in the file."));
+                "To read it as " + commas.get(0).firstTextWithDecimalPoint().orElseThrow()
+                        + ", say `CsvOptions.decimal ,`."));
         return true;
     }
 
@@ -187,7 +196,7 @@ public final class ChosenColumns {
     }
 
     private void start(Formula formula) {
-        if (settings.start() instanceof InitialGuess.Given given) {
+        if (!settings.start().values().isEmpty()) {
             Predictors predictors = findings.value(() -> formula.predictors(data.schema(), apart(), levels(formula)));
             if (predictors != null) {
                 List<String> names = new ArrayList<>(
@@ -195,7 +204,7 @@ public final class ChosenColumns {
                 if (predictors.intercept()) {
                     names.add(0, "intercept");
                 }
-                given.values().keySet().forEach(name -> findings.check(() -> Start.index(name, names)));
+                settings.start().values().keySet().forEach(name -> findings.check(() -> Start.index(name, names)));
             }
         }
     }

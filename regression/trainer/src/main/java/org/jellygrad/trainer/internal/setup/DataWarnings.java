@@ -11,7 +11,7 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.Quoted;
-import org.jellygrad.trainer.internal.design.FilledRows;
+import org.jellygrad.trainer.internal.rows.FilledRows;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
@@ -71,8 +71,7 @@ final class DataWarnings {
                             + cell
                             + " at " + first.where() + ". "
                             + withPoint
-                                    .map(number -> "Numbers are written with a decimal point, as in " + number
-                                            + ": mend the file.")
+                                    .map(number -> "To read it as " + number + ", say `CsvOptions.decimal ,`.")
                                     .orElse(
                                             whole
                                                     ? "Mend the file, or take such cells as missing with `CsvOptions.missing "

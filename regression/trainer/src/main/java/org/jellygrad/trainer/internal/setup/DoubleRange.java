@@ -5,7 +5,7 @@ import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.Settings;
 
-/** Refuses numbers that doubles cannot hold, or whose squares they cannot: what would be learned of them is none. */
+/** Refuses numbers that leave the range of doubles, or whose squares do. */
 public final class DoubleRange {
     private static final String LARGEST = "1.8e308 is the largest";
 
@@ -38,7 +38,7 @@ public final class DoubleRange {
         }
     }
 
-    /** A model that is told has coefficients that are numbers. */
+    /** Refuses a result whose coefficients are not numbers. */
     public static void checkCoefficients(double[] parameters, List<String> names) {
         for (int j = 0; j < parameters.length; j++) {
             if (!Double.isFinite(parameters[j])) {

@@ -10,14 +10,14 @@ import org.jellygrad.model.formula.FormulaException;
 import org.jellygrad.model.formula.Predictors;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.model.formula.Variable;
-import org.jellygrad.trainer.internal.design.EncodedRows;
-import org.jellygrad.trainer.internal.design.InterruptibleRows;
-import org.jellygrad.trainer.internal.design.RowSubset;
+import org.jellygrad.trainer.internal.rows.EncodedRows;
+import org.jellygrad.trainer.internal.rows.InterruptibleRows;
+import org.jellygrad.trainer.internal.rows.RowSubset;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
- * A data set as the settings want it learned from.
+ * A data set encoded as the settings ask: the predictors and their rows.
  *
  * @param predictors what coefficients are multiplied with
  * @param columns the rows with the columns that these are made of as features
@@ -54,7 +54,7 @@ public record Encoding(Predictors predictors, RowSource columns, RowSource rows,
         }
     }
 
-    /** What {@code .} in a formula does not mean. */
+    /** The columns that {@code .} in a formula leaves out. */
     private static Set<String> apart(Settings settings) {
         String weights = settings.weights();
         return weights == null ? Set.of() : Set.of(weights);

@@ -11,7 +11,7 @@ import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Obstacles;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong with settings and data, so that a user reads all of it at once and a run refuses the first. */
+/** Collects all problems of settings and data, so that a user reads them all at once. A run throws the first. */
 final class Findings {
     private final List<Problem> settings = new ArrayList<>();
     private final List<Problem> data = new ArrayList<>();

@@ -7,26 +7,33 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
-import org.jellygrad.trainer.internal.descent.PenalizedObjective;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.internal.design.Coordinates;
-import org.jellygrad.trainer.internal.design.RowSubset;
+import org.jellygrad.trainer.internal.design.RowAccess;
+import org.jellygrad.trainer.internal.diagnose.Ridge;
+import org.jellygrad.trainer.internal.linalg.DoubleDouble;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.internal.objective.BlockObjective;
 import org.jellygrad.trainer.internal.objective.CompressedObjective;
 import org.jellygrad.trainer.internal.objective.Objective;
+import org.jellygrad.trainer.internal.objective.PenalizedObjective;
+import org.jellygrad.trainer.internal.rows.RowSubset;
+import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a run before its first step: the first value of the pipeline.
+ * Everything that is known before the first step of a run: the first value of the pipeline.
  *
  * @param settings how to train
  * @param data the rows, condensed
  * @param geometry what they say of the objective
  */
-public record Setup(Settings settings, TrainingData data, Geometry geometry) {
+public record Setup(Settings settings, TrainingData data, LossGeometry geometry) {
+
+    /** Numbers of which an epoch takes milliseconds. */
+    private static final double MANY = 1e6;
 
     /**
      * Reads the data set.
@@ -71,8 +78,20 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
                 encoding.predictors().terms(),
                 encoding.predictors().intercept(),
                 settings.penalty().l2() > 0,
+                settings.threads(),
                 heed);
-        DoubleRange.checkTarget(source.target(), condensed, settings);
+        return of(settings, TrainingData.of(source, validation, encoding, condensed, warnings), heed);
+    }
+
+    /** What a run on rows that have been condensed begins with. */
+    public static Setup of(Settings settings, TrainingData data, Runnable heed) {
+        CondensedRows condensed = data.condensed();
+        boolean cutOff = condensed.access() == RowAccess.CUT_OFF;
+        if (cutOff && !(settings.isParabola() && settings.batching().isFull() && data.validation() == null)) {
+            heed.run(); // of other losses nothing is learned yet
+        }
+        Runnable check = cutOff ? () -> {} : heed;
+        DoubleRange.checkTarget(data.source().target(), condensed, settings);
         if (condensed.r().size() == 0) {
             throw new UnusableDataException(
                     Stream.concat(
@@ -81,10 +100,19 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
                             .collect(Collectors.joining("\n")),
                     "Choose features that differ from row to row, or keep the intercept.");
         }
-        return new Setup(
-                settings,
-                TrainingData.of(source, validation, encoding, condensed, warnings),
-                Geometry.of(settings, condensed, heed));
+        return new Setup(begun(settings, condensed), data, LossGeometry.of(settings, condensed, check));
+    }
+
+    /** With the start that the default means for these rows. */
+    private static Settings begun(Settings settings, CondensedRows rows) {
+        if (!(settings.start() instanceof InitialGuess.Auto)) {
+            return settings;
+        }
+        boolean smooth =
+                !settings.loss().isParabola() && settings.loss().curvature().isPresent();
+        boolean slow = (double) rows.rows() * rows.r().size() >= MANY;
+        return settings.withStart(
+                smooth && slow && settings.batching().isFull() ? new InitialGuess.Squares() : new InitialGuess.Zeros());
     }
 
     private static void checkShare(Settings settings, RowSource validation, RowSource training) {
@@ -101,11 +129,20 @@ public record Setup(Settings settings, TrainingData data, Geometry geometry) {
     public Setup with(Settings others) {
         TrainingData all =
                 new TrainingData(data.source(), null, data.encoding(), data.condensed(), data.warnings(), data.names());
-        return new Setup(others, all, geometry);
+        return new Setup(begun(others, data.condensed()), all, geometry);
     }
 
-    /** θ where descent starts. */
+    /** θ where descent starts. Who was interrupted while rows were read has no time for descent, and starts at the optimum. */
     public double[] start() {
+        DoubleDouble[] optimum = geometry.optimum();
+        if (data.condensed().access() == RowAccess.CUT_OFF && optimum != null) {
+            return geometry.theta(optimum);
+        }
+        if (settings.start().isSquares()) {
+            Ridge ridge = new Ridge(
+                    data.condensed(), geometry.coordinates(), settings.penalty().l2());
+            return geometry.theta(ridge.optimum());
+        }
         return Start.of(settings.start(), settings.seed(), data.names(), geometry.coordinates()::fromUser);
     }
 

@@ -24,15 +24,19 @@ public final class Start {
      * @param fromUser the parameters θ of descent, of those in the user's units
      */
     public static double[] of(InitialGuess guess, long seed, List<String> names, UnaryOperator<double[]> fromUser) {
+        if (guess.isSquares()) {
+            throw new InvalidSettingsException(
+                    "`start squares` is the optimum of the squared loss, and there are no rows.",
+                    "Start at zeros, at random, or give values by name.");
+        }
         double[] theta = new double[names.size()];
-        if (guess instanceof InitialGuess.Random) {
+        if (guess.isRandom()) {
             Random random = new Random(seed ^ SALT);
             Arrays.setAll(theta, j -> random.nextGaussian());
-        } else if (guess instanceof InitialGuess.Given given) {
-            given.values().forEach((name, value) -> theta[index(name, names)] = value);
-            return fromUser.apply(theta);
+            return theta;
         }
-        return theta;
+        guess.values().forEach((name, value) -> theta[index(name, names)] = value);
+        return guess.isZeros() ? theta : fromUser.apply(theta);
     }
 
     /**

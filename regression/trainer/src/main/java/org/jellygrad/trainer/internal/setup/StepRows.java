@@ -1,5 +1,6 @@
 package org.jellygrad.trainer.internal.setup;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jellygrad.datasets.Dataset;
@@ -83,6 +84,28 @@ public record StepRows(
                 intercept,
                 scaling,
                 setup.geometry().coordinates()::user);
+    }
+
+    /** The same with some of the rows. */
+    public StepRows only(int... chosen) {
+        double[][] some = new double[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            some[j] = pick(columns[j], chosen);
+        }
+        return new StepRows(
+                names,
+                target,
+                some,
+                pick(y, chosen),
+                weights == null ? null : pick(weights, chosen),
+                penalised,
+                intercept,
+                scaling,
+                toUser);
+    }
+
+    private static double[] pick(double[] values, int... chosen) {
+        return Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray();
     }
 
     /** Columns times a triangle: what θ is multiplied with, where the user's parameters are the triangle times θ. */

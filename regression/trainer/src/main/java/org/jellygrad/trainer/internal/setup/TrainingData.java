@@ -24,7 +24,8 @@ public record TrainingData(
         List<String> warnings,
         List<String> names) {
 
-    static TrainingData of(
+    /** With the names that the condensed rows tell. */
+    public static TrainingData of(
             RowSource source,
             @Nullable RowSource validation,
             Encoding encoding,

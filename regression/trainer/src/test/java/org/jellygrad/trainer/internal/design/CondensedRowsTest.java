@@ -41,12 +41,12 @@ class CondensedRowsTest {
     @Test
     void condensingIsGivenUpAnywhere() {
         int[] calls = {0};
-        CondensedRows.of(ROWS, TERMS, true, false, () -> calls[0]++);
+        CondensedRows.of(ROWS, TERMS, true, false, 1, () -> calls[0]++);
         assertThat(calls[0]).isEqualTo(7 + 3);
         for (int at = 1; at <= 10; at++) {
             int last = at;
             calls[0] = 0;
-            assertThatThrownBy(() -> CondensedRows.of(ROWS, TERMS, true, false, () -> {
+            assertThatThrownBy(() -> CondensedRows.of(ROWS, TERMS, true, false, 1, () -> {
                         if (++calls[0] == last) {
                             throw new CancellationException("enough");
                         }

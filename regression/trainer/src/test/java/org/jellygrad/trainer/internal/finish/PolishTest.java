@@ -54,11 +54,11 @@ class PolishTest {
     void oneVisibleStepReachesTheLastBits() {
         for (double l2 : new double[] {0, 0.7}) {
             DoubleDouble[] optimum = ridge(l2).optimum();
-            Polish.Result polished =
-                    Polish.of(ROWS, DATA, ridge(l2), off(optimum, 1e-9), 10, between -> {}, () -> false);
+            Polish.Polished polished =
+                    Polish.of(ROWS, DATA, ridge(l2), off(optimum, 1e-9), 10, 1, between -> {}, () -> false);
             assertThat(distance(polished.point(), optimum)).isLessThan(1e-28);
             assertThat(polished.epochs()).isEqualTo(1);
-            Polish.Result there = Polish.of(ROWS, DATA, ridge(l2), optimum, 10, between -> {}, () -> false);
+            Polish.Polished there = Polish.of(ROWS, DATA, ridge(l2), optimum, 10, 1, between -> {}, () -> false);
             assertThat(distance(there.point(), optimum)).isLessThan(1e-28);
             assertThat(there.epochs()).isZero();
         }
@@ -69,10 +69,11 @@ class PolishTest {
     void epochsAreCountedAndLimited() {
         DoubleDouble[] optimum = ridge(0).optimum();
         DoubleDouble[] start = off(optimum, 1e-9);
-        Polish.Result none = Polish.of(ROWS, DATA, ridge(0), start, 0, between -> {}, () -> false);
+        Polish.Polished none = Polish.of(ROWS, DATA, ridge(0), start, 0, 1, between -> {}, () -> false);
         assertThat(none.point()).containsExactly(start);
         assertThat(none.epochs()).isZero();
-        Polish.Result hidden = Polish.of(ROWS, DATA, ridge(0), off(optimum, 0x1p-52), 0, between -> {}, () -> false);
+        Polish.Polished hidden =
+                Polish.of(ROWS, DATA, ridge(0), off(optimum, 0x1p-52), 0, 1, between -> {}, () -> false);
         assertThat(distance(hidden.point(), optimum)).isLessThan(1e-28);
         assertThat(hidden.epochs()).isZero();
     }
@@ -80,8 +81,8 @@ class PolishTest {
     /** Residuals and their squares belong to the point that is handed back. */
     @Test
     void theRowsAtThePoint() {
-        Polish.Result polished =
-                Polish.of(ROWS, DATA, ridge(0), off(ridge(0).optimum(), 1e-9), 10, between -> {}, () -> false);
+        Polish.Polished polished =
+                Polish.of(ROWS, DATA, ridge(0), off(ridge(0).optimum(), 1e-9), 10, 1, between -> {}, () -> false);
         double squares =
                 Arrays.stream(polished.at().residuals()).map(r -> r * r).sum();
         assertThat(polished.at().squares().toDouble()).isCloseTo(squares, within(1e-13 * squares));

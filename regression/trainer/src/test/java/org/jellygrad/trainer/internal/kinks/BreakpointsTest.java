@@ -33,7 +33,7 @@ class BreakpointsTest {
             for (int i = 0; i < size; i++) {
                 breakpoints.add(times[i], jumps[i], i);
             }
-            Breakpoints.Minimum found = breakpoints.minimum(slope, curvature);
+            Breakpoints.LowestPlace found = breakpoints.minimum(slope, curvature);
             double t = found.time();
             if (t == Double.POSITIVE_INFINITY) {
                 assertThat(at(1e6, slope, curvature, times, jumps)).isLessThan(at(1e5, slope, curvature, times, jumps));

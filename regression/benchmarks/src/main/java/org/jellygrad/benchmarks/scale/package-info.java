@@ -1,0 +1,5 @@
+/** Time and memory by rows, features and cores. */
+@NullMarked
+package org.jellygrad.benchmarks.scale;
+
+import org.jspecify.annotations.NullMarked;

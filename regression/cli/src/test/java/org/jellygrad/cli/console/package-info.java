@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.cli.console;
+
+import org.jspecify.annotations.NullMarked;

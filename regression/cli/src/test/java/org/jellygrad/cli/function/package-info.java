@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.cli.function;
+
+import org.jspecify.annotations.NullMarked;

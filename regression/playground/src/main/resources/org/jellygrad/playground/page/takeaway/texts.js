@@ -1,0 +1,31 @@
+import { number } from "../format.js";
+
+/** Every text of the dialog in which things are taken away. */
+export const takeawayTexts = {
+    open: "Take away",
+    title: "Take this run away",
+    close: "Close",
+    page: "Web page",
+    pageHint: "One file with the run, every step and every view. It works from disk, on a phone too, without Jellygrad and without a network.",
+    savePage: "Save as a web page",
+    record: "Record",
+    recordHint: "The whole run as JSON: model, diagnostics, path. `jellygrad play FILE.json` opens it here.",
+    saveRecord: "Save the record",
+    path: "Path",
+    pathHint: "Every step as CSV: loss, rate, gradient norm, each parameter.",
+    savePath: "Save the path",
+    java: "Java",
+    javaHint: "A program that makes this run with the library.",
+    saveJava: "Save the program",
+    copyJava: "Copy the program",
+    command: "Command",
+    commandHint: "The line that makes this run in a terminal.",
+    copyCommand: "Copy the command",
+    pictures: "Pictures",
+    picturesHint: "A view as it stands, as SVG.",
+    savePicture: (/** @type {string} */ title) => `Save “${title}”`,
+    holds: (/** @type {number} */ rows) => `Page and record hold the rows of the data (${number(rows, 9)}, at most 10 000 of them): whoever gets the file gets these rows.`,
+    saved: (/** @type {string} */ name) => `Saved ${name}.`,
+    making: "Making it …",
+    file: "jellygrad",
+};

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.course;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.export;
+
+import org.jspecify.annotations.NullMarked;

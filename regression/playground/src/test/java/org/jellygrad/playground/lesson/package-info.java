@@ -1,4 +1,0 @@
-@NullMarked
-package org.jellygrad.playground.lesson;
-
-import org.jspecify.annotations.NullMarked;

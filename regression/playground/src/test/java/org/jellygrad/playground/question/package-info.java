@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.reader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.server;
+
+import org.jspecify.annotations.NullMarked;

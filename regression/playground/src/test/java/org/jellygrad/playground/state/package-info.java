@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jellygrad.playground.takeaway;
+
+import org.jspecify.annotations.NullMarked;

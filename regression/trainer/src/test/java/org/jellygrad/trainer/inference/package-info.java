@@ -1,0 +1,5 @@
+/** Standard errors, tests, weights, columns set aside and cross-validation. */
+@NullMarked
+package org.jellygrad.trainer.inference;
+
+import org.jspecify.annotations.NullMarked;
