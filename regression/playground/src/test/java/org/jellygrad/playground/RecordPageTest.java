@@ -2,6 +2,9 @@ package org.jellygrad.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +32,18 @@ class RecordPageTest {
         return Record.of(fit, path.get(0), settings, data, "jellygrad train ...");
     }
 
+    /** What the page sends when it is opened at the record's address, and then changed. */
+    private static String linked(Playground playground, Map<String, String> changes) {
+        JsonObject state = new JsonObject();
+        String hash = playground.address().substring(playground.address().indexOf('#') + 1);
+        for (String setting : hash.split("&", -1)) {
+            String[] keyAndValue = setting.split("=", 2);
+            state.addProperty(keyAndValue[0], URLDecoder.decode(keyAndValue[1], StandardCharsets.UTF_8));
+        }
+        changes.forEach(state::addProperty);
+        return state.toString();
+    }
+
     private static Dataset mine(double last) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         columns.put("a", new double[] {1, 2, 4, 7});
@@ -53,14 +68,10 @@ class RecordPageTest {
 
         try (Playground playground = Playground.start(0, Map.of(), marked, fault -> {})) {
             assertThat(playground.address())
-                    .endsWith("/#data=jellybeans&target=beans&features=jar_size&lr=1e-6&epochs=7");
+                    .endsWith("/#data=jellybeans&target=beans&features=jar_size&lr=1e-6&start=zeros&epochs=7");
             PageClient client = new PageClient(playground);
-            PageClient.Answer recorded = client.frame(
-                    "/api/run",
-                    "{\"data\":\"jellybeans\",\"target\":\"beans\",\"features\":\"jar_size\",\"lr\":\"1e-6\",\"epochs\":\"7\"}");
-            PageClient.Answer other = client.frame(
-                    "/api/run",
-                    "{\"data\":\"jellybeans\",\"target\":\"beans\",\"features\":\"jar_size\",\"lr\":\"1e-6\",\"epochs\":\"8\"}");
+            PageClient.Answer recorded = client.frame("/api/run", linked(playground, Map.of()));
+            PageClient.Answer other = client.frame("/api/run", linked(playground, Map.of("epochs", "8")));
 
             assertThat(recorded.number("points")).isEqualTo(3);
             assertThat(other.number("points")).isEqualTo(9);
@@ -80,10 +91,7 @@ class RecordPageTest {
                 .isTrue();
         try (Playground playground = Playground.start(0, Map.of("mine.csv", rows), record, fault -> {})) {
             assertThat(playground.address()).contains("/#data=mine.csv&target=b&features=a");
-            PageClient.Answer run = new PageClient(playground)
-                    .frame(
-                            "/api/run",
-                            "{\"data\":\"mine.csv\",\"target\":\"b\",\"features\":\"a\",\"scale\":\"auto\"}");
+            PageClient.Answer run = new PageClient(playground).frame("/api/run", linked(playground, Map.of()));
             assertThat(run.array("loss")[0]).isEqualTo(record.path().first().loss());
             assertThat(run.text("outcome")).isEqualTo(record.outcome());
         }
@@ -104,8 +112,7 @@ class RecordPageTest {
         try (Playground playground = Playground.start(0, Map.of("mine.csv", mine(15)), record, fault -> {})) {
             assertThat(playground.address()).contains("/#data=mine.csv%2C%20as%20recorded&target=b&features=a");
             PageClient client = new PageClient(playground);
-            String state = "{\"data\":\"mine.csv, as recorded\",\"target\":\"b\",\"features\":\"a\",\"scale\":\"auto\"";
-            PageClient.Answer run = client.frame("/api/run", state + "}");
+            PageClient.Answer run = client.frame("/api/run", linked(playground, Map.of()));
             assertThat(run.array("loss"))
                     .isEqualTo(record.path().points().stream()
                             .mapToDouble(org.jellygrad.trainer.path.PathPoint::loss)
@@ -113,8 +120,9 @@ class RecordPageTest {
             assertThat(run.text("why")).contains("with `validation 0.25`").contains("without it");
             assertThat(run.text("command")).isEqualTo(record.command());
             // Three of four rows were descended on; a run that is changed goes on them.
-            assertThat(client.frame("/api/data", state + "}").array("column/a")).hasSize(3);
-            assertThat(client.frame("/api/run", state + ",\"lr\":\"0.1\",\"epochs\":\"2\"}")
+            assertThat(client.frame("/api/data", linked(playground, Map.of())).array("column/a"))
+                    .hasSize(3);
+            assertThat(client.frame("/api/run", linked(playground, Map.of("lr", "0.1", "epochs", "2")))
                             .array("loss")[0])
                     .isEqualTo(record.path().first().loss());
         }

@@ -1,7 +1,7 @@
 import { get, latest, post, requests } from "./api.js";
 import { isBack, whenBack } from "./away.js";
 import { readHash, viewKeys, viewOptions, writeLink } from "./link.js";
-import { changed, move, redraws } from "./loop.js";
+import { changed, move, moving, redraws } from "./loop.js";
 import { pointOfStep, readRun } from "./run.js";
 import { readWhy } from "./why.js";
 
@@ -276,4 +276,4 @@ export async function start(fallback, presets) {
 }
 
 /** For lessons and tests. */
-export const jellygrad = { setState, currentState, events, requests, redraws, goTo, app };
+export const jellygrad = { setState, currentState, events, requests, redraws, moving, goTo, app };

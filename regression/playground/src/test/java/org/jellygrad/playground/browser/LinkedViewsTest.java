@@ -182,5 +182,7 @@ class LinkedViewsTest {
         Locator scrubber = reader.slider("Step");
         scrubber.fill(Integer.toString(step));
         reader.waitFor(reader.spokenOf("Parameter plane"), "Step " + step + ":");
+        // Each view writes its text in a frame of its own: all are the step's when the page rests.
+        reader.page().waitForFunction("() => !jellygrad.moving()");
     }
 }

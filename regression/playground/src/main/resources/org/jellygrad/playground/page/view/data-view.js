@@ -52,7 +52,7 @@ export function createDataView() {
     }));
 
     /** Where the line has its corners: a curve has many. @returns {number[]} */
-    function places() {
+    function corners() {
         const [low, high] = scales.x.domain();
         return isCurved(scales.rows) ? Array.from({ length: 81 }, (_, k) => low + (k / 80) * (high - low)) : [low, high];
     }
@@ -102,10 +102,10 @@ export function createDataView() {
         const residualShape = option("residuals");
         shapes.show(residualShape);
         const model = modelAt(rows, parameters);
-        const line = places().map((at) => /** @type {[number, number]} */ ([x(at), y(lineAt(rows, parameters, at))]));
+        const line = corners().map((at) => /** @type {[number, number]} */ ([x(at), y(lineAt(rows, parameters, at))]));
         drawRows(prepare(canvas, view.size), { area, x, y, rows, model, line, shape: residualShape, batch: app.preview ? null : app.why?.batch });
         const best = app.run.header.optimum?.parameters;
-        set(optimum, { d: best ? polyline(places().map((at) => [x(at), y(lineAt(rows, best, at))])) : "" });
+        set(optimum, { d: best ? polyline(corners().map((at) => [x(at), y(lineAt(rows, best, at))])) : "" });
         const handled = rows.features.length > 0 && !isCurved(rows);
         handles.forEach((handle, which) => {
             if (!handled || (!which && !rows.intercept)) {
@@ -128,7 +128,7 @@ export function createDataView() {
         const visible = row !== null && row < rows.y.length;
         set(mark, visible ? { cx: x(rows.x[row]), cy: y(rows.y[row]), r: 9 } : { r: 0 });
         const pull = visible ? pullParameters(app.run, app.why, row, parameters) : null;
-        set(ghost, { d: pull ? polyline(places().map((at) => [x(at), y(lineAt(rows, pull, at))])) : "" });
+        set(ghost, { d: pull ? polyline(corners().map((at) => [x(at), y(lineAt(rows, pull, at))])) : "" });
         say(note, visible ? texts.data.note(rows, row, short(model.predicted[row]), short(model.residuals[row])) : "");
         set(note, { x: area.right, y: area.top - 14, "text-anchor": "end" });
     }
