@@ -12,7 +12,6 @@ import org.jellygrad.playground.lesson.LessonStep;
 import org.jellygrad.playground.quantity.Calculation;
 import org.jellygrad.playground.quantity.Placeholders;
 import org.jellygrad.playground.run.FinishedRun;
-import org.jellygrad.playground.run.Strategy;
 import org.jellygrad.playground.state.LessonState;
 import org.jellygrad.playground.view.View;
 
@@ -101,12 +100,7 @@ public final class LessonAnswer {
     private static List<String> shownIn(OpenLesson lesson, String name) {
         FinishedRun run = lesson.run(name);
         Set<String> views = new LinkedHashSet<>();
-        for (LessonStep step : lesson.steps()) {
-            if (step instanceof LessonStep.LiveRun live && live.id().equals(name)) {
-                live.views().forEach(view -> views.add(pageView(view)));
-            }
-        }
-        views.remove("");
+        lesson.views(name).forEach(view -> view.pageView().ifPresent(views::add));
         int parameters = run.names().size();
         views.add(parameters == 1 ? "curve" : "plane");
         views.add(run.rows() == null ? "loss" : "data");
@@ -115,40 +109,22 @@ public final class LessonAnswer {
 
     /** The step at which a run is shown: that of its errors, else the last. */
     private static long shownAt(OpenLesson lesson, String name) {
-        for (LessonStep step : lesson.steps()) {
-            if (step instanceof LessonStep.LiveRun live && live.id().equals(name)) {
-                for (View view : live.views()) {
-                    if (view instanceof View.ErrorTable errors) {
-                        return errors.step();
-                    }
-                }
-            }
-        }
-        return lesson.run(name).steps();
+        return lesson.views(name).stream()
+                .flatMapToLong(view -> view.onlyStep().stream())
+                .findFirst()
+                .orElse(lesson.run(name).steps());
     }
 
     /** How many of its first steps may be drawn before the run is seen; 0 where nobody could know them. */
     private static int draws(FinishedRun run) {
-        Strategy strategy = run.plan().strategy();
-        boolean exact = strategy instanceof Strategy.Optimized descent
-                ? descent.batching().isFull()
-                : !(strategy instanceof Strategy.Guesses);
+        boolean exact = run.plan().strategy().isPredictable();
         return exact && run.names().size() <= 2 ? (int) Math.min(MOST_DRAWN, run.steps()) : 0;
-    }
-
-    /** The page's view for a view of a lesson; empty for a table of steps. */
-    private static String pageView(View view) {
-        return view instanceof View.StepTable
-                ? ""
-                : view instanceof View.ErrorTable || view instanceof View.FittedLine ? "data" : kind(view);
     }
 
     private static JsonObject view(FinishedRun finished, View view) {
         JsonObject json = new JsonObject();
-        json.addProperty("kind", kind(view));
-        if (view instanceof View.ErrorTable errors) {
-            json.addProperty("step", errors.step());
-        }
+        json.addProperty("kind", view.kind());
+        view.onlyStep().ifPresent(step -> json.addProperty("step", step));
         view.table(finished).ifPresent(table -> {
             json.add("headings", Json.texts(table.headings()));
             JsonArray rows = new JsonArray();
@@ -156,21 +132,5 @@ public final class LessonAnswer {
             json.add("rows", rows);
         });
         return json;
-    }
-
-    private static String kind(View view) {
-        if (view instanceof View.StepTable) {
-            return "steps";
-        }
-        if (view instanceof View.ErrorTable) {
-            return "errors";
-        }
-        if (view instanceof View.FunctionCurve) {
-            return "curve";
-        }
-        if (view instanceof View.LossByStep) {
-            return "loss";
-        }
-        return view instanceof View.FittedLine ? "line" : "plane";
     }
 }

@@ -10,7 +10,6 @@ import org.jellygrad.datasets.Dataset;
 import org.jellygrad.playground.facts.PointColumns;
 import org.jellygrad.playground.facts.RecordedRun;
 import org.jellygrad.playground.run.FinishedRun;
-import org.jellygrad.playground.run.Strategy;
 import org.jellygrad.playground.state.MinusSigns;
 import org.jellygrad.playground.state.PageState;
 import org.jellygrad.trainer.explain.ExplainedRows;
@@ -19,8 +18,6 @@ import org.jellygrad.trainer.explain.StepExplainer;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.record.RecordedBatch;
-import org.jellygrad.trainer.settings.Batching;
-import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +84,8 @@ public final class StepAnswer {
 
     /** Which of the rows trained on the step sees; empty if it is all of them. */
     private static int[] batch(RecordedRun run, PageState asked, PathPoint before) {
-        Settings settings = asked.settings();
         double all = run.columns().rows()[0];
-        return settings.batching() instanceof Batching.MiniBatch batch && before.rows() < all
-                ? new RecordedBatch(batch.rows(), settings.seed()).seenBy(before.step(), (int) all)
-                : new int[0];
+        return before.rows() < all ? RecordedBatch.seenBy(asked.settings(), before.step(), (int) all) : new int[0];
     }
 
     private static JsonObject parameters(List<String> names, PathPoint before, @Nullable PathPoint after) {
@@ -122,10 +116,7 @@ public final class StepAnswer {
         String name = step.names().get(j);
         String before = Numbers.format(step.before()[j], DIGITS);
         String after = Numbers.format(step.after()[j], DIGITS);
-        return walk.plan().strategy() instanceof Strategy.TypedRule typed
-                ? name + " = " + typed.rule() + " = " + after + ", with " + name + " " + before + " and lr "
-                        + Numbers.format(typed.rate(), DIGITS)
-                : name + " goes from " + before + " to " + after + ", wherever the gradient points";
+        return walk.plan().strategy().step(name, before, after);
     }
 
     /** The node of a parameter: its name, or a feature's after {@code b_}. */

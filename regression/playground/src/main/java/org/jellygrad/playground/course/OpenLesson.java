@@ -96,6 +96,14 @@ public final class OpenLesson {
         return steps;
     }
 
+    /** What the lesson shows of a run, in order, wherever it shows it. */
+    public List<View> views(String run) {
+        return steps.stream()
+                .filter(step -> step.id().equals(run))
+                .flatMap(step -> step.views().stream())
+                .toList();
+    }
+
     /**
      * A run by its name, those that are not shown too.
      *

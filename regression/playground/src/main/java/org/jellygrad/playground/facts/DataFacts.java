@@ -11,7 +11,6 @@ import org.jellygrad.trainer.outcome.Convergence;
 import org.jellygrad.trainer.outcome.Outlook;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
-import org.jellygrad.trainer.settings.Schedule;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.summary.Pace;
 import org.jellygrad.trainer.text.Numbers;
@@ -42,7 +41,7 @@ final class DataFacts {
         Outlook outlook = fit.diagnostics().outlook();
         Settings settings = state.settings();
         boolean law = settings.batching().isFull()
-                && settings.schedule() instanceof Schedule.Constant
+                && settings.schedule().isConstant()
                 && settings.clipping().isNone();
         List<Direction> directions = hessian == null
                 ? List.of()

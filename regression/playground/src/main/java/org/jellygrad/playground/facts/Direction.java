@@ -62,7 +62,8 @@ public record Direction(double eigenvalue, double factor, double[] vector, Strin
             Optimizer optimizer,
             double rate) {
         String along = "Along " + along(names, descended) + " the curvature is " + Numbers.format(eigenvalue, DIGITS);
-        if (!(optimizer instanceof LinearMethod method) || Double.isNaN(rate)) {
+        LinearMethod method = optimizer.linear();
+        if (method == null || Double.isNaN(rate)) {
             return new Direction(eigenvalue, Double.NaN, user, along + ".");
         }
         ConvergenceFactor law = method.convergence(rate * eigenvalue);

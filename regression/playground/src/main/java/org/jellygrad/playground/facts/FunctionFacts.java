@@ -60,7 +60,8 @@ final class FunctionFacts {
 
     /** The law at the bottom of the valley where there is one, else what was measured. */
     private static Convergence convergence(FunctionDescent run, @Nullable Curvature at, double rate) {
-        if (at == null || !(run.settings().optimizer() instanceof LinearMethod method) || !run.parabola()) {
+        LinearMethod method = run.settings().optimizer().linear();
+        if (at == null || method == null || !run.parabola()) {
             return run.minimum().convergence();
         }
         return Convergence.of(method.convergence(rate * at.largest()), method.convergence(rate * at.smallest()));

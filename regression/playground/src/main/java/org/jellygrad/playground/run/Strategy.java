@@ -10,6 +10,7 @@ import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.Clipping;
 import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.text.Numbers;
 
 /** How a run gets from point to point. */
 public sealed interface Strategy {
@@ -37,6 +38,16 @@ public sealed interface Strategy {
         throw withoutRate();
     }
 
+    /** Whether who knows the rule can work its first points out by hand. */
+    default boolean isPredictable() {
+        return true;
+    }
+
+    /** A step of one parameter in words, its values as they are shown. */
+    default String step(String name, String before, String after) {
+        return name + " goes from " + before + " to " + after + ", wherever the gradient points";
+    }
+
     private static InvalidValueException withoutRate() {
         return new InvalidValueException("The run has no rate.", "Only descent and typed rules have one.");
     }
@@ -55,6 +66,11 @@ public sealed interface Strategy {
             Scaling scaling,
             long seed)
             implements Strategy {
+
+        @Override
+        public boolean isPredictable() {
+            return batching.isFull();
+        }
 
         @Override
         public Strategy withRate(double value) {
@@ -107,6 +123,11 @@ public sealed interface Strategy {
         }
 
         @Override
+        public boolean isPredictable() {
+            return false;
+        }
+
+        @Override
         public List<double[]> points(double[] start, List<String> names) {
             return guesses.stream()
                     .map(guess -> ParameterNames.point(guess, names))
@@ -120,9 +141,17 @@ public sealed interface Strategy {
      * @param rule of the parameter and {@code lr}, the rate
      */
     record TypedRule(Expression rule, double rate, int steps) implements Manual {
+        private static final int RATE_DIGITS = 7;
+
         @Override
         public Strategy withRate(double value) {
             return new TypedRule(rule, value, steps);
+        }
+
+        @Override
+        public String step(String name, String before, String after) {
+            return name + " = " + rule + " = " + after + ", with " + name + " " + before + " and lr "
+                    + Numbers.format(rate, RATE_DIGITS);
         }
 
         @Override

@@ -3,7 +3,6 @@ package org.jellygrad.playground.state;
 import java.util.regex.Pattern;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.bundled.BundledDatasets;
-import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.Settings;
 
 /** The {@code jellygrad} command that makes a run. */
@@ -39,7 +38,7 @@ final class CommandLine {
                 line.append(' ').append(setting.option(function)).append(' ').append(word(text));
             }
         }
-        if (function && state.settings().start() instanceof InitialGuess.Random) {
+        if (function && state.settings().start().isRandom()) {
             line.append(" --restarts 1");
         }
         return line.toString();

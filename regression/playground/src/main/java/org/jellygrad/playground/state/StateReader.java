@@ -12,7 +12,6 @@ import org.jellygrad.playground.run.FinishedRun;
 import org.jellygrad.trainer.Trainer;
 import org.jellygrad.trainer.choice.WrittenNumber;
 import org.jellygrad.trainer.function.TypedFunction;
-import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Scaling;
@@ -163,9 +162,7 @@ public final class StateReader {
         Obstacles found = new Trainer(settings).obstacles(data);
         texts.addAll(found.settings());
         texts.addAll(found.data());
-        long perEpoch = settings.batching() instanceof Batching.MiniBatch batch
-                ? (data.rows() + batch.rows() - 1) / batch.rows()
-                : 1;
+        long perEpoch = settings.batching().stepsAnEpoch(data.rows());
         long most = MOST_STEPS / Math.min(MOST_STEPS, perEpoch);
         int epochs = settings.stop().maxEpochs();
         if (epochs <= most) {

@@ -2,11 +2,25 @@ package org.jellygrad.playground.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jellygrad.playground.run.FinishedRun;
 import org.jellygrad.trainer.plot.Chart;
 
 /** What to show of a run: a table or a chart. */
 public sealed interface View {
+
+    /** Its name for the page: {@code steps}, {@code errors}, {@code curve} ... */
+    String kind();
+
+    /** Which of the page's own views shows the same; empty if none does. */
+    default Optional<String> pageView() {
+        return Optional.of(kind());
+    }
+
+    /** The step that it is about; empty if it is about all of them. */
+    default OptionalLong onlyStep() {
+        return OptionalLong.empty();
+    }
 
     /** Whether the run has what the view shows. */
     default boolean fits(FinishedRun run) {
@@ -34,6 +48,16 @@ public sealed interface View {
         }
 
         @Override
+        public String kind() {
+            return "steps";
+        }
+
+        @Override
+        public Optional<String> pageView() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<ViewTable> table(FinishedRun run) {
             return Optional.of(ViewTable.steps(run, this));
         }
@@ -45,6 +69,21 @@ public sealed interface View {
      * @param step after so many steps
      */
     record ErrorTable(long step) implements View {
+        @Override
+        public String kind() {
+            return "errors";
+        }
+
+        @Override
+        public Optional<String> pageView() {
+            return Optional.of("data");
+        }
+
+        @Override
+        public OptionalLong onlyStep() {
+            return OptionalLong.of(step);
+        }
+
         @Override
         public boolean fits(FinishedRun run) {
             return run.rows() != null;
@@ -59,6 +98,11 @@ public sealed interface View {
     /** The curve of a function of one parameter, with the path on it. */
     record FunctionCurve() implements View {
         @Override
+        public String kind() {
+            return "curve";
+        }
+
+        @Override
         public boolean fits(FinishedRun run) {
             return run.names().size() == 1;
         }
@@ -72,6 +116,11 @@ public sealed interface View {
     /** The loss by step. */
     record LossByStep() implements View {
         @Override
+        public String kind() {
+            return "loss";
+        }
+
+        @Override
         public Optional<Chart> chart(FinishedRun run) {
             return Optional.of(RunCharts.loss(run));
         }
@@ -79,6 +128,16 @@ public sealed interface View {
 
     /** The rows and the line after the last step. */
     record FittedLine() implements View {
+        @Override
+        public String kind() {
+            return "line";
+        }
+
+        @Override
+        public Optional<String> pageView() {
+            return Optional.of("data");
+        }
+
         @Override
         public boolean fits(FinishedRun run) {
             return run.rows() != null;
@@ -92,6 +151,11 @@ public sealed interface View {
 
     /** The path in the plane of two parameters, with contours. */
     record ParameterPlane() implements View {
+        @Override
+        public String kind() {
+            return "plane";
+        }
+
         @Override
         public boolean fits(FinishedRun run) {
             return run.names().size() == 2;

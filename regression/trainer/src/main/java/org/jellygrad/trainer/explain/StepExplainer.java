@@ -16,7 +16,6 @@ import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.internal.setup.StepRows;
 import org.jellygrad.trainer.path.PathPoint;
 import org.jellygrad.trainer.record.RecordedBatch;
-import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
 
@@ -89,10 +88,10 @@ public final class StepExplainer {
      * @return which of the rows trained on, from 0, in the order in which they are seen; empty if it is all of them
      */
     public static int[] rowsOfStep(Dataset data, Settings settings, long step) {
-        return settings.batching() instanceof Batching.MiniBatch batch
-                ? new RecordedBatch(batch.rows(), settings.seed())
-                        .seenBy(step - 1, StepRows.of(settings, data).y().length)
-                : new int[0];
+        return settings.batching().isFull()
+                ? new int[0]
+                : RecordedBatch.seenBy(
+                        settings, step - 1, StepRows.of(settings, data).y().length);
     }
 
     /**

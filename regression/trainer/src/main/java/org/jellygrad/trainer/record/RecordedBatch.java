@@ -2,6 +2,7 @@ package org.jellygrad.trainer.record;
 
 import java.util.Arrays;
 import org.jellygrad.trainer.internal.objective.RandomOrder;
+import org.jellygrad.trainer.settings.Settings;
 
 /**
  * Which rows each step saw.
@@ -10,6 +11,20 @@ import org.jellygrad.trainer.internal.objective.RandomOrder;
  * @param seed of the shuffling
  */
 public record RecordedBatch(int rows, long seed) {
+
+    /**
+     * The rows that a step of a run sees.
+     *
+     * @param step from 0
+     * @param total how many rows are trained on
+     * @return which of them, from 0, in the order in which they are seen; empty if it is all of them
+     */
+    public static int[] seenBy(Settings settings, long step, int total) {
+        return settings.batching().isFull()
+                ? new int[0]
+                : new RecordedBatch(Math.toIntExact(settings.batching().rowsOf(total)), settings.seed())
+                        .seenBy(step, total);
+    }
 
     /** How rows are chosen, in a sentence. */
     public String rule() {

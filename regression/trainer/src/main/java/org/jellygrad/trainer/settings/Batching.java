@@ -24,6 +24,12 @@ public sealed interface Batching extends Choice {
     /** How many rows a step looks at, of so many. */
     long rowsOf(long all);
 
+    /** How many steps an epoch over so many rows has. */
+    default long stepsAnEpoch(long all) {
+        long rows = Math.max(1, rowsOf(all));
+        return Math.max(1, (all + rows - 1) / rows);
+    }
+
     /** All rows: one step an epoch. The default. */
     record Full() implements Batching {
         @Override
