@@ -3,6 +3,7 @@ package org.jellygrad.playground.state;
 import java.util.regex.Pattern;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.bundled.BundledDatasets;
+import org.jellygrad.trainer.settings.Setting;
 import org.jellygrad.trainer.settings.Settings;
 
 /** The {@code jellygrad} command that makes a run. */
@@ -25,17 +26,20 @@ final class CommandLine {
         boolean function = state.function() != null;
         StringBuilder line = new StringBuilder("jellygrad ").append(function ? "minimize " : "train ");
         line.append(word(subject(state)));
-        for (Setting setting : Setting.ALL) {
+        for (Setting setting : PageSettings.ALL) {
             if (function && !setting.onFunctions()) {
                 continue;
             }
-            String text = setting.text().apply(state.settings());
-            boolean needed = !text.equals(setting.text().apply(Settings.DEFAULTS))
-                    || (function && setting.key().equals(Setting.START));
-            if (setting.isFlag()) {
-                line.append(needed ? " " + setting.option(function) : "");
+            String text = setting.in(state.settings());
+            boolean needed = !text.equals(setting.in(Settings.DEFAULTS))
+                    || (function && setting.key().equals(PageSettings.START));
+            if (PageSettings.isFlag(setting)) {
+                line.append(needed ? " " + PageSettings.option(setting, function) : "");
             } else if (needed) {
-                line.append(' ').append(setting.option(function)).append(' ').append(word(text));
+                line.append(' ')
+                        .append(PageSettings.option(setting, function))
+                        .append(' ')
+                        .append(word(text));
             }
         }
         if (function && state.settings().start().isRandom()) {

@@ -37,7 +37,7 @@ public final class LessonState {
                 .withSeed(descent.seed())
                 .withStop(usual.stop().withMaxEpochs(descent.steps()));
         StateReader.texts(settings, function).forEach((key, text) -> {
-            if (!function || Setting.isOnFunctions(key)) {
+            if (!function || PageSettings.isOnFunctions(key)) {
                 state.put(key, text);
             }
         });

@@ -12,8 +12,8 @@ import org.jellygrad.datasets.DatasetBuilder;
 import org.jellygrad.datasets.MissingValues;
 import org.jellygrad.datasets.Selection;
 import org.jellygrad.datasets.problem.ProblemException;
-import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.record.Record;
+import org.jellygrad.trainer.settings.Setting;
 
 /** The state of the page that shows a recorded run. */
 public final class RecordState {
@@ -39,21 +39,11 @@ public final class RecordState {
         JsonArray features = new JsonArray();
         (terms ? RecordTerms.names(record) : features(record)).forEach(features::add);
         state.add("features", features);
-        for (Setting setting : Setting.ALL) {
+        for (Setting setting : PageSettings.ALL) {
             String value = settings.get(setting.key());
             if (value != null && !(terms && setting.key().equals(DEGREE))) {
                 state.addProperty(setting.key(), value);
             }
-        }
-        String penalty = settings.get("penalty");
-        if (penalty != null) {
-            Penalty parsed = Penalty.choices().parse(penalty);
-            state.addProperty("l2", Double.toString(parsed.l2()));
-            state.addProperty("l1", Double.toString(parsed.l1()));
-        }
-        String averaging = settings.get("averaging");
-        if (averaging != null) {
-            state.addProperty("average", averaging);
         }
         state.addProperty("seed", record.model().provenance().seed());
         return StateReader.read(shelf, state);
@@ -71,7 +61,7 @@ public final class RecordState {
     public static boolean isChanged(Dataset data, Record record) {
         try {
             MissingValues missing = MissingValues.valueOf(
-                    record.settings().getOrDefault("missing", "drop").toUpperCase(Locale.ROOT));
+                    PageSettings.recorded(record.settings(), "missing").toUpperCase(Locale.ROOT));
             Selection selection =
                     Selection.of(record.model().target(), features(record)).withMissing(missing);
             String weights = RecordTerms.weights(record);

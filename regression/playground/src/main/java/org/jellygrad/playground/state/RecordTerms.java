@@ -2,13 +2,14 @@ package org.jellygrad.playground.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jellygrad.datasets.Dataset;
 import org.jellygrad.datasets.DatasetBuilder;
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.expression.RowFunction;
 import org.jellygrad.trainer.record.Record;
+import org.jellygrad.trainer.settings.Setting;
+import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,6 @@ public final class RecordTerms {
 
     /** What tells these rows from the data they were made of. */
     private static final String AS_RECORDED = ", as recorded";
-
-    /** What a run may have been made with that the page has no control for, and what it is when nothing is said. */
-    private static final Map<String, String> NO_CONTROL =
-            Map.of("validation", "0.0", "patience", "0", "missing", "drop");
 
     private RecordTerms() {}
 
@@ -77,12 +74,10 @@ public final class RecordTerms {
 
     /** What the run was made with that a run of the page is made without: {@code validation 0.25}. */
     private static List<String> without(Record record) {
-        return NO_CONTROL.entrySet().stream()
-                .filter(setting -> !record.settings()
-                        .getOrDefault(setting.getKey(), setting.getValue())
-                        .equals(setting.getValue()))
-                .map(setting -> "`" + setting.getKey() + " " + record.settings().get(setting.getKey()) + "`")
-                .sorted()
+        return PageSettings.WITHOUT_CONTROL.stream()
+                .filter(key -> !PageSettings.recorded(record.settings(), key)
+                        .equals(Setting.of(key).in(Settings.DEFAULTS)))
+                .map(key -> "`" + key + " " + record.settings().get(key) + "`")
                 .toList();
     }
 

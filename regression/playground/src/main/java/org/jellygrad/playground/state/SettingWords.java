@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.trainer.settings.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the state's keys in the place of settings: the library names a setting in backquotes, as in {@code `learningRate 0.1`}. */
 public final class SettingWords {
     private static final Map<String, Setting> BY_NAME =
-            Setting.ALL.stream().collect(Collectors.toMap(Setting::library, Function.identity()));
+            PageSettings.ALL.stream().collect(Collectors.toMap(Setting::name, Function.identity()));
 
     private static final Pattern QUOTED = Pattern.compile("`([A-Za-z0-9.]+)(?: ([^`]*))?`");
 
@@ -46,6 +47,6 @@ public final class SettingWords {
             return found.group();
         }
         String value = found.group(2);
-        return "`" + setting.key() + (value == null || setting.isFlag() ? "" : " " + value) + "`";
+        return "`" + setting.key() + (value == null || PageSettings.isFlag(setting) ? "" : " " + value) + "`";
     }
 }

@@ -15,6 +15,7 @@ import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Obstacles;
 import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Setting;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +93,9 @@ public final class StateReader {
     static Map<String, String> texts(Settings settings, boolean function) {
         Settings usual = defaults(function);
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Setting setting : Setting.ALL) {
-            String text = setting.text().apply(settings);
-            if (!text.equals(setting.text().apply(usual))) {
+        for (Setting setting : PageSettings.ALL) {
+            String text = setting.in(settings);
+            if (!text.equals(setting.in(usual))) {
                 texts.put(setting.key(), text);
             }
         }
@@ -168,9 +169,9 @@ public final class StateReader {
         if (epochs <= most) {
             return settings;
         }
-        if (texts.of(Setting.EPOCHS) != null) {
+        if (texts.of(PageSettings.EPOCHS) != null) {
             texts.problem(
-                    Setting.EPOCHS,
+                    PageSettings.EPOCHS,
                     epochs + " epochs are " + epochs * perEpoch + " steps.",
                     "The page keeps every step, " + MOST_STEPS + " at most. Give up to " + most + " epochs.");
         }
@@ -212,7 +213,7 @@ public final class StateReader {
 
     private Settings settings(boolean function) {
         Settings settings = defaults(function);
-        for (Setting setting : Setting.ALL) {
+        for (Setting setting : PageSettings.ALL) {
             String text = texts.of(setting.key());
             if (text == null || (function && !setting.onFunctions())) {
                 continue;
@@ -225,7 +226,7 @@ public final class StateReader {
         }
         if (function && settings.stop().maxEpochs() > MOST_STEPS) {
             texts.problem(
-                    Setting.EPOCHS,
+                    PageSettings.EPOCHS,
                     settings.stop().maxEpochs() + " steps are too many.",
                     "The page keeps every step. Give up to " + MOST_STEPS + ".");
         }
@@ -248,7 +249,7 @@ public final class StateReader {
     private List<String> ignored(boolean function) {
         return json.keySet().stream()
                 .filter(key -> !VIEW.contains(key) && !SUBJECT.contains(key))
-                .filter(key -> Setting.ALL.stream()
+                .filter(key -> PageSettings.ALL.stream()
                         .noneMatch(setting -> setting.key().equals(key) && (!function || setting.onFunctions())))
                 .toList();
     }

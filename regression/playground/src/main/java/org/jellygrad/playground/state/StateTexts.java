@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.ProblemException;
+import org.jellygrad.trainer.choice.NameList;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a state as texts, and what is found wrong with them. */
@@ -35,7 +36,7 @@ final class StateTexts {
                 }
                 names.add(element.getAsString());
             }
-            return Setting.features(names);
+            return NameList.text(names);
         }
         if (!value.isJsonPrimitive()) {
             problem(key, "'" + key + "' is an object.", "Give a text, a number or a list of names.");

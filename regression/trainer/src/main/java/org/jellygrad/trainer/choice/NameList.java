@@ -38,6 +38,11 @@ public final class NameList {
         return quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 
+    /** Names, as {@link #split} and {@link #unquoted} read them. */
+    public static String text(List<String> names) {
+        return names.stream().map(NameList::written).collect(Collectors.joining(","));
+    }
+
     /** Names with values, as {@link #values} reads them. */
     public static String text(Map<String, Double> values) {
         return values.entrySet().stream()

@@ -1,10 +1,13 @@
 package org.jellygrad.trainer.loss;
 
 import java.util.List;
+import java.util.Map;
 import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.model.Model;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
+import org.jellygrad.trainer.choice.WrittenNumber;
 import org.jellygrad.trainer.internal.Checks;
 
 /**
@@ -49,6 +52,14 @@ public sealed interface Penalty extends Choice {
     static Penalty of(double l1, double l2) {
         Penalty both = new ElasticNet(l1, l2);
         return l1 == 0 ? l2 == 0 ? new None() : new L2(l2) : l2 == 0 ? new L1(l1) : both;
+    }
+
+    /** The penalty that a model was trained with. */
+    static Penalty of(Model model) {
+        Map<String, String> settings = model.provenance().settings();
+        return of(
+                WrittenNumber.real(settings.getOrDefault("l1", "0")),
+                WrittenNumber.real(settings.getOrDefault("l2", "0")));
     }
 
     private static void check(String name, double factor) {

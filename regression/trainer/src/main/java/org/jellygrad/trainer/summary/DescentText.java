@@ -81,7 +81,7 @@ public final class DescentText {
     private static String manner(Summary fit) {
         String schedule = setting(fit.model(), "schedule", "constant");
         String clip = setting(fit.model(), "clip", "none");
-        String averaging = setting(fit.model(), "averaging", "none");
+        String averaging = setting(fit.model(), "average", "none");
         return (schedule.equals("constant") ? "" : ", schedule " + schedule + lastRate(fit.path()))
                 + (clip.equals("none") ? "" : ", gradient clipped to " + clip)
                 + (averaging.equals("none") ? "" : mean(fit.path(), averaging.substring("polyak:".length())));

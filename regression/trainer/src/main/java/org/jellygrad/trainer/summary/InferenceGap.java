@@ -3,6 +3,7 @@ package org.jellygrad.trainer.summary;
 import java.util.Optional;
 import org.jellygrad.model.Model;
 import org.jellygrad.model.inference.Inference;
+import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.settings.StandardErrors;
 import org.jellygrad.trainer.text.Numbers;
 
@@ -46,13 +47,13 @@ public record InferenceGap(String why, String remedy) {
 
     private static InferenceGap absent(Model model) {
         String loss = model.provenance().settings().getOrDefault("loss", "mse");
-        String penalty = model.provenance().settings().getOrDefault("penalty", "none");
+        Penalty penalty = Penalty.of(model);
         if (!loss.equals("mse")) {
             return new InferenceGap("they belong to least squares, and the loss is " + loss, "Train with `loss mse`.");
         }
-        if (!penalty.equals("none")) {
+        if (!penalty.isNone()) {
             return new InferenceGap(
-                    "they belong to coefficients without a penalty, and the penalty is " + penalty,
+                    "they belong to coefficients without a penalty, and the penalty is " + penalty.text(),
                     "Train without `l1` and `l2`.");
         }
         return new InferenceGap(

@@ -7,6 +7,7 @@ import org.jellygrad.model.Model;
 import org.jellygrad.model.Provenance;
 import org.jellygrad.model.Quality;
 import org.jellygrad.model.formula.Category;
+import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 
@@ -17,7 +18,7 @@ final class ModelFacts {
     private ModelFacts() {}
 
     static boolean isPenalized(Model model) {
-        return !model.provenance().settings().getOrDefault("penalty", "none").equals("none");
+        return !Penalty.of(model).isNone();
     }
 
     /** Which rows were used, for what. */

@@ -223,7 +223,7 @@ class StopRulesTest {
     @Test
     void theModelNamesThoseThatWereSet() {
         Settings settings = RandomData.settings();
-        assertThat(used(settings)).doesNotContainKeys("loss-change", "target-loss", "max-seconds", "no-intercept");
+        assertThat(used(settings)).doesNotContainKeys("target-loss", "max-seconds", "no-intercept");
         assertThat(used(settings.withIntercept(false)
                         .withStop(StopRules.DEFAULTS
                                 .withLossChange(1e-9)
@@ -231,7 +231,7 @@ class StopRulesTest {
                                 .withMaxSeconds(60))))
                 .containsEntry("loss-change", "1.0E-9")
                 .containsEntry("target-loss", "0.25")
-                .containsEntry("max-seconds", "60.0")
+                .containsEntry("max-seconds", "60")
                 .containsEntry("no-intercept", "true");
     }
 

@@ -12,7 +12,7 @@ import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.model.formula.Term;
 import org.jellygrad.trainer.internal.design.CondensedRows;
 import org.jellygrad.trainer.settings.InvalidSettingsException;
-import org.jellygrad.trainer.settings.Scaling;
+import org.jellygrad.trainer.settings.Setting;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
@@ -34,6 +34,26 @@ public record RunIdentity(Map<String, String> settings) {
     /** What chooses rows and columns: where one of them differs, the rows do. */
     private static final List<String> OF_DATA = List.of("target", "terms", WEIGHTS, "missing");
 
+    /** The keys of the settings that decide the steps, beside what chooses rows and columns. */
+    private static final List<String> STEPS = List.of(
+            WEIGHTS,
+            "missing",
+            "loss",
+            "l1",
+            "l2",
+            "optimizer",
+            "lr",
+            "schedule",
+            "clip",
+            "average",
+            "batch",
+            "scale",
+            "start",
+            "validation",
+            "seed");
+
+    private static final String EPOCHS = "maxEpochs";
+
     /** The course of a run with these settings on these rows. */
     public static RunIdentity of(Settings settings, RowSource source, CondensedRows data) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -45,26 +65,16 @@ public record RunIdentity(Map<String, String> settings) {
             terms.add(0, "intercept");
         }
         all.put("terms", String.join(", ", terms));
-        if (settings.weights() != null) {
-            all.put(WEIGHTS, settings.weights());
+        for (String key : STEPS) {
+            Setting setting = Setting.of(key);
+            String text = setting.in(settings);
+            if (!text.isEmpty()) {
+                all.put(setting.name(), text);
+            }
         }
-        all.put("missing", Settings.MISSING_VALUES.text(settings.missing()));
-        all.put("loss", settings.loss().text());
-        all.put("l1", Double.toString(settings.penalty().l1()));
-        all.put("l2", Double.toString(settings.penalty().l2()));
-        all.put("optimizer", settings.optimizer().text());
-        all.put("learningRate", settings.learningRate().text());
-        all.put("schedule", settings.schedule().text());
         if (settings.schedule().dependsOnEpochs()) {
-            all.put("maxEpochs", Integer.toString(settings.stop().maxEpochs()));
+            all.put(EPOCHS, Integer.toString(settings.stop().maxEpochs()));
         }
-        all.put("clipping", settings.clipping().text());
-        all.put("averaging", settings.averaging().text());
-        all.put("batching", settings.batching().text());
-        all.put("scaling", Scaling.choices().text(settings.scaling()));
-        all.put("start", settings.start().text());
-        all.put("validation", Double.toString(settings.validation()));
-        all.put("seed", Long.toString(settings.seed()));
         return new RunIdentity(all);
     }
 
@@ -111,7 +121,7 @@ public record RunIdentity(Map<String, String> settings) {
                         + "."
                 : "`" + name + "` is " + now + "; the run to resume, which is kept in " + file + ", had " + before
                         + ".";
-        String how = name.equals("maxEpochs")
+        String how = name.equals(EPOCHS)
                 ? "The cosine schedule spreads over all epochs, so their number changes every step."
                 : "It changes the course of a run; only stop rules, standard errors, threads and output may differ.";
         return Problem.mendedBy(what, how + " Use the same, or " + AFRESH);

@@ -1,11 +1,12 @@
-package org.jellygrad.playground.state;
+package org.jellygrad.trainer.settings;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.model.formula.Formula;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.NameList;
@@ -13,46 +14,38 @@ import org.jellygrad.trainer.choice.WrittenNumber;
 import org.jellygrad.trainer.loss.Loss;
 import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.Optimizer;
-import org.jellygrad.trainer.settings.Averaging;
-import org.jellygrad.trainer.settings.Batching;
-import org.jellygrad.trainer.settings.Clipping;
-import org.jellygrad.trainer.settings.InitialGuess;
-import org.jellygrad.trainer.settings.LearningRate;
-import org.jellygrad.trainer.settings.Scaling;
-import org.jellygrad.trainer.settings.Schedule;
-import org.jellygrad.trainer.settings.Settings;
-import org.jellygrad.trainer.settings.StopRules;
 
 /**
- * One setting of a run as the page, its links and the command line write it.
+ * A setting as text. {@link #ALL} is the one table of their names: saved models, checkpoints and records keep settings by them, links of
+ * the page and options of the command line write them.
  *
- * @param key its name in the state: the long option's without the dashes
- * @param library what the library's messages call it
+ * @param key its short name, as in {@code lr 0.1}
+ * @param name its name in {@link Settings}, as the library's messages have it: {@code `learningRate 0.1`}
  * @param onFunctions whether it also means something where a function is descended on
- * @param with the settings with the value that a text stands for; refuses by an exception of the problem family
- * @param text the text of the value in some settings
+ * @param with the settings with the value that a text stands for; throws a {@link org.jellygrad.datasets.problem.ProblemException} if it
+ *     stands for none
+ * @param text the text of the value in some settings; empty where there is none
  */
-record Setting(
+public record Setting(
         String key,
-        String library,
+        String name,
         boolean onFunctions,
         BiFunction<Settings, String, Settings> with,
         Function<Settings, String> text) {
 
-    /** The key under which {@code minimize} takes its number of steps. */
-    private static final String STEPS = "steps";
-
-    static final String EPOCHS = "epochs";
-
-    static final String START = "start";
-
-    static final List<Setting> ALL = List.of(
+    /** All settings that decide what a run finds; threads do not. */
+    public static final List<Setting> ALL = List.of(
             onData(
                     "target",
                     "target",
                     (settings, text) -> settings.withTarget(text.isEmpty() ? null : text),
                     settings -> Objects.requireNonNullElse(settings.target(), "")),
-            onData("features", "features", Setting::withFeatures, settings -> features(settings.features())),
+            onData("features", "features", Setting::withFeatures, settings -> NameList.text(settings.features())),
+            onData(
+                    "formula",
+                    "formula",
+                    (settings, text) -> settings.withFormula(text.isEmpty() ? null : Formula.parse(text)),
+                    settings -> Objects.toString(settings.formula(), "")),
             onData(
                     "degree",
                     "degree",
@@ -66,7 +59,7 @@ record Setting(
             onData(
                     "no-intercept",
                     "intercept false",
-                    (settings, text) -> settings.withIntercept(!YesNo.of(text)),
+                    (settings, text) -> settings.withIntercept(!yes(text)),
                     settings -> Boolean.toString(!settings.intercept())),
             onData("loss", "loss", Loss.choices(), Settings::withLoss, Settings::loss),
             penalty("l2", (penalty, weight) -> Penalty.of(penalty.l1(), weight), Penalty::l2),
@@ -77,15 +70,14 @@ record Setting(
             anywhere("clip", "clipping", Clipping.choices(), Settings::withClipping, Settings::clipping),
             anywhere("average", "averaging", Averaging.choices(), Settings::withAveraging, Settings::averaging),
             onData("batch", "batching", Batching.choices(), Settings::withBatching, Settings::batching),
-            anywhere(START, START, InitialGuess.choices(), Settings::withStart, Settings::start),
-            new Setting(
+            anywhere("start", "start", InitialGuess.choices(), Settings::withStart, Settings::start),
+            onData(
                     "scale",
                     "scaling",
-                    false,
                     (settings, text) -> settings.withScaling(Scaling.choices().parse(text)),
                     settings -> Scaling.choices().text(settings.scaling())),
             anywhere(
-                    EPOCHS,
+                    "epochs",
                     "maxEpochs",
                     (settings, text) -> settings.withStop(settings.stop().withMaxEpochs(WrittenNumber.whole(text))),
                     settings -> Integer.toString(settings.stop().maxEpochs())),
@@ -93,6 +85,27 @@ record Setting(
             stop("loss-change", "lossChange", StopRules::withLossChange, StopRules::lossChange),
             stop("target-loss", "targetLoss", StopRules::withTargetLoss, StopRules::targetLoss),
             stop("max-seconds", "maxSeconds", StopRules::withMaxSeconds, StopRules::maxSeconds),
+            onData(
+                    "patience",
+                    "patience",
+                    (settings, text) -> settings.withStop(settings.stop().withPatience(WrittenNumber.whole(text))),
+                    settings -> Integer.toString(settings.stop().patience())),
+            onData(
+                    "validation",
+                    "validation",
+                    (settings, text) -> settings.withValidation(WrittenNumber.real(text)),
+                    settings -> number(settings.validation())),
+            onData(
+                    "missing",
+                    "missing",
+                    (settings, text) -> settings.withMissing(Settings.MISSING_VALUES.parse(text)),
+                    settings -> Settings.MISSING_VALUES.text(settings.missing())),
+            onData(
+                    "se",
+                    "standardErrors",
+                    (settings, text) ->
+                            settings.withStandardErrors(StandardErrors.choices().parse(text)),
+                    settings -> StandardErrors.choices().text(settings.standardErrors())),
             anywhere(
                     "seed",
                     "seed",
@@ -101,13 +114,13 @@ record Setting(
 
     private static <T extends Choice> Setting onData(
             String key,
-            String library,
+            String name,
             Choices<T> choices,
             BiFunction<Settings, T, Settings> with,
             Function<Settings, T> value) {
         return new Setting(
                 key,
-                library,
+                name,
                 false,
                 (settings, text) -> with.apply(settings, choices.parse(text)),
                 settings -> value.apply(settings).text());
@@ -115,39 +128,39 @@ record Setting(
 
     private static <T extends Choice> Setting anywhere(
             String key,
-            String library,
+            String name,
             Choices<T> choices,
             BiFunction<Settings, T, Settings> with,
             Function<Settings, T> value) {
         return new Setting(
-                key,
-                library,
-                true,
-                (settings, text) -> with.apply(settings, choices.parse(text)),
-                settings -> value.apply(settings).text());
+                key, name, true, (settings, text) -> with.apply(settings, choices.parse(text)), settings -> value.apply(
+                                settings)
+                        .text());
     }
 
     private static Setting onData(
-            String key, String library, BiFunction<Settings, String, Settings> with, Function<Settings, String> text) {
-        return new Setting(key, library, false, with, text);
+            String key, String name, BiFunction<Settings, String, Settings> with, Function<Settings, String> text) {
+        return new Setting(key, name, false, with, text);
     }
 
     private static Setting anywhere(
-            String key, String library, BiFunction<Settings, String, Settings> with, Function<Settings, String> text) {
-        return new Setting(key, library, true, with, text);
+            String key, String name, BiFunction<Settings, String, Settings> with, Function<Settings, String> text) {
+        return new Setting(key, name, true, with, text);
     }
 
-    /** A stop rule that is a number. */
+    /** A stop rule that is a number; without a text it is the default, which may have no bound. */
     private static Setting stop(
-            String key,
-            String library,
-            BiFunction<StopRules, Double, StopRules> with,
-            ToDoubleFunction<StopRules> value) {
+            String key, String name, BiFunction<StopRules, Double, StopRules> with, ToDoubleFunction<StopRules> value) {
         return anywhere(
                 key,
-                library,
-                (settings, text) -> settings.withStop(with.apply(settings.stop(), WrittenNumber.real(text))),
-                settings -> number(value.applyAsDouble(settings.stop())));
+                name,
+                (settings, text) -> settings.withStop(with.apply(
+                        settings.stop(),
+                        text.isEmpty() ? value.applyAsDouble(StopRules.DEFAULTS) : WrittenNumber.real(text))),
+                settings -> {
+                    double bound = value.applyAsDouble(settings.stop());
+                    return Double.isInfinite(bound) ? "" : number(bound);
+                });
     }
 
     /** A penalty's weight. */
@@ -160,19 +173,26 @@ record Setting(
                 settings -> number(value.applyAsDouble(settings.penalty())));
     }
 
-    /** The option of the command line, which counts steps on a function and epochs on data. */
-    String option(boolean function) {
-        return "--" + (function && key.equals(EPOCHS) ? STEPS : key);
+    /**
+     * The setting of a key.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Setting of(String key) {
+        return ALL.stream()
+                .filter(setting -> setting.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no setting " + key));
     }
 
-    /** Whether a key also means something where a function is descended on. */
-    static boolean isOnFunctions(String key) {
-        return ALL.stream().anyMatch(setting -> setting.key().equals(key) && setting.onFunctions());
+    /** Its text in some settings. */
+    public String in(Settings settings) {
+        return text.apply(settings);
     }
 
-    /** Whether it is an option that stands alone. */
-    boolean isFlag() {
-        return key.equals("no-intercept");
+    /** Whether it is at its default in some settings. */
+    public boolean isDefault(Settings settings) {
+        return in(settings).equals(in(Settings.DEFAULTS));
     }
 
     private static Settings withFeatures(Settings settings, String text) {
@@ -182,13 +202,13 @@ record Setting(
                         : NameList.split(text).stream().map(NameList::unquoted).toList());
     }
 
-    static String features(List<String> names) {
-        return String.join(",", names.stream().map(Setting::quoted).toList());
-    }
-
-    private static String quoted(String name) {
-        boolean plain = Stream.of(",", "\"").noneMatch(name::contains) && name.equals(name.strip());
-        return plain ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+    private static boolean yes(String text) {
+        return switch (text) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default ->
+                throw new InvalidValueException("'" + text + "' is neither true nor false", "Write true or false.");
+        };
     }
 
     /** In full precision; whole numbers without a decimal point. */
