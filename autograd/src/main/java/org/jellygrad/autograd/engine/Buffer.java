@@ -1,5 +1,6 @@
 package org.jellygrad.autograd.engine;
 
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.nativeblas.OpaqueDataBuffer;
 
@@ -30,6 +31,15 @@ public final class Buffer {
         if (opaque != null) {
             Engine.NATIVE.dbSetPrimaryBuffer(opaque, pointer, capacity);
         }
+    }
+
+    /**
+     * Reads its first doubles in order, so that calls find them in the cache: a matrix product streams poorly from memory.
+     *
+     * @param count at most as many as an int holds
+     */
+    public void prefetch(long count) {
+        openblas_nolapack.cblas_dasum(Math.toIntExact(count), pointer, 1);
     }
 
     /** For cblas. */

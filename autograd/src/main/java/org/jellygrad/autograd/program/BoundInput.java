@@ -71,6 +71,12 @@ final class BoundInput {
         rows = count;
     }
 
+    /** Reads what is bound. */
+    void prefetch() {
+        checkBound(SET_OR_BIND);
+        buffer.prefetch(rows * rowSize());
+    }
+
     boolean isBound() {
         return buffer.address() != 0;
     }

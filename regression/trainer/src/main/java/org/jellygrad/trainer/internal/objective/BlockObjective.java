@@ -32,6 +32,9 @@ public final class BlockObjective implements Objective {
     /** A block's share of the features, in doubles: 256 KB, which the second-level cache of one core holds. */
     private static final int BLOCK = 32 * 1024;
 
+    /** So many blocks lie in memory, not in a cache: each is fetched before its program runs. */
+    private static final int IN_MEMORY = 64;
+
     private final DesignMatrix matrix;
     private final boolean intercept;
     private final Loss loss;
@@ -203,6 +206,9 @@ public final class BlockObjective implements Objective {
             for (int block = first; block < blocks(); block += workers.size()) {
                 int at = block * (1 + theta.length);
                 program.bind(matrix.rows(), (long) block * blockRows, rowsOf(block));
+                if (blocks() >= IN_MEMORY) {
+                    program.prefetch();
+                }
                 sums[at] = program.run();
                 program.gradient(sums, at + 1);
             }

@@ -38,6 +38,13 @@ final class ModelProgram implements AutoCloseable {
         }
     }
 
+    /** Fetches the features that are bound from memory. */
+    void prefetch() {
+        if (graph.features() != null) {
+            program.prefetch(graph.features());
+        }
+    }
+
     /** Sets θ for the runs that follow. */
     void set(double[] theta) {
         if (graph.intercept() != null) {
