@@ -10,6 +10,12 @@ public final class NativeMemory {
     /** Based at address 0, so that an index is an address in doubles; native arrays are aligned to at least 8 bytes. */
     private static final DoubleRawIndexer ALL = new DoubleRawIndexer(Address.everything());
 
+    /** Doubles in a line of the cache. */
+    private static final int LINE = 8;
+
+    /** Rows that are touched together. */
+    private static final int GROUP = 64;
+
     private NativeMemory() {}
 
     /** The double at this address. */
@@ -25,6 +31,35 @@ public final class NativeMemory {
     /** Writes the double at this address. */
     public static void put(long address, double value) {
         ALL.putRaw(address >> 3, value);
+    }
+
+    /**
+     * Copies rows from places all over an array side by side. The rows of a group are all touched before the first is copied: so the
+     * processor waits for many of them at once, where a copy alone waits for one after the other.
+     *
+     * @param width doubles in a row
+     * @param rows which ones, from 0: those from {@code from} on, {@code count} of them
+     */
+    public static void gather(long source, int width, int[] rows, int from, int count, long target) {
+        for (int begun = 0; begun < count; begun += GROUP) {
+            int end = Math.min(count, begun + GROUP);
+            double touched = 0;
+            for (int i = begun; i < end; i++) {
+                long row = source + 8L * rows[from + i] * width;
+                for (int at = 0; at < width; at += LINE) {
+                    touched += get(row + 8L * at);
+                }
+            }
+            // Written, so that no compiler leaves the touching out; the first row overwrites it.
+            put(target + 8L * begun * width, touched);
+            for (int i = begun; i < end; i++) {
+                long row = source + 8L * rows[from + i] * width;
+                long to = target + 8L * i * width;
+                for (int at = 0; at < width; at++) {
+                    put(to + 8L * at, get(row + 8L * at));
+                }
+            }
+        }
     }
 
     /** Copies {@code length} doubles from an array to native memory. */

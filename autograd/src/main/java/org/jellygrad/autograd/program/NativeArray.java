@@ -58,6 +58,23 @@ public final class NativeArray implements AutoCloseable {
         }
     }
 
+    /**
+     * Copies rows of another array, each of {@code width} doubles, to the front of this one, side by side.
+     *
+     * @param rows which ones, from 0: those from {@code from} on, {@code count} of them
+     */
+    public void gather(NativeArray source, int width, int[] rows, int from, int count) {
+        Objects.checkFromIndexSize(from, count, rows.length);
+        if (count == 0 || width == 0) {
+            return;
+        }
+        long last = source.size() / width;
+        for (int i = from; i < from + count; i++) {
+            Objects.checkIndex(rows[i], last);
+        }
+        NativeMemory.gather(source.address(0, width), width, rows, from, count, address(0, (long) width * count));
+    }
+
     /** The double at a place. */
     public double get(long at) {
         return NativeMemory.get(address(at, 1));

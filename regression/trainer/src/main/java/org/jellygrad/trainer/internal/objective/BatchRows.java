@@ -6,19 +6,20 @@ import org.jellygrad.trainer.loss.Loss;
 /** The rows of a mini-batch, copied side by side, and the program that runs on them. */
 final class BatchRows implements AutoCloseable {
 
+    /** Single rows are fetched from memory so many at a time. */
+    private static final int AHEAD = 64;
+
     private final DesignMatrix matrix;
     private final int capacity;
     private final NativeRows gathered;
     private final ModelProgram program;
-    private final double[] rows;
 
     BatchRows(DesignMatrix matrix, int capacity, boolean intercept, Loss loss) {
         this.matrix = matrix;
         this.capacity = capacity;
-        this.gathered = NativeRows.allocate(capacity, matrix.features(), matrix.weighted());
+        this.gathered = NativeRows.allocate(Math.max(capacity, AHEAD), matrix.features(), matrix.weighted());
         this.program = ModelProgram.mean(
                 new ModelGraph.ModelShape(capacity, matrix.features(), intercept, matrix.weighted(), loss));
-        this.rows = new double[capacity * matrix.features()];
     }
 
     int capacity() {
@@ -28,6 +29,9 @@ final class BatchRows implements AutoCloseable {
     double evaluate(double[] theta, double[] gradient, int[] order, int from, int to) {
         int count = to - from;
         if (count == 1) {
+            if (from % AHEAD == 0) {
+                gather(order, from, Math.min(AHEAD, order.length - from));
+            }
             program.bind(matrix.rows(), order[from], 1);
         } else {
             gather(order, from, count);
@@ -40,17 +44,13 @@ final class BatchRows implements AutoCloseable {
     }
 
     private void gather(int[] order, int from, int count) {
-        int features = matrix.features();
+        gathered.x().gather(matrix.rows().x(), matrix.features(), order, from, count);
+        gathered.y().gather(matrix.rows().y(), 1, order, from, count);
         NativeArray weights = gathered.weights();
-        for (int i = 0; i < count; i++) {
-            int row = order[from + i];
-            matrix.rows().x().get((long) row * features, rows, i * features, features);
-            gathered.y().put(i, matrix.rows().y().get(row));
-            if (weights != null) {
-                weights.put(i, matrix.weight(row));
-            }
+        NativeArray all = matrix.rows().weights();
+        if (weights != null && all != null) {
+            weights.gather(all, 1, order, from, count);
         }
-        gathered.x().put(0, rows, 0, count * features);
     }
 
     @Override
