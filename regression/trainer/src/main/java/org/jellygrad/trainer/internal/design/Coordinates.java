@@ -1,10 +1,8 @@
 package org.jellygrad.trainer.internal.design;
 
-import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.trainer.internal.linalg.DoubleDouble;
+import org.jellygrad.trainer.internal.linalg.SingularValueRange;
 import org.jellygrad.trainer.internal.linalg.UpperTriangle;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ public final class Coordinates {
     private final UpperTriangle factor;
     private final UpperTriangle ridged;
     private final double penalty;
-    private final double[] singularValues;
+    private final SingularValueRange singularValues;
 
     /**
      * @param penalisedToFrame coefficients of [1 t] from those that a penalty is of
@@ -249,25 +247,18 @@ public final class Coordinates {
         return DoubleDouble.doubles(toUser.solve(DoubleDouble.exact(user)));
     }
 
-    /** The singular values of {@link #ridged} over √n, descending; their squares are the eigenvalues of XᵀX/n + ridge·PᵀP. */
-    public double[] singularValues() {
-        return singularValues.clone();
+    /** Of {@link #ridged} over √n; their squares are the outermost eigenvalues of XᵀX/n + ridge·PᵀP. */
+    public SingularValueRange singularValues() {
+        return singularValues;
     }
 
-    private static double[] singularValues(UpperTriangle factor, Scaling scaling, double weight) {
-        if (scaling == Scaling.ORTHOGONAL) {
-            double[] ones = new double[factor.size()];
-            Arrays.fill(ones, 1);
-            return ones;
-        }
-        double root = Math.sqrt(weight);
-        double[] values =
-                new SingularValueDecomposition(new Array2DRowRealMatrix(factor.toDoubles())).getSingularValues();
-        return Arrays.stream(values).map(value -> value / root).toArray();
+    private static SingularValueRange singularValues(UpperTriangle factor, Scaling scaling, double weight) {
+        return scaling == Scaling.ORTHOGONAL
+                ? SingularValueRange.ONE
+                : SingularValueRange.of(factor).dividedBy(Math.sqrt(weight));
     }
 
     private double conditionNumber() {
-        double ratio = singularValues[0] / singularValues[singularValues.length - 1];
-        return ratio * ratio;
+        return singularValues.conditionNumber();
     }
 }

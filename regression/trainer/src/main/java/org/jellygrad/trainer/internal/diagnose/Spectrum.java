@@ -1,6 +1,7 @@
 package org.jellygrad.trainer.internal.diagnose;
 
 import org.jellygrad.trainer.internal.design.Coordinates;
+import org.jellygrad.trainer.internal.linalg.SingularValueRange;
 import org.jellygrad.trainer.optimizer.ConvergenceFactor;
 import org.jellygrad.trainer.optimizer.LinearMethod;
 import org.jellygrad.trainer.outcome.Convergence;
@@ -20,9 +21,9 @@ import org.jellygrad.trainer.outcome.Convergence;
 public record Spectrum(double largest, double smallest, double penalty) {
 
     public static Spectrum of(Coordinates coordinates) {
-        double[] singularValues = coordinates.singularValues();
-        double last = singularValues[singularValues.length - 1];
-        return new Spectrum(singularValues[0] * singularValues[0], last * last, coordinates.penalty());
+        SingularValueRange values = coordinates.singularValues();
+        return new Spectrum(
+                values.largest() * values.largest(), values.smallest() * values.smallest(), coordinates.penalty());
     }
 
     /** κ = λmax/λmin, at least 1. */
