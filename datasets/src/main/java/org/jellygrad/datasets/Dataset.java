@@ -183,7 +183,7 @@ public final class Dataset {
         return reading;
     }
 
-    /** What else is to be said of the data beside results: a sentence or two each. May be empty. */
+    /** Remarks to be shown beside results, each a sentence or two. May be empty. */
     public List<String> notes() {
         return schema
                 .rowNames()

@@ -11,8 +11,8 @@ import org.jellygrad.model.formula.Term;
  * @param centre the value of the term's variable around which the model predicts; 0 without an intercept
  * @param centredValue the coefficient of (variable − centre)^power in the same model; {@code value} where no power is above 1
  * @param mean of the term over the rows trained on, weights counted; 0 without an intercept
- * @param standardised the coefficient if term and target were measured in their standard deviations: value·sd(term)/sd(target);
- *     without an intercept these are about 0; NaN for a constant target
+ * @param standardised the coefficient if term and target were measured in their standard deviations: value·sd(term)/sd(target); without an
+ *     intercept the deviations are taken about 0; NaN for a constant target
  */
 public record Coefficient(
         Term term, double value, double centre, double centredValue, double mean, double standardised) {
@@ -37,7 +37,7 @@ public record Coefficient(
         return power(variable - centre);
     }
 
-    /** The term where its variable has this value. */
+    /** The value of the term for a value of its variable. */
     double of(double variable) {
         return power(variable);
     }

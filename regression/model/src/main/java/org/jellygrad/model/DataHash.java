@@ -4,8 +4,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 of the numbers that a model was trained on. Of numbers in memory it is computed when it is first asked for, since reading
- * them may take longer than learning from them; until then it holds on to them. Two are equal if their digits are. Safe for many threads.
+ * The SHA-256 of the numbers that a model was trained on. The hash of numbers in memory is computed on first use, because reading the
+ * numbers may take longer than learning from them; until then it keeps them in memory. Two hashes are equal if their digits are. Safe for
+ * many threads.
  */
 public final class DataHash {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows looked at, those of weight 0 not counted
  * @param rowsDropped rows left out for missing values
  * @param rowsRefused rows left out for a level that the model does not know, or a transformation that is not defined there
- * @param firstRefusal what the first of them holds: a message of two paragraphs; null if there are none
+ * @param firstRefusal why the first of these rows was left out; null if there are none
  * @param weights the column that weighs the rows; null where each counts once
  * @param r2 1 − SSres/SStotal; SStotal is about these rows' mean, or about 0 for a model without an intercept; negative where the
  *     model is worse than that constant, NaN where SStotal is 0
@@ -66,7 +66,7 @@ public record Evaluation(
     }
 
     /**
-     * The same with weights of one's own choice.
+     * The same with weights that the caller chooses.
      *
      * @param weights the column that weighs the rows; null where each is to count once
      * @throws org.jellygrad.datasets.problem.UnknownNameException likewise, or if it lacks that column

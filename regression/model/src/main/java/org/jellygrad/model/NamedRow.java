@@ -11,7 +11,7 @@ import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.model.formula.Category;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of values with names the numbers that {@link Model#predict(double...)} takes. */
+/** Turns values given by name into the numbers that {@link Model#predict(double...)} takes. */
 final class NamedRow {
     private NamedRow() {}
 

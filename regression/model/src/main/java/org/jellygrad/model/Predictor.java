@@ -11,9 +11,8 @@ import org.jellygrad.model.formula.UndefinedValue;
 import org.jellygrad.model.inference.Inference;
 
 /**
- * A model prepared for rows of some columns: what is looked up by name is looked up once. A row is an array with a number for each
- * column, of a text column the {@linkplain org.jellygrad.model.formula.Category#indexOf index} of the level. Immutable and safe to
- * share.
+ * A model prepared for rows of some columns: names are looked up once, not for each row. A row is an array with a number for each column,
+ * of a text column the {@linkplain org.jellygrad.model.formula.Category#indexOf index} of the level. Immutable and safe to share.
  *
  * <p>Every method that takes a row throws {@link IllegalArgumentException} if the row does not hold one number for each column.
  */
@@ -53,7 +52,7 @@ public final class Predictor {
 
     /**
      * The largest term in the sum that {@link #predict} computes for a row, in the target's units. A term of 10^d times the prediction
-     * costs d digits; rarely many, because powers are taken around the centre.
+     * costs d digits. Many digits are rarely lost, because powers are taken around the centre.
      */
     public double largestSummand(double... row) {
         requireOneEach("largestSummand", row);
@@ -89,8 +88,8 @@ public final class Predictor {
     }
 
     /**
-     * What each term that takes part adds to the prediction of a row, compared with the {@link #average}. Their sum is
-     * the prediction less that, but for rounding.
+     * What each term that takes part adds to the prediction of a row, compared with the {@link #average}. But for rounding, the sum of the
+     * contributions is the prediction minus the average.
      */
     public List<Contribution> contributions(double... row) {
         requireOneEach("contributions", row);
@@ -108,7 +107,10 @@ public final class Predictor {
         return contributions;
     }
 
-    /** The prediction where each term has its mean, which of a least-squares fit is the target's mean; 0 without an intercept. */
+    /**
+     * The prediction for a row in which each term has its mean. For a least-squares fit it is the target's mean; without an intercept it is
+     * 0.
+     */
     public double average() {
         double sum = model.hasIntercept() ? model.intercept() : 0;
         for (Coefficient coefficient : coefficients) {

@@ -23,7 +23,10 @@ public record Fit(Model model, Outcome outcome, Path path, Diagnostics diagnosti
         return path.last().epoch();
     }
 
-    /** What {@code jellygrad train} prints: equation, coefficients, path, and in sentences how it went and how sure it is. */
+    /**
+     * What {@code jellygrad train} prints: the equation, the coefficients, the path, and sentences on how the run went and how sure the
+     * result is.
+     */
     public String summary() {
         return summary(Detail.SHORT);
     }

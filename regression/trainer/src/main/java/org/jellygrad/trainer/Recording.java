@@ -55,9 +55,9 @@ import org.jspecify.annotations.Nullable;
  * @param stopped whether the run is to end with the step it is at: asked after each step, on the training thread, so it must be quick; by
  *     default never. Before the first step there is no fit, and the run ends with a {@link java.util.concurrent.CancellationException}
  * @param failure what to do when a file cannot be written; by default the run ends with an {@link UncheckedIOException}
- * @param wholePath is told, when a run on data has ended, its path with each of up to 100 000 epochs and as many mini-batches. A longer
- *     path is thinned evenly to at most 8 192 epochs and as many mini-batches, with many parameters to fewer. The part before a resume
- *     holds the points in the checkpoint. Null, the default, for nobody
+ * @param wholePath is given the path of a run on data when the run has ended, with each of up to 100 000 epochs and as many mini-batches. A
+ *     longer path is thinned evenly to at most 8 192 epochs and as many mini-batches, with many parameters to fewer. The part before a
+ *     resume holds the points in the checkpoint. Null, the default, for nobody
  */
 public record Recording(
         Progress progress,

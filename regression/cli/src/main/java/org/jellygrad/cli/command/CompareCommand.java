@@ -41,9 +41,9 @@ import picocli.CommandLine.Option;
         customSynopsis = "jellygrad compare DATA|EXPR LIST [OPTION]...",
         sortOptions = false,
         description =
-                "Trains runs side by side, on data or on a function that you type. They differ in one thing: LIST is"
-                        + " several values of --lr, --optimizer, --batch or --scale; or, on data, several --formula,"
-                        + " whose models are compared by their coefficients, R², AIC and F tests.",
+                "Trains runs side by side, on data or on a function that you type. The runs differ in one thing: LIST is"
+                        + " several values of --lr, --optimizer, --batch or --scale. On data, LIST may be several --formula:"
+                        + " their models are compared by coefficients, R², AIC and F tests.",
         footer = {
             "",
             "Examples",

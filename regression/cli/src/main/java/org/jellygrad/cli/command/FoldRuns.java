@@ -15,7 +15,7 @@ import org.jellygrad.trainer.settings.InvalidSettingsException;
 import org.jellygrad.trainer.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** What is trained in every fold of the rows: before the run the search for the l2 penalty, after it the cross-validation. */
+/** Trains in every fold of the rows: in the search for the l2 penalty before the run, and in the cross-validation after it. */
 final class FoldRuns {
     private final @Nullable Dataset data;
     private final @Nullable Integer folds;
@@ -25,7 +25,7 @@ final class FoldRuns {
      * Runs over the folds of some rows.
      *
      * @param data the rows; null if only their sums are known, which have no folds
-     * @param folds how many; null if nobody said
+     * @param folds how many folds; null if none were asked for
      */
     FoldRuns(@Nullable Dataset data, @Nullable Integer folds) {
         this.data = data;

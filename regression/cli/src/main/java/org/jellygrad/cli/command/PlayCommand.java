@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         customSynopsis = "jellygrad play [DATA|RECORD] [OPTION]...",
         sortOptions = false,
         description =
-                "Opens the playground: a page in your browser, where descent on your data, or a run that was recorded (--record"
-                        + " FILE.json, --report FILE.html), is looked at.",
+                "Opens the playground: a page in your browser that shows descent on your data, or a run that `train` wrote with"
+                        + " --record FILE.json or --report FILE.html.",
         footer = {
             "",
             "The page is served to this machine alone, and fetches nothing. Ctrl-C ends it.",

@@ -24,7 +24,7 @@ record Conditioning(List<String> features, double conditionNumber, List<String> 
     /** Smaller eigenvalues are rounding. */
     private static final double ROUNDING = 1e-14;
 
-    /** @param target of which no feature is made; may be empty */
+    /** @param target the column to predict, which is no feature; may be empty */
     static Conditioning of(Correlations correlations, String target) {
         List<Integer> columns = new ArrayList<>();
         for (int j = 0; j < correlations.names().size(); j++) {

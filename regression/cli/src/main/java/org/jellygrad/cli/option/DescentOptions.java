@@ -46,7 +46,7 @@ public final class DescentOptions {
             names = "--start",
             paramLabel = "GUESS",
             description = "Where descent starts: ${bundle:choices.InitialGuess}. Values are in the data's units, by the"
-                    + " features' names; squares is the optimum of the squared loss. The default, auto, is zeros, and squares"
+                    + " features' names; squares is the optimum of the squared loss. The default, auto, is zeros; it is squares"
                     + " for a million numbers or more with --loss huber or log-cosh and without --batch.")
     private InitialGuess start = Settings.DEFAULTS.start();
 

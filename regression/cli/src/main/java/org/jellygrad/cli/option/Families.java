@@ -60,7 +60,7 @@ final class Families {
     static final class Help extends ResourceBundle {
         private static final String PREFIX = "choices.";
         private static final String CHART =
-                "Draw a chart of it: here, or as SVG into the file. May be given twice, for both.";
+                "Draw a chart: in the terminal, or as SVG into the file. May be given twice, for both.";
         private static final String CHARTS =
                 "Draw the run below the summary, or as SVG into the file: the data with the line, or fitted against"
                         + " true values; the loss by epoch; for two parameters the path over contours of the loss; and with --l2"

@@ -71,8 +71,8 @@ public final class FitOptions {
             paramLabel = "P",
             description =
                     "Adds P times the sum of the squared coefficients to the loss (ridge), without the intercept. The"
-                            + " coefficients are those of standardised columns, with --scale none those of the data's own."
-                            + " With it there may be more coefficients than rows. P is ${bundle:choices.RidgeFactor};"
+                            + " coefficients are those of standardised columns, or with --scale none those of the data's own."
+                            + " With --l2 there may be more coefficients than rows. P is ${bundle:choices.RidgeFactor};"
                             + " only train searches. Default: 0.")
     private RidgeFactor l2 = new RidgeFactor.Given(0);
 

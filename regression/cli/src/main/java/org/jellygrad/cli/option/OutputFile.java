@@ -9,7 +9,7 @@ import org.jellygrad.model.file.FileReason;
 import org.jellygrad.trainer.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** Checks where results are to go. A run may take hours; that its result has nowhere to go is said before. */
+/** Checks where results are to go. A run may take hours, so a file that cannot be written is reported before the run. */
 public final class OutputFile {
 
     private OutputFile() {}

@@ -26,7 +26,7 @@ public final class RecordingOptions {
             description =
                     "Go on with the run that --checkpoint kept. The result has the same bits as without the break. Data and"
                             + " options must be the same, except for stop rules, --se, --threads and output; with new stop rules a"
-                            + " run that has ended goes on. A run begins if the file is missing and --checkpoint names it too:"
+                            + " run that has ended goes on. If the file is missing and --checkpoint names it too, the run begins:"
                             + " one command line serves to begin and to go on.")
     private @Nullable Path resume;
 

@@ -27,8 +27,8 @@ public final class SummaryOptions {
             description =
                     "Add the rows of DATA to those whose sums --to FILE keeps, and train on all of them without reading"
                             + " the earlier ones again. The terms are those of the first rows: later, --target, --features and"
-                            + " --formula may be left out. With squared loss and all rows in each step; quartiles of residuals"
-                            + " are not known then.")
+                            + " --formula may be left out. It needs the squared loss and all rows in each step, and leaves the"
+                            + " quartiles of the residuals unknown.")
     private boolean add;
 
     @Option(

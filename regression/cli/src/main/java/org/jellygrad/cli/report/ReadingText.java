@@ -10,7 +10,7 @@ import org.jellygrad.datasets.reading.Decision;
 import org.jellygrad.datasets.reading.Reading;
 import org.jellygrad.trainer.text.Paragraphs;
 
-/** Says how data was read: the block of what was decided, and what became of the rows. Nothing, if nothing is to be said. */
+/** Says how data was read: a block of the decisions that the reader took, and what became of the rows. A clean file gets no block. */
 public final class ReadingText {
     private ReadingText() {}
 

@@ -17,12 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that one writer owns until he closes this: no other writer, in this program or in another one, gets it meanwhile. Devices
- * and pipes have any number of writers.
+ * A file with one owner. Until the owner closes this object, no other writer, in this program or in another one, gets the file. Devices and
+ * pipes have any number of writers.
  *
- * <p>The file itself is replaced again and again, so what is locked is a hidden neighbour, {@code .FILE.lock}, which goes when this is
- * closed. The system lets go of a lock whose process has ended, whatever it ended by; the neighbour that such a process leaves
- * behind serves the next owner.
+ * <p>The file itself is replaced again and again, so the lock is on a hidden neighbour, {@code .FILE.lock}, which is deleted on close. When
+ * a process ends, for whatever reason, the system releases its lock; the next owner takes over the neighbour that the process left behind.
  */
 public final class OwnedFile implements AutoCloseable {
 

@@ -32,7 +32,7 @@ public final class CalculatedColumns {
         return function + "(" + Token.quoted(column) + ")";
     }
 
-    /** The calculation that a column's name says; empty if it says none. */
+    /** The calculation that a column's name stands for; empty if it stands for none. */
     public static Optional<Variable.Transformation> transformation(String name) {
         if (name.indexOf('(') < 0) {
             return Optional.empty();
@@ -45,8 +45,8 @@ public final class CalculatedColumns {
     }
 
     /**
-     * The data with those of these columns that it lacks and that can be calculated from its own; held in memory, 8 bytes a row.
-     * Others stay away, and whoever looks for them says so.
+     * The data plus each of these columns that the data lacks and that its own columns determine. A calculated column is held in memory, 8
+     * bytes a row. A column that cannot be calculated stays out; the code that needs it reports that.
      *
      * @throws UnusableDataException if a text is no date, or a calculation is not defined in some row
      */

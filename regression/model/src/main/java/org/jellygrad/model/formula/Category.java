@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A column of names as a model knows it: a text column, or a numeric one whose numbers are codes.
  *
  * @param column its name
- * @param numeric whether its cells are numbers, which are the same however they are written: 3 and 3.0
+ * @param numeric whether its cells are numbers: then 3 and 3.0 are the same level
  * @param levels the different texts or numbers it was trained on; in rows a cell is the index of its level
  * @param reference the level that the coefficients of the others are compared with; null where every level has a coefficient of
  *     its own and none is compared with another

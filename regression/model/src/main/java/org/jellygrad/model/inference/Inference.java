@@ -8,8 +8,8 @@ import org.jellygrad.datasets.problem.InvalidValueException;
 
 /**
  * The statistics of a least-squares fit, for independent normal errors of one variance (divided by the row's weight, if rows have weights).
- * Numbers that do not exist, for want of residual degrees of freedom, say, are NaN. So is a p-value where no residual is left: t and F
- * are infinite then, and test nothing (R says 0, and warns).
+ * Numbers that do not exist, for want of residual degrees of freedom, say, are NaN. A p-value is also NaN where no residual is left,
+ * because t and F are then infinite and test nothing (R gives 0 and a warning).
  *
  * @param coefficients intercept first where there is one; columns set aside are not among them
  * @param residuals five numbers of √weight · (truth − prediction), as R shows them: least, quartiles, largest. Rows of weight 0 are left

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * JSON and arrays of numbers in one answer: the length of the header (unsigned, 32 bits, little-endian), the header as JSON in UTF-8,
- * padded with blanks so that what follows begins at a multiple of 8, then all arrays as little-endian binary64, in the order of the
- * header's {@code arrays}, each a {@code name} and a {@code length}.
+ * JSON and arrays of numbers in one answer. First comes the length of the header: unsigned, 32 bits, little-endian. Then comes the header
+ * as JSON in UTF-8, padded with blanks so that the arrays begin at a multiple of 8. Then come all arrays as little-endian binary64, in the
+ * order of the header's {@code arrays}, which gives the {@code name} and the {@code length} of each.
  */
 public final class ArrayFrame {
     private static final int LENGTH_BYTES = 4;

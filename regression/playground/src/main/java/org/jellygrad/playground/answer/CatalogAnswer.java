@@ -23,7 +23,7 @@ import org.jellygrad.trainer.settings.Schedule;
 /** What a page can choose from. */
 public final class CatalogAnswer {
 
-    /** What the tables leave to be said, for those who see a name for the first time. */
+    /** The meanings that the tables of choices leave out, for readers who see a name for the first time. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("gd", "plain gradient descent: the rate times the gradient"),
             Map.entry("momentum", "a ball with inertia: the velocity keeps the share B"),

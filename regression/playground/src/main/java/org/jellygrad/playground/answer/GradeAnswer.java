@@ -51,7 +51,7 @@ public final class GradeAnswer {
         return json;
     }
 
-    /** A right answer, for who gives up. */
+    /** A right answer, for a learner who gives up. */
     public static JsonObject solution(OpenLesson lesson, String question) {
         QuestionHeader header = header(lesson, question);
         JsonObject json = new JsonObject();

@@ -126,7 +126,7 @@ public final class OpenLesson {
         return answer.isBlank() ? Grade.wrong(asked.how()) : asked.grade(answer, numbers, hintsTaken);
     }
 
-    /** An answer that is graded right, for who gives up. */
+    /** An answer that is graded right, for a learner who gives up. */
     public String solution(String question) {
         return question(question).solution(numbers);
     }

@@ -13,7 +13,7 @@ import org.jellygrad.trainer.text.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An eigenvector of the Hessian: along it descent is on its own.
+ * An eigenvector of the Hessian. Descent along it does not depend on the other directions.
  *
  * @param eigenvalue the curvature along it
  * @param factor what a step makes of the distance to the optimum along it, in the long run: negative if the distance changes its sign, the

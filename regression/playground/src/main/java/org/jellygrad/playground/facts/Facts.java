@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param rate the learning rate, before its schedule
  * @param stable rates below this converge
  * @param best the fixed rate with the fewest steps
- * @param limitText both in a sentence; empty where there is no such limit
+ * @param limitText the stable and the best rate in a sentence; empty where there is no stable limit
  * @param factor what an epoch makes of the distance to the optimum in the long run
- * @param pattern the class of that: {@code crawls}, {@code zig-zags} ...
- * @param patternText the same in sentences
+ * @param pattern the name of the convergence: {@code crawls}, {@code zig-zags} ...
+ * @param patternText the convergence in sentences
  * @param expectedEpochs epochs that leave a millionth of the distance
  * @param conditionNumber steepest over flattest curvature
  * @param largestEigenvalue the steepest

@@ -92,7 +92,10 @@ public record PointColumns(
         return step.length;
     }
 
-    /** Where the run first stood after so many steps; the last point where it took fewer, the one before where that is left out. */
+    /**
+     * The index of the first point after so many steps. If that point is left out, it is the point before; if the run took fewer steps, the
+     * last.
+     */
     public int indexOf(long wanted) {
         int low = 0;
         int high = size() - 1;

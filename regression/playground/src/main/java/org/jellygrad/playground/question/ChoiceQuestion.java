@@ -18,7 +18,7 @@ public record ChoiceQuestion(QuestionHeader header, List<AnswerOption> options) 
     /**
      * An answer to choose.
      *
-     * @param say what to say to who chooses it
+     * @param say what to say to a learner who chooses this answer
      */
     public record AnswerOption(boolean right, String text, String say) {}
 

@@ -16,12 +16,12 @@ import org.jellygrad.playground.run.RunPlan;
 import org.jellygrad.trainer.settings.InitialGuess;
 
 /**
- * Something of a run to choose so that the run does what is wanted.
+ * A rate, a start or a function to choose, so that a run does what is wanted.
  *
- * @param run which is changed
- * @param vary what of it is chosen
+ * @param run the run that is changed
+ * @param vary which part of the run is chosen
  * @param goal an inequality that must hold of the changed run, which is called {@code yours}: {@code yours.x[last] <= 0.1}
- * @param say what to say to who misses it, with numbers of {@code yours}
+ * @param say what to say to a learner who misses the goal, with numbers of {@code yours}
  * @param answer a right one
  */
 public record TrialQuestion(QuestionHeader header, String run, Vary vary, String goal, String say, String answer)

@@ -9,7 +9,7 @@ import org.jellygrad.playground.quantity.Placeholders;
 import org.jellygrad.playground.quantity.QuotedNumbers;
 
 /**
- * The rule that every number a learner reads was computed: a digit stands in a placeholder, or in backquotes, and then the number is one
+ * The rule that every number a learner reads was computed. A digit stands in a placeholder or in backquotes; a number in backquotes is one
  * that the lesson's runs, programs or answers state.
  */
 final class DigitCheck {

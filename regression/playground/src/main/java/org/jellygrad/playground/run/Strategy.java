@@ -38,7 +38,7 @@ public sealed interface Strategy {
         throw withoutRate();
     }
 
-    /** Whether who knows the rule can work its first points out by hand. */
+    /** Whether a learner who knows the rule can work out the first points by hand. */
     default boolean isPredictable() {
         return true;
     }

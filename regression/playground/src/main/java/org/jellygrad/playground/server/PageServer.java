@@ -76,7 +76,7 @@ public final class PageServer implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param given runs that need not be made, by the keys of their states
-     * @param faults is told of what went wrong by a fault of ours
+     * @param faults receives the exceptions that are faults of Jellygrad, not of the user
      * @throws java.net.BindException if another program has the port
      */
     public static PageServer start(int port, Shelf shelf, Map<String, RecordedRun> given, Consumer<Throwable> faults)

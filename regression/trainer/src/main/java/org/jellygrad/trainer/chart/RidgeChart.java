@@ -21,10 +21,10 @@ public final class RidgeChart {
     private RidgeChart() {}
 
     /**
-     * The chart. A log axis has no place for a penalty of 0, so a remark tells of it.
+     * The chart. A log axis has no place for a penalty of 0, so a remark below the chart gives the RMSE without a penalty.
      *
-     * @param model that was trained with the penalty found
-     * @param data on which
+     * @param model the model that was trained with the penalty found
+     * @param data the data that the model was trained on
      */
     public static Chart of(RidgeSearch search, Model model, Dataset data) {
         List<Layer> layers = new ArrayList<>();

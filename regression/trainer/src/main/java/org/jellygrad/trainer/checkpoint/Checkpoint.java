@@ -19,7 +19,8 @@ import org.jellygrad.model.file.OwnedFile;
  * check sum of all bytes before it. Numbers are written in full precision; not-a-number is {@code null}, and an infinity, which JSON has no
  * word for, is the number {@code 1e999}, which every reader rounds to it.
  *
- * @param course what the run's course depends on, by the option's name without its dashes
+ * @param course what decides the steps of the run: the hash of the rows, the target, the terms, and the settings by their names in {@link
+ *     org.jellygrad.trainer.settings.Settings}
  * @param memories what the parts of the run remember, by the part's name
  */
 public record Checkpoint(Map<String, String> course, Map<String, double[]> memories) {

@@ -41,7 +41,7 @@ public record ComparedRun(
         return path.last().loss();
     }
 
-    /** How often all rows were looked at in order to take the steps: once an epoch, by a line search once for each gradient. */
+    /** How often all rows were looked at in order to take the steps: once an epoch, or with a line search once for each gradient. */
     public long passes() {
         return settings.optimizer().needsRate() ? epochs() : gradients;
     }
@@ -51,7 +51,7 @@ public record ComparedRun(
         return outcome.isDiverged();
     }
 
-    /** The kind of its law: that of a run which diverged without one is {@link Convergence.Pattern#DIVERGES}. */
+    /** The pattern of its convergence; {@link Convergence.Pattern#DIVERGES} for a run that diverged and follows no law. */
     public Convergence.Pattern pattern() {
         return isDiverged() ? Convergence.Pattern.DIVERGES : convergence.pattern();
     }

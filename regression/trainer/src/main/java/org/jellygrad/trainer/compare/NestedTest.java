@@ -5,9 +5,9 @@ import org.jellygrad.model.inference.Inference.FTest;
 import org.jellygrad.model.inference.Tails;
 
 /**
- * The F test of a model against one that it contains: whether what the larger explains beyond the smaller is more than chance would.
- * F = ((SS₁ − SS₂)/(d₁ − d₂)) / (SS₂/d₂) with the sums of squared residuals and the residual degrees of freedom of the smaller and the
- * larger, as R's {@code anova(smaller, larger)} has it.
+ * The F test of a model against a smaller one that it contains: does the larger model explain more than chance would? F = ((SS₁ − SS₂)/(d₁
+ * − d₂)) / (SS₂/d₂) with the sums of squared residuals and the residual degrees of freedom of the smaller and the larger, as R's
+ * {@code anova(smaller, larger)} has it.
  *
  * @param smaller the index of the smaller model
  * @param larger the index of the larger model

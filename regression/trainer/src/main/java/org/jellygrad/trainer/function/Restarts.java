@@ -12,7 +12,7 @@ import org.jellygrad.trainer.settings.InitialGuess;
 import org.jellygrad.trainer.settings.Settings;
 
 /**
- * Descents from several random points: where a function has several minima, more than one of them is found.
+ * Descents from several random points, to find more than one minimum of a function that has several.
  *
  * @param runs in the order they were made
  * @param undefined how many random points were left out because the function has no value there
@@ -52,7 +52,7 @@ public record Restarts(List<FunctionDescent> runs, int undefined) {
         return new Restarts(runs, undefined);
     }
 
-    /** The run that ended lowest; one that diverged or left the domain only if there is no other. */
+    /** The run that ended lowest. A run that diverged or left the domain counts only if there is no other. */
     public FunctionDescent deepest() {
         return runs.stream()
                 .min(Comparator.comparing(Restarts::isLost)

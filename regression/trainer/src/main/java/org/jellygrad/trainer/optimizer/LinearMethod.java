@@ -1,8 +1,8 @@
 package org.jellygrad.trainer.optimizer;
 
 /**
- * An optimizer whose steps are linear in the gradients, so that on a quadratic objective each eigenvalue λ of the Hessian has a
- * factor by which the distance along its eigenvector shrinks, or grows, in a step.
+ * An optimizer whose steps are linear in the gradients. On a quadratic objective a step then multiplies the distance along each eigenvector
+ * of the Hessian by a factor that depends on its eigenvalue λ.
  */
 public sealed interface LinearMethod extends RateMethod permits GradientDescent, Momentum, Nesterov {
 

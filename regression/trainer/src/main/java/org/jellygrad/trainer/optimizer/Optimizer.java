@@ -73,7 +73,7 @@ public sealed interface Optimizer extends Choice permits RateMethod, LineSearchM
         return 1;
     }
 
-    /** Whether its step is about as long as the rate says, however long the gradient: no formula then tells the best rate. */
+    /** Whether a step is about as long as the rate, however long the gradient. No formula gives the best rate of such an optimizer. */
     default boolean isAdaptive() {
         return false;
     }

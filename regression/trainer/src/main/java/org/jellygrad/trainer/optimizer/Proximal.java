@@ -3,8 +3,8 @@ package org.jellygrad.trainer.optimizer;
 import org.jellygrad.trainer.loss.Penalty;
 
 /**
- * The proximal step of the l1 penalty: what is left of a parameter after a gradient step of rate η is drawn towards 0 by η·l1, and
- * becomes exactly 0 if it is nearer to 0 than that. Without that penalty nothing happens.
+ * The proximal step of the l1 penalty. After a gradient step of rate η it moves each parameter towards 0 by η·l1. A parameter that is
+ * nearer to 0 than that becomes exactly 0. Without an l1 penalty it does nothing.
  *
  * <p>Source: N. Parikh and S. Boyd, "Proximal Algorithms", Foundations and Trends in Optimization 1 (2014), section 6.5.2.
  */

@@ -5,9 +5,9 @@ import org.jellygrad.trainer.internal.linalg.Rounding;
 import org.jellygrad.trainer.optimizer.ConvergenceFactor;
 
 /**
- * How the distance to the optimum changes from epoch to epoch, in the long run. Where steps are linear in the gradient and the
- * objective is a parabola, a distance e along an eigenvector of the Hessian becomes ρ·e in a step, plain descent's ρ being
- * 1 − η·λ; in the end the direction with the largest |ρ| is all that is left.
+ * How the distance to the optimum changes from epoch to epoch, in the long run. Where steps are linear in the gradient and the objective is
+ * a parabola, a step multiplies the distance along an eigenvector of the Hessian by a factor ρ. For plain descent ρ is 1 − η·λ. In the long
+ * run only the distance along the direction with the largest |ρ| is left.
  *
  * @param pattern what kind of ρ it is
  * @param factor ρ itself, negative where the distance changes its sign; |ρ| where the pattern is {@link Pattern#SWINGS},

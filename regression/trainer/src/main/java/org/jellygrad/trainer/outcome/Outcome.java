@@ -2,7 +2,7 @@ package org.jellygrad.trainer.outcome;
 
 import java.util.Locale;
 
-/** How a run ended. Each says why in numbers. */
+/** How a run ended. Each outcome says why, in numbers. */
 public sealed interface Outcome {
 
     /** The five ways to end. */
@@ -105,7 +105,10 @@ public sealed interface Outcome {
         }
     }
 
-    /** The training thread was interrupted; the last state is kept. */
+    /**
+     * The run was stopped from outside, by an interrupt of its thread or by {@link org.jellygrad.trainer.Recording#stopped}. The last state
+     * is kept.
+     */
     record Interrupted(String why) implements Outcome {
         @Override
         public Status status() {

@@ -3,9 +3,9 @@ package org.jellygrad.trainer.outcome;
 import java.util.List;
 
 /**
- * The curve of a learning-rate search: short runs at rates evenly spaced on a log scale, four to a factor of ten, from a hundredth of the
- * rate that {@code auto} would take to thirty times it; each from the same start and seed, at its rate throughout, for the same number of
- * epochs, whatever the run's own stop rules.
+ * The curve of a learning-rate search: short runs at rates evenly spaced on a log scale, four to a factor of ten. The rates go from a
+ * hundredth of the rate of {@code auto} to thirty times that rate. Each short run has the same start, seed and number of epochs, and keeps
+ * its rate throughout; the stop rules of the run itself do not apply.
  *
  * @param trials in ascending order of their rates; the rate of {@code auto} is among them
  * @param epochs that each trial had: {@value #EPOCHS}

@@ -3,10 +3,10 @@ package org.jellygrad.trainer.path;
 import java.util.List;
 
 /**
- * Is told of every point of a run as it goes, on the training thread: the whole of the path, of which {@link
- * org.jellygrad.trainer.Fit#path} keeps a thinned copy when it is long. Full batch: a point for each epoch, and the last. Mini-batches:
- * before each step what it sees, the rows of its batch; also a look at all rows at the start and after each epoch. The rate of such a look
- * is NaN, because no step follows from it.
+ * Is told of every point of a run as it goes, on the training thread. A long path is thinned in {@link org.jellygrad.trainer.Fit#path}; a
+ * listener gets all of it. With full batches there is a point for each epoch, and the last. With mini-batches there is a point before each
+ * step, seen over the rows of its batch. At the start and after each epoch there is another, seen over all rows; its learning rate is NaN,
+ * because no step is taken from it.
  */
 @FunctionalInterface
 public interface PathListener {

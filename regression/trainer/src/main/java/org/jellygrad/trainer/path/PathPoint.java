@@ -13,8 +13,8 @@ import org.jellygrad.trainer.internal.linalg.Vectors;
  * @param parameters in the user's units: the coefficients in the order of {@link Path#names()}
  * @param descended the same point in descended coordinates, where the gradient lives
  * @param loss mean loss over the rows looked at, without a penalty
- * @param gradient of the objective, in descended coordinates: of that loss, with an l2 penalty's; with an l1 penalty, over all rows,
- *     the subgradient of least norm
+ * @param gradient of that loss plus the l2 penalty, in descended coordinates. With an l1 penalty, over all rows, it is the subgradient of
+ *     least norm
  * @param learningRate the rate of the step taken from here; NaN if none was taken, or a line search chose its length
  * @param rows how many rows were looked at
  * @param validationLoss mean loss over the rows kept for validation, without a penalty; NaN where there are none, or only a

@@ -46,8 +46,8 @@ public sealed interface InitialGuess extends Choice {
     }
 
     /**
-     * The default: zeros; but the {@link Squares} where the loss is smooth and another than the squared one, each step looks at all rows,
-     * and there are so many that epochs take time. Near the optimum few epochs are left.
+     * The default: zeros for most runs. A run starts at the {@link Squares} if its loss is smooth but not squared, each step looks at all
+     * rows, and the rows are so many that epochs take time. From there few epochs are left.
      */
     record Auto() implements InitialGuess {
         @Override

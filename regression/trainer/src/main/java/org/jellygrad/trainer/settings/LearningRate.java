@@ -61,8 +61,9 @@ public sealed interface LearningRate extends Choice {
     }
 
     /**
-     * The best of short runs at rates around the one that {@link Auto} takes, and from there on as with that: see
-     * {@link org.jellygrad.trainer.outcome.RateSearch}. For optimizers that take a rate.
+     * The rate of the best of several short runs, at rates around that of {@link Auto}: see {@link
+     * org.jellygrad.trainer.outcome.RateSearch}. Where a run by {@code Auto} would halve its rate, this run halves the one found. For
+     * optimizers that take a rate.
      */
     record Search() implements LearningRate {
         @Override

@@ -6,8 +6,8 @@ import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
 
 /**
- * The coordinates in which descent happens. Results are always given in the user's units. A penalty applies to the coefficients of
- * standardised columns, with {@link #NONE} to those of the user's columns, whatever basis descent takes.
+ * The coordinates in which descent happens. Results are always given in the user's units. With {@link #NONE} a penalty applies to the
+ * coefficients of the user's columns. With every other scaling it applies to the coefficients of standardised columns.
  */
 public enum Scaling {
     /**

@@ -16,15 +16,15 @@ import org.jellygrad.trainer.loss.Penalty;
 import org.jellygrad.trainer.optimizer.Optimizer;
 
 /**
- * A setting as text. {@link #ALL} is the one table of their names: saved models, checkpoints and records keep settings by them, links of
- * the page and options of the command line write them.
+ * A setting as text. {@link #ALL} is the one table of settings and their names. Saved models, records, the page's links and the command
+ * line's options use the keys; checkpoints and messages use the names.
  *
  * @param key its short name, as in {@code lr 0.1}
  * @param name its name in {@link Settings}, as the library's messages have it: {@code `learningRate 0.1`}
- * @param onFunctions whether it also means something where a function is descended on
- * @param with the settings with the value that a text stands for; throws a {@link org.jellygrad.datasets.problem.ProblemException} if it
- *     stands for none
- * @param text the text of the value in some settings; empty where there is none
+ * @param onFunctions whether it also applies to descent on a function
+ * @param with returns a copy of settings with the value that a text stands for; throws a {@link
+ *     org.jellygrad.datasets.problem.ProblemException} if the text stands for no value
+ * @param text the value in some settings as text; empty if the value is absent
  */
 public record Setting(
         String key,

@@ -16,9 +16,9 @@ import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to train. Immutable: {@link #DEFAULTS} says every default once, each {@code with} method returns a copy. Values that cannot be
- * are refused where they are made; combinations that cannot be are listed by {@link #problems}. Messages name a setting as
- * this record does, in backquotes: {@code `scaling none`}.
+ * How to train. Immutable: {@link #DEFAULTS} says every default once, each {@code with} method returns a copy. A value out of range is
+ * refused when it is made. {@link #problems} lists the values that cannot be used together. Messages name a setting as this record does, in
+ * backquotes: {@code `scaling none`}.
  *
  * @param target the column to predict; null for the data set's own
  * @param features the columns to predict it from; empty for the data set's own, or for every other numeric column
@@ -121,9 +121,7 @@ public record Settings(
         }
     }
 
-    /**
-     * What cannot be in combination, all of it. Empty if the settings can be used.
-     */
+    /** All settings that cannot be used together. Empty if the settings can be used. */
     public List<Problem> problems() {
         return SettingsCheck.problems(this);
     }

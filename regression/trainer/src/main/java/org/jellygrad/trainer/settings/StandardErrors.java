@@ -7,8 +7,9 @@ import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
 
 /**
- * How the standard errors of a least-squares fit are estimated. Their t, p and intervals follow them; coefficients, R², the F test, AIC,
- * BIC, leverage, Cook's distance and prediction intervals do not: these assume errors of one variance either way.
+ * How the standard errors of a least-squares fit are estimated. The choice decides the standard errors, t, p and intervals of the
+ * coefficients. Everything else (coefficients, R², the F test, AIC, BIC, leverage, Cook's distance, prediction intervals) assumes errors of
+ * one variance in any case.
  */
 public enum StandardErrors {
     /** For errors of one variance, as in R's {@code summary(lm)}. The default. */
@@ -23,7 +24,7 @@ public enum StandardErrors {
      */
     HC3;
 
-    /** The name of the setting in a model's provenance, which has it where it is not the default. */
+    /** The name of the setting in a model's provenance. The provenance holds it only if it is not the default. */
     public static final String SETTING = "se";
 
     /** The table of the estimates. */

@@ -10,7 +10,7 @@ import org.jellygrad.datasets.RowSource;
 import org.jellygrad.datasets.problem.UnknownNameException;
 import org.jellygrad.model.formula.Variable;
 
-/** Rows that were summed and are no longer there: their names and numbers of rows are known, themselves nobody can read. */
+/** Rows that were summed and are gone. The names of their columns and the number of rows are known; the rows cannot be read. */
 record GoneRows(Moments moments) implements RowSource {
 
     private static final ColumnSummary.CellCount NONE = new ColumnSummary.CellCount(0, null);

@@ -54,8 +54,8 @@ public final class SufficientStatistics {
     }
 
     /**
-     * Statistics of the rows of a data set, as settings have them learned from: their target, their features or formula with its powers,
-     * products and categories, their intercept and weights. What else the settings say does not matter yet.
+     * Statistics of the rows of a data set. The settings say what to sum: target, features or formula with its powers, products and
+     * categories, intercept and weights. Other settings do not matter yet.
      *
      * @throws org.jellygrad.trainer.settings.InvalidSettingsException if the settings do not fit the data
      * @throws org.jellygrad.datasets.problem.UnknownNameException if a column does not exist
@@ -179,7 +179,7 @@ public final class SufficientStatistics {
         return moments.rows();
     }
 
-    /** How many were left out for missing values. */
+    /** How many rows were left out for missing values. */
     public long rowsDropped() {
         return moments.tally().dropped();
     }
@@ -200,8 +200,8 @@ public final class SufficientStatistics {
     }
 
     /**
-     * Decimal digits to which the spread of each column is known, at most 31: what adding and taking away has left of those of
-     * double-doubles. Solutions lose some of these where columns are nearly collinear, and never have more than the 15 of a double.
+     * Decimal digits to which the spread of each column is known, at most the 31 of a double-double. Adding and taking away rows may cost
+     * some. Solutions lose more where columns are nearly collinear, and never have more than the 15 of a double.
      */
     public int digits() {
         return moments.digits();
@@ -250,7 +250,7 @@ public final class SufficientStatistics {
     /**
      * What a run begins with. For the trainer.
      *
-     * @param heed called as the work goes; what it throws gives it up
+     * @param heed called as the work goes; an exception that it throws ends the work
      */
     public Setup setup(Settings settings, Runnable heed) {
         return SummarySetup.of(moments, settings, heed);

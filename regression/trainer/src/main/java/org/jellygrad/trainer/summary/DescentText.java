@@ -11,7 +11,7 @@ import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.text.Numbers;
 import org.jellygrad.trainer.text.Paragraphs;
 
-/** In words what the data says of a descent before it starts, and how it went. */
+/** Describes a descent in words: what the data says before it starts, and how it went. */
 public final class DescentText {
     private static final int RATE_DIGITS = 4;
     private static final int DISTANCE_DIGITS = 3;

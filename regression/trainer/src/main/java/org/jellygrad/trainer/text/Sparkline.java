@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.jellygrad.trainer.internal.linalg.Rounding;
 
 /**
- * Positive numbers in a row of bars, their height the logarithm: so a loss that falls by the same factor each epoch is a straight slope.
+ * Positive numbers as a row of bars, each as high as the logarithm of its number. So a loss that falls by the same factor each epoch is a
+ * straight slope.
  */
 public final class Sparkline {
     private static final String BLOCKS = "▁▂▃▄▅▆▇█";

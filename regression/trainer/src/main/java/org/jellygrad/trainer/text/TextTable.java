@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A table of text: columns of numbers aligned at their decimal point, other columns to the left.
  *
- * <p>One that is wider than a line has its names and heads folded; if that is not enough, columns that do not fit follow in a block
- * below, as R prints them, the first column before them again.
+ * <p>In a table that is wider than a line, names and heads are folded. If that is not enough, the columns that do not fit follow in a block
+ * below, after the first column again, as R prints them.
  */
 public final class TextTable {
     private static final String GAP = "  ";
