@@ -93,7 +93,7 @@ final class MinimizeCommand implements Subcommand {
         if (function != null) {
             StartCheck.check(function, descentOptions.start(), COMMAND, problems);
         }
-        plot.check(json, null, problems);
+        plot.check(json, problems);
         plot.checkVariables(function == null ? 0 : function.variables().size(), problems);
         if (restarts != null && restarts < 1) {
             problems.add("--restarts " + restarts + ": it counts runs", "Give a whole number from 1.");

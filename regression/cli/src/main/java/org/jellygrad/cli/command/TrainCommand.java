@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.console.Interruption;
 import org.jellygrad.cli.option.CertaintyOptions;
@@ -123,15 +124,10 @@ final class TrainCommand implements Subcommand {
         descentOptions.check(problems);
         certainty.check(problems);
         OutputFile.check("--save", save, problems);
-        OutputFile.checkDifferent("--save", save, "DATA", dataOptions.file(), problems);
-        recordingOptions.checkDifferent("--save", save, problems);
-        recordingOptions.check(dataOptions.file(), problems);
-        plotOptions.check(json, dataOptions.file(), problems);
-        plotOptions.checkDifferent("--save", save, problems);
-        plotOptions.checkDifferent("--record", recordingOptions.record(), problems);
-        plotOptions.checkDifferent("--report", recordingOptions.report(), problems);
-        summaryOptions.check(settings(), dataOptions.file(), problems);
-        summaryOptions.checkDifferent("--save", save, problems);
+        recordingOptions.check(problems);
+        plotOptions.check(json, problems);
+        summaryOptions.check(settings(), problems);
+        OutputFile.checkDifferent(files(), problems);
         if (summaryOptions.readsRows() || dataOptions.name() != null) {
             data = dataOptions.open(problems, "jellygrad train", "");
         }
@@ -142,6 +138,18 @@ final class TrainCommand implements Subcommand {
             problems.add(new Obstacles(Trainer.searchProblems(settings()), List.of()));
         }
         foldOptions.check(data, problems);
+    }
+
+    /** All that this command writes or reads, so that nothing overwrites another thing. */
+    private List<OutputFile.Named> files() {
+        return Stream.of(
+                        OutputFile.Named.written("--save", save),
+                        recordingOptions.files(),
+                        summaryOptions.files(),
+                        plotOptions.named(),
+                        OutputFile.Named.read("DATA", dataOptions.file()))
+                .flatMap(named -> named)
+                .toList();
     }
 
     /** Asks the library what keeps the settings from being trained; without data, or a formula, what they have against each other. */

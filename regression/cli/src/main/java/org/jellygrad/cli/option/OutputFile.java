@@ -3,6 +3,8 @@ package org.jellygrad.cli.option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.model.file.Destination;
 import org.jellygrad.model.file.FileReason;
@@ -49,13 +51,37 @@ public final class OutputFile {
         }
     }
 
-    /** Adds a problem if a result would overwrite another, or what it is made from. */
-    public static void checkDifferent(
-            String option, @Nullable Path file, String other, @Nullable Path otherFile, Problems problems) {
-        if (file != null && otherFile != null && isSame(file, otherFile) && !isDevice(file)) {
-            problems.add(
-                    option + " and " + other + " both name " + file + ".",
-                    "One would overwrite the other. Name two files.");
+    /**
+     * A file that an option names.
+     *
+     * @param isWritten whether the command writes it; else it reads it
+     */
+    public record Named(String option, Path path, boolean isWritten) {
+
+        /** A file that the command writes; empty if the option is not given. */
+        public static Stream<Named> written(String option, @Nullable Path path) {
+            return Stream.ofNullable(path).map(file -> new Named(option, file, true));
+        }
+
+        /** A file that the command reads; empty if the option is not given. */
+        public static Stream<Named> read(String option, @Nullable Path path) {
+            return Stream.ofNullable(path).map(file -> new Named(option, file, false));
+        }
+    }
+
+    /** Adds a problem for each result that would overwrite another, or what it is made from. */
+    public static void checkDifferent(List<Named> files, Problems problems) {
+        for (int i = 0; i < files.size(); i++) {
+            Named file = files.get(i);
+            for (Named other : files.subList(i + 1, files.size())) {
+                if ((file.isWritten() || other.isWritten())
+                        && isSame(file.path(), other.path())
+                        && !isDevice(file.path())) {
+                    problems.add(
+                            file.option() + " and " + other.option() + " both name " + file.path() + ".",
+                            "One would overwrite the other. Name two files.");
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.jellygrad.cli.option;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.trainer.Recording;
 import org.jellygrad.trainer.checkpoint.Checkpoint;
@@ -61,57 +62,35 @@ public final class RecordingOptions {
 
     private boolean endsTrace;
 
-    /**
-     * Adds problems with the files, and with one that stands for another.
-     *
-     * @param data the file of the rows; null if there is none
-     */
-    public void check(@Nullable Path data, Problems problems) {
+    /** Adds problems with the files. */
+    public void check(Problems problems) {
         OutputFile.check("--checkpoint", checkpoint, problems);
         if (OutputFile.check("--trace", trace, problems)) {
-            OutputFile.check("--trace " + trace + ", until it is whole,", OutputFile.part(trace), problems);
+            OutputFile.check(partOption(), OutputFile.part(trace), problems);
         }
         OutputFile.check("--record", record, problems);
         OutputFile.check("--report", report, problems);
-        OutputFile.checkDifferent("--record", record, "DATA", data, problems);
-        OutputFile.checkDifferent("--report", report, "DATA", data, problems);
-        OutputFile.checkDifferent("--report", report, "--record", record, problems);
-        checkOthers("--record", record, problems);
-        checkOthers("--report", report, problems);
-        OutputFile.checkDifferent("--checkpoint", checkpoint, "DATA", data, problems);
-        OutputFile.checkDifferent("--trace", trace, "DATA", data, problems);
-        OutputFile.checkDifferent("--checkpoint", checkpoint, "--trace", trace, problems);
-        if (resume != null && (checkpoint == null || !OutputFile.isSame(resume, checkpoint))) {
-            OutputFile.checkDifferent("--trace", trace, "--resume", resume, problems);
-        }
-        checkPart("DATA", data, problems);
-        checkPart("--checkpoint", checkpoint, problems);
-        checkPart("--resume", resume, problems);
         Path from = resume;
         if (from != null && !isNew()) {
             problems.check(() -> endsTrace = Checkpoint.read(from).isTraced() && trace == null);
         }
     }
 
-    /** Adds problems if another result would overwrite what a run writes, or the run to go on with. */
-    public void checkDifferent(String option, @Nullable Path file, Problems problems) {
-        OutputFile.checkDifferent(option, file, "--record", record, problems);
-        OutputFile.checkDifferent(option, file, "--report", report, problems);
-        checkOthers(option, file, problems);
+    /** The files that these options name, of which the checkpoint may be the run to go on with. */
+    public Stream<OutputFile.Named> files() {
+        boolean other = resume != null && (checkpoint == null || !OutputFile.isSame(resume, checkpoint));
+        return Stream.of(
+                        OutputFile.Named.written("--report", report),
+                        OutputFile.Named.written("--record", record),
+                        OutputFile.Named.written("--checkpoint", checkpoint),
+                        OutputFile.Named.written("--trace", trace),
+                        OutputFile.Named.written(partOption(), OutputFile.part(trace)),
+                        OutputFile.Named.read("--resume", other ? resume : null))
+                .flatMap(named -> named);
     }
 
-    private void checkOthers(String option, @Nullable Path file, Problems problems) {
-        OutputFile.checkDifferent(option, file, "--checkpoint", checkpoint, problems);
-        OutputFile.checkDifferent(option, file, "--trace", trace, problems);
-        if (resume != null && (checkpoint == null || !OutputFile.isSame(resume, checkpoint))) {
-            OutputFile.checkDifferent(option, file, "--resume", resume, problems);
-        }
-        checkPart(option, file, problems);
-    }
-
-    private void checkPart(String option, @Nullable Path file, Problems problems) {
-        OutputFile.checkDifferent(
-                option, file, "--trace " + trace + ", until it is whole,", OutputFile.part(trace), problems);
+    private String partOption() {
+        return "--trace " + trace + ", until it is whole,";
     }
 
     /** Whether the checkpoint to resume from does not exist yet, so that the run begins anew. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.report.SummaryUpdate;
 import org.jellygrad.datasets.Dataset;
@@ -62,7 +63,7 @@ public final class SummaryOptions {
     }
 
     /** Adds what is wrong with these options, and with others beside them. */
-    public void check(Settings settings, @Nullable Path data, Problems problems) {
+    public void check(Settings settings, Problems problems) {
         if (!isWanted()) {
             return;
         }
@@ -84,7 +85,6 @@ public final class SummaryOptions {
         }
         problems.add(new Obstacles(SufficientStatistics.problems(settings), List.of()));
         OutputFile.check(to == null ? "--from" : "--to", file(), problems);
-        OutputFile.checkDifferent(to == null ? "--from" : "--to", file(), "DATA", data, problems);
     }
 
     private static void pair(boolean flag, String name, @Nullable Path file, String fileName, Problems problems) {
@@ -101,11 +101,9 @@ public final class SummaryOptions {
         return Objects.requireNonNullElse(to == null ? from : to, Path.of("FILE"));
     }
 
-    /** Adds a problem if another result would overwrite the sums. */
-    public void checkDifferent(String option, @Nullable Path other, Problems problems) {
-        if (isWanted()) {
-            OutputFile.checkDifferent(option, other, to == null ? "--from" : "--to", file(), problems);
-        }
+    /** The file of the sums. */
+    public Stream<OutputFile.Named> files() {
+        return Stream.concat(OutputFile.Named.written("--to", to), OutputFile.Named.written("--from", from));
     }
 
     /**

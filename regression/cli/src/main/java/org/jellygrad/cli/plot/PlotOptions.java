@@ -3,6 +3,7 @@ package org.jellygrad.cli.plot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.problem.Problems;
@@ -29,9 +30,8 @@ public final class PlotOptions {
      * Adds problems with the files, before a run that may take hours.
      *
      * @param json whether stdout is for JSON alone
-     * @param data the file of the rows; null if there is none
      */
-    public void check(boolean json, @Nullable Path data, Problems problems) {
+    public void check(boolean json, Problems problems) {
         for (String plot : plots) {
             if (plot.isEmpty() && json) {
                 problems.add(
@@ -41,14 +41,24 @@ public final class PlotOptions {
                 problems.add("--plot " + plot + ": a plot is written as SVG", "Name a file that ends in .svg.");
             } else if (!plot.isEmpty()) {
                 OutputFile.check("--plot", Path.of(plot), problems);
-                OutputFile.checkDifferent("--plot", Path.of(plot), "DATA", data, problems);
             }
         }
     }
 
-    /** Adds a problem if another result would overwrite a plot. */
-    public void checkDifferent(String option, @Nullable Path file, Problems problems) {
-        files().forEach(plot -> OutputFile.checkDifferent(option, file, "--plot", plot, problems));
+    /**
+     * The same, and a problem if a plot would overwrite the rows.
+     *
+     * @param data the file of the rows; null if there is none
+     */
+    public void check(boolean json, @Nullable Path data, Problems problems) {
+        check(json, problems);
+        OutputFile.checkDifferent(
+                Stream.concat(named(), OutputFile.Named.read("DATA", data)).toList(), problems);
+    }
+
+    /** The files of the plots. */
+    public Stream<OutputFile.Named> named() {
+        return files().stream().flatMap(file -> OutputFile.Named.written("--plot", file));
     }
 
     /** Adds a problem if a plot is wanted of a function that has too many variables for one. */

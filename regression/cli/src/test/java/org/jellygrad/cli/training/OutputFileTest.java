@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.jellygrad.cli.Run;
 import org.jellygrad.cli.option.OutputFile;
 import org.jellygrad.cli.problem.ExitCode;
@@ -35,6 +37,28 @@ class OutputFileTest {
             assertThat(run.code()).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).startsWith(option + " and DATA both name " + other);
             assertThat(data).hasContent(ROWS);
+        }
+    }
+
+    /** Whatever two options name one file, nothing is written. */
+    @Test
+    void noResultOverwritesAnother() throws IOException {
+        Path data = Path.of(Run.file(directory, "data.csv", ROWS));
+        List<String> options = List.of("--save", "--report", "--record", "--checkpoint", "--trace", "--plot", "--to");
+        for (int i = 0; i < options.size(); i++) {
+            for (String other : options.subList(i + 1, options.size())) {
+                Path file = directory.resolve("both.svg");
+                List<String> words = new ArrayList<>(List.of("train", data.toString(), "--target", "y"));
+                words.addAll(List.of(options.get(i), file.toString(), other, file.toString()));
+                if (other.equals("--to")) {
+                    words.add("--add");
+                }
+                Run run = Run.of(words.toArray(String[]::new));
+                assertThat(run.code()).as("%s", words).isEqualTo(ExitCode.USAGE);
+                assertThat(run.err().replaceAll("\\s+", " "))
+                        .containsPattern("(%1$s and %2$s|%2$s and %1$s) both name ".formatted(options.get(i), other));
+                assertThat(file).doesNotExist();
+            }
         }
     }
 
