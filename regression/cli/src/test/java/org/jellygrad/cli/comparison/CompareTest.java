@@ -38,6 +38,16 @@ public class CompareTest {
                 .toList();
     }
 
+    /** A batch that holds all rows is a full one; a smaller one has no law from step to step. */
+    @Test
+    void batchesAreSaid() {
+        assertThat(compare("doubles", "--batch", "full,32,2").out().replaceAll("\\s+", " "))
+                .contains("batch 32 converged full batch 1 1 0.5 1 1 0")
+                .contains("batch 32: A batch of 32 holds all 5 rows, so each step is one of the full batch")
+                .contains("batch 2: No law holds from step to step: each step looks at other rows")
+                .contains("Passes: how often all rows were looked at.");
+    }
+
     private static List<String> texts(List<JsonObject> runs, String name) {
         return runs.stream().map(run -> run.get(name).getAsString()).toList();
     }
