@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.cli.comparison.ComparedObjective;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.function.FunctionArgument;
 import org.jellygrad.cli.function.StartCheck;
@@ -182,7 +183,10 @@ final class ExplainCommand implements Subcommand {
         int[] batch = StepExplainer.rowsOfStep(data, settings(), step);
         String name = data.card().name();
         if (batch.length == 0) {
-            return name + " (" + Numbers.count(rows.count(), "row") + ")";
+            boolean weighted = settings().weights() != null; // rows of weight 0 are not counted
+            return name + " ("
+                    + (weighted ? Numbers.count(rows.count(), "row") : ComparedObjective.rows(data, rows.count()))
+                    + ")";
         }
         return batch.length > FEW
                 ? name + " (a batch of " + batch.length + " of its rows)"

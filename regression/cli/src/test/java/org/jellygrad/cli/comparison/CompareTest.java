@@ -48,6 +48,18 @@ public class CompareTest {
                 .contains("Passes: how often all rows were looked at.");
     }
 
+    /** Rows that lack a value are counted, here and by explain. */
+    @Test
+    void rowsLeftOutAreSaid(@TempDir Path directory) throws Exception {
+        String file = Run.file(directory, "gap.csv", "x,y\n1,3\n2,5\n3,\n4,9\n").toString();
+        assertThat(compare(file, "--target", "y", "--lr", "0.1,0.5").out())
+                .startsWith("gap.csv (3 of 4 rows: 1 lacks a value): 2 runs");
+        assertThat(numbers(runs(file, "--target", "y", "--lr", "0.1,0.5"), "rowsDropped"))
+                .containsExactly(1, 1);
+        assertThat(Run.of("explain", file, "--target", "y", "--lr", "0.1").out())
+                .startsWith("Step 1 of gd on gap.csv (3 of 4 rows: 1 lacks a value), from");
+    }
+
     private static List<String> texts(List<JsonObject> runs, String name) {
         return runs.stream().map(run -> run.get(name).getAsString()).toList();
     }
