@@ -127,6 +127,23 @@ class GuessTest {
                 .doesNotContain("every attempt");
     }
 
+    /** {@code guess.txt} holds whole games, with their charts. */
+    @Test
+    void gamesAreAsWritten() throws Exception {
+        Transcript.assertText(
+                "guess.txt",
+                guess("3,20\n2.9,21\nnudge -0.1,1 2\nquit\n").out()
+                        + guess("at 300 = 600\nplay\n").out());
+    }
+
+    /** To the digits that the table has. */
+    @Test
+    void theChartNamesTheBest() {
+        assertThat(guess("3,20\n2.9,21\nquit\n").out())
+                .contains("best: 250561 at attempt 2")
+                .doesNotContain("\n\n\n");
+    }
+
     @Test
     void whatIsNoGuessCostsNothing() {
         assertThat(guess("three\n3\n3,20 apples\nweight=3\n1e999,0\n1e200,0\nnudge 1,1 0\n2,40\nquit\n")

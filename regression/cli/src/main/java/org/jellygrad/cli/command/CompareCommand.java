@@ -203,8 +203,9 @@ final class CompareCommand implements Subcommand {
     }
 
     private boolean print(Comparison comparison, Console console) {
-        ComparedObjective subject =
-                data == null ? ComparedObjective.of(Objects.requireNonNull(function)) : ComparedObjective.of(data);
+        ComparedObjective subject = data == null
+                ? ComparedObjective.of(Objects.requireNonNull(function))
+                : ComparedObjective.of(data, comparison.runs().get(0).rowsDropped());
         ComparisonReport report = new ComparisonReport(comparison, subject, options.isRange());
         if (json) {
             report.json(console.out());

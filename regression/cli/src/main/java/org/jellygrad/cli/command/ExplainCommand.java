@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jellygrad.autograd.explain.Explanation;
+import org.jellygrad.cli.comparison.ComparedObjective;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.function.FunctionArgument;
 import org.jellygrad.cli.function.StartCheck;
@@ -13,6 +14,7 @@ import org.jellygrad.cli.function.StepText;
 import org.jellygrad.cli.option.DataOptions;
 import org.jellygrad.cli.option.DescentOptions;
 import org.jellygrad.cli.option.FitOptions;
+import org.jellygrad.cli.option.FunctionDescentOptions;
 import org.jellygrad.cli.problem.ExitCode;
 import org.jellygrad.cli.problem.Problems;
 import org.jellygrad.cli.report.ReadingText;
@@ -23,6 +25,7 @@ import org.jellygrad.trainer.explain.ExplainedStep;
 import org.jellygrad.trainer.explain.StepExplainer;
 import org.jellygrad.trainer.function.TypedFunction;
 import org.jellygrad.trainer.settings.InitialGuess;
+import org.jellygrad.trainer.settings.LearningRate;
 import org.jellygrad.trainer.settings.Scaling;
 import org.jellygrad.trainer.settings.Settings;
 import org.jellygrad.trainer.text.Numbers;
@@ -36,11 +39,12 @@ import picocli.CommandLine.Spec;
 /** {@code jellygrad explain}. */
 @Command(
         name = "explain",
-        customSynopsis = "jellygrad explain DATA|EXPR --start POINT --lr RATE [OPTION]...",
+        customSynopsis = "jellygrad explain DATA|EXPR --start POINT [--lr RATE] [OPTION]...",
         sortOptions = false,
         description =
                 "Explains one step of descent, on data or on a function that you type, with the numbers plugged in. The"
-                        + " coordinates are the data's own unless --scale says otherwise.",
+                        + " coordinates are the data's own unless --scale says otherwise. Data needs --lr; on a function it is "
+                        + FunctionDescentOptions.RATE + " by default.",
         footer = {
             "",
             "Examples",
@@ -92,7 +96,7 @@ final class ExplainCommand implements Subcommand {
         descentOptions.check(problems);
         Settings settings = settings();
         String subject = dataOptions.name();
-        if (subject != null && FunctionArgument.isFunction(subject)) {
+        if (subject != null && isFunction()) {
             settings.problems().forEach(problem -> problems.add(ExitCode.USAGE, problem));
             checkFunction(subject, problems);
         } else {
@@ -105,7 +109,8 @@ final class ExplainCommand implements Subcommand {
         String rate = problems.typed("--lr", "auto");
         boolean lacking = rate.equals("auto") || rate.equals("search");
         boolean refused = problems.isTyped("--lr") && !isGiven("--lr");
-        if (lacking && !refused && settings.optimizer().needsRate()) {
+        boolean chosen = isFunction() && !problems.isTyped("--lr");
+        if (lacking && !refused && !chosen && settings.optimizer().needsRate()) {
             problems.add(
                     "`" + COMMAND + "` lacks its learning rate.",
                     "A step is the rate times the gradient. Give one, --lr 0.1, or take --optimizer lbfgs, which needs"
@@ -132,12 +137,20 @@ final class ExplainCommand implements Subcommand {
         }
     }
 
+    private boolean isFunction() {
+        String subject = dataOptions.name();
+        return subject != null && FunctionArgument.isFunction(subject);
+    }
+
     private boolean isGiven(String option) {
         return spec != null && spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private Settings settings() {
         Settings settings = descentOptions.applyTo(fitOptions.applyTo(Settings.DEFAULTS));
+        if (isFunction() && !isGiven("--lr") && settings.optimizer().needsRate()) {
+            settings = settings.withLearningRate(new LearningRate.Fixed(FunctionDescentOptions.RATE));
+        }
         return isGiven("--scale") ? settings : settings.withScaling(Scaling.NONE);
     }
 
@@ -170,7 +183,10 @@ final class ExplainCommand implements Subcommand {
         int[] batch = StepExplainer.rowsOfStep(data, settings(), step);
         String name = data.card().name();
         if (batch.length == 0) {
-            return name + " (" + Numbers.count(rows.count(), "row") + ")";
+            boolean weighted = settings().weights() != null; // rows of weight 0 are not counted
+            return name + " ("
+                    + (weighted ? Numbers.count(rows.count(), "row") : ComparedObjective.rows(data, rows.count()))
+                    + ")";
         }
         return batch.length > FEW
                 ? name + " (a batch of " + batch.length + " of its rows)"

@@ -33,13 +33,25 @@ final class LessonCommand implements Subcommand {
     @Override
     public void check(Problems problems) {
         String wanted = name;
-        if (wanted == null) {
-            return;
-        }
-        problems.check(() -> Course.load().lesson(wanted));
         if (from < 1) {
             problems.add("--from is " + from + ".", "Steps are counted from 1.");
         }
+        if (wanted == null) {
+            if (problems.isTyped("--from")) {
+                problems.add(
+                        "--from " + from + " needs a lesson.",
+                        "It says with which step of a lesson to begin: jellygrad lesson jar --from " + from + ".");
+            }
+            return;
+        }
+        problems.check(() -> {
+            int steps = Course.load().lesson(wanted).steps().size();
+            if (from > steps) {
+                problems.add(
+                        "--from " + from + ": the lesson '" + wanted + "' has " + steps + " steps.",
+                        "Begin with one of them, or leave --from out.");
+            }
+        });
     }
 
     @Override

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code jellygrad minimize}. */
 @Command(
         name = "minimize",
-        customSynopsis = "jellygrad minimize EXPR --start POINT --lr RATE [OPTION]...",
+        customSynopsis = "jellygrad minimize EXPR --start POINT [--lr RATE] [OPTION]...",
         sortOptions = false,
         description = "Descends on a function that you type, and prints the way down.",
         footer = {
@@ -89,7 +89,7 @@ final class MinimizeCommand implements Subcommand {
         } else {
             function = FunctionArgument.read(text, problems);
         }
-        descentOptions.check(COMMAND, problems);
+        descentOptions.check(problems);
         if (function != null) {
             StartCheck.check(function, descentOptions.start(), COMMAND, problems);
         }
@@ -123,7 +123,7 @@ final class MinimizeCommand implements Subcommand {
 
     @Override
     public int run(Console console) {
-        DescentReport report = new DescentReport(every);
+        DescentReport report = new DescentReport(every, descentOptions.isRateMissing());
         TypedFunction chosen = Objects.requireNonNull(function);
         Settings settings = descentOptions.settings();
         try (var interruption = Interruption.ofThisThread()) {

@@ -59,8 +59,11 @@ record TrainingResult(
             console.print(sums.lines());
         }
         if (data != null) {
-            console.print(ReadingText.lines(
-                    data, sums == null ? fit.model().provenance().rowsDropped() : sums.rowsDropped()));
+            console.print(
+                    sums == null
+                            ? ReadingText.ofTraining(
+                                    data, fit.model().provenance().rowsDropped())
+                            : ReadingText.lines(data, sums.rowsDropped()));
         }
         if (validation != null) {
             console.out().println();

@@ -13,9 +13,22 @@ import org.jellygrad.trainer.text.Numbers;
  */
 public record ComparedObjective(String name, String title, boolean ofData) {
 
-    public static ComparedObjective of(Dataset data) {
+    /**
+     * Data.
+     *
+     * @param dropped rows that the runs leave out because a value is missing
+     */
+    public static ComparedObjective of(Dataset data, long dropped) {
         String name = data.card().name();
-        return new ComparedObjective(name, name + " (" + Numbers.count(data.rows(), "row") + ")", true);
+        return new ComparedObjective(name, name + " (" + rows(data, data.rows() - dropped) + ")", true);
+    }
+
+    /** {@code 5 rows}, or {@code 16 of 24 rows: 8 lack a value}. */
+    public static String rows(Dataset data, long used) {
+        long dropped = data.rows() - used;
+        return dropped == 0
+                ? Numbers.count(used, "row")
+                : used + " of " + data.rows() + " rows: " + dropped + (dropped == 1 ? " lacks" : " lack") + " a value";
     }
 
     public static ComparedObjective of(TypedFunction function) {

@@ -48,6 +48,7 @@ final class ComparisonJson {
     private void run(ComparedRun run) throws IOException {
         Path path = run.path();
         json.name("name").value(run.name());
+        json.name("rowsDropped").value(run.rowsDropped());
         json.name("outcome").value(run.outcome().name());
         json.name("why").value(run.outcome().why());
         json.name("class").value(run.pattern().toString());

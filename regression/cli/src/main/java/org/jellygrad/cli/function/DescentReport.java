@@ -20,13 +20,16 @@ public final class DescentReport {
 
     private final @Nullable Integer every;
     private final @Nullable ShownSteps shown;
+    private final boolean chosenRate;
 
     /**
      * A report of every K-th step.
      *
      * @param every K; null where that is not said
+     * @param chosenRate whether the learning rate is not the user's, which is said
      */
-    public DescentReport(@Nullable Integer every) {
+    public DescentReport(@Nullable Integer every, boolean chosenRate) {
+        this.chosenRate = chosenRate;
         this.every = every;
         this.shown = every == null ? null : new ShownSteps(every);
     }
@@ -50,6 +53,11 @@ public final class DescentReport {
     public List<String> lines(FunctionDescent run, @Nullable Restarts restarts) {
         List<String> lines = new ArrayList<>();
         lines.add("f = " + run.function());
+        if (chosenRate) {
+            lines.add("The learning rate is "
+                    + Numbers.format(run.settings().learningRate().given(), 3)
+                    + ", as none was given. --lr sets another.");
+        }
         lines.add("");
         if (restarts != null && restarts.runs().size() > 1) {
             lines.addAll(RunTable.of(run.function().variables(), restarts));

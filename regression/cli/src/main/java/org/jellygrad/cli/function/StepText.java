@@ -205,9 +205,10 @@ public final class StepText {
     private void change() {
         double changed = step.lossAfter() - step.loss();
         String what = step.rows() == null ? "The value" : "The loss";
-        String text = what + " goes from " + number(step.loss()) + " to " + number(step.lossAfter())
+        String text = what + " goes from " + number(step.loss()) + " to "
+                + (Double.isNaN(changed) ? "what is not a number" : number(step.lossAfter()))
                 + (changed < 0 ? ": it falls by " : changed > 0 ? ": it rises by " : "")
-                + (changed == 0 ? "" : number(Math.abs(changed))) + ".";
+                + (changed < 0 || changed > 0 ? number(Math.abs(changed)) : "") + ".";
         if (step.isPlain()) {
             text += " If the slope stayed as it is, it would fall by the rate times the squared gradient, "
                     + number(step.learningRate()) + " · " + number(step.squaredGradient()) + " = "

@@ -65,7 +65,9 @@ public final class GuessGame implements GuessInput.Answers {
         while (entry == null || !entry.endsGame()) {
             entry = next(typed, prompts);
             if (entry != null) {
-                say("");
+                if (!(entry instanceof GuessInput.Quit)) {
+                    say("");
+                }
                 entry.answeredBy(this);
                 console.flush();
             }

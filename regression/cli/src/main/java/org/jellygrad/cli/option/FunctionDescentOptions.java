@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 /** The options that say how to descend on a function. What is not given is as in {@link Settings#DEFAULTS}. */
 public final class FunctionDescentOptions {
 
+    /** The learning rate on a function where none is given. */
+    public static final double RATE = 0.1;
+
     @Option(
             names = "--start",
             paramLabel = "POINT",
@@ -25,7 +28,8 @@ public final class FunctionDescentOptions {
             names = "--lr",
             paramLabel = "RATE",
             description =
-                    "The learning rate: a step is the rate times the gradient. All optimizers but lbfgs and cg need it.")
+                    "The learning rate: a step is the rate times the gradient. No rate fits all functions. Default: "
+                            + FunctionDescentOptions.RATE + "; lbfgs and cg need none.")
     private @Nullable Double learningRate;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps at most. Default: ${DEFAULT-VALUE}.")
@@ -46,29 +50,29 @@ public final class FunctionDescentOptions {
     }
 
     /** Adds what stands against descending. */
-    public void check(String command, Problems problems) {
+    public void check(Problems problems) {
         if (steps < 1) {
             problems.add("--steps " + steps + ": it counts steps", "Give a whole number from 1.");
             steps = StopRules.DEFAULTS.maxEpochs();
         }
         common.check(false, problems);
-        checkRate(command, problems);
+        checkRate(problems);
         settings().problems().forEach(problem -> problems.add(ExitCode.USAGE, problem));
     }
 
-    private void checkRate(String command, Problems problems) {
+    private void checkRate(Problems problems) {
         Double rate = learningRate;
-        if (rate == null && optimizer.needsRate() && !problems.isTyped("--lr")) {
-            problems.add(
-                    "`" + command + "` lacks its learning rate.",
-                    "A function can be of any steepness, so there is no rate that fits all. Give one, --lr 0.1, or take"
-                            + " --optimizer lbfgs, which needs none.");
-        } else if (rate != null && !(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+        if (rate != null && !(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
             problems.add(
                     "--lr " + problems.typed("--lr", rate) + ": a learning rate is above 0",
                     "A step is the rate times the gradient. Give a positive number: --lr 0.1.");
             learningRate = null;
         }
+    }
+
+    /** Whether no rate is given to an optimizer that needs one. */
+    public boolean isRateMissing() {
+        return learningRate == null && optimizer.needsRate();
     }
 
     /** The settings with these, once {@link #check} found nothing. */
@@ -77,6 +81,7 @@ public final class FunctionDescentOptions {
                 .withOptimizer(optimizer)
                 .withStart(start == null ? Settings.DEFAULTS.start() : start);
         settings = settings.withStop(settings.stop().withMaxEpochs(steps));
-        return learningRate == null ? settings : settings.withLearningRate(new LearningRate.Fixed(learningRate));
+        Double rate = isRateMissing() ? Double.valueOf(RATE) : learningRate;
+        return rate == null ? settings : settings.withLearningRate(new LearningRate.Fixed(rate));
     }
 }

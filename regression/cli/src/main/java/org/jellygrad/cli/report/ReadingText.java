@@ -3,6 +3,7 @@ package org.jellygrad.cli.report;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jellygrad.cli.console.Console;
 import org.jellygrad.cli.problem.OptionNames;
 import org.jellygrad.datasets.Dataset;
@@ -29,6 +30,24 @@ public final class ReadingText {
             facts.add("rows", reading.rows(data.rows(), incomplete) + ".");
         }
         return facts.lines();
+    }
+
+    /**
+     * The block as lines of a training's summary, which accounts for the rows of a file even if all are used.
+     *
+     * @param incomplete rows of the data that are left out because a value is missing
+     */
+    public static List<String> ofTraining(Dataset data, long incomplete) {
+        List<String> lines = lines(data, incomplete);
+        // Bundled data has a licence, a file has none. Of missing values alone a warning tells, which counts the rows
+        // too.
+        boolean file = data.card().licence().isEmpty();
+        if (!file || incomplete > 0 || !data.reading().skipped().isEmpty()) {
+            return lines;
+        }
+        var all = new Paragraphs();
+        all.add("rows", data.rows() + " in the file, all used.");
+        return Stream.concat(lines.stream(), all.lines().stream()).toList();
     }
 
     /** The block as a message beside the output. */

@@ -38,6 +38,28 @@ public class CompareTest {
                 .toList();
     }
 
+    /** A batch that holds all rows is a full one; a smaller one has no law from step to step. */
+    @Test
+    void batchesAreSaid() {
+        assertThat(compare("doubles", "--batch", "full,32,2").out().replaceAll("\\s+", " "))
+                .contains("batch 32 converged full batch 1 1 0.5 1 1 0")
+                .contains("batch 32: A batch of 32 holds all 5 rows, so each step is one of the full batch")
+                .contains("batch 2: No law holds from step to step: each step looks at other rows")
+                .contains("Passes: how often all rows were looked at.");
+    }
+
+    /** Rows that lack a value are counted, here and by explain. */
+    @Test
+    void rowsLeftOutAreSaid(@TempDir Path directory) throws Exception {
+        String file = Run.file(directory, "gap.csv", "x,y\n1,3\n2,5\n3,\n4,9\n").toString();
+        assertThat(compare(file, "--target", "y", "--lr", "0.1,0.5").out())
+                .startsWith("gap.csv (3 of 4 rows: 1 lacks a value): 2 runs");
+        assertThat(numbers(runs(file, "--target", "y", "--lr", "0.1,0.5"), "rowsDropped"))
+                .containsExactly(1, 1);
+        assertThat(Run.of("explain", file, "--target", "y", "--lr", "0.1").out())
+                .startsWith("Step 1 of gd on gap.csv (3 of 4 rows: 1 lacks a value), from");
+    }
+
     private static List<String> texts(List<JsonObject> runs, String name) {
         return runs.stream().map(run -> run.get(name).getAsString()).toList();
     }

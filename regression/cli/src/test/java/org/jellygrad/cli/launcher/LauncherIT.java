@@ -132,6 +132,58 @@ class LauncherIT {
         assertThat(run.err()).isEmpty();
     }
 
+    /** What {@code lesson --plain} is for: text in ASCII to a pipe, and answers from another. */
+    @Test
+    void aLessonGoesThroughPipes() throws Exception {
+        Path kept = directory.resolve("kept");
+        Map<String, String> environment = Map.of("XDG_DATA_HOME", kept.toString());
+        Launched unasked = Launched.of(
+                directory, environment, "sh", "-c", "'" + Launched.LAUNCHER + "' lesson jar --plain </dev/null | cat");
+        assertThat(unasked.code()).isZero();
+        assertThat(unasked.out())
+                .contains("Question: The jar with mark 500")
+                .doesNotContain("\n> ", "points")
+                .matches("[\\x20-\\x7e\\n]*");
+        assertThat(kept).doesNotExist();
+        Launched asked = Launched.of(
+                directory,
+                environment,
+                "sh",
+                "-c",
+                "printf '480\\nb\\n' | '" + Launched.LAUNCHER + "' lesson jar --plain | cat");
+        assertThat(asked.code()).as(asked.err()).isZero();
+        assertThat(asked.err()).isEmpty();
+        assertThat(asked.out())
+                .startsWith("Guess the jar\n")
+                .contains("\n> 480\n", "\n> b\n", "You have 10 of 20 points in this lesson.\n")
+                .matches("[\\x20-\\x7e\\n]*");
+        Launched first = Launched.of(
+                directory,
+                environment,
+                "sh",
+                "-c",
+                "'" + Launched.LAUNCHER + "' lesson jar --plain </dev/null | head -1");
+        assertThat(first.out()).isEqualTo("Guess the jar\n");
+        assertThat(first.err()).isEmpty();
+    }
+
+    /** The script of {@code completion bash}, sourced as its help says, completes commands, options and their values. */
+    @Test
+    void bashCompletes() throws Exception {
+        assumeTrue(Files.exists(Path.of("/bin/bash")), "there is no bash here");
+        String script = "source <('" + Launched.LAUNCHER + "' completion bash); complete -p jellygrad;"
+                + " try() { COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMPREPLY=();"
+                + " _complete_jellygrad 2>/dev/null; echo \"${COMPREPLY[*]}\"; };"
+                + " try jellygrad com; try jellygrad train --sca; try jellygrad train --scale ''";
+        Launched run = Launched.of(directory, Map.of(), "/bin/bash", "-c", script);
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "complete -o default -F _complete_jellygrad jellygrad",
+                        "compare completion",
+                        "--scale",
+                        "auto standard balanced orthogonal none");
+    }
+
     /** Plots have colours on a terminal that has them, and nowhere else. */
     @ParameterizedTest
     @EnabledOnOs(OS.LINUX)

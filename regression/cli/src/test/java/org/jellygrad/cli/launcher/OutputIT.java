@@ -68,6 +68,26 @@ class OutputIT {
         }
     }
 
+    /** A disk that is full in the middle of a file, here by a limit to the size of files: what was there before survives. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--checkpoint", "--save", "--record"})
+    void theFileBeforeSurvivesAFullDisk(String option) throws Exception {
+        String command = "'" + Launched.LAUNCHER + "' train cars1930 --lr 0.01 --quiet " + option + " file.json";
+        Launched good = Launched.of(directory, Map.of(), "sh", "-c", command + " --epochs 50 >/dev/null");
+        assertThat(good.code()).as(good.err()).isZero();
+        String before = Launched.read(directory.resolve("file.json"));
+        assertThat(before).hasSizeGreaterThan(1024);
+        Launched full =
+                Launched.of(directory, Map.of(), "sh", "-c", "ulimit -f 1; " + command + " --epochs 60 >/dev/null");
+        assertThat(full.code()).as(full.err()).isEqualTo(ExitCode.DATA);
+        assertThat(full.err()).contains("file.json could not be written").contains("File too large");
+        assertThat(Launched.read(directory.resolve("file.json"))).isEqualTo(before);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("file.json", "out", "err");
+        }
+    }
+
     /** The files of a run that lives are refused to others; those of one that was killed are not. */
     @ParameterizedTest
     @ValueSource(strings = {"--trace", "--checkpoint"})

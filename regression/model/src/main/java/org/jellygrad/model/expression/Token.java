@@ -11,8 +11,14 @@ import java.util.List;
  * @param to the character after its last
  */
 public record Token(Kind kind, String text, int from, int to) {
-    /** The minus sign of Unicode, as it comes with pasted text. */
-    private static final char MINUS = '\u2212';
+    /**
+     * Signs that come with pasted text: the minus of Unicode, and dots and crosses that multiply and a division sign, which have no
+     * meaning in a formula.
+     */
+    private static final String PASTED = "\u2212\u00b7\u22c5\u00d7\u00f7";
+
+    /** What they mean, in the same order. */
+    private static final String TYPED = "-***/";
 
     /** What a word is. */
     public enum Kind {
@@ -90,8 +96,9 @@ public record Token(Kind kind, String text, int from, int to) {
         if (text.startsWith("**", at)) {
             return new Token(Kind.SYMBOL, "^", at, at + 2);
         }
-        if (character == MINUS) {
-            return new Token(Kind.SYMBOL, "-", at, at + 1);
+        int pasted = PASTED.indexOf(character);
+        if (pasted == 0 || (pasted > 0 && wording.equals(Wording.EXPRESSION))) {
+            return new Token(Kind.SYMBOL, TYPED.substring(pasted, pasted + 1), at, at + 1);
         }
         if ("~+-*/:^()=,".indexOf(character) >= 0) {
             return new Token(Kind.SYMBOL, text.substring(at, at + 1), at, at + 1);
@@ -101,7 +108,17 @@ public record Token(Kind kind, String text, int from, int to) {
                 text,
                 at,
                 Character.charCount(character),
-                "A " + wording.name() + " whose name has odd characters stands in backquotes: `price (€)`."));
+                advice(character, wording)));
+    }
+
+    private static String advice(int character, Wording wording) {
+        return switch (wording.equals(Wording.EXPRESSION) ? character : 0) {
+            case '²', '³' -> "A power is written with ^: x^" + (character == '²' ? "2." : "3.");
+            case '[', ']', '{', '}' -> "Only round parentheses group: (x - 3)^2.";
+            case '|' -> "The absolute value is a function: abs(x).";
+            case '√' -> "The square root is a function: sqrt(x).";
+            default -> "A " + wording.name() + " whose name has odd characters stands in backquotes: `price (€)`.";
+        };
     }
 
     private static boolean isDigit(int character) {

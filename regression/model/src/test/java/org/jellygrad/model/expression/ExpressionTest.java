@@ -136,6 +136,12 @@ public class ExpressionTest {
                 .hasToString("-x^2 - 2^3^2");
     }
 
+    /** As they come with pasted text. */
+    @Test
+    void productsAndQuotientsHaveOtherSpellings() {
+        assertThat(Expression.parse("2·x × y ⋅ z ÷ 4")).isEqualTo(Expression.parse("2*x * y * z / 4"));
+    }
+
     /** 1/x and x·x are correctly rounded: the exact quotient, rounded once. */
     @Test
     void quotientsAndProductsAreCorrectlyRounded() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reached epochs until the comparison's accuracy; null where the run did not get there, or the optimum is not known
  * @param gradients how often descent evaluated a gradient: once a step, over the rows of that step; for an optimizer that searches along
  *     a line, at the start and at every trial, each over all rows
+ * @param rowsDropped rows of the data that are left out because a value is missing; 0 on a function
  */
 public record ComparedRun(
         String name,
@@ -29,7 +30,8 @@ public record ComparedRun(
         double learningRate,
         double stableLearningRate,
         @Nullable Integer reached,
-        long gradients) {
+        long gradients,
+        long rowsDropped) {
 
     /** Epochs run; of a function, steps. */
     public int epochs() {

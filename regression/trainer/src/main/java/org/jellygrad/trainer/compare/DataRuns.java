@@ -36,7 +36,8 @@ final class DataRuns {
                         diagnostics.optimum(),
                         fit.path().first().loss(),
                         accuracy),
-                diagnostics.gradients());
+                diagnostics.gradients(),
+                fit.model().provenance().rowsDropped());
     }
 
     /** The loss exceeds the least squared loss by the mean square of the predictions' distance to the best ones. */

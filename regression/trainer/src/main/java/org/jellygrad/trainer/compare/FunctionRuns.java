@@ -82,7 +82,8 @@ final class FunctionRuns {
                 needsRate ? settings.learningRate().given() : Double.NaN,
                 own && rates != null ? rates.stable() : Double.NaN,
                 bottom == null ? null : trail.first(point -> ValleyMinimum.distance(point, bottom.point()) <= accuracy),
-                run.minimum().gradients());
+                run.minimum().gradients(),
+                0);
     }
 
     private static Convergence convergence(FunctionDescent run) {

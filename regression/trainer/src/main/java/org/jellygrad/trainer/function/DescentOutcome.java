@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Turns the kind of a run's end into an outcome. */
 final class DescentOutcome {
 
+    /** Of rates, so that a rate just below a limit is not rounded to one above it. */
+    private static final int DIGITS = 7;
+
+    /** An end is beside a saddle if Newton's step to it is below this share of the way. */
+    private static final double NEAR = 1e-3;
+
     private final TypedFunction function;
     private final Settings settings;
     private final Minimum minimum;
@@ -52,7 +58,8 @@ final class DescentOutcome {
 
     private Outcome of(EndKind kind) {
         return switch (kind) {
-            case MINIMUM, ON_THE_WAY -> minimum.outcome();
+            case MINIMUM -> minimum.outcome();
+            case ON_THE_WAY -> onTheWay();
             case SADDLE -> new Outcome.Converged(why() + " That is a saddle: " + sides() + ".");
             case HILLTOP -> new Outcome.Converged(why() + " That is a hilltop: the function falls to all sides.");
             case LEVEL -> new Outcome.Converged(why() + " The function is level there.");
@@ -88,6 +95,21 @@ final class DescentOutcome {
             return "the function rises to one side and falls to the other";
         }
         return "the function rises along " + along(1) + " and falls along " + along(-1);
+    }
+
+    /** Out of steps just before a saddle, where the steps alone would look like those towards a minimum. */
+    private Outcome onTheWay() {
+        double[] gradient = last().gradient();
+        if (curvature == null
+                || curvature.count(1) == 0
+                || curvature.count(-1) == 0
+                || !minimum.outcome().wantsEpochs()) {
+            return minimum.outcome();
+        }
+        double way = ValleyMinimum.distance(minimum.path().first().parameters(), last().parameters());
+        return ValleyMinimum.norm(curvature.newtonStep(gradient)) <= NEAR * way
+                ? new Outcome.OutOfEpochs(why() + " The path leads to a saddle: " + sides() + ".")
+                : minimum.outcome();
     }
 
     private String along(int sign) {
@@ -143,7 +165,8 @@ final class DescentOutcome {
     private String remedy(double rate, @Nullable Rates known) {
         return known == null || !known.method().equals(settings.optimizer()) || !(rate >= known.stable())
                 ? "The steps are too long for this function. Use a smaller `learningRate`, or `clipping norm:1`."
-                : "Learning rate " + three(rate) + " is above the limit of this function, " + three(known.stable())
-                        + ". Use `learningRate " + three(known.best()) + "`.";
+                : "Learning rate " + three(rate) + " is above the limit of this function, "
+                        + Numbers.format(known.stable(), DIGITS) + ". Use `learningRate "
+                        + Numbers.format(known.best(), DIGITS) + "`.";
     }
 }

@@ -42,6 +42,9 @@ public record FunctionDescent(
             LocalShape.PointShape end = shape.at(minimum.parameters());
             boolean lost = !Double.isFinite(end.value()) || minimum.outcome().isDiverged();
             ValleyMinimum bottom = ValleyMinimum.below(shape, lost ? start.point() : end.point());
+            if (bottom != null && bottom.isPassedThrough(function, start.curvature())) {
+                bottom = null;
+            }
             EndKind endKind = new EndClassifier(function, minimum, end, bottom).kind();
             Curvature low = bottom == null ? null : bottom.curvature();
             Rates rates = Rates.of(settings.optimizer(), low, start.curvature());

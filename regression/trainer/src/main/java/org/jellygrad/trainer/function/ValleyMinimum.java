@@ -17,6 +17,12 @@ public record ValleyMinimum(double[] point, double value, Curvature curvature) {
     /** Newton's method ends when its step is below this share of the point and of the way so far. */
     private static final double ARRIVED = 1e-10;
 
+    /** How far beside a point to look, as a share of its size. */
+    private static final double LITTLE = 1e-3;
+
+    /** A curvature below this share of another is 0 beside it. */
+    private static final double VANISHING = 1e-9;
+
     /**
      * Newton's method from a point, as long as the function curves up and falls. Null where that leads nowhere: the point is on no slope of
      * a valley, or the slope flattens out without one.
@@ -43,6 +49,30 @@ public record ValleyMinimum(double[] point, double value, Curvature curvature) {
             at = next;
         }
         return null;
+    }
+
+    /**
+     * Whether the function falls on beyond the point, as x³ does beyond 0: Newton's method ends there too. Asked only along directions in
+     * which the curvature vanishes beside that elsewhere, for only they leave it open.
+     */
+    boolean isPassedThrough(TypedFunction function, @Nullable Curvature elsewhere) {
+        double scale = elsewhere == null ? 0 : Math.max(Math.abs(elsewhere.smallest()), Math.abs(elsewhere.largest()));
+        double little = LITTLE * Math.max(1, norm(point));
+        for (int i = 0; i < curvature.eigenvalues().length; i++) {
+            if (Math.abs(curvature.eigenvalues()[i]) > VANISHING * scale) {
+                continue;
+            }
+            for (int side = -1; side <= 1; side += 2) {
+                double[] beside = point.clone();
+                for (int j = 0; j < beside.length; j++) {
+                    beside[j] += side * little * curvature.directions()[i][j];
+                }
+                if (function.at(beside) < value - 4 * Math.ulp(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static LocalShape.@Nullable PointShape lower(LocalShape shape, LocalShape.PointShape at, double... step) {

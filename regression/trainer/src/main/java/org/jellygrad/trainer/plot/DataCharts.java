@@ -12,6 +12,8 @@ public final class DataCharts {
     /** More rows than these have no room for a bar each. */
     private static final int MOST_BARS = 80;
 
+    private static final int LOSS_DIGITS = 8;
+
     private DataCharts() {}
 
     /**
@@ -88,11 +90,11 @@ public final class DataCharts {
                 .min(Comparator.comparingDouble(i -> losses[i]))
                 .orElse(-1);
         if (best >= 0) {
-            String what = "best: " + Numerals.of(losses[best]) + " at attempt " + (best + 1);
+            String what = "best: " + exact(losses[best]) + " at attempt " + (best + 1);
             layers.add(new Layer.Points(
                     what, Mark.BEST, scale.drawn(new double[] {best + 1}, new double[] {losses[best]})));
-            summary += " " + loss.name() + " begins at " + Numerals.of(losses[0]) + " and ends at "
-                    + Numerals.of(losses[losses.length - 1]) + "; the " + what + ".";
+            summary += " " + loss.name() + " begins at " + exact(losses[0]) + " and ends at "
+                    + exact(losses[losses.length - 1]) + "; the " + what + ".";
         }
         return Chart.fitting(
                 loss.name() + " of every attempt",
@@ -103,6 +105,11 @@ public final class DataCharts {
                 scale.scale(),
                 layers,
                 scale.remarks(loss.name(), losses, "attempt", numbers));
+    }
+
+    /** A loss that is printed beside the chart too: with the same digits. */
+    private static String exact(double loss) {
+        return Numbers.format(loss, LOSS_DIGITS);
     }
 
     private static PlotPoints sorted(PlotPoints points) {

@@ -161,7 +161,10 @@ final class PathTable {
                 double parameter = point.parameters()[i];
                 // An intercept is in the target's units; a start given by names is turned into coordinates and back.
                 boolean intercept = path.names().get(i).equals("intercept");
-                cells.add(Numbers.format(intercept ? rounding.residual(parameter) : parameter, DIGITS));
+                double shown = intercept
+                        ? rounding.residual(parameter)
+                        : RoundingNoise.beside(largest(i, point.epoch()), parameter);
+                cells.add(Numbers.format(shown, DIGITS));
             }
         }
         cells.add(Numbers.format(rounding.loss(point.loss()), LOSS_DIGITS));
@@ -174,5 +177,15 @@ final class PathTable {
             cells.add(Numbers.format(rounding.loss(point.validationLoss()), LOSS_DIGITS));
         }
         return cells;
+    }
+
+    /** The largest size of a parameter up to an epoch. Later ones do not count, for those of a run that diverges dwarf all before. */
+    private double largest(int parameter, int epoch) {
+        return path.points().stream()
+                .takeWhile(point -> point.epoch() <= epoch)
+                .mapToDouble(point -> Math.abs(point.parameters()[parameter]))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 }

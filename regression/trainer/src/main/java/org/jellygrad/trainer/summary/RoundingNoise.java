@@ -36,10 +36,15 @@ public record RoundingNoise(double size, boolean squares) {
         return Math.abs(coefficient.standardised()) <= UNIT ? 0 : coefficient.value();
     }
 
-    /** Another number for the same coefficient, such as its optimum, by the same rule. */
+    /** Another number for the same coefficient, such as its optimum, by the same rule; in the units of data beside a coefficient of 0. */
     static double coefficient(Coefficient coefficient, double other) {
-        double deviations = coefficient.standardised() / coefficient.value();
+        double deviations = coefficient.value() == 0 ? 1 : coefficient.standardised() / coefficient.value();
         return Math.abs(other * deviations) <= UNIT ? 0 : other;
+    }
+
+    /** One of the values that a parameter takes: 0 beside a largest one that is too large to be moved by it. */
+    static double beside(double largest, double value) {
+        return Math.abs(value) <= UNIT * largest ? 0 : value;
     }
 
     /** The standard error of a coefficient, of a model with such an RMSE. */

@@ -50,6 +50,8 @@ class FunctionDescentTest {
         "x^4, 0, 0.1, MINIMUM, converged",
         "(x^2 - 1)^2 + 0.3*x, 1.5, 0.02, MINIMUM, converged",
         "x^3, 0, 0.1, SADDLE, converged",
+        "x^3, 1, 0.1, BOTTOMLESS, diverged",
+        "x^3 + 1000, 1, 0.1, BOTTOMLESS, diverged",
         "-x^2, 0, 0.1, HILLTOP, converged",
         "-x^4, 0, 0.1, HILLTOP, converged",
         "0*x, 1, 0.1, LEVEL, converged",
@@ -83,6 +85,34 @@ class FunctionDescentTest {
         assertThat(run.outcome()).isInstanceOf(Outcome.Converged.class);
         assertThat(run.outcome().why()).contains("rises along x and falls along y");
         assertThat(requireNonNull(run.curvature()).eigenvalues()).containsExactly(-2, 2);
+    }
+
+    /** Out of steps, it is no saddle yet; but the steps alone would look like those to a minimum. */
+    @Test
+    void theWayToASaddleIsSaid() {
+        FunctionDescent run = run("x^2 - y^2", 0.1, 50, 1, 0);
+        assertThat(run.endKind()).isEqualTo(EndKind.ON_THE_WAY);
+        assertThat(run.outcome().why())
+                .startsWith("All 50 steps are taken")
+                .endsWith("The path leads to a saddle: the function rises along x and falls along y.");
+        assertThat(run("x^2 - y^2", 0.1, 10, 1, 0).outcome().why()).doesNotContain("saddle");
+    }
+
+    /** Newton's method ends at 0 for both; x³ falls on beyond. */
+    @Test
+    void whatFallsOnBeyondIsNoMinimum() {
+        assertThat(run("x^3 + y^2", 0.1, 200, 1, 1).valleyMinimum()).isNull();
+        assertThat(requireNonNull(run("x^4 + y^2", 0.1, 200, 1, 1).valleyMinimum())
+                        .value())
+                .isCloseTo(0, within(1e-9));
+    }
+
+    /** The limit of Rosenbrock's valley is 0.0019968, which three digits would lift to 0.002. */
+    @Test
+    void theAdvisedRateIsBelowTheLimit() {
+        FunctionDescent run = run("100*(y - x^2)^2 + (1 - x)^2", 0.1, 20, 1, -1.2);
+        double advised = Double.parseDouble(run.outcome().remedy().replaceFirst(".*`learningRate (.*)`\\.", "$1"));
+        assertThat(advised).isLessThan(requireNonNull(run.rates()).stable());
     }
 
     /** S18: from y = 1e-3 it takes 38 steps to leave the saddle by 1. */

@@ -2,6 +2,8 @@ package org.jellygrad.trainer.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jellygrad.model.Coefficient;
+import org.jellygrad.model.formula.Term;
 import org.junit.jupiter.api.Test;
 
 class RoundingNoiseTest {
@@ -18,5 +20,19 @@ class RoundingNoiseTest {
         assertThat(new RoundingNoise(1000, false).loss(1e-12)).isEqualTo(1e-12);
         assertThat(rounding.standardError(5, 1e-14)).isZero();
         assertThat(rounding.standardError(5, 1)).isEqualTo(5);
+    }
+
+    /** A coefficient of exactly 0 tells nothing of its term's spread. */
+    @Test
+    void anOptimumBesideACoefficientOfZero() {
+        var zero = new Coefficient(Term.of("t"), 0, 1, 0, 1, 0);
+        assertThat(RoundingNoise.coefficient(zero, 1.6e-36)).isZero();
+        assertThat(RoundingNoise.coefficient(zero, 0.5)).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatALargerValueSwallowsIsShownAsZero() {
+        assertThat(RoundingNoise.beside(9e-5, 1e-323)).isZero();
+        assertThat(RoundingNoise.beside(9e-5, 1e-12)).isEqualTo(1e-12);
     }
 }
