@@ -54,6 +54,11 @@ final class CellParser {
         return writtenNumber;
     }
 
+    /** Whether a plain number with a decimal point is that number in every cell. */
+    boolean readsPlainNumbers() {
+        return point && missingNumbers.length == 0;
+    }
+
     CellKind parse(char[] text, int offset, int length) {
         int from = offset;
         int to = offset + length;

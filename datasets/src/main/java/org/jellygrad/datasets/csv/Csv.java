@@ -20,6 +20,7 @@ import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.datasets.reading.Decision;
 import org.jellygrad.datasets.reading.Reading;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data sets from CSV and back.
@@ -121,10 +122,21 @@ public final class Csv {
     }
 
     private static Dataset read(List<? extends CsvInput> inputs, CsvOptions options, LongFunction<DatasetCard> card) {
-        CsvLayout layout = CsvLayout.of(inputs, options);
+        return read(inputs, options, card, BlockPlan.DEFAULT);
+    }
+
+    /** @param blocks how files are cut into blocks, null where they are read from the first character to the last */
+    static Dataset read(
+            List<? extends CsvInput> inputs,
+            CsvOptions options,
+            LongFunction<DatasetCard> card,
+            @Nullable BlockPlan blocks) {
+        CsvLayout layout = CsvLayout.of(inputs, options).inBlocks(blocks);
         while (true) {
             try {
                 return read(layout, inputs.get(0).name(), options, card);
+            } catch (NotInBlocksException e) {
+                layout = layout.inBlocks(null);
             } catch (CsvRecords.Undecodable e) {
                 layout = layout.afterMalformed(e.part(), e.reason(), options);
             }
@@ -132,7 +144,7 @@ public final class Csv {
     }
 
     private static Dataset read(CsvLayout layout, String name, CsvOptions options, LongFunction<DatasetCard> card)
-            throws CsvRecords.Undecodable {
+            throws CsvRecords.Undecodable, NotInBlocksException {
         CsvScan scan = scan(layout, RowPlan.ALL, options);
         List<Reading.Skipped> skipped = scan.skipped();
         RowPlan plan = scan.plan();
@@ -163,7 +175,8 @@ public final class Csv {
                 new Reading(decisions, skipped));
     }
 
-    private static CsvScan scan(CsvLayout layout, RowPlan plan, CsvOptions options) throws CsvRecords.Undecodable {
+    private static CsvScan scan(CsvLayout layout, RowPlan plan, CsvOptions options)
+            throws CsvRecords.Undecodable, NotInBlocksException {
         CsvScan scan = new CsvScan(layout.dialect(), options);
         CsvRecords.scan(layout, plan, scan, scan::endRecord);
         scan.finish();

@@ -16,6 +16,11 @@ public interface CsvInput {
      */
     InputStream open() throws IOException;
 
+    /** How many bytes it has, 0 if that is not known. */
+    default long size() {
+        return 0;
+    }
+
     /**
      * Checks that it is still what it was when it was first opened.
      *

@@ -14,14 +14,17 @@ import org.jellygrad.datasets.problem.Problem;
 import org.jellygrad.datasets.problem.Quoted;
 import org.jellygrad.datasets.problem.UnusableDataException;
 import org.jellygrad.datasets.reading.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the cells of a table are: one file or several, of one dialect, that of the first.
  *
  * @param parts the files, at least one
  * @param dialect how they are written
+ * @param blocks how they are cut into blocks; null where they are read from the first character to the last
  */
-record CsvLayout(List<CsvPart> parts, Dialect dialect) {
+record CsvLayout(
+        List<CsvPart> parts, Dialect dialect, @Nullable BlockPlan blocks) {
     /** How many characters at the beginning are examined to find how a file is written; fewer if the limit of lines comes first. */
     private static final int LOOKED_AT = 1 << 20;
 
@@ -57,7 +60,7 @@ record CsvLayout(List<CsvPart> parts, Dialect dialect) {
         for (TextSource source : sources.subList(1, sources.size())) {
             parts.add(next(beginning(source), dialect, header, parts.get(0), told));
         }
-        return new CsvLayout(List.copyOf(parts), dialect);
+        return new CsvLayout(List.copyOf(parts), dialect, BlockPlan.DEFAULT);
     }
 
     private static List<String> header(Beginning file, Dialect dialect, Dialect.Told told) {
@@ -122,6 +125,11 @@ record CsvLayout(List<CsvPart> parts, Dialect dialect) {
         return new Beginning(source, text.toString(), false);
     }
 
+    /** The same files, cut into blocks in another way, or not at all. */
+    CsvLayout inBlocks(@Nullable BlockPlan plan) {
+        return new CsvLayout(parts, dialect, plan);
+    }
+
     /** The same files, where one file has the next encoding to try. */
     CsvLayout afterMalformed(int part, CharacterCodingException cause, CsvOptions options) {
         List<TextSource> sources = new ArrayList<>();
@@ -129,7 +137,7 @@ record CsvLayout(List<CsvPart> parts, Dialect dialect) {
             sources.add(each.source());
         }
         sources.set(part, sources.get(part).afterMalformed(cause));
-        return of(sources, options.told());
+        return of(sources, options.told()).inBlocks(blocks);
     }
 
     /** What was decided, the encodings first. */

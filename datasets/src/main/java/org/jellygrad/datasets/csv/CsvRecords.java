@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
@@ -46,6 +47,8 @@ final class CsvRecords {
             scan(layout, plan, handler, action);
         } catch (Undecodable e) {
             throw CsvFile.changed(layout.parts().get(e.part()).name(), e);
+        } catch (NotInBlocksException e) {
+            throw CsvFile.changed(e.file(), e); // the first pass could
         }
     }
 
@@ -53,12 +56,22 @@ final class CsvRecords {
      * Hands the cells of each record to the handler, then runs the action where it is a row.
      *
      * @throws Undecodable if bytes are not of the encoding
+     * @throws NotInBlocksException if the layout has blocks and a file does not allow it
      */
-    static void scan(CsvLayout layout, RowPlan plan, CellHandler handler, Runnable action) throws Undecodable {
+    static void scan(CsvLayout layout, RowPlan plan, CellHandler handler, Runnable action)
+            throws Undecodable, NotInBlocksException {
         Counter counter = new Counter(plan);
         for (int i = 0; i < layout.parts().size(); i++) {
             try {
-                scan(layout.parts().get(i), layout, counter, handler, action);
+                CsvPart part = layout.parts().get(i);
+                BlockPlan blocks = layout.blocks();
+                if (blocks != null && plan.isAll() && handler.takesBlocks() && CsvBlocks.fit(part, layout)) {
+                    handler.beginFile(part.name());
+                    CsvBlocks.scan(part, layout, blocks, handler, action);
+                    part.source().input().requireUnchanged();
+                } else {
+                    scan(part, layout, counter, handler, action);
+                }
             } catch (CharacterCodingException e) {
                 throw new Undecodable(i, e);
             } catch (IOException e) {
@@ -70,12 +83,8 @@ final class CsvRecords {
     private static void scan(CsvPart part, CsvLayout layout, Counter counter, CellHandler handler, Runnable action)
             throws IOException {
         handler.beginFile(part.name());
-        try (CsvReader<CellHandler> reader = CsvReader.builder()
-                .fieldSeparator(layout.separator())
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // counted by the handler, with a better message
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .build(handler, part.open(layout.dialect().delimiter()))) {
+        try (CsvReader<CellHandler> reader =
+                reader(layout, handler, part.open(layout.dialect().delimiter()))) {
             Iterator<CellHandler> records = reader.iterator();
             handler.expect(false);
             for (int i = 0; i < part.headerRows() && hasNext(records, part, handler); i++) {
@@ -95,6 +104,36 @@ final class CsvRecords {
                 counter.next();
             }
             part.source().input().requireUnchanged();
+        }
+    }
+
+    private static CsvReader<CellHandler> reader(CsvLayout layout, CellHandler handler, Reader text) {
+        return CsvReader.builder()
+                .fieldSeparator(layout.separator())
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // counted by the handler, with a better message
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(handler, text);
+    }
+
+    /** Hands the cells of a text to the handler, where all records but the first are rows, and runs the action for each. */
+    static void read(Reader text, int headerRows, CsvLayout layout, CellHandler handler, Runnable action)
+            throws IOException {
+        try (CsvReader<CellHandler> reader = reader(layout, handler, text)) {
+            Iterator<CellHandler> records = reader.iterator();
+            for (int record = 0; ; record++) {
+                boolean header = record < headerRows;
+                handler.expect(!header);
+                if (!records.hasNext()) {
+                    break;
+                }
+                records.next();
+                if (header) {
+                    handler.endHeader();
+                } else {
+                    action.run();
+                }
+            }
         }
     }
 

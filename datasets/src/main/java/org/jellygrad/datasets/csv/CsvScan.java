@@ -3,6 +3,7 @@ package org.jellygrad.datasets.csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jellygrad.datasets.ColumnSummary;
 import org.jellygrad.datasets.internal.CellKind;
 import org.jellygrad.datasets.internal.ColumnScan;
@@ -51,7 +52,7 @@ final class CsvScan extends CellHandler {
 
     @Override
     protected void handleBegin(long startingLineNumber) {
-        line = startingLineNumber;
+        line = line();
         column = 1;
         content = false;
         beyond = false;
@@ -85,21 +86,82 @@ final class CsvScan extends CellHandler {
     }
 
     private void scan(int index, char[] text, int offset, int length) {
-        ColumnScan scan = columns[index];
         CellKind kind = parser.parse(text, offset, length);
-        if (kind == CellKind.NUMBER) {
-            scan.addNumber(parser.number());
-            if (parser.isWritten()) {
-                scan.addForms(parser.written(), text, offset, length);
-            }
-        } else if (scan.addOther(kind)) {
+        if (isFirst(columns[index], kind, text, offset, length)) {
             // Between blanks the place in the line is not known, for runs of them count as one.
             String where = file + ":" + line + (dialect.delimiter() == Dialect.BLANKS ? "" : ":" + column);
-            scan.noteFirst(kind, new ColumnScan.First(rows, where, new String(text, offset, length).strip()));
+            columns[index].noteFirst(kind, new ColumnScan.First(rows, where, new String(text, offset, length).strip()));
         }
         if (numbers != null && !numbers.add(kind == CellKind.NUMBER ? parser.number() : Double.NaN)) {
             numbers = null;
         }
+    }
+
+    /** Takes note of the cell that was parsed; whether it is the first of its sort, and no number. */
+    private boolean isFirst(ColumnScan scan, CellKind kind, char[] text, int offset, int length) {
+        if (kind != CellKind.NUMBER) {
+            return scan.addOther(kind);
+        }
+        scan.addNumber(parser.number());
+        if (parser.isWritten()) {
+            scan.addForms(parser.written(), text, offset, length);
+        }
+        return false;
+    }
+
+    @Override
+    boolean takesBlocks() {
+        return true;
+    }
+
+    @Override
+    int[] slots() {
+        return IntStream.range(0, columns.length).toArray();
+    }
+
+    @Override
+    boolean[] plainNumbers() {
+        boolean[] plain = new boolean[columns.length];
+        Arrays.fill(plain, parser.readsPlainNumbers());
+        return plain;
+    }
+
+    /** Numbers that will not fit in memory are not gathered there until it is full. */
+    @Override
+    void expect(double times) {
+        if (times * rows * columns.length * Double.BYTES > options.memory()) {
+            numbers = null;
+        }
+    }
+
+    @Override
+    void takeBlock(BlockText text, Runnable action) throws NotInBlocksException {
+        CsvBlock block = text.block();
+        double[] cells = block.numbers();
+        for (int k = 0; k < block.others(); k++) {
+            text.look(k);
+            int row = block.cell(k) / columns.length;
+            ColumnScan scan = columns[block.cell(k) % columns.length];
+            CellKind kind = parser.parse(text.text(), 0, text.length());
+            cells[block.cell(k)] = kind == CellKind.NUMBER ? parser.number() : Double.NaN;
+            if (isFirst(scan, kind, text.text(), 0, text.length())) {
+                String said = new String(text.text(), 0, text.length()).strip();
+                scan.noteFirst(kind, new ColumnScan.First(rows + row, text.where(k), said));
+            }
+        }
+        for (int j = 0; j < columns.length; j++) {
+            columns[j].addNumbers(block.count(j), block.min(j), block.max(j));
+        }
+        if (numbers != null && !numbers.add(cells, block.rows() * columns.length)) {
+            numbers = null;
+        }
+        int last = columns.length == 1 ? block.rows() : block.lastRow() + 1;
+        if (last > 0) {
+            lastRows = rows + last;
+            lastRecords = records + last;
+        }
+        rows += block.rows();
+        records += block.rows();
     }
 
     private void skipQuoted(char[] text, int offset, int length) {

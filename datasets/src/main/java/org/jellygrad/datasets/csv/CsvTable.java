@@ -120,12 +120,49 @@ record CsvTable(
         protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
             int slot = index < slots.length ? slots[index] : -1;
             if (slot >= 0 && !isIgnored()) {
-                CellKind kind = parser.parse(text, offset, length);
-                Levels names = levels[slot];
-                double number = kind == CellKind.NUMBER ? parser.number() : Double.NaN;
-                row[slot] = names == null || kind == CellKind.MISSING
-                        ? number
-                        : names.index(new String(text, offset, length).trim(), number);
+                row[slot] = number(slot, text, offset, length);
+            }
+        }
+
+        private double number(int slot, char[] text, int offset, int length) {
+            CellKind kind = parser.parse(text, offset, length);
+            Levels names = levels[slot];
+            double number = kind == CellKind.NUMBER ? parser.number() : Double.NaN;
+            return names == null || kind == CellKind.MISSING
+                    ? number
+                    : names.index(new String(text, offset, length).trim(), number);
+        }
+
+        @Override
+        boolean takesBlocks() {
+            return true;
+        }
+
+        @Override
+        int[] slots() {
+            return slots;
+        }
+
+        @Override
+        boolean[] plainNumbers() {
+            boolean[] plain = new boolean[row.length];
+            for (int i = 0; i < plain.length; i++) {
+                plain[i] = levels[i] == null && parser.readsPlainNumbers();
+            }
+            return plain;
+        }
+
+        @Override
+        void takeBlock(BlockText text, Runnable action) throws NotInBlocksException {
+            CsvBlock block = text.block();
+            double[] cells = block.numbers();
+            for (int k = 0; k < block.others(); k++) {
+                text.look(k);
+                cells[block.cell(k)] = number(block.cell(k) % row.length, text.text(), 0, text.length());
+            }
+            for (int i = 0; i < block.rows(); i++) {
+                System.arraycopy(cells, i * row.length, row, 0, row.length);
+                action.run();
             }
         }
     }

@@ -93,11 +93,20 @@ record TextSource(CsvInput input, Compression compression, Charset charset, int 
 
     /** The text without its mark. Bytes that are not of the encoding make reads throw a {@link CharacterCodingException}. */
     Reader open() throws IOException {
+        return new InputStreamReader(bytes(), charset.newDecoder()); // not buffered: the reader asks for 8 kB at a time
+    }
+
+    /** How many bytes the text has, 0 if that is not known. */
+    long size() {
+        return compression == Compression.NONE ? input.size() : 0;
+    }
+
+    /** The unpacked bytes behind the mark. */
+    InputStream bytes() throws IOException {
         InputStream in = compression.unpack(input.open());
         try {
-            // Not buffered here: the reader asks for 8 kB at a time.
             in.skipNBytes(mark);
-            return new InputStreamReader(in, charset.newDecoder());
+            return in;
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

@@ -26,13 +26,20 @@ record WatchedFile(CsvFile file, ReadingProgress progress) implements CsvInput {
     }
 
     @Override
+    public long size() {
+        return file.size();
+    }
+
+    @Override
     public void requireUnchanged() throws IOException {
         file.requireUnchanged();
     }
 
     private final class Counted extends FilterInputStream {
         private long bytes;
-        private long told;
+        private long told; // the last megabyte
+
+        private boolean ended;
 
         Counted(InputStream in) {
             super(in);
@@ -61,8 +68,10 @@ record WatchedFile(CsvFile file, ReadingProgress progress) implements CsvInput {
 
         private void count(long more, boolean end) {
             bytes += more;
-            if (bytes - told >= STEP || (end && told < bytes)) {
-                told = bytes;
+            boolean last = end && !ended && bytes > told;
+            ended |= end;
+            if (bytes - told >= STEP || last) {
+                told = bytes - bytes % STEP;
                 progress.read(name(), bytes, file.size());
             }
         }

@@ -27,6 +27,13 @@ public final class ColumnScan {
         }
     }
 
+    /** Takes note of so many finite numbers between two. */
+    public void addNumbers(long count, double least, double most) {
+        numbers += count;
+        min = least < min ? least : min;
+        max = most > max ? most : max;
+    }
+
     /**
      * Takes note of a whole column of finite numbers.
      *

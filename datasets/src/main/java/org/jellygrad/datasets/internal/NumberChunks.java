@@ -35,6 +35,20 @@ public final class NumberChunks {
         return true;
     }
 
+    /** Appends the first cells of an array; false if the limit is reached, and the table is of no use any more. */
+    public boolean add(double[] cells, int count) {
+        for (int done = 0; done < count; ) {
+            if (used == last.length && !grow()) {
+                return false;
+            }
+            int some = Math.min(count - done, last.length - used);
+            System.arraycopy(cells, done, last, used, some);
+            used += some;
+            done += some;
+        }
+        return true;
+    }
+
     private boolean grow() {
         if ((full.size() + 1L) * chunkLength > limit) {
             return false;
