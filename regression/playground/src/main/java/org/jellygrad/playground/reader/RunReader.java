@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jellygrad.datasets.problem.Problem;
+import org.jellygrad.datasets.problem.ProblemException;
 import org.jellygrad.model.expression.Expression;
 import org.jellygrad.playground.quantity.QuotedNumbers;
 import org.jellygrad.playground.run.RunObjective;
 import org.jellygrad.playground.run.RunPlan;
 import org.jellygrad.playground.run.Strategy;
 import org.jellygrad.playground.view.View;
-import org.jellygrad.trainer.optimizer.Adam;
+import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.optimizer.GradientDescent;
-import org.jellygrad.trainer.optimizer.Momentum;
-import org.jellygrad.trainer.optimizer.NormalizedGradientDescent;
 import org.jellygrad.trainer.optimizer.Optimizer;
 import org.jellygrad.trainer.settings.Batching;
 import org.jellygrad.trainer.settings.Clipping;
@@ -97,36 +96,24 @@ final class RunReader {
     }
 
     private static Strategy descent(LessonBlock block, double rate, int steps) {
-        String batch = block.optional("batch").orElse("full");
-        String clip = block.optional("clip").orElse("");
-        String scale = block.optional("scale").orElse("none").toUpperCase(Locale.ROOT);
-        if (Arrays.stream(Scaling.values()).noneMatch(scaling -> scaling.name().equals(scale))) {
-            throw block.error("There is no scale '" + scale + "'.", "It can be none, standard or orthogonal.");
-        }
         return new Strategy.Optimized(
                 rate,
                 steps,
-                optimizer(block),
-                clip.isEmpty() ? new Clipping.None() : new Clipping.ByNorm(number(block, clip)),
-                batch.equals("full") ? new Batching.Full() : new Batching.MiniBatch((int) number(block, batch)),
-                Scaling.valueOf(scale),
+                choice(block, "optimizer", Optimizer.choices(), new GradientDescent()),
+                choice(block, "clip", Clipping.choices(), new Clipping.None()),
+                choice(block, "batch", Batching.choices(), new Batching.Full()),
+                choice(block, "scale", Scaling.choices(), Scaling.NONE),
                 (long) block.number("seed", DEFAULT_SEED));
     }
 
-    private static Optimizer optimizer(LessonBlock block) {
-        String name = block.optional("optimizer").orElse("gd");
-        if (name.startsWith("momentum:")) {
-            return new Momentum(number(block, name.substring("momentum:".length())));
+    private static <T> T choice(LessonBlock block, String key, Choices<T> choices, T usual) {
+        String text = block.optional(key).orElse("");
+        try {
+            return text.isEmpty() ? usual : choices.parse(text);
+        } catch (ProblemException e) {
+            Problem problem = e.problems().get(0);
+            throw block.error("The " + key + " is wrong: " + problem.what() + ".", problem.advice());
         }
-        return switch (name) {
-            case "gd" -> new GradientDescent();
-            case "adam" -> new Adam();
-            case "normalized" -> new NormalizedGradientDescent();
-            default ->
-                throw block.error(
-                        "There is no optimizer '" + name + "' in lessons.",
-                        "It can be gd, momentum:0.9, adam or normalized.");
-        };
     }
 
     /** {@code slope=3, intercept=20}. */

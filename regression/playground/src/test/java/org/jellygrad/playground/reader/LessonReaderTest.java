@@ -94,9 +94,9 @@ class LessonReaderTest {
             rate: fast              | The rate is 'fast'.
             function: x^            | 'x^' is no expression.
             show: the sea           | 'the sea' cannot be shown.
-            optimizer: sgd          | There is no optimizer 'sgd' in lessons.
+            optimizer: sgd          | The optimizer is wrong: 'sgd' is no optimizer.
             start: 5                | '5' is no coordinate.
-            scale: huge             | There is no scale 'HUGE'.
+            scale: huge             | The scale is wrong: 'huge' is no scale.
             steps: 0                | There is no number of steps.
             rate: -1                | There is no rate above 0.
             """)

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jellygrad.autograd.Tensor;
 import org.jellygrad.autograd.program.Program;
 import org.jellygrad.datasets.problem.InvalidValueException;
+import org.jellygrad.model.Model;
 import org.jellygrad.trainer.choice.Choice;
 import org.jellygrad.trainer.choice.Choices;
 import org.jellygrad.trainer.choice.Entry;
@@ -30,6 +31,16 @@ public sealed interface Loss extends Choice {
                         Entry.ofNumber(
                                 "quantile", "Q", "whose optimum has the share Q of the rows below it", Quantile::new),
                         Entry.of("log-cosh", "", LogCosh::new)));
+    }
+
+    /** The loss that a model was trained with; empty if it is one of a user's own. */
+    static Optional<Loss> of(Model model) {
+        String text = model.provenance().settings().getOrDefault("loss", "mse");
+        try {
+            return Optional.of(choices().parse(text));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
     }
 
     /** The cost of each row's residual, as a graph of the same shape as {@code residual}. */

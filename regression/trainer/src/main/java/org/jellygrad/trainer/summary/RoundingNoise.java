@@ -2,6 +2,7 @@ package org.jellygrad.trainer.summary;
 
 import org.jellygrad.model.Coefficient;
 import org.jellygrad.model.Model;
+import org.jellygrad.trainer.loss.Loss;
 
 /**
  * Shows a number as 0 if rounding alone may have made it: a residual below half a unit in the last place of the predictions.
@@ -13,8 +14,7 @@ public record RoundingNoise(double size, boolean squares) {
     private static final double UNIT = 0x1p-53;
 
     public static RoundingNoise of(Model model) {
-        String loss = model.provenance().settings().getOrDefault("loss", "");
-        boolean squares = !loss.equals("mae") && !loss.startsWith("quantile:");
+        boolean squares = Loss.of(model).map(loss -> loss.slopes().isEmpty()).orElse(true);
         double best = model.quality().bestConstantLoss();
         // The predictions of a run that diverged are no measure of what rounding leaves.
         boolean diverged = model.provenance().outcome().equals("diverged");

@@ -34,23 +34,20 @@ public record RunIdentity(Map<String, String> settings) {
     /** What chooses rows and columns: where one of them differs, the rows do. */
     private static final List<String> OF_DATA = List.of("target", "terms", WEIGHTS, "missing");
 
-    /** The keys of the settings that decide the steps, beside what chooses rows and columns. */
-    private static final List<String> STEPS = List.of(
-            WEIGHTS,
-            "missing",
-            "loss",
-            "l1",
-            "l2",
-            "optimizer",
-            "lr",
-            "schedule",
-            "clip",
-            "average",
-            "batch",
-            "scale",
-            "start",
-            "validation",
-            "seed");
+    /** The keys of the settings that the terms tell, or that change no step. */
+    private static final Set<String> NO_STEPS = Set.of(
+            "target",
+            "features",
+            "formula",
+            "degree",
+            "no-intercept",
+            "epochs",
+            "tolerance",
+            "loss-change",
+            "target-loss",
+            "max-seconds",
+            "patience",
+            "se");
 
     private static final String EPOCHS = "maxEpochs";
 
@@ -65,10 +62,9 @@ public record RunIdentity(Map<String, String> settings) {
             terms.add(0, "intercept");
         }
         all.put("terms", String.join(", ", terms));
-        for (String key : STEPS) {
-            Setting setting = Setting.of(key);
+        for (Setting setting : Setting.ALL) {
             String text = setting.in(settings);
-            if (!text.isEmpty()) {
+            if (!text.isEmpty() && !NO_STEPS.contains(setting.key())) {
                 all.put(setting.name(), text);
             }
         }
