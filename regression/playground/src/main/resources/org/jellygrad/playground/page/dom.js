@@ -81,7 +81,19 @@ export function say(element, text) {
 /** A text whose parts in backquotes are code. @param {Element} element @param {string} text */
 export function tell(element, text) {
     if (element.textContent !== text.replaceAll("`", "")) {
-        element.replaceChildren(...text.split("`").map((part, i) => (i % 2 ? html("code", {}, part) : part)));
+        element.replaceChildren(...text.split("`").map((part, i) => (i % 2 ? html("code", {}, ...commandParts(part)) : part)));
+    }
+}
+
+/** A command in parts: no line breaks within an option's name. @param {string} command @returns {(Node|string)[]} */
+export function commandParts(command) {
+    return command.split(/(--[\w-]+)/).map((part, i) => (i % 2 ? html("span", { class: "option" }, part) : part)).filter((part) => part !== "");
+}
+
+/** Shows a command. @param {Element} element @param {string} command */
+export function sayCommand(element, command) {
+    if (element.textContent !== command) {
+        element.replaceChildren(...commandParts(command));
     }
 }
 

@@ -112,7 +112,7 @@ export const texts = {
             const direction = slope > 0 ? ", so the step goes left" : slope < 0 ? ", so the step goes right" : "";
             return `${parameter(run, name)} ${number(shown.user[name][index])}, ${texts.loss.word(run)} ${number(shown.loss[index])}`
                 + (slope === undefined ? "." : `, ${texts.curve.steepness(run)} ${short(slope)}${direction}.`)
-                + (fog ? " That is all a computer sees." : best ? ` Lowest at ${parameter(run, name)} ${number(tidy(best[name], shown.user[name][0]))}.` : "");
+                + (fog ? " That is all a computer sees." : best ? ` ${isData(run) ? "Lowest" : "A minimum"} at ${parameter(run, name)} ${number(tidy(best[name], shown.user[name][0]))}.` : "");
         },
     },
 
@@ -133,7 +133,7 @@ export const texts = {
             const least = run.header.optimum?.loss ?? run.header.minimum?.loss;
             return `${upper} ${number(value)} at step ${number(run.step[index], 9)}`
                 + (kind === "squared" || !app.data ? `, from ${number(run.loss[0])} at the start to ${number(run.loss[run.points - 1])} at the end.` : ".")
-                + (kind === "squared" && least !== undefined && least !== null ? ` The least possible is ${number(Math.abs(least) < 1e-20 * run.loss[0] ? 0 : least)}.` : "");
+                + (kind === "squared" && least !== undefined && least !== null ? ` ${isData(run) ? "The least possible" : "The minimum it goes to"} is ${number(Math.abs(least) < 1e-20 * run.loss[0] ? 0 : least)}.` : "");
         },
     },
 

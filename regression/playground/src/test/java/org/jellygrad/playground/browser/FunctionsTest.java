@@ -73,7 +73,7 @@ class FunctionsTest {
     void s27TheBallRollsDownhill() {
         Reader reader = Reader.open(FIXTURE, "#function=0.9*(x-5)^2&start=x=0.6&lr=0.1&epochs=25");
         assertThat(reader.spokenOf(CURVE)).containsText("x 0.6, value 17.424");
-        assertThat(reader.spokenOf(CURVE)).containsText("Lowest at x 5.");
+        assertThat(reader.spokenOf(CURVE)).containsText("A minimum at x 5.");
         reader.waitFor(reader.page().locator(".place"), "step 0 of 25");
     }
 

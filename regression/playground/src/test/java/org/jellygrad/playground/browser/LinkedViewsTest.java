@@ -65,7 +65,7 @@ class LinkedViewsTest {
     }
 
     @Test
-    void scrubbingToAndFroDrawsTheSamePicture() {
+    void aStepIsTheSamePictureFromEverywhere() {
         Reader reader = Reader.open(FIXTURE, BEANS);
         scrubTo(reader, 3);
         scrubTo(reader, 12);
@@ -76,6 +76,9 @@ class LinkedViewsTest {
         scrubTo(reader, 12);
 
         assertThat(picture(reader)).isEqualTo(before);
+        assertThat(picture(Reader.open(FIXTURE, BEANS + "&step=12")))
+                .describedAs("of a page opened at the step")
+                .isEqualTo(before);
     }
 
     private static byte[] picture(Reader reader) {

@@ -1,5 +1,5 @@
 import { app } from "../app.js";
-import { html, say } from "../dom.js";
+import { html, say, sayCommand } from "../dom.js";
 import { register } from "../loop.js";
 import { texts } from "../texts.js";
 
@@ -9,7 +9,7 @@ export function createCommand() {
     const button = html("button", { type: "button", class: "plain", onclick: () => copy(code.textContent, button) }, texts.page.copyCommand);
     register({ name: "command", needs: ["run"], update() {
         section.hidden = !app.run?.header.command;
-        say(code, app.run?.header.command ?? "");
+        sayCommand(code, app.run?.header.command ?? "");
     } });
     const section = html("section", { class: "command", hidden: true, "aria-label": texts.page.command },
         html("h2", {}, texts.page.command), html("p", {}, code), button);

@@ -38,7 +38,7 @@ export function createLesson(section, lesson, lessons, part) {
         points, ...parts,
         createOthers(lesson, stage),
         html("footer", {}, open,
-            next ? html("a", { class: "next", href: texts.hash(next.name), onclick: follow(() => openLesson(next.name)) }, texts.next(next.title)) : html("p", {}, texts.end)));
+            next ? html("a", { class: "next", href: texts.hash(next.name), onclick: follow(() => openLesson(next.name)) }, texts.next(next.title)) : lessons.length > 1 ? html("p", {}, texts.end) : null));
     section.replaceChildren(
         html("nav", { class: "lesson-top", "aria-label": texts.course },
             html("a", { href: texts.allHash, onclick: follow(() => openLesson("all")) }, texts.all),

@@ -99,7 +99,7 @@ export function createRace() {
         const curves = curvesOf(along, above ? least : 0);
         scales = scalesFor(curves, area, above);
         const word = pageTexts.loss.word(app.run);
-        drawAxes(area, scales.x, scales.y, { x: functional && along === "epochs" ? texts.steps : texts.axisTitles[along], y: above ? texts.above(word) : word });
+        drawAxes(area, scales.x, scales.y, { x: functional && along === "epochs" ? texts.steps : texts.axisTitles[along], y: above ? texts.above(word) : word }, true);
         join(lines, curves, () => svg("path"), (path, curve, i) => {
             path.setAttribute("class", `stroke run-${i}`);
             path.setAttribute("d", pathOf(curve));

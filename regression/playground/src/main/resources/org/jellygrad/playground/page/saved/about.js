@@ -1,6 +1,6 @@
 import { app } from "../app.js";
 import { copy } from "../control/command.js";
-import { html, say } from "../dom.js";
+import { commandParts, html, say } from "../dom.js";
 import { register } from "../loop.js";
 import { saved } from "./api.js";
 import { savedTexts as texts } from "./texts.js";
@@ -35,7 +35,7 @@ export function createAbout() {
 
 /** A command with a button that copies it. @param {string} command */
 function line(command) {
-    const code = html("code", {}, command);
+    const code = html("code", {}, ...commandParts(command));
     const button = html("button", { type: "button", class: "plain", onclick: () => copy(command, button) }, texts.copy);
     return html("div", { class: "line" }, code, button);
 }

@@ -1,7 +1,7 @@
 import { post } from "../api.js";
 import { app, currentState } from "../app.js";
 import { copy } from "../control/command.js";
-import { html, join, say, tell } from "../dom.js";
+import { html, join, say, sayCommand, tell } from "../dom.js";
 import { pictureOf } from "./picture.js";
 import { fileName, saveFile } from "./save.js";
 import { takeawayTexts as texts } from "./texts.js";
@@ -41,7 +41,7 @@ export function createTakeaway() {
 
     function show() {
         say(status, "");
-        say(code, app.run?.header.command ?? "");
+        sayCommand(code, app.run?.header.command ?? "");
         say(holds, app.data ? texts.holds(app.data.header.rows) : "");
         holds.hidden = record.hidden = !app.data;
         const views = Array.from(document.querySelectorAll("#views .view:not([hidden])"));

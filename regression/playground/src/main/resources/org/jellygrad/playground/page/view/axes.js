@@ -27,7 +27,7 @@ export function linear(scale) {
  * Axes with a light grid and titles, updated in place.
  *
  * @param {SVGSVGElement} parent
- * @returns {(area: {left: number, top: number, right: number, bottom: number}, x: any, y: any, titles: {x: string, y: string}) => void}
+ * @returns {(area: {left: number, top: number, right: number, bottom: number}, x: any, y: any, titles: {x: string, y: string}, counts?: boolean) => void} counts: x has whole numbers alone
  */
 export function createAxes(parent) {
     const grid = svg("g", { class: "grid" });
@@ -37,14 +37,14 @@ export function createAxes(parent) {
     const yTitle = svg("text", { class: "axis-title" });
     parent.prepend(svg("g", { class: "axes" }, grid, xTicks, yTicks, xTitle, yTitle));
     let drawn = "";
-    return (area, x, y, titles) => {
+    return (area, x, y, titles, counts = false) => {
         const size = textSize();
         const key = [area.left, area.top, area.right, area.bottom, ...x.domain(), ...y.domain(), Boolean(y.base), titles.x, titles.y, size].join();
         if (key === drawn) {
             return;
         }
         drawn = key;
-        const xs = ticksOf(x, (area.right - area.left) / (78 * size));
+        const xs = ticksOf(x, (area.right - area.left) / (78 * size)).filter((/** @type {number} */ at) => !counts || Number.isInteger(at));
         const ys = ticksOf(y, (area.bottom - area.top) / (44 * size));
         join(grid, [...xs.map((/** @type {number} */ at) => [x(at), area.top, x(at), area.bottom]), ...ys.map((/** @type {number} */ at) => [area.left, y(at), area.right, y(at)])],
             () => svg("line"), (line, [x1, y1, x2, y2]) => set(line, { x1, y1, x2, y2 }));

@@ -63,13 +63,13 @@ export function createLossView() {
         hide(kinds.element, !app.data);
         const index = shownIndex();
         if (!scales || ["run", "preview", "size", "theme", "options", "surface"].some((kind) => changes.has(kind))) {
-            const log = !signed && (chosen === "log" || (chosen === "auto" && (app.run.header.facts?.divergence || worthLog(y))));
+            const log = !signed && (chosen === "log" || (chosen === "auto" && worthLog(y, Boolean(app.run.header.facts?.divergence))));
             scale.show(log ? "log" : "linear");
             scales = scalesFor(run, y, log, area);
             const toX = linear(scales.x);
             layer.setPath(run.points, (k) => toX(run.epoch[k]), (k) => scales.at(y[k]), area, view.size, run === app.run);
         }
-        drawAxes(area, scales.x, scales.y, { x: texts.loss.epochs(app), y: texts.loss.axis(option("errors"), run) });
+        drawAxes(area, scales.x, scales.y, { x: texts.loss.epochs(app), y: texts.loss.axis(option("errors"), run) }, true);
         layer.showTo(index, looksAhead());
         const px = scales.x(run.epoch[index]);
         const py = Math.max(area.top, Math.min(area.bottom, scales.at(y[index])));
@@ -157,11 +157,11 @@ export function createLossView() {
     return view;
 }
 
-/** A logarithmic axis shows more where the loss falls or rises by powers of ten; it cannot show a value below zero. @param {Float64Array} y */
-function worthLog(y) {
+/** A logarithmic axis shows more where the loss falls or rises by powers of ten; it cannot show a value below zero. @param {Float64Array} y @param {boolean} diverged */
+function worthLog(y, diverged) {
     if (extent(y)[0] < 0) {
         return false;
     }
     const [low, high] = extent(y, 0);
-    return high / low > 300;
+    return diverged || high / low > 300;
 }

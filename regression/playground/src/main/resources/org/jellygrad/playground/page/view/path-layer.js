@@ -6,12 +6,16 @@ import { pixelRatio, prepare } from "./view.js";
 const BITMAPS = 12;
 /** From so many corners on bitmaps are kept; a shorter path is simply drawn anew. */
 const MANY = 1500;
+/** Corners of a long path that are stroked at once. */
+const PIECE = 64;
 /** So many steps have a dot each. */
 const DOTTED = 160;
 
 /**
- * A path on one canvas: up to the step that is shown strong, what lies ahead faint. A step forward only adds to the canvas. Corners closer than
- * a third of a pixel are one.
+ * A path on one canvas: up to the step that is shown strong, what lies ahead faint. Corners closer than a third of a pixel are one.
+ *
+ * A step has one picture, whichever way the reader came to it: its pieces begin and end at the same corners. Whole pieces are kept
+ * aside, on the base; a step copies the base and draws the piece that it lies in.
  */
 export class PathLayer {
     /** @param {HTMLElement} stage @param {Element} before what the canvas lies under @param {import("../colours.js").Role} role */
@@ -28,7 +32,10 @@ export class PathLayer {
         /** Whether what lies ahead is shown. */
         this.ahead = true;
         this.keeps = false;
-        /** @type {Map<number, HTMLCanvasElement>} by the corner up to which it is drawn; 0: what lies ahead alone */
+        this.base = document.createElement("canvas");
+        /** The corner up to which the base is drawn; −1: it is out of date. */
+        this.based = -1;
+        /** @type {Map<number, HTMLCanvasElement>} copies of the base, by the corner up to which they are drawn */
         this.bitmaps = new Map();
         this.area = { left: 0, top: 0, right: 0, bottom: 0 };
         this.size = { width: 0, height: 0 };
@@ -66,7 +73,12 @@ export class PathLayer {
             }
         }
         this.count = count;
+        this.outdate();
+    }
+
+    outdate() {
         this.drawn = -1;
+        this.based = -1;
         this.bitmaps.clear();
     }
 
@@ -85,72 +97,92 @@ export class PathLayer {
         const last = low - 1;
         if (ahead !== this.ahead) {
             this.ahead = ahead;
-            this.drawn = -1;
-            this.bitmaps.clear();
+            this.outdate();
         }
         set(this.canvas, { "data-ahead": String(ahead) });
-        if (this.drawn < 0 || last < this.drawn) {
-            this.restore(last);
+        if (this.drawn < 0 || last !== this.drawn) {
+            this.draw(last);
+            this.drawn = last;
         }
-        this.append(last);
     }
 
-    /** Begins anew, or with the last bitmap before a corner. @param {number} last */
-    restore(last) {
-        let from = -1;
-        for (const corner of this.bitmaps.keys()) {
-            from = corner <= last && corner > from ? corner : from;
-        }
+    /** @param {number} last corner */
+    draw(last) {
         const context = prepare(this.canvas, this.size);
+        let from = 0;
+        if (this.keeps) {
+            from = this.count > MANY ? Math.floor(Math.max(0, last) / PIECE) * PIECE : 0;
+            this.bring(from);
+            if (this.base.width && this.base.height) {
+                context.setTransform(1, 0, 0, 1, 0, 0);
+                context.drawImage(this.base, 0, 0);
+            }
+        } else if (this.ahead && last < this.count - 1) {
+            this.faint(context);
+        }
+        this.clip(context);
+        this.stroke(context, from, last, 2);
+        this.dots(context, last);
+        context.restore();
+    }
+
+    /** Brings the base to a corner where a piece begins: from where it is, or from the last bitmap before. @param {number} corner */
+    bring(corner) {
+        if (this.based < 0 || corner < this.based) {
+            this.restore(corner);
+        }
+        const every = Math.ceil(this.count / BITMAPS / PIECE) * PIECE;
+        const context = /** @type {CanvasRenderingContext2D} */ (this.base.getContext("2d"));
+        this.clip(context);
+        while (this.based < corner) {
+            this.stroke(context, this.based, this.based + PIECE, 2);
+            this.based += PIECE;
+            if (this.based % every === 0) {
+                this.keep(this.based);
+            }
+        }
+        context.restore();
+    }
+
+    /** @param {number} corner */
+    restore(corner) {
+        const from = Math.max(0, ...Array.from(this.bitmaps.keys()).filter((one) => one <= corner));
+        const context = prepare(this.base, this.size);
         const bitmap = this.bitmaps.get(from);
         if (bitmap) {
             context.setTransform(1, 0, 0, 1, 0, 0);
             context.drawImage(bitmap, 0, 0);
-        } else if (this.ahead && (this.keeps || last < this.count - 1)) {
-            this.clipped();
-            context.globalAlpha = 0.28;
-            this.stroke(context, 0, this.count - 1, 1.25);
-            this.dots(context, 0, this.count - 1);
-            context.restore();
+        } else if (this.ahead) {
+            this.faint(context);
+        }
+        this.based = from;
+        if (!bitmap && this.count > MANY) {
             this.keep(0);
         }
-        this.drawn = Math.max(0, from);
-        if (this.drawn === 0) {
-            this.dots(this.clipped(), 0, 0);
-            context.restore();
-        }
     }
 
-    /** @param {number} last */
-    append(last) {
-        const every = Math.ceil(this.count / BITMAPS);
-        while (this.drawn < last) {
-            const next = this.keeps && this.count > MANY ? Math.min(last, (Math.floor(this.drawn / every) + 1) * every) : last;
-            const context = this.clipped();
-            this.stroke(context, this.drawn, next, 2);
-            this.dots(context, this.drawn, next);
-            context.restore();
-            this.drawn = next;
-            if (next % every === 0 && this.count > MANY) {
-                this.keep(next);
-            }
-        }
-    }
-
-    /** Keeps what is drawn up to a corner. @param {number} corner */
+    /** Keeps the base as it is up to a corner. @param {number} corner */
     keep(corner) {
-        if (this.keeps && !this.bitmaps.has(corner) && this.canvas.width && this.canvas.height) {
+        if (!this.bitmaps.has(corner) && this.base.width && this.base.height) {
             const copy = document.createElement("canvas");
-            copy.width = this.canvas.width;
-            copy.height = this.canvas.height;
-            copy.getContext("2d")?.drawImage(this.canvas, 0, 0);
+            copy.width = this.base.width;
+            copy.height = this.base.height;
+            copy.getContext("2d")?.drawImage(this.base, 0, 0);
             this.bitmaps.set(corner, copy);
         }
     }
 
-    /** The canvas' context, clipped to the plot until it is restored. */
-    clipped() {
-        const context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+    /** What lies ahead: the whole path, faint. @param {CanvasRenderingContext2D} context */
+    faint(context) {
+        this.clip(context);
+        context.globalAlpha = 0.28;
+        this.stroke(context, 0, this.count - 1, 1.25);
+        this.dots(context, this.count - 1);
+        context.restore();
+    }
+
+    /** Clips a context to the plot until it is restored. @param {CanvasRenderingContext2D} context */
+    clip(context) {
         const ratio = pixelRatio();
         context.setTransform(ratio, 0, 0, ratio, 0, 0);
         context.save();
@@ -161,7 +193,6 @@ export class PathLayer {
         context.fillStyle = colour(this.role);
         context.lineJoin = "round";
         context.lineCap = "round";
-        return context;
     }
 
     /** In pieces: a path of very many corners is not drawn whole by every browser. @param {CanvasRenderingContext2D} context @param {number} from @param {number} to @param {number} width */
@@ -178,13 +209,13 @@ export class PathLayer {
         }
     }
 
-    /** A dot for each step, where there is room. @param {CanvasRenderingContext2D} context @param {number} from @param {number} to */
-    dots(context, from, to) {
+    /** A dot for each step, where there is room. @param {CanvasRenderingContext2D} context @param {number} to */
+    dots(context, to) {
         if (this.count > DOTTED) {
             return;
         }
         context.beginPath();
-        for (let i = Math.max(0, from); i <= to; i++) {
+        for (let i = 0; i <= to; i++) {
             context.moveTo(this.x[i] + 2.6, this.y[i]);
             context.arc(this.x[i], this.y[i], 2.6, 0, 2 * Math.PI);
         }
