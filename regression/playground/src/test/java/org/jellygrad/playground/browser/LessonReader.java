@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jellygrad.playground.course.Course;
 import org.jellygrad.playground.course.OpenLesson;
@@ -122,6 +124,8 @@ final class LessonReader {
             field(region, fieldOf(question)).fill(answer);
         }
         button(question, sends(question)).click();
+        // The tables show the number asked for when the grade has come.
+        PlaywrightAssertions.assertThat(grade(question)).containsText(Pattern.compile("\\S"));
     }
 
     static String sends(Question question) {
